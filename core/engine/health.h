@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace core::engine {
+
+/// How the engine is, for status bars and /api/metrics. A value.
+struct Health
+{
+    enum class State {
+        Running,
+        StoreAway, ///< nothing can be written; requests are answered 503; tried again by itself
+        Draining, ///< asked to stop: takes nothing new
+        Stopped,
+    };
+    State state = State::Stopped;
+    QString detail; ///< of StoreAway: why, and the remedy
+    double commitMs = 0; ///< how long the last commits took, on average
+    int inWork = 0; ///< messages being called right now
+    int waiting = 0; ///< events waiting for the loop
+    std::int64_t finishedSinceStart = 0;
+    friend bool operator==(const Health &, const Health &) = default;
+};
+
+} // namespace core::engine
+
+Q_DECLARE_METATYPE(core::engine::Health)

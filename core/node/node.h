@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/command.h"
+#include "core/engine/health.h"
+#include "core/http/server.h"
+#include "core/store/readthread.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+
+namespace core::node {
+
+struct NodeOptions
+{
+    QString storePath; ///< of the SQLite file; its folder is made when missing
+    QHostAddress listenAddress {QHostAddress::LocalHost};
+    quint16 port = 0; ///< 0 picks a free one
+    http::ServerOptions server;
+    Millis retryCap {std::chrono::minutes(10)};
+    int stalledAfter = 10;
+    int inWorkMax = 4096; ///< messages called at once; what comes beyond is stored and called later
+    int inFlightPerHostMax = 64;
+    int waitingEventsMax = 20'000; ///< beyond: 503 with Retry-After
+    QList<QByteArray> caCertificateFiles;
+};
+
+/// One coordinator, put together: store thread (the loop), io thread (server, calls out), read thread.
+/// Lives on the thread that made it; signals arrive there.
+class Node final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Node(NodeOptions options, QObject *parent = nullptr);
+    ~Node() override; ///< stops
+
+    /// Opens the store, starts the threads and listens; waits for the outcome. Errors are the store's and the server's.
+    Status start();
+    /// Takes nothing new, lets what is in flight finish (at most 5 s), closes. Waits for it.
+    void stop();
+
+    QHostAddress address() const;
+    quint16 port() const;
+    /// "http://127.0.0.1:36789/api/dtmsvr": what clients are given.
+    QByteArray url() const;
+
+    /// Any thread. done is called once, on context's thread, when the outcome is on disk; never when context is gone.
+    void send(const Gid &gid, message::Event event, QObject *context, std::function<void(const std::optional<Error> &)> done);
+
+    /// Queries for screens.
+    store::ReadThread &reads();
+    engine::Health health() const;
+    Gid newGid();
+    /// The engine's idea of now. Any thread.
+    TimePoint now() const;
+
+signals:
+    /// At most ten times a second. more: so many changed that some are left out; read the page again.
+    void messagesChanged(const QList<core::store::Summary> &changed, bool more);
+    void healthChanged(const core::engine::Health &health);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace core::node

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/message/message.h"
+#include "core/store/messagestore.h"
+
+#include <memory>
+
+namespace core::store {
+
+/// What a list is narrowed to. Everything that is set must hold.
+struct Filter
+{
+    QList<message::State> states; ///< any of these; empty: all
+    std::optional<bool> retrying; ///< unfinished and failed at least once in a row (true), or not (false)
+    std::optional<bool> stalled;
+    QByteArray gid; ///< exactly this one
+    QByteArray gidPrefix;
+    QByteArray text; ///< stands, byte for byte, in a URL or a payload
+    QByteArray urlText; ///< stands in a URL (actions, branch URLs, query_prepared)
+    QByteArray payloadText; ///< stands in a payload
+    std::optional<int> attemptsMin;
+    std::optional<int> attemptsMax;
+    std::optional<TimePoint> createdFrom; ///< inclusive; "age" is turned into these by who knows the time
+    std::optional<TimePoint> createdTo; ///< inclusive
+    friend bool operator==(const Filter &, const Filter &) = default;
+};
+
+/// A row of a list: what is shown without opening the message. The payload of the first step is cut at summaryPayloadMax.
+struct Summary
+{
+    std::int64_t rowId = 0;
+    QByteArray gid;
+    message::State state = message::State::Prepared;
+    bool stalled = false;
+    bool overridden = false;
+    int attempts = 0;
+    int failuresInRow = 0;
+    int branches = 0;
+    int branchesDone = 0;
+    QByteArray firstUrl; ///< of the first branch
+    QByteArray firstPayload;
+    QByteArray lastError;
+    TimePoint createdAt;
+    TimePoint updatedAt;
+    std::optional<TimePoint> finishedAt;
+    std::optional<TimePoint> dueAt;
+};
+constexpr qsizetype summaryPayloadMax = 512;
+
+/// The summary of a message in hand, as the reader would give it.
+Summary summaryOf(const message::Message &message);
+
+struct Page
+{
+    QList<Summary> rows; ///< newest first
+    std::optional<std::int64_t> nextBefore; ///< pass as `before` for the following page; none: this was the last
+};
+
+/// Numbers for tabs and tiles. `unfinished` and its parts are exact; total is exact too, finished ones are counted up to
+/// countMax and marked as a lower bound beyond.
+struct Counts
+{
+    std::int64_t total = 0;
+    std::int64_t prepared = 0;
+    std::int64_t submitted = 0;
+    std::int64_t retrying = 0; ///< of prepared and submitted
+    std::int64_t stalled = 0; ///< of prepared and submitted
+    std::int64_t failed = 0;
+    std::optional<TimePoint> oldestUnfinished;
+};
+
+/// Reads for screens and queries: its own read-only connection on its own thread, short snapshots, never in the loop's way.
+/// All functions but cancel() belong to the thread that opened it.
+class MessageReader
+{
+public:
+    virtual ~MessageReader() = default;
+    virtual Status open() = 0;
+
+    virtual Result<Page> page(const Filter &filter, int limit, std::optional<std::int64_t> before) = 0;
+    /// Rows of these ids that match the filter, to decide whether a changed message belongs on a live page.
+    virtual Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) = 0;
+    virtual Result<std::optional<message::Message>> message(const Gid &gid) = 0;
+    virtual Result<std::vector<message::Message>> messages(const Filter &filter, int limit, std::optional<std::int64_t> before) = 0;
+    virtual Result<QList<message::Attempt>> attempts(std::int64_t messageRowId) = 0;
+    virtual Result<Counts> counts() = 0;
+    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key, int limit, const QByteArray &afterKey) = 0;
+
+    /// Any thread: the query that runs now ends with Unavailable "cancelled".
+    virtual void cancel() = 0;
+};
+
+} // namespace core::store

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/message/message.h"
+
+#include <vector>
+
+namespace core::store {
+
+/// One message to write in a batch.
+struct Save
+{
+    message::Message message; ///< as it is to be; owner and fence are the new ones
+    bool isNew = false; ///< insert; a row with this gid must not exist yet
+    bool contentChanged = false; ///< write the content blob again
+    std::int64_t expectedFence = 0; ///< of an update: the fence the row must still have
+    std::vector<message::Attempt> attempts; ///< to append, in the same commit
+};
+
+/// How a commit ended. What must be done differs for each, so there is no plain "failed".
+enum class CommitOutcome {
+    Committed, ///< durable, all but the saves named in `conflicts`
+    Conflict, ///< nothing was written; `conflicts` names the saves known to be in the way
+    Retryable, ///< nothing was written (busy, deadlock): the same again may work
+    Unknown, ///< it may be written or not: read again before anybody is told anything
+    Fatal, ///< nothing was written and trying again will not help soon (disk full, read-only, gone)
+};
+
+struct CommitResult
+{
+    CommitOutcome outcome = CommitOutcome::Fatal;
+    std::vector<std::size_t> conflicts; ///< indexes into the batch: gid taken, or fence raised by somebody else
+    QString error; ///< for people; empty when Committed
+};
+
+/// One row of dtm's key-value page. Topics are category "topics"; value is a JSON array of {"url","remark"}.
+struct KeyValue
+{
+    QByteArray category;
+    QByteArray key;
+    QByteArray value;
+    std::int64_t version = 1;
+    TimePoint createdAt;
+    TimePoint updatedAt;
+};
+
+/// Where messages outlive the process. Belongs to the store thread: opened, used and closed there.
+/// Everything that was reported Committed survives kill −9 and power loss.
+class MessageStore
+{
+public:
+    virtual ~MessageStore() = default;
+
+    /// Opens or creates the store and brings its schema to this version. Errors name the path or address and the remedy:
+    /// in use by another coordinator (Conflict), from a newer version (Invalid), corrupt, read-only, not reachable (Unavailable).
+    virtual Status open() = 0;
+
+    /// The messages with these gids that exist, in no particular order.
+    virtual Result<std::vector<message::Message>> load(const QList<Gid> &gids) = 0;
+
+    /// Unfinished messages due at or before now that this owner does not have in work, the longest due first. Only reads:
+    /// who takes one writes itself as owner with the fence raised by one.
+    virtual Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) = 0;
+
+    /// When the next message that this owner does not have in work becomes due; none when nothing waits.
+    virtual Result<std::optional<TimePoint>> nextDue(std::int64_t owner) = 0;
+
+    /// Writes all in one transaction, made durable before it returns.
+    virtual CommitResult commit(const std::vector<Save> &batch) = 0;
+
+    /// Makes up to limit unfinished rows that are due later than `after` due at `now`. Gives their number.
+    virtual Result<int> makeDue(TimePoint after, TimePoint now, int limit) = 0;
+
+    /// All rows of a category.
+    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category) = 0;
+    /// Inserts (version 1) or replaces (version must be the stored one plus 1; else Conflict).
+    virtual Status putKeyValue(const KeyValue &row) = 0;
+    /// NotFound when there is none.
+    virtual Status removeKeyValue(const QByteArray &category, const QByteArray &key) = 0;
+};
+
+} // namespace core::store

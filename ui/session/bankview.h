@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/money.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace ui {
+
+struct BankInfo
+{
+    QString name; ///< "Bank A"
+    QString place; ///< "SQLite · bank-a.db": what stands below the name
+    QString url; ///< of its service
+};
+
+struct AccountRow
+{
+    int userId = 0;
+    core::Money balance;
+    core::Money trading;
+    core::Money lastChange; ///< by the last change that was seen; zero: none seen yet
+    std::optional<core::TimePoint> changedAt;
+};
+
+struct BarrierRow
+{
+    int bank = 0; ///< index into banks()
+    QByteArray gid;
+    QByteArray branchId;
+    QByteArray op;
+    QByteArray barrierId;
+    QByteArray reason;
+    int userId = 0; ///< whose balance it moved; 0: unknown
+    core::Money amount;
+    core::TimePoint writtenAt;
+};
+
+struct BankPage
+{
+    QList<AccountRow> accounts;
+    QList<BarrierRow> barrierRows; ///< newest first, at most 200
+    core::Money sum; ///< of all balances
+    std::int64_t accountsInAll = 0;
+    QString problem; ///< why it could not be read; empty: it could
+    core::TimePoint readAt;
+};
+
+struct BankTotals
+{
+    core::Money a;
+    core::Money b;
+    core::Money inFlight;
+    int inFlightMessages = 0;
+    core::Money expected; ///< what the total was when watching began
+    bool known = false; ///< false until both banks were read, or while one cannot be
+    core::Money total() const { return a + b + inFlight; }
+    core::Money missing() const { return expected - total(); }
+};
+
+struct TotalSample
+{
+    core::TimePoint at;
+    core::Money balances;
+    core::Money inFlight;
+};
+
+} // namespace ui

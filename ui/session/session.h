@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/health.h"
+#include "core/message/transition.h"
+#include "core/store/messagereader.h"
+#include "ui/session/bankview.h"
+#include "ui/session/transfertypes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace ui {
+
+struct SessionOptions
+{
+    QString dataDir; ///< the store and the demo banks live here; made at first start
+    bool readOnly = false;
+};
+
+/// Everything the pages know of the world: the embedded coordinator and the two demo banks behind it. The only folder of
+/// ui/ that talks to core's services. Lives on the UI thread; nothing here blocks it. Answers come as signals or through
+/// the callback, which is not called once its context is gone.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Session(SessionOptions options, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Opens the store, starts the coordinator and the demo banks. The error is shown to the user by who calls this.
+    core::Status start();
+    void stop();
+
+    bool readOnly() const;
+    QString storePath() const;
+    QString coordinatorUrl() const; ///< "http://127.0.0.1:PORT/api/dtmsvr"
+    core::engine::Health health() const;
+    core::TimePoint now() const;
+
+    // Messages
+    template<typename T>
+    using Then = std::function<void(core::Result<T>)>;
+    void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
+              Then<core::store::Page> then);
+    void summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
+                   Then<QList<core::store::Summary>> then);
+    void message(const QByteArray &gid, QObject *context, Then<std::optional<core::message::Message>> then);
+    void attempts(std::int64_t rowId, QObject *context, Then<QList<core::message::Attempt>> then);
+    void counts(QObject *context, Then<core::store::Counts> then);
+    void cancelReads();
+
+    // Verbs: then gets nothing when the engine accepted it durably, else why not. What comes of it is seen by messagesChanged.
+    using ThenAccepted = std::function<void(const std::optional<core::Error> &)>;
+    void retryNow(const QByteArray &gid, QObject *context, ThenAccepted then);
+    void replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then);
+    void abort(const QByteArray &gid, QObject *context, ThenAccepted then); ///< asks the sender first; see the implementation's rule
+    void forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then);
+
+    // Banks
+    QList<BankInfo> banks() const; ///< A (sender) and B (receiver)
+    BankTotals totals() const; ///< the latest read: balances, in flight, total; refreshed twice a second while watched
+    QList<TotalSample> totalHistory() const; ///< since the start, at most 3,600 samples
+    BankPage bank(int index) const; ///< the latest read of one bank's accounts and barrier rows
+    void watchBanks(bool on); ///< reading goes on only while somebody watches
+
+    // Transfers
+    /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says so.
+    core::Status startTransfers(const TransferOrder &order);
+    void cancelTransfers(); ///< those not yet sent are not sent
+    TransferProgress transferProgress() const;
+    QList<TransferOutcome> transferOutcomes() const; ///< of the present run, newest first
+
+signals:
+    void messagesChanged(const QList<core::store::Summary> &changed, bool more);
+    void healthChanged(const core::engine::Health &health);
+    void banksChanged();
+    void transferChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/icons.h"
+#include "ui/theme/statestyle.h"
+#include "ui/theme/textsize.h"
+#include "ui/theme/tokens.h"
+
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+namespace theme {
+
+class FocusRing;
+
+/// Holds the tokens in force and applies them to the application: palette, style, style sheet, font.
+/// Whatever paints by itself takes a Theme by reference and repaints on changed(). UI thread only; outlives all widgets.
+class Theme final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Scheme { System, Light, Dark };
+    Q_ENUM(Scheme)
+
+    /// Applies the scheme of the system at once.
+    explicit Theme(QApplication &application);
+    ~Theme() override;
+
+    const Tokens &tokens() const { return *m_tokens; }
+    Scheme scheme() const { return m_scheme; }
+    bool isDark() const { return m_dark; }
+    void setScheme(Scheme scheme);
+
+    /// Factor on all text, 0.8 to 2.0; others are bounded to it.
+    double textScale() const { return m_textScale; }
+    void setTextScale(double factor);
+
+    QFont font(TextSize size = TextSize::Body) const;
+    /// For gids, branch ids, HTTP codes, JSON and SQL only.
+    QFont mono() const;
+
+    StateStyle style(State state) const { return stateStyle(state, tokens()); }
+    StateStyle style(Verdict verdict) const { return verdictStyle(verdict, tokens()); }
+    /// An icon in a colour of the theme: icon(u"bell"_s), icon(u"check"_s, &Tokens::accent). Follows changes by itself.
+    QIcon icon(const QString &name, ColorOf color = &Tokens::text) const;
+
+signals:
+    /// Colours or sizes are others now. Palette and style sheet are applied already.
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void apply();
+    bool wantsDark();
+    QString styleSheet() const;
+
+    QApplication &m_application;
+    std::shared_ptr<Tokens> m_tokens;
+    std::unique_ptr<FocusRing> m_focusRing;
+    QFont m_systemFont;
+    Scheme m_scheme = Scheme::System;
+    bool m_dark = false;
+    bool m_applying = false;
+    double m_textScale = 1.0;
+};
+
+} // namespace theme
