@@ -13,6 +13,9 @@ enum class State { Prepared, Submitted, Retrying, Succeed, Failed, Stalled };
 /// How much care a connection asks for.
 enum class Level { Local, Test, Prod };
 
+/// The two banks of a closed pair. Their colour never stands without the name.
+enum class Bank { A, B };
+
 /// The colours of one state: fill, edge and text of its chip; chart for lines and areas on a panel.
 struct StateColors
 {
@@ -73,6 +76,7 @@ struct Tokens
 
     const StateColors &of(State state) const;
     const LevelColors &of(Level level) const;
+    QColor of(Bank bank) const;
 };
 
 const Tokens &lightTokens();

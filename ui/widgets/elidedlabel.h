@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/textsize.h"
+
+#include <QFrame>
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+
+/// One line of text with digits of equal width that is elided where it does not fit; then the tooltip has it whole.
+/// For anything that may be long, and for figures that should not tremble. setTextSize() and setTone() work on it.
+class ElidedLabel final : public QFrame
+{
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text WRITE setText)
+public:
+    explicit ElidedLabel(const QString &text = {}, QWidget *parent = nullptr);
+
+    QString text() const { return m_text; }
+    void setText(const QString &text);
+    void setAlignment(Qt::Alignment alignment);
+    void setElideMode(Qt::TextElideMode mode);
+    /// Keeps the whole text in view: the label may not become narrower than it.
+    void setNeverElided();
+    bool isElided() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QString m_text;
+    Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    Qt::TextElideMode m_elideMode = Qt::ElideRight;
+    bool m_neverElided = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+
+class QAbstractItemView;
+class QTableView;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+
+/// The looks that all tables share: whole rows, no grid of Qt's own, fixed row height, header of 30 px, a CellDelegate,
+/// the row under the mouse marked. Selection mode and column widths stay the page's.
+void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight = 32);
+
+/// Repaints a view at an interval while it is visible, for cells whose text depends on the time. A child of the view.
+class ViewTicker final : public QObject
+{
+    Q_OBJECT
+public:
+    ViewTicker(QAbstractItemView &view, int intervalMs);
+
+private:
+    QTimer m_timer;
+};
+
+/// Marks the whole row under the mouse, not the cell alone. A child of the view; delegates ask hoveredRow().
+class RowHover final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RowHover(QAbstractItemView &view);
+    /// The row under the mouse in this view, -1 for none or where no RowHover is installed.
+    static int hoveredRow(const QWidget *view);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setRow(int row);
+
+    QAbstractItemView &m_view;
+};
+
+} // namespace widgets
