@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/bank/bank.h"
+#include "core/base/clock.h"
+
+namespace core::bank {
+
+struct BarrierRow
+{
+    QByteArray gid;
+    QByteArray branchId;
+    QByteArray op;
+    QByteArray barrierId;
+    QByteArray reason;
+    friend bool operator==(const BarrierRow &, const BarrierRow &) = default;
+};
+
+/// All of one bank at one moment.
+struct BankSnapshot
+{
+    QList<Account> accounts; ///< by user_id
+    QList<BarrierRow> barrierRows; ///< in the order they were written
+    QList<JournalEntry> journal; ///< in the order it was written
+    TimePoint takenAt; ///< before the first row was read
+};
+
+/// Sums of one bank at one moment, made by the database: for a display that is refreshed every second.
+struct BankTotals
+{
+    Money balances;
+    Money debited; ///< of all committed transfers sent, a positive number
+    Money credited; ///< of all transfers received
+    qint64 accountCount = 0;
+    TimePoint takenAt;
+};
+
+/// Reads a bank over a read-only connection of its own, on the caller's thread. Each answer is one consistent state of the
+/// database. Never waits for the bank's writers, nor holds them up.
+class BankReader final
+{
+public:
+    static Result<BankReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock);
+
+    /// Accounts after the given user_id, at most limit (a page).
+    Result<QList<Account>> accounts(int afterUserId, int limit);
+    Result<BankTotals> totals();
+    /// Everything; grows with the number of transfers ever made.
+    Result<BankSnapshot> snapshot();
+
+private:
+    BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock);
+
+    std::unique_ptr<BankConnection> m_connection;
+    const Clock *m_clock;
+};
+
+} // namespace core::bank

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+
+namespace core::participant {
+
+/// The name of a barrier table: "barrier", or with its schema "dtm_barrier.barrier". A TableName in hand holds only
+/// letters, digits, '_' and '$', so it can be quoted without a way out of the quotes.
+class TableName
+{
+public:
+    TableName() = default; ///< "barrier", in the connection's own schema
+
+    /// One or two identifiers of 1–64 characters, separated by '.'; else an Invalid error on the field "table".
+    static Result<TableName> fromText(QByteArrayView text);
+
+    QString text() const { return m_parts.join(u'.'); }
+    /// As it stands in a statement, each part in the given quotes.
+    QString quoted(QChar quote) const;
+
+private:
+    QStringList m_parts {QStringLiteral("barrier")};
+};
+
+/// The statement that creates a barrier table (PROTOCOL §5) where there is none. Identifiers are compared byte for byte.
+QString barrierTableSqlForSqlite(const TableName &name = {});
+QString barrierTableSqlForMySql(const TableName &name = {});
+
+/// Creates the table in the database of this open connection (QSQLITE or QMYSQL) unless it is there. On the caller's thread.
+/// Invalid for another driver, Unavailable with the database's words when it refuses.
+Status createBarrierTable(QSqlDatabase &db, const TableName &name = {});
+
+} // namespace core::participant
