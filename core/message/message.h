@@ -83,9 +83,10 @@ struct Message
     std::vector<bool> branchDone; ///< one a branch: its SUCCESS is recorded
 
     int attempts = 0; ///< calls answered or given up: checkbacks and branches
-    int failuresInRow = 0; ///< passes without success since the last success; the exponent of the backoff
+    int failuresInRow = 0; ///< passes without success since the last success, ONGOING among them; tells when it is stalled
+    int backoffStep = 0; ///< passes in a row that ended FAILURE or unknown: how often the interval was doubled, plus one
     bool stalled = false; ///< failed too often in a row; still retried
-    Verdict lastVerdict = Verdict::Success;
+    Verdict lastVerdict = Verdict::Success; ///< of the last call
     int lastHttpStatus = 0; ///< of the last call; 0: no answer
     QByteArray lastError; ///< of the last call that was not SUCCESS; for people
     QByteArray reason; ///< rollback_reason: why it failed
@@ -102,6 +103,8 @@ struct Message
 
     std::vector<int> inFlight; ///< memory only: indexes of the branches being called
     bool asking = false; ///< memory only: a checkback is under way
+    Verdict worstOfPass = Verdict::Success; ///< memory only: Success until a branch of this pass answered otherwise
+    std::optional<TimePoint> heldBackUntil; ///< memory only: a call of this pass was not made
 
     bool finished() const { return state == State::Succeed || state == State::Failed; }
     bool inWork() const { return asking || !inFlight.empty(); }

@@ -42,8 +42,9 @@ using Event = std::variant<Prepare, Submit, Abort, ForceStop, RetryNow, ReplayCh
 struct Answer { std::optional<Error> error; }; ///< to who sent the event
 struct AnswerWhenPassed { }; ///< who sent the event waits for the end of this pass
 struct AnswerWaiters { std::optional<Error> error; }; ///< to all who wait for the end of the pass
-struct CallBranch { int branch = 0; };
-struct AskSender { };
+/// Both calls: byHand means that a person asked for it now, so a host that is held back is tried all the same.
+struct CallBranch { int branch = 0; bool byHand = false; };
+struct AskSender { bool byHand = false; };
 
 using Effect = std::variant<Answer, AnswerWhenPassed, AnswerWaiters, CallBranch, AskSender>;
 

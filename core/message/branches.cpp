@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/message/branches.h"
+
+#include "core/message/limits.h"
+
+namespace core::message {
+
+namespace {
+
+QByteArray numbered(qsizetype number)
+{
+    return QByteArray::number(number).rightJustified(2, '0');
+}
+
+Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const TopicLookup &lookup)
+{
+    const std::optional<QList<QByteArray>> urls = lookup(topic);
+    if (!urls || urls->isEmpty())
+        return Error::notFound(QStringLiteral("topic not found: %1 has no subscriber").arg(QString::fromUtf8(topic)));
+    QList<Branch> branches;
+    for (const QByteArray &url : *urls)
+        branches.append({numbered(step + 1) + '-' + numbered(branches.size() + 1), url, step});
+    return branches;
+}
+
+} // namespace
+
+Result<QList<Branch>> resolveBranches(const QList<Step> &steps, const TopicLookup &lookup)
+{
+    QList<Branch> branches;
+    branches.reserve(steps.size());
+    for (int step = 0; step < steps.size(); ++step) {
+        const QByteArray &action = steps[step].action;
+        if (!action.startsWith(topicScheme)) {
+            branches.append({numbered(step + 1), action, step});
+            continue;
+        }
+        const Result<QList<Branch>> ofTopic = branchesOfTopic(action.mid(sizeof topicScheme - 1), step, lookup);
+        if (!ofTopic.ok())
+            return ofTopic.error();
+        branches += *ofTopic;
+    }
+    if (branches.size() > branchesMax)
+        return Error {Error::Code::TooLarge, QStringLiteral("steps: %1 branches after topics are resolved, at most %2 are allowed").arg(branches.size()).arg(branchesMax), "steps"};
+    return branches;
+}
+
+} // namespace core::message
