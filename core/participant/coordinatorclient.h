@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/base/gid.h"
+#include "core/base/clock.h"
 #include "core/http/client.h"
+
+#include <memory>
 
 namespace core::participant {
 
@@ -20,8 +23,6 @@ public:
     /// POSTs a transaction to prepare, submit or abort. Ok for 200; Conflict for 409, Ongoing for 425, Invalid for 400,
     /// NotFound for 404, TooLarge for 413, else Unavailable: then the coordinator may have taken it or not.
     Status post(const QByteArray &operation, const QByteArray &transaction);
-    /// GETs a URL that is not the coordinator's (the checkback), over the same client and without the token.
-    http::ClientAnswer get(const http::Url &url, Millis timeout);
 
 private:
     CoordinatorClient(http::Url base, QByteArray token, Millis timeout);

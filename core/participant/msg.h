@@ -37,11 +37,11 @@ struct MsgResult
     enum class Outcome {
         NotStarted, ///< the coordinator did not take the prepare; the work was not run. Says nothing of an earlier use of the gid
         Committed,
-        RolledBack, ///< and can never be committed any more
+        RolledBack, ///< nothing of this call is in the database
         Unknown, ///< the coordinator will find out by its checkback
     };
     Outcome outcome = Outcome::NotStarted;
-    std::optional<Error> error; ///< prepare's, the work's or the database's; may stand beside Committed when COMMIT's answer was lost
+    std::optional<Error> error; ///< prepare's, the work's or the database's; beside Committed: COMMIT's answer was lost, or an earlier call had done it
     bool workFailed = false; ///< error came from the work itself
     Submission submission = Submission::NotSent;
     std::optional<Error> submitError; ///< why submission is Ongoing or Unconfirmed

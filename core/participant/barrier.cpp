@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/participant/barrier.h"
+
+#include "core/base/faultpoint.h"
+#include "core/participant/barrierrows.h"
+#include "core/participant/log.h"
+
+#include <algorithm>
+
+namespace core::participant {
+
+using message::Verdict;
+
+namespace {
+
+constexpr char senderBranch[] = "00";
+constexpr char senderOp[] = "msg";
+constexpr char fencedReason[] = "rollback"; // what a checkback writes where no local transaction has
+constexpr int attemptsMax = 5; // after a deadlock
+constexpr int branchIdMax = 128;
+
+bool isVisibleAscii(const QByteArray &text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x21 && c <= 0x7e; });
+}
+
+BarrierResult rolledBack(QSqlDatabase &db, Error error, bool workFailed = false)
+{
+    // Without COMMIT nothing is ever kept: where even ROLLBACK fails, the database does it when the connection ends.
+    if (!db.rollback())
+        qCWarning(lcParticipant) << "rollback failed";
+    return {Outcome::RolledBack, std::move(error), workFailed};
+}
+
+BarrierResult commit(QSqlDatabase &db)
+{
+    const bool acknowledged = db.commit();
+    if (acknowledged && !faultPoint("participant.after-commit"))
+        return {Outcome::Committed, {}};
+    Error error = acknowledged ? Error::unavailable(QStringLiteral("the answer to COMMIT was lost"))
+                               : databaseError(QStringLiteral("confirm the COMMIT"), db.lastError());
+    db.rollback(); // a COMMIT that was refused leaves the transaction open
+    return {Outcome::Unknown, std::move(error)};
+}
+
+BarrierResult runWork(QSqlDatabase &db, const LocalWork &work)
+{
+    if (faultPoint("participant.after-barrier-insert"))
+        return rolledBack(db, Error::unavailable(QStringLiteral("stopped after the barrier row")));
+    const Status done = work(db);
+    if (!done.ok())
+        return rolledBack(db, done.error(), true);
+    if (faultPoint("participant.before-commit"))
+        return rolledBack(db, Error::unavailable(QStringLiteral("stopped before COMMIT")));
+    return commit(db);
+}
+
+BarrierResult repeated(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &key)
+{
+    const Result<QByteArray> reason = rows.reasonOf(key);
+    if (!reason.ok())
+        return rolledBack(db, reason.error());
+    if (key.op == senderOp) {
+        rolledBack(db, {});
+        return {Outcome::Duplicated, Error::conflict(QStringLiteral("DUPLICATED: this gid was used or fenced off before"))};
+    }
+    const BarrierResult ended = commit(db);
+    return ended.ok() ? BarrierResult {Outcome::Duplicated, {}} : ended;
+}
+
+/// One try to fence a gid off. An empty verdict asks for another try.
+Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &key)
+{
+    std::optional<SqlFailure> failure = rows.begin();
+    if (!failure)
+        failure = rows.insert(senderOp, key, fencedReason);
+    if (!failure) {
+        const BarrierResult written = commit(db);
+        return written.ok() ? Result<std::optional<Verdict>>(Verdict::Failure) : *written.error;
+    }
+    const Result<QByteArray> reason = failure->fault == SqlFault::Duplicate ? rows.reasonOf(key) : failure->error;
+    db.rollback();
+    if (failure->fault == SqlFault::LockWait)
+        return std::optional(Verdict::Ongoing);
+    if (failure->fault == SqlFault::Deadlock)
+        return std::optional<Verdict>();
+    if (!reason.ok())
+        return reason.error();
+    return std::optional(*reason == fencedReason ? Verdict::Failure : Verdict::Success);
+}
+
+} // namespace
+
+Barrier::Barrier(QByteArray transType, Gid gid, QByteArray branchId, QByteArray op, TableName table)
+    : m_transType(std::move(transType)), m_gid(std::move(gid)), m_branchId(std::move(branchId)), m_op(std::move(op))
+    , m_table(std::move(table))
+{
+}
+
+Result<Barrier> Barrier::fromRequest(const Fields &fields, TableName table)
+{
+    Result<Gid> gid = Gid::fromBytes(fields.gid);
+    if (!gid.ok())
+        return gid.error();
+    if (fields.transType != senderOp)
+        return Error::invalid("trans_type", QStringLiteral("trans_type must be msg"));
+    if (fields.branchId.isEmpty() || fields.branchId.size() > branchIdMax || !isVisibleAscii(fields.branchId))
+        return Error::invalid("branch_id", QStringLiteral("branch_id must be 1 to 128 visible ASCII characters"));
+    if (fields.op != "action" && fields.op != senderOp)
+        return Error::invalid("op", QStringLiteral("op must be action or msg"));
+    return Barrier(fields.transType, *std::move(gid), fields.branchId, fields.op, std::move(table));
+}
+
+Barrier Barrier::ofSender(Gid gid, TableName table)
+{
+    return Barrier(senderOp, std::move(gid), senderBranch, senderOp, std::move(table));
+}
+
+BarrierResult Barrier::call(QSqlDatabase &db, const LocalWork &work)
+{
+    const BarrierKey key {m_gid.bytes(), m_branchId, m_op, QByteArray::number(++m_calls).rightJustified(2, '0')};
+    const Result<Dialect> dialect = dialectOf(db);
+    if (!dialect.ok())
+        return {Outcome::RolledBack, dialect.error()};
+    BarrierRows rows(db, *dialect, m_table);
+    std::optional<SqlFailure> failure;
+    for (int attempt = 0; attempt < attemptsMax; ++attempt) {
+        failure = rows.begin();
+        if (failure)
+            return {Outcome::RolledBack, failure->error};
+        failure = rows.insert(m_transType, key, m_op);
+        if (!failure)
+            return runWork(db, work);
+        if (failure->fault == SqlFault::Duplicate)
+            return repeated(db, rows, key);
+        db.rollback();
+        if (failure->fault != SqlFault::Deadlock)
+            break;
+    }
+    return {Outcome::RolledBack, failure->error};
+}
+
+Result<Verdict> Barrier::queryPrepared(QSqlDatabase &db)
+{
+    const Result<Dialect> dialect = dialectOf(db);
+    if (!dialect.ok())
+        return dialect.error();
+    const ShortLockWait lockWait(*dialect, db);
+    if (lockWait.error())
+        return *lockWait.error();
+    BarrierRows rows(db, *dialect, m_table);
+    for (int attempt = 0; attempt < attemptsMax; ++attempt) {
+        const Result<std::optional<Verdict>> verdict = fenceOff(db, rows, {m_gid.bytes(), senderBranch, senderOp, "01"});
+        if (!verdict.ok())
+            return verdict.error();
+        if (verdict->has_value())
+            return **verdict;
+    }
+    return Error::unavailable(QStringLiteral("deadlocks kept the checkback from an answer"));
+}
+
+} // namespace core::participant
