@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/message/message.h"
+
+#include <QHash>
+
+#include <array>
+#include <mutex>
+
+namespace core::engine {
+
+/// How long things took, in Prometheus' cumulative buckets.
+class Histogram
+{
+public:
+    static constexpr std::array<double, 12> boundsSeconds {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
+
+    void add(double seconds);
+    /// Prometheus lines NAME_bucket, NAME_sum, NAME_count with these labels (`a="b",c="d"`).
+    void appendTo(QByteArray &text, const QByteArray &name, const QByteArray &labels) const;
+
+private:
+    std::array<std::uint64_t, boundsSeconds.size() + 1> m_counts {};
+    double m_sum = 0;
+    std::uint64_t m_count = 0;
+};
+
+/// What /api/metrics tells, under dtm's names (PROTOCOL §2). Any thread.
+class Metrics
+{
+public:
+    void countRequest(const QByteArray &api, bool ok, double seconds);
+    void countSaved(message::State state);
+    void countHandled(double seconds); ///< from creation to the end
+    void countBranch(const QByteArray &branchId, bool isCheckback, message::Verdict verdict);
+
+    /// The whole page in Prometheus' text format.
+    QByteArray text() const;
+
+private:
+    struct ApiCounters
+    {
+        std::uint64_t ok = 0;
+        std::uint64_t fail = 0;
+        Histogram durations;
+    };
+
+    mutable std::mutex m_mutex;
+    QHash<QByteArray, ApiCounters> m_apis;
+    std::array<std::uint64_t, 4> m_states {};
+    Histogram m_handled;
+    QHash<QByteArray, std::uint64_t> m_branches; ///< by finished label text; branch ids beyond 100 share one
+};
+
+} // namespace core::engine
