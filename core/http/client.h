@@ -14,9 +14,9 @@ namespace core::http {
 
 struct ClientRequest
 {
-    QByteArray method = "GET";
+    QByteArray method = QByteArrayLiteral("GET");
     Url url;
-    Headers headers; ///< Host, Content-Length and Connection are the client's
+    Headers headers; ///< Host, Content-Length, Transfer-Encoding, Connection and Upgrade are the client's: left out here
     QByteArray body;
     std::chrono::milliseconds timeout {3000}; ///< in all: look-up, connect, TLS, send, complete answer
 };
@@ -34,7 +34,7 @@ struct ClientAnswer
         Broken, ///< closed or reset before the answer was complete
         Malformed, ///< not HTTP, or headers over 16 KiB
         TooLong, ///< body over the limit: status and the first bytes are set
-        Cancelled,
+        Cancelled, ///< the request cannot be sent: its method or a header is not valid HTTP (a line break in it, say)
     };
     Outcome outcome = Outcome::Broken;
     int status = 0;
@@ -69,7 +69,7 @@ public:
     explicit Client(ClientOptions options, QObject *parent = nullptr);
     ~Client() override; ///< calls under way end without their callback
 
-    /// done is called exactly once, never from within send().
+    /// done is called exactly once, never from within send(). It may call send(), but must not delete the client.
     void send(ClientRequest request, Done done);
     int callsInFlight() const;
 

@@ -37,7 +37,7 @@ struct Response
 {
     int status = 200;
     QByteArray body;
-    QByteArray contentType = "application/json";
+    QByteArray contentType = QByteArrayLiteral("application/json");
     Headers headers; ///< further ones, e.g. Retry-After; Content-Length and Connection are the server's
 };
 

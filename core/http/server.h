@@ -21,6 +21,7 @@ struct ServerOptions
     std::chrono::milliseconds headerTimeout {10'000}; ///< from the first byte (or the connect) to the end of the headers; then 408 and closed
     std::chrono::milliseconds bodyTimeout {30'000}; ///< from the end of the headers to the end of the body
     std::chrono::milliseconds idleTimeout {75'000}; ///< a kept connection without a request
+    qsizetype bufferedBytesMax = 256 * 1024 * 1024; ///< of all unfinished requests and unsent answers together; beyond, bodies are answered 503
     QList<QByteArray> allowedHosts; ///< names allowed in Host beside 127.0.0.0/8, [::1], localhost and the address listened on
     QByteArray token; ///< where set, a request needs `Authorization: Bearer TOKEN` or Basic with the token as the user; compared in constant time
 };

@@ -26,7 +26,8 @@ struct Url
 };
 
 /// Whether calls to this address are refused always: link-local (169.254.0.0/16 with the metadata addresses, fe80::/10),
-/// fd00:ec2::254, unspecified, multicast, broadcast; also when written as IPv4 in IPv6.
+/// 100.100.100.200 and fd00:ec2::254 (metadata of clouds that put it elsewhere), unspecified, multicast, broadcast; also when
+/// written as IPv4 in IPv6.
 bool isForbiddenAddress(const QHostAddress &address);
 
 /// Adds name=value pairs (percent-encoded where needed) to a target's query, keeping what is there.

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/http/clientconnection.h"
+
+#include "core/http/callanswer.h"
+#include "core/http/originpool.h"
+#include "core/http/requestwriter.h"
+#include "core/http/tls.h"
+
+namespace core::http {
+
+const QSslConfiguration &ClientShared::tls()
+{
+    if (!m_tls)
+        m_tls = tlsConfiguration(options.caCertificateFiles);
+    return *m_tls;
+}
+
+ClientConnection::ClientConnection(ClientShared &shared, OriginPool &pool)
+    : m_shared(shared), m_pool(pool), m_parser(shared.options.bodyBytesMax)
+{
+}
+
+ClientConnection::~ClientConnection()
+{
+    if (m_socket)
+        m_socket->disconnect();
+}
+
+void ClientConnection::open(CallPtr call, QList<QHostAddress> addresses)
+{
+    m_call = std::move(call);
+    m_isTls = m_call->request.url.isTls;
+    m_addresses = std::move(addresses);
+    connectNext();
+}
+
+void ClientConnection::connectNext()
+{
+    if (m_socket) {
+        m_socket->disconnect();
+        m_socket.release()->deleteLater(); // we may be in one of its signals
+    }
+    const Url &url = m_call->request.url;
+    m_socket = makeCallSocket(url, m_isTls ? m_shared.tls() : QSslConfiguration());
+    connectSignals();
+    const QHostAddress address = m_addresses.takeFirst();
+    connectCallSocket(*m_socket, url, address, QIODevice::ReadWrite | QIODevice::Unbuffered);
+}
+
+void ClientConnection::connectSignals()
+{
+    QTcpSocket *socket = m_socket.get();
+    if (auto *secure = qobject_cast<QSslSocket *>(socket))
+        QObject::connect(secure, &QSslSocket::encrypted, socket, [this] { connected(); });
+    else
+        QObject::connect(socket, &QTcpSocket::connected, socket, [this] { connected(); });
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { readable(); });
+    QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
+}
+
+void ClientConnection::connected()
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_phase = Phase::Busy;
+    if (!writeRequest())
+        fail(failedAnswer(ClientAnswer::Outcome::Broken, m_socket->errorString(), false));
+}
+
+bool ClientConnection::start(CallPtr &call)
+{
+    if (!isStillOpen())
+        return close(), false;
+    m_call = std::move(call);
+    m_phase = Phase::Busy;
+    if (writeRequest())
+        return true;
+    call = std::move(m_call);
+    return close(), false;
+}
+
+/// A close by the peer that was not noticed yet shows here. Not asked again within one tick: a read costs as much as half a write.
+bool ClientConnection::isStillOpen()
+{
+    if (m_phase != Phase::Idle)
+        return false;
+    if (m_idleSince == m_shared.now)
+        return true;
+    char unexpected = 0;
+    return m_socket->read(&unexpected, 1) == 0;
+}
+
+/// False when not a single byte was taken by the system.
+bool ClientConnection::writeRequest()
+{
+    m_parser.start(m_call->request.method == "HEAD");
+    m_shared.writeBuffer.resize(0);
+    appendRequest(m_shared.writeBuffer, m_call->request);
+    if (m_socket->write(m_shared.writeBuffer) < 0)
+        return false;
+    m_socket->flush();
+    return true;
+}
+
+void ClientConnection::readable()
+{
+    while (m_phase == Phase::Busy || m_phase == Phase::Idle) {
+        const qint64 got = m_socket->read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
+        if (got < 0)
+            return peerClosed();
+        if (got == 0)
+            return;
+        if (m_phase == Phase::Idle)
+            return close(); // nobody asked: 408 of a server that gives up waiting, or not HTTP
+        take(QByteArrayView(m_shared.readBuffer.constData(), qsizetype(got)));
+        if (!m_isTls)
+            return; // what is left in the system makes the socket speak again; what QSslSocket has decrypted does not
+    }
+}
+
+void ClientConnection::take(QByteArrayView data)
+{
+    if (m_parser.feed(data) != ResponseParser::State::Reading)
+        settle();
+}
+
+/// No longer connected, or the peer has sent its last byte.
+void ClientConnection::peerClosed()
+{
+    if (m_phase == Phase::Closed)
+        return;
+    if (!m_call)
+        return close();
+    m_parser.feedEnd();
+    settle();
+}
+
+void ClientConnection::failed()
+{
+    if (m_phase == Phase::Connecting) {
+        const bool isTlsFault = m_socket->error() == QAbstractSocket::SslHandshakeFailedError;
+        if (!m_addresses.isEmpty() && !isTlsFault)
+            return connectNext();
+        return fail(connectFailure(*m_socket));
+    }
+    if (m_isTls)
+        readable(); // what was decrypted before the close
+    peerClosed();
+}
+
+/// The answer is complete, or never will be. The connection is put in order first: done may send the next request.
+void ClientConnection::settle()
+{
+    CallPtr call = std::move(m_call);
+    ClientAnswer answer = toAnswer(m_parser);
+    const bool isReusable = m_parser.keepsAlive() && m_socket->bytesToWrite() == 0
+        && m_socket->state() == QAbstractSocket::ConnectedState;
+    if (isReusable) {
+        m_phase = Phase::Idle;
+        m_idleSince = m_shared.now;
+        m_pool.connectionIsFree(*this);
+    } else {
+        close();
+    }
+    m_shared.finish(std::move(call), std::move(answer));
+}
+
+void ClientConnection::fail(ClientAnswer &&answer)
+{
+    m_shared.finishLater(std::move(m_call), std::move(answer));
+    close();
+}
+
+void ClientConnection::close()
+{
+    if (std::exchange(m_phase, Phase::Closed) == Phase::Closed)
+        return;
+    m_socket->disconnect();
+    m_socket->abort();
+    m_pool.connectionIsClosed(*this);
+}
+
+void ClientConnection::checkDeadline()
+{
+    if (m_call && m_shared.now >= m_call->deadline)
+        fail(timedOut(m_phase == Phase::Busy));
+    else if (m_phase == Phase::Idle && m_shared.now - m_idleSince >= m_shared.options.idleTimeout)
+        close();
+}
+
+} // namespace core::http
