@@ -3,6 +3,7 @@
 
 #include "core/bank/bankdatabase.h"
 #include "core/base/gid.h"
+#include "core/base/money.h"
 
 #include <QList>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/money.h"
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 
 #include <memory>
 
@@ -49,20 +49,24 @@ private:
     QSqlDatabase m_db;
 };
 
-/// Creates what is missing: user_account with the users 1 and 2 at 10,000.00 each (only when the table is new), barrier and
-/// journal. On SQLite an amount is an integer number of cents (balance_cents); on MySQL it is decimal(10,2) as dtm's example
-/// has it. No amount is ever a floating-point number.
+/// Creates what is missing: user_account, barrier and journal. A user_account without a row gets the users 1 and 2 with
+/// 10,000.00 each. On SQLite an amount is an integer number of cents (balance_cents); on MySQL it is decimal(10,2) as dtm's
+/// example has it. No amount is ever a floating-point number.
 Status createBankTables(BankConnection &connection);
 
 /// The pieces of SQL in which the two databases differ. Amounts go in and come out as whole cents.
-struct MoneySql
+struct BankSql
 {
-    QString balanceInCents; ///< a column expression
+    QString balanceInCents;
     QString tradingInCents;
-    QString addToBalance; ///< an assignment with one placeholder, in cents
-    QString signedJournalAmount;
-    QString journalValue; ///< the placeholder of an amount in the journal
+    QString addToBalance; ///< an assignment with one placeholder
+    QString now;
+    QString updateTime; ///< as ISO 8601 text
+    QString beginSnapshot; ///< begins a transaction that sees one state of the database
 };
-const MoneySql &moneySql(DatabaseUrl::Kind kind);
+const BankSql &bankSql(DatabaseUrl::Kind kind);
+
+/// The database's words as an Unavailable error.
+Error bankDatabaseError(const QSqlError &error);
 
 } // namespace core::bank

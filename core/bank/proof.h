@@ -17,8 +17,8 @@ struct PairTotal
 /// The receiver's snapshot must be taken before the sender's: the other way round a transfer that is credited between the two
 /// counts neither here nor there, or twice, and the total flickers.
 PairTotal totalOf(const BankSnapshot &receiverFirst, const BankSnapshot &senderSecond);
-/// The same from sums, where only the sender's bank sends and each credit belongs to one debit.
-PairTotal totalOf(const BankTotals &receiverFirst, const BankTotals &senderSecond);
+/// In flight from sums, where only the second bank sends and each credit at the first belongs to one of its debits.
+Money inFlightOf(const BankTotals &receiverFirst, const BankTotals &senderSecond);
 
 /// One thing that must hold, and what was found.
 struct Finding
@@ -28,8 +28,9 @@ struct Finding
     QString evidence; ///< one English sentence with numbers; names up to five gids where it does not hold
 };
 
-/// Checks the banks' own rows, without asking any coordinator (RELIABILITY, invariants 2, 3, 4, 7). expectedTotal is the money
-/// that both banks started with. The receiver's snapshot is the earlier one.
+/// Checks the banks' own rows, without asking any coordinator: nothing applied twice, each booking guarded by its barrier
+/// row, no negative balance, each credit with its debit, the total. expectedTotal is the money that both banks started with.
+/// The receiver's snapshot is the earlier one; where both banks send, take the snapshots while no transfer is under way.
 QList<Finding> checkBanks(const BankSnapshot &receiverFirst, const BankSnapshot &senderSecond, Money expectedTotal);
 
 } // namespace core::bank

@@ -108,7 +108,7 @@ Result<Barrier> Barrier::fromRequest(const Fields &fields, TableName table)
         return Error::invalid("branch_id", QStringLiteral("branch_id must be 1 to 128 visible ASCII characters"));
     if (fields.op != "action" && fields.op != senderOp)
         return Error::invalid("op", QStringLiteral("op must be action or msg"));
-    return Barrier(fields.transType, *std::move(gid), fields.branchId, fields.op, std::move(table));
+    return Barrier(fields.transType, std::move(*gid), fields.branchId, fields.op, std::move(table));
 }
 
 Barrier Barrier::ofSender(Gid gid, TableName table)

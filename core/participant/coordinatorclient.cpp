@@ -60,7 +60,7 @@ Result<std::unique_ptr<CoordinatorClient>> CoordinatorClient::create(const QByte
         return base.error();
     while (base->target.endsWith('/'))
         base->target.chop(1);
-    return std::unique_ptr<CoordinatorClient>(new CoordinatorClient(*std::move(base), std::move(token), timeout));
+    return std::unique_ptr<CoordinatorClient>(new CoordinatorClient(std::move(*base), std::move(token), timeout));
 }
 
 CoordinatorClient::CoordinatorClient(http::Url base, QByteArray token, Millis timeout)

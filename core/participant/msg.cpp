@@ -107,7 +107,7 @@ Verdict Msg::askCheckback() const
         return Verdict::Unknown;
     url->target = http::withQuery(url->target, {{"gid", m_gid.bytes()}, {"trans_type", "msg"}, {"branch_id", "00"}, {"op", "msg"}});
     const Millis timeout = m_options.requestTimeout > seconds(0) ? m_options.requestTimeout : checkbackTimeout;
-    const http::ClientAnswer answer = http::BlockingClient().send({.url = *std::move(url), .headers = {}, .body = {}, .timeout = timeout});
+    const http::ClientAnswer answer = http::BlockingClient().send({.url = std::move(*url), .headers = {}, .body = {}, .timeout = timeout});
     if (answer.outcome != http::ClientAnswer::Outcome::Answered)
         return Verdict::Unknown;
     return message::judge({answer.status, answer.contentType, answer.body}).verdict;

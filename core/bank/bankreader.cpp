@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/bankreader.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <limits>
+
+namespace core::bank {
+
+namespace {
+
+/// A transaction that only reads; everything between its begin and its end is one state of the database.
+class ReadTransaction final
+{
+public:
+    explicit ReadTransaction(BankConnection &connection) : m_db(connection.db())
+    {
+        QSqlQuery query(m_db);
+        if (!query.exec(bankSql(connection.kind()).beginSnapshot))
+            m_error = bankDatabaseError(query.lastError());
+    }
+    ~ReadTransaction()
+    {
+        if (!m_error)
+            m_db.rollback();
+    }
+    ReadTransaction(const ReadTransaction &) = delete;
+    ReadTransaction &operator=(const ReadTransaction &) = delete;
+
+    const std::optional<Error> &error() const { return m_error; }
+
+private:
+    QSqlDatabase &m_db;
+    std::optional<Error> m_error;
+};
+
+template<typename Row, typename ToRow>
+Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow toRow)
+{
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    if (!query.exec(statement))
+        return bankDatabaseError(query.lastError());
+    QList<Row> rows;
+    while (query.next())
+        rows << toRow(query);
+    return rows;
+}
+
+Result<QList<BarrierRow>> readBarrierRows(QSqlDatabase &db)
+{
+    const auto toRow = [](const QSqlQuery &row) {
+        return BarrierRow {row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                           row.value(3).toByteArray(), row.value(4).toByteArray()};
+    };
+    return readRows<BarrierRow>(db, QStringLiteral("SELECT gid, branch_id, op, barrier_id, reason FROM barrier ORDER BY id"), toRow);
+}
+
+Result<QList<JournalEntry>> readJournal(QSqlDatabase &db)
+{
+    const auto toRow = [](const QSqlQuery &row) {
+        return JournalEntry {row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                             row.value(3).toInt(), row.value(4).toInt(), Money::fromCents(row.value(5).toLongLong())};
+    };
+    return readRows<JournalEntry>(
+        db, QStringLiteral("SELECT gid, branch_id, op, user_id, peer_user_id, amount_cents FROM journal ORDER BY id"), toRow);
+}
+
+} // namespace
+
+Result<BankReader> BankReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
+{
+    Result<std::unique_ptr<BankConnection>> connection = BankConnection::open(url, password, BankConnection::Access::ReadOnly);
+    if (!connection.ok())
+        return connection.error();
+    return BankReader(std::move(*connection), clock);
+}
+
+BankReader::BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock)
+    : m_connection(std::move(connection)), m_clock(&clock)
+{
+}
+
+Result<QList<Account>> BankReader::accounts(int afterUserId, int limit)
+{
+    return Bank(*m_connection).accounts(afterUserId, limit);
+}
+
+Result<BankTotals> BankReader::totals()
+{
+    const TimePoint takenAt = m_clock->now();
+    // One statement sees one state, so no transaction is needed.
+    const QString statement =
+        QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM user_account), (SELECT COUNT(*) FROM user_account), "
+                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
+                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action')");
+    QSqlQuery query(m_connection->db());
+    if (!query.exec(statement.arg(bankSql(m_connection->kind()).balanceInCents)) || !query.next())
+        return bankDatabaseError(query.lastError());
+    return BankTotals {.balances = Money::fromCents(query.value(0).toLongLong()),
+                       .debited = -Money::fromCents(query.value(2).toLongLong()),
+                       .credited = Money::fromCents(query.value(3).toLongLong()),
+                       .accountCount = query.value(1).toLongLong(),
+                       .takenAt = takenAt};
+}
+
+Result<BankSnapshot> BankReader::snapshot()
+{
+    const TimePoint takenAt = m_clock->now();
+    const ReadTransaction transaction(*m_connection);
+    if (transaction.error())
+        return *transaction.error();
+    Result<QList<Account>> found = accounts(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+    if (!found.ok())
+        return found.error();
+    Result<QList<BarrierRow>> barrierRows = readBarrierRows(m_connection->db());
+    if (!barrierRows.ok())
+        return barrierRows.error();
+    Result<QList<JournalEntry>> journal = readJournal(m_connection->db());
+    if (!journal.ok())
+        return journal.error();
+    return BankSnapshot {std::move(*found), std::move(*barrierRows), std::move(*journal), takenAt};
+}
+
+} // namespace core::bank

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/bankservice.h"
+
+#include "core/bank/bankanswers.h"
+#include "core/bank/deskpool.h"
+#include "core/bank/log.h"
+
+namespace core::bank {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char creditPath[] = "/api/busi/SagaBTransIn";
+constexpr char checkbackPath[] = "/api/busi/QueryPreparedB";
+
+enum class Pool { Transfers, Branches };
+
+struct Route
+{
+    const char *method;
+    const char *path;
+    DeskPool::Work work;
+    Pool pool;
+};
+
+constexpr Route routes[] = {
+    {"POST", creditPath, &BankDesk::credit, Pool::Branches},
+    {"GET", checkbackPath, &BankDesk::checkback, Pool::Branches},
+    {"GET", "/api/busi/Balances", &BankDesk::balances, Pool::Branches},
+    {"POST", "/api/busi/Transfer", &BankDesk::transfer, Pool::Transfers},
+};
+
+QByteArray withoutSlash(QByteArray url)
+{
+    while (url.endsWith('/'))
+        url.chop(1);
+    return url;
+}
+
+QByteArray ownUrl(const QHostAddress &address, quint16 port)
+{
+    const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const QByteArray host = address.toString().toLatin1();
+    return "http://" + (isIpv6 ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
+}
+
+Status createTables(const BankServiceOptions &options)
+{
+    Result<std::unique_ptr<BankConnection>> connection =
+        BankConnection::open(options.database, options.databasePassword, BankConnection::Access::ReadWrite);
+    return connection.ok() ? createBankTables(**connection) : connection.error();
+}
+
+} // namespace
+
+class BankService::Private
+{
+public:
+    Private(BankService *service, BankServiceOptions serviceOptions)
+        : q(service), options(std::move(serviceOptions))
+        , server(options.http, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); })
+    {
+    }
+
+    void take(http::Request &&request, http::ReplyTo to);
+    void hand(const Route &route, http::Request &&request, http::ReplyTo to);
+    BankDeskConfig deskConfig() const;
+
+    BankService *q;
+    BankServiceOptions options;
+    http::Server server;
+    // After the server, so that they end first: their answers are then dropped, not sent to a server that is gone.
+    std::unique_ptr<DeskPool> transfers;
+    std::unique_ptr<DeskPool> branches;
+};
+
+void BankService::Private::take(http::Request &&request, http::ReplyTo to)
+{
+    if (request.path == "/api/ping")
+        return server.reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
+    for (const Route &route : routes) {
+        if (request.path == route.path && request.method == route.method)
+            return hand(route, std::move(request), to);
+    }
+    server.reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
+}
+
+void BankService::Private::hand(const Route &route, http::Request &&request, http::ReplyTo to)
+{
+    const auto answer = [this, to](http::Response &&response) {
+        QMetaObject::invokeMethod(q, [this, to, response = std::move(response)] { server.reply(to, response); }, Qt::QueuedConnection);
+    };
+    DeskPool &pool = route.pool == Pool::Transfers ? *transfers : *branches;
+    if (!pool.post(route.work, std::move(request), answer))
+        server.reply(to, errorAnswer(Error::unavailable(u"too many requests wait; try again later"_s)));
+}
+
+BankDeskConfig BankService::Private::deskConfig() const
+{
+    const QByteArray own = options.publicUrl.isEmpty() ? ownUrl(server.address(), server.port()) : withoutSlash(options.publicUrl);
+    const QByteArray peer = options.peerUrl.isEmpty() ? own : withoutSlash(options.peerUrl);
+    return {.database = options.database,
+            .databasePassword = options.databasePassword,
+            .coordinatorUrl = options.coordinatorUrl,
+            .coordinatorToken = options.coordinatorToken,
+            .creditUrl = peer + creditPath,
+            .checkbackUrl = own + checkbackPath,
+            .creditsItself = peer == own};
+}
+
+BankService::BankService(BankServiceOptions options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
+{
+}
+
+BankService::~BankService() = default;
+
+Status BankService::start(const QHostAddress &address, quint16 port)
+{
+    if (Status created = createTables(d->options); !created.ok())
+        return created;
+    if (Status listening = d->server.listen(address, port); !listening.ok())
+        return listening;
+    const BankDeskConfig config = d->deskConfig();
+    d->transfers = std::make_unique<DeskPool>(config, d->options.transferWorkers, d->options.waitingMax);
+    d->branches = std::make_unique<DeskPool>(config, d->options.branchWorkers, d->options.waitingMax);
+    qCInfo(lcBank).nospace() << "listening address=" << d->server.address().toString() << " port=" << d->server.port();
+    return Done {};
+}
+
+QHostAddress BankService::address() const
+{
+    return d->server.address();
+}
+
+quint16 BankService::port() const
+{
+    return d->server.port();
+}
+
+void BankService::drain()
+{
+    d->server.drain();
+}
+
+bool BankService::isIdle() const
+{
+    return d->server.isIdle();
+}
+
+} // namespace core::bank
