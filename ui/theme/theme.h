@@ -7,6 +7,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QFont>
+#include <QHash>
 #include <QObject>
 
 class QApplication;
@@ -56,7 +57,7 @@ protected:
 private:
     void apply();
     bool wantsDark();
-    QString styleSheet() const;
+    QHash<QString, QString> sheetValues() const;
 
     QApplication &m_application;
     std::shared_ptr<Tokens> m_tokens;
