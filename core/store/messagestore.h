@@ -33,6 +33,12 @@ struct CommitResult
     QString error; ///< for people; empty when Committed
 };
 
+struct MadeDue
+{
+    int count = 0;
+    bool hasRemaining = false; ///< more such rows are left
+};
+
 /// One row of dtm's key-value page. Topics are category "topics"; value is a JSON array of {"url","remark"}.
 struct KeyValue
 {
@@ -62,14 +68,14 @@ public:
     /// who takes one writes itself as owner with the fence raised by one.
     virtual Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) = 0;
 
-    /// When the next message that this owner does not have in work becomes due; none when nothing waits.
-    virtual Result<std::optional<TimePoint>> nextDue(std::int64_t owner) = 0;
+    /// The earliest due time later than `after`; none when nothing becomes due then.
+    virtual Result<std::optional<TimePoint>> nextDue(TimePoint after) = 0;
 
     /// Writes all in one transaction, made durable before it returns.
     virtual CommitResult commit(const std::vector<Save> &batch) = 0;
 
-    /// Makes up to limit unfinished rows that are due later than `after` due at `now`. Gives their number.
-    virtual Result<int> makeDue(TimePoint after, TimePoint now, int limit) = 0;
+    /// Makes up to limit unfinished rows that are due later than `after` due at `now`.
+    virtual Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) = 0;
 
     /// All rows of a category.
     virtual Result<QList<KeyValue>> keyValues(const QByteArray &category) = 0;

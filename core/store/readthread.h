@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace core::store {
 
@@ -49,6 +50,7 @@ private:
 
     class Worker;
     MakeReader m_makeReader;
+    std::mutex m_readerMutex; ///< m_reader is replaced on its thread while cancel() may come from any
     std::shared_ptr<MessageReader> m_reader;
     std::unique_ptr<Worker> m_worker;
     QThread m_thread;

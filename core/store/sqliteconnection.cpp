@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqliteconnection.h"
+
+#include "core/store/sqliteerror.h"
+#include "core/store/sqlitestatement.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <atomic>
+
+namespace core::store {
+
+namespace {
+
+/// Qt keeps connections by name; each of ours gets its own.
+QString newConnectionName()
+{
+    static std::atomic<int> opened {0};
+    return QStringLiteral("core.store.sqlite-%1").arg(++opened);
+}
+
+sqlite3 *sqliteHandle(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+} // namespace
+
+SqliteConnection::~SqliteConnection()
+{
+    close();
+}
+
+Status SqliteConnection::open(const QString &path, Mode mode, Millis busyTimeout)
+{
+    close();
+    m_path = path;
+    m_name = newConnectionName();
+    QSqlDatabase added = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    if (!added.isValid())
+        return Error::unavailable(QStringLiteral("Qt's SQLite driver is missing: install libqt6sql6-sqlite"));
+    added.setDatabaseName(path);
+    added.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2")
+                                .arg(busyTimeout.count())
+                                .arg(mode == Mode::ReadOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+    if (!added.open()) {
+        const QSqlError reason = added.lastError();
+        return sqliteError(reason.nativeErrorCode().toInt(), reason.databaseText(), path);
+    }
+    m_handle = sqliteHandle(added);
+    if (!m_handle)
+        return Error::internal(QStringLiteral("Qt's SQLite driver gives no handle"));
+    sqlite3_extended_result_codes(m_handle, 1);
+    return Done {};
+}
+
+void SqliteConnection::close()
+{
+    if (m_name.isEmpty())
+        return;
+    m_handle = nullptr;
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+    m_name.clear();
+}
+
+QSqlDatabase SqliteConnection::database() const
+{
+    return QSqlDatabase::database(m_name, false);
+}
+
+Status SqliteConnection::execute(const QByteArray &sql)
+{
+    const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return error(code);
+    return Done {};
+}
+
+Result<std::int64_t> SqliteConnection::number(const QByteArray &sql)
+{
+    SqliteStatement statement;
+    if (const int code = statement.prepare(m_handle, sql); code != SQLITE_OK)
+        return error(code);
+    const int code = statement.step();
+    if (code == SQLITE_ROW)
+        return statement.integer(0);
+    if (code == SQLITE_DONE)
+        return std::int64_t {0};
+    return error(code);
+}
+
+Error SqliteConnection::error(int code) const
+{
+    return sqliteError(code, QString::fromUtf8(sqlite3_errmsg(m_handle)), m_path);
+}
+
+} // namespace core::store

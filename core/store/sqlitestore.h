@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/filelock.h"
+#include "core/store/messagestore.h"
+#include "core/store/sqliteconnection.h"
+#include "core/store/sqlitestatement.h"
+#include "core/store/sqlitewriter.h"
+
+namespace core::store {
+
+struct SqliteStoreOptions
+{
+    QString path; ///< of the file; file and folder are made where they are missing, for this user alone
+    int cacheKiB = 16 * 1024;
+    Millis busyTimeout {2000}; ///< how long to wait for a lock that another program has on the file
+};
+
+/// The embedded store: an SQLite file in WAL mode that one coordinator has at a time. Beside the file stand FILE-wal,
+/// FILE-shm and FILE.lock.
+class SqliteStore final : public MessageStore
+{
+public:
+    explicit SqliteStore(SqliteStoreOptions options);
+    ~SqliteStore() override;
+
+    Status open() override;
+    Result<std::vector<message::Message>> load(const QList<Gid> &gids) override;
+    Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) override;
+    Result<std::optional<TimePoint>> nextDue(TimePoint after) override;
+    CommitResult commit(const std::vector<Save> &batch) override;
+    Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
+    Result<QList<KeyValue>> keyValues(const QByteArray &category) override;
+    Status putKeyValue(const KeyValue &row) override;
+    Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
+
+private:
+    struct Rows
+    {
+        std::vector<message::Message> messages;
+        std::vector<std::int64_t> damaged; ///< ids of rows that cannot be read
+    };
+
+    Status openLocked();
+    Status lock();
+    Status configure();
+    Status prepareStatements();
+    Status settle();
+    Status collect(SqliteStatement &statement, Rows &rows);
+    Status putOff(const std::vector<std::int64_t> &damaged, TimePoint until);
+
+    SqliteStoreOptions m_options;
+    QString m_path; ///< without links, so that two names of one file meet the same lock
+    FileLock m_lock;
+    SqliteConnection m_connection;
+    SqliteWriter m_writer;
+    SqliteStatement m_loadByGid;
+    SqliteStatement m_due;
+    SqliteStatement m_nextDue;
+    SqliteStatement m_makeDue;
+    bool m_isUnsettled = false; ///< a COMMIT ended unknown and nothing was written since
+};
+
+} // namespace core::store

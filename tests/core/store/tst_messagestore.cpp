@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlitereader.h"
+#include "core/store/sqlitestore.h"
+#include "samplemessages.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace core;
+using namespace core::message;
+using namespace core::store;
+using namespace tests;
+
+namespace {
+
+const TimePoint start = fromEpochMs(1'700'000'000'000);
+constexpr std::int64_t me = 7;
+constexpr std::int64_t somebody = 8;
+
+/// A store under test with its reader, on ground that nothing else uses.
+struct Subject
+{
+    QTemporaryDir folder;
+    std::unique_ptr<MessageStore> store;
+    std::unique_ptr<MessageReader> reader;
+};
+
+std::unique_ptr<Subject> newSqlite()
+{
+    auto subject = std::make_unique<Subject>();
+    const QString path = subject->folder.filePath(QStringLiteral("store.db"));
+    subject->store = std::make_unique<SqliteStore>(SqliteStoreOptions {.path = path});
+    subject->reader = std::make_unique<SqliteReader>(path);
+    return subject;
+}
+
+using NewSubject = std::unique_ptr<Subject> (*)();
+
+std::vector<std::size_t> conflictsOf(const CommitResult &result)
+{
+    return result.outcome == CommitOutcome::Committed ? result.conflicts : std::vector<std::size_t> {999};
+}
+
+} // namespace
+Q_DECLARE_METATYPE(NewSubject)
+
+/// The contract that every MessageStore keeps. Another store is another row of initTestCase_data().
+class TestMessageStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void init();
+
+    void whatWasInsertedIsLoaded();
+    void anUpdateReplacesAllButIdentityAndContent();
+    void contentIsWrittenAgainOnlyWhenItChanged();
+    void aTakenGidIsAConflict();
+    void aTakenRowIdIsAConflict();
+    void aRaisedFenceIsAConflict();
+    void conflictsDoNotUndoTheRestOfTheBatch();
+    void insertAndUpdateOfOneMessageFitOneBatch();
+    void attemptsAreAppendedInOrder();
+    void anEmptyBatchIsCommitted();
+    void unknownGidsAreLeftOut();
+    void gidsThatDifferOnlyByCaseAreTwoMessages();
+    void everyCharacterOfAGidIsKept();
+    void everyRandomMessageComesBackAsItWas();
+    void aThousandBranchesComeBack();
+    void aPayloadOfOneMebibyteComesBack();
+    void dueGivesTheLongestDueFirst();
+    void dueLeavesOutWhatTheOwnerHasInWork();
+    void nextDueIsTheEarliestAfterATime();
+    void makeDueBringsForwardAtMostLimit();
+    void keyValuesCountTheirVersions();
+    void aKeyValueOfAnotherVersionIsAConflict();
+    void removingAKeyValueThatIsNotThereIsNotFound();
+
+private:
+    Message stored(const QByteArray &gidText);
+    void commitAll(const std::vector<Save> &batch);
+    QList<QByteArray> dueGids(TimePoint now, std::int64_t owner, int limit);
+
+    std::unique_ptr<Subject> m_subject;
+    MessageStore *m_store = nullptr;
+};
+
+void TestMessageStore::initTestCase_data()
+{
+    QTest::addColumn<NewSubject>("newSubject");
+    QTest::newRow("SQLite") << NewSubject(&newSqlite);
+}
+
+void TestMessageStore::init()
+{
+    QFETCH_GLOBAL(NewSubject, newSubject);
+    m_subject = newSubject();
+    m_store = m_subject->store.get();
+    const Status opened = m_store->open();
+    QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
+    QVERIFY(m_subject->reader->open().ok());
+}
+
+/// A message with no row id when there is none of this gid.
+Message TestMessageStore::stored(const QByteArray &gidText)
+{
+    const auto loaded = m_store->load({gid(gidText)});
+    if (loaded.ok() && loaded->size() == 1)
+        return loaded->front();
+    return plainMessage(0, "not-stored", start);
+}
+
+void TestMessageStore::commitAll(const std::vector<Save> &batch)
+{
+    const CommitResult result = m_store->commit(batch);
+    QVERIFY2(result.outcome == CommitOutcome::Committed, qPrintable(result.error));
+    QCOMPARE(result.conflicts.size(), std::size_t(0));
+    QVERIFY(result.error.isEmpty());
+}
+
+QList<QByteArray> TestMessageStore::dueGids(TimePoint now, std::int64_t owner, int limit)
+{
+    QList<QByteArray> gids;
+    const auto found = m_store->due(now, owner, limit);
+    if (!found.ok())
+        return {"error"};
+    for (const Message &message : *found)
+        gids.append(message.gid.bytes());
+    return gids;
+}
+
+void TestMessageStore::whatWasInsertedIsLoaded()
+{
+    const Message message = plainMessage(1, "a", start);
+    commitAll({inserted(message)});
+    QCOMPARE(difference(stored("a"), message), QString());
+}
+
+void TestMessageStore::anUpdateReplacesAllButIdentityAndContent()
+{
+    Message message = plainMessage(1, "a", start);
+    message.fence = 4;
+    commitAll({inserted(message)});
+    Message next = message;
+    next.state = State::Submitted;
+    next.owner = me;
+    next.fence = 5;
+    next.attempts = 3;
+    next.failuresInRow = 2;
+    next.stalled = true;
+    next.lastVerdict = Verdict::Unknown;
+    next.lastHttpStatus = 503;
+    next.lastError = "no answer";
+    next.submittedAt = start + seconds(1);
+    next.updatedAt = start + seconds(2);
+    next.dueAt = start + seconds(3);
+    commitAll({updated(next, 4)});
+    QCOMPARE(difference(stored("a"), next), QString());
+
+    const Message finished = finishedCleanly(next, start + seconds(9));
+    commitAll({updated(finished, 5)});
+    QCOMPARE(difference(stored("a"), finished), QString());
+}
+
+void TestMessageStore::contentIsWrittenAgainOnlyWhenItChanged()
+{
+    const Message message = plainMessage(1, "a", start);
+    commitAll({inserted(message)});
+    Message changed = message;
+    auto content = std::make_shared<Content>(*message.content);
+    content->customData = R"({"delay":10})";
+    changed.content = content;
+
+    commitAll({updated(changed, 0)});
+    QCOMPARE(stored("a").content->customData, QByteArray());
+
+    Save save = updated(changed, 0);
+    save.contentChanged = true;
+    commitAll({save});
+    QCOMPARE(difference(stored("a"), changed), QString());
+}
+
+void TestMessageStore::aTakenGidIsAConflict()
+{
+    const Message first = plainMessage(1, "a", start);
+    commitAll({inserted(first)});
+    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(2, "a", start + seconds(1)))})), std::vector<std::size_t> {0});
+    QCOMPARE(difference(stored("a"), first), QString());
+}
+
+void TestMessageStore::aTakenRowIdIsAConflict()
+{
+    commitAll({inserted(plainMessage(1, "a", start))});
+    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(1, "b", start))})), std::vector<std::size_t> {0});
+    QCOMPARE(stored("b").rowId, 0);
+}
+
+void TestMessageStore::aRaisedFenceIsAConflict()
+{
+    Message message = plainMessage(1, "a", start);
+    message.fence = 2;
+    commitAll({inserted(message)});
+    Save stale = updated(finishedCleanly(message, start), 1);
+    stale.attempts = {{.branchId = "01", .number = 1}};
+    QCOMPARE(conflictsOf(m_store->commit({stale})), std::vector<std::size_t> {0});
+    QCOMPARE(difference(stored("a"), message), QString());
+    QVERIFY(m_subject->reader->attempts(1)->isEmpty());
+    QCOMPARE(conflictsOf(m_store->commit({updated(plainMessage(5, "nobody", start), 0)})), std::vector<std::size_t> {0});
+}
+
+void TestMessageStore::conflictsDoNotUndoTheRestOfTheBatch()
+{
+    commitAll({inserted(plainMessage(1, "a", start)), inserted(plainMessage(2, "b", start))});
+    Save stale = updated(finishedCleanly(plainMessage(2, "b", start), start), 9);
+    Save repeated = inserted(plainMessage(3, "a", start));
+    Save fresh = inserted(plainMessage(4, "c", start));
+    for (Save *save : {&stale, &repeated, &fresh})
+        save->attempts = {{.branchId = "01", .number = 1}};
+    const CommitResult result = m_store->commit({stale, updated(finishedCleanly(plainMessage(1, "a", start), start), 0), repeated, fresh});
+    QCOMPARE(conflictsOf(result), (std::vector<std::size_t> {0, 2}));
+    QCOMPARE(stored("a").state, State::Succeed);
+    QCOMPARE(stored("b").state, State::Prepared);
+    QCOMPARE(stored("c").rowId, 4);
+    QVERIFY(m_subject->reader->attempts(2)->isEmpty());
+    QVERIFY(m_subject->reader->attempts(3)->isEmpty());
+    QCOMPARE(m_subject->reader->attempts(4)->size(), 1);
+}
+
+void TestMessageStore::insertAndUpdateOfOneMessageFitOneBatch()
+{
+    const Message message = plainMessage(1, "a", start);
+    commitAll({inserted(message), updated(finishedCleanly(message, start), 0)});
+    QCOMPARE(stored("a").state, State::Succeed);
+}
+
+void TestMessageStore::attemptsAreAppendedInOrder()
+{
+    const Message message = plainMessage(1, "a", start);
+    Save first = inserted(message);
+    first.attempts = {{.messageRowId = 1, .branchId = "00", .number = 1, .startedAt = start, .latency = Millis(3000), .error = "no answer"}};
+    commitAll({first, inserted(plainMessage(2, "b", start))});
+    Save second = updated(message, 0);
+    second.attempts = {{.messageRowId = 1, .branchId = "01", .number = 2, .startedAt = start + seconds(1), .latency = Millis(7),
+                        .verdict = Verdict::Failure, .httpStatus = 409, .error = QByteArray("\0\xff", 2), .answerExcerpt = "FAILURE"},
+                       {.messageRowId = 1, .branchId = "01-02", .number = 3, .startedAt = start, .verdict = Verdict::Ongoing, .httpStatus = 425}};
+    commitAll({second});
+
+    const Result<QList<Attempt>> attempts = m_subject->reader->attempts(1);
+    QVERIFY(attempts.ok());
+    QCOMPARE(attempts->size(), 3);
+    QCOMPARE(attempts->at(0).branchId, QByteArray("00"));
+    QCOMPARE(attempts->at(0).verdict, Verdict::Unknown);
+    QCOMPARE(attempts->at(0).latency, Millis(3000));
+    const Attempt &failure = attempts->at(1);
+    QCOMPARE(failure.messageRowId, 1);
+    QCOMPARE(failure.number, 2);
+    QVERIFY(failure.startedAt == start + seconds(1));
+    QCOMPARE(failure.httpStatus, 409);
+    QCOMPARE(failure.error, QByteArray("\0\xff", 2));
+    QCOMPARE(failure.answerExcerpt, QByteArray("FAILURE"));
+    QCOMPARE(attempts->at(2).branchId, QByteArray("01-02"));
+    QVERIFY(m_subject->reader->attempts(2)->isEmpty());
+}
+
+void TestMessageStore::anEmptyBatchIsCommitted()
+{
+    commitAll({});
+}
+
+void TestMessageStore::unknownGidsAreLeftOut()
+{
+    commitAll({inserted(plainMessage(1, "a", start)), inserted(plainMessage(2, "b", start))});
+    const auto loaded = m_store->load({gid("b"), gid("nobody"), gid("a")});
+    QVERIFY(loaded.ok());
+    QCOMPARE(loaded->size(), std::size_t(2));
+    QVERIFY(m_store->load({})->empty());
+}
+
+void TestMessageStore::gidsThatDifferOnlyByCaseAreTwoMessages()
+{
+    commitAll({inserted(plainMessage(1, "Order-a", start)), inserted(plainMessage(2, "order-A", start))});
+    QCOMPARE(stored("Order-a").rowId, 1);
+    QCOMPARE(stored("order-A").rowId, 2);
+    QCOMPARE(stored("order-a").rowId, 0);
+}
+
+void TestMessageStore::everyCharacterOfAGidIsKept()
+{
+    std::vector<Save> batch;
+    for (int c = 0x21; c <= 0x7E; ++c) {
+        if (c != ';')
+            batch.push_back(inserted(plainMessage(c, QByteArray(1, static_cast<char>(c)), start)));
+    }
+    const QByteArray longest(Gid::lengthMax, 'x');
+    batch.push_back(inserted(plainMessage(1000, longest, start)));
+    commitAll(batch);
+    for (const Save &save : batch)
+        QCOMPARE(stored(save.message.gid.bytes()).rowId, save.message.rowId);
+}
+
+void TestMessageStore::everyRandomMessageComesBackAsItWas()
+{
+    RandomMessages random(20240501);
+    std::vector<Save> batch;
+    for (int id = 1; id <= 500; ++id)
+        batch.push_back(inserted(random.next(id)));
+    commitAll(batch);
+    for (Save &save : batch) {
+        QCOMPARE(difference(stored(save.message.gid.bytes()), save.message), QString());
+        const std::int64_t fence = save.message.fence;
+        const Message other = random.next(save.message.rowId);
+        const Message before = save.message;
+        save = updated(other, fence);
+        save.message.gid = before.gid;
+        save.message.createdAt = before.createdAt;
+        save.contentChanged = true;
+    }
+    commitAll(batch);
+    for (const Save &save : batch)
+        QCOMPARE(difference(stored(save.message.gid.bytes()), save.message), QString());
+}
+
+void TestMessageStore::aThousandBranchesComeBack()
+{
+    Message message = plainMessage(1, "many", start);
+    auto content = std::make_shared<Content>();
+    for (int step = 0; step < 1000; ++step) {
+        const QByteArray number = QByteArray::number(step + 1);
+        content->steps.append({"http://bank/" + number, "{\"step\":" + number + '}'});
+        content->branches.append({number.rightJustified(2, '0'), "http://bank/" + number, step});
+    }
+    message.content = content;
+    message.branchDone.assign(1000, false);
+    for (std::size_t branch = 0; branch < 1000; branch += 3)
+        message.branchDone[branch] = true;
+    commitAll({inserted(message)});
+    QCOMPARE(difference(stored("many"), message), QString());
+}
+
+void TestMessageStore::aPayloadOfOneMebibyteComesBack()
+{
+    Message message = plainMessage(1, "big", start);
+    auto content = std::make_shared<Content>(*message.content);
+    content->steps.first().payload = QByteArray(1024 * 1024, '\0') + "end";
+    message.content = content;
+    commitAll({inserted(message), inserted(plainMessage(2, "small", start))});
+    QCOMPARE(difference(stored("big"), message), QString());
+    message.state = State::Submitted;
+    commitAll({updated(message, 0)});
+    QCOMPARE(difference(stored("big"), message), QString());
+    QCOMPARE(stored("small").rowId, 2);
+}
+
+void TestMessageStore::dueGivesTheLongestDueFirst()
+{
+    std::vector<Save> batch;
+    const int delays[] = {5, 1, 4, 2, 3, 9};
+    for (int i = 0; i < 6; ++i) {
+        batch.push_back(inserted(plainMessage(i + 1, "d" + QByteArray::number(delays[i]), start)));
+        batch.back().message.dueAt = start + seconds(delays[i]);
+    }
+    batch.push_back(inserted(finishedCleanly(plainMessage(20, "finished", start), start)));
+    commitAll(batch);
+    QCOMPARE(dueGids(start, me, 100), QList<QByteArray>());
+    QCOMPARE(dueGids(start + seconds(5), me, 100), (QList<QByteArray> {"d1", "d2", "d3", "d4", "d5"}));
+    QCOMPARE(dueGids(start + seconds(9), me, 2), (QList<QByteArray> {"d1", "d2"}));
+    QCOMPARE(dueGids(start + seconds(5) - Millis(1), me, 100).size(), 4);
+}
+
+void TestMessageStore::dueLeavesOutWhatTheOwnerHasInWork()
+{
+    std::vector<Save> batch = {inserted(plainMessage(1, "mine", start)), inserted(plainMessage(2, "theirs", start + seconds(1))),
+                               inserted(plainMessage(3, "free", start + seconds(2)))};
+    batch[0].message.owner = me;
+    batch[1].message.owner = somebody;
+    commitAll(batch);
+    QCOMPARE(dueGids(start + seconds(9), me, 100), (QList<QByteArray> {"theirs", "free"}));
+    QCOMPARE(dueGids(start + seconds(9), somebody, 100), (QList<QByteArray> {"mine", "free"}));
+}
+
+void TestMessageStore::nextDueIsTheEarliestAfterATime()
+{
+    QVERIFY(!m_store->nextDue(start)->has_value());
+    const Message first = plainMessage(1, "first", start);
+    const Message last = plainMessage(2, "last", start + seconds(5));
+    const Message middle = plainMessage(3, "middle", start + seconds(2));
+    commitAll({inserted(first), inserted(last), inserted(middle)});
+    QVERIFY(m_store->nextDue(start - Millis(1)).value() == start);
+    QVERIFY(m_store->nextDue(start).value() == start + seconds(2));
+    QVERIFY(!m_store->nextDue(start + seconds(5))->has_value());
+    commitAll({updated(finishedCleanly(middle, start), 0)});
+    QVERIFY(m_store->nextDue(start).value() == start + seconds(5));
+}
+
+void TestMessageStore::makeDueBringsForwardAtMostLimit()
+{
+    std::vector<Save> batch;
+    for (int i = 1; i <= 5; ++i)
+        batch.push_back(inserted(plainMessage(i, "m" + QByteArray::number(i), start + seconds(10 * i))));
+    batch.push_back(inserted(finishedCleanly(plainMessage(9, "finished", start), start)));
+    commitAll(batch);
+    const TimePoint now = start + seconds(1);
+    const auto made = [&](int limit) { return m_store->makeDue(start + seconds(20), now, limit).value(); };
+    const MadeDue two = made(2);
+    QCOMPARE(two.count, 2);
+    QVERIFY(two.hasRemaining);
+    QCOMPARE(dueGids(now, me, 100).size(), 2);
+    const MadeDue rest = made(1);
+    QCOMPARE(rest.count, 1);
+    QVERIFY(!rest.hasRemaining);
+    QCOMPARE(made(100).count, 0);
+    QCOMPARE(dueGids(now, me, 100).size(), 3);
+    QVERIFY(!stored("finished").dueAt);
+}
+
+void TestMessageStore::keyValuesCountTheirVersions()
+{
+    QVERIFY(m_store->keyValues("topics")->isEmpty());
+    KeyValue row {.category = "topics", .key = "paid", .value = "[]", .version = 1, .createdAt = start, .updatedAt = start};
+    QVERIFY(m_store->putKeyValue(row).ok());
+    QVERIFY(m_store->putKeyValue({.category = "topics", .key = "Paid", .createdAt = start, .updatedAt = start}).ok());
+    QVERIFY(m_store->putKeyValue({.category = "other", .key = "paid", .value = "x", .createdAt = start, .updatedAt = start}).ok());
+    row.value = QByteArray("[1]\0\xff", 5);
+    row.version = 2;
+    row.updatedAt = start + seconds(1);
+    QVERIFY(m_store->putKeyValue(row).ok());
+
+    const Result<QList<KeyValue>> rows = m_store->keyValues("topics");
+    QVERIFY(rows.ok());
+    QCOMPARE(rows->size(), 2);
+    const KeyValue &paid = rows->at(1);
+    QCOMPARE(paid.key, QByteArray("paid"));
+    QCOMPARE(paid.value, row.value);
+    QCOMPARE(paid.version, 2);
+    QVERIFY(paid.createdAt == start && paid.updatedAt == start + seconds(1));
+    QVERIFY(rows->at(0).value.isEmpty());
+}
+
+void TestMessageStore::aKeyValueOfAnotherVersionIsAConflict()
+{
+    KeyValue row {.category = "topics", .key = "paid", .value = "[]", .version = 2, .createdAt = start, .updatedAt = start};
+    QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
+    row.version = 1;
+    QVERIFY(m_store->putKeyValue(row).ok());
+    QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
+    row.version = 3;
+    QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
+    QCOMPARE(m_store->keyValues("topics")->first().version, 1);
+}
+
+void TestMessageStore::removingAKeyValueThatIsNotThereIsNotFound()
+{
+    QVERIFY(m_store->putKeyValue({.category = "topics", .key = "paid", .value = "[]", .createdAt = start, .updatedAt = start}).ok());
+    QCOMPARE(m_store->removeKeyValue("topics", "Paid").error().code, Error::Code::NotFound);
+    QVERIFY(m_store->removeKeyValue("topics", "paid").ok());
+    QCOMPARE(m_store->removeKeyValue("topics", "paid").error().code, Error::Code::NotFound);
+    QVERIFY(m_store->keyValues("topics")->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestMessageStore)
+#include "tst_messagestore.moc"
