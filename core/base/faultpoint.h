@@ -23,11 +23,14 @@ extern std::atomic<bool> anyFaultArmed;
 bool strikeFaultPoint(const char *name);
 }
 
+/// Whether any is armed; false costs one relaxed load.
+inline bool faultsAreArmed() { return detail::anyFaultArmed.load(std::memory_order_relaxed); }
+
 /// A named place where a test may kill the process, make the step fail or delay it. Any thread.
 /// True means "fail here"; false, the answer while nothing is armed, costs one relaxed load.
 inline bool faultPoint(const char *name)
 {
-    return detail::anyFaultArmed.load(std::memory_order_relaxed) && detail::strikeFaultPoint(name);
+    return faultsAreArmed() && detail::strikeFaultPoint(name);
 }
 
 } // namespace core

@@ -3,6 +3,7 @@
 
 #include "core/http/message.h"
 #include "core/message/transition.h"
+#include "core/store/messagestore.h"
 
 #include <functional>
 #include <variant>
@@ -34,11 +35,7 @@ struct TopicChange
     Asker asker = {};
 };
 
-struct MadeDue
-{
-    int count = 0;
-    bool hasRemaining = false;
-};
+using store::MadeDue;
 
 /// Makes messages due now that are due later than `after` from now (PROTOCOL §2: resetCronTime).
 struct MakeDue

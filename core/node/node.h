@@ -49,6 +49,9 @@ public:
     /// Any thread. done is called once, on context's thread, when the outcome is on disk; never when context is gone.
     void send(const Gid &gid, message::Event event, QObject *context, std::function<void(const std::optional<Error> &)> done);
 
+    /// Whether messagesChanged is emitted; off at first, since remembering costs.
+    void watchChanges(bool on);
+
     /// Queries for screens.
     store::ReadThread &reads();
     engine::Health health() const;
@@ -57,7 +60,7 @@ public:
     TimePoint now() const;
 
 signals:
-    /// At most ten times a second. more: so many changed that some are left out; read the page again.
+    /// At most ten times a second, while it is watched. more: so many changed that some are left out; read the page again.
     void messagesChanged(const QList<core::store::Summary> &changed, bool more);
     void healthChanged(const core::engine::Health &health);
 

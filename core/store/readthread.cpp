@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/readthread.h"
 
-#include <QCoreApplication>
-
-#include <atomic>
 #include <deque>
 #include <mutex>
 
@@ -23,6 +20,12 @@ public:
         m_jobs.push_back(std::move(job));
         QMetaObject::invokeMethod(this, [this] { runNext(); }, Qt::QueuedConnection);
         return true;
+    }
+
+    void clear()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.clear();
     }
 
     void setReader(MessageReader *reader) { m_reader = reader; }
@@ -54,13 +57,24 @@ ReadThread::ReadThread(MakeReader makeReader) : m_makeReader(std::move(makeReade
 
 ReadThread::~ReadThread()
 {
-    if (m_thread.isRunning()) {
-        cancel();
-        QMetaObject::invokeMethod(
-            m_worker.get(), [this] { m_reader.reset(); }, Qt::BlockingQueuedConnection);
-        m_thread.quit();
-        m_thread.wait();
-    }
+    close();
+}
+
+void ReadThread::close()
+{
+    if (!m_thread.isRunning())
+        return;
+    m_worker->clear();
+    cancel();
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            const std::lock_guard lock(m_readerMutex);
+            m_reader.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
 }
 
 Status ReadThread::open()
@@ -91,12 +105,6 @@ void ReadThread::enqueue(std::function<void(MessageReader *)> job)
 {
     if (!m_worker->tryAdd(job))
         job(nullptr); // full: the job answers for itself, on the caller's thread
-}
-
-void ReadThread::deliver(const QPointer<QObject> &receiver, std::function<void()> call)
-{
-    if (QObject *object = receiver.data())
-        QMetaObject::invokeMethod(object, std::move(call), Qt::QueuedConnection);
 }
 
 } // namespace core::store

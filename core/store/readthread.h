@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/onthreadof.h"
 #include "core/store/messagereader.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QThread>
 
 #include <functional>
@@ -14,28 +14,27 @@
 namespace core::store {
 
 /// Owns a MessageReader on a thread of its own and runs queries there, one after the other.
-/// Made and destroyed on one thread; read() and cancel() may be called from any.
+/// Made and destroyed on one thread; read() and cancel() may be called from several.
 class ReadThread final
 {
 public:
     using MakeReader = std::function<std::unique_ptr<MessageReader>()>;
 
     explicit ReadThread(MakeReader makeReader);
-    ~ReadThread(); ///< cancels what runs and waits for it
+    ~ReadThread(); ///< closes
 
     /// Starts the thread and opens the reader; waits for the outcome.
     Status open();
+    /// Cancels what runs and waits for it; what waits is dropped. Nothing may be read afterwards.
+    void close();
 
     /// Runs query on the reader's thread and hands its result to done on context's thread; nothing is called when context
-    /// is gone by then. Beyond queuedMax waiting queries, done gets Unavailable at once.
+    /// is gone by then. Called on context's thread, whose event loop must outlive this object. Beyond queuedMax waiting queries, done gets Unavailable at once.
     template<typename T>
     void read(std::function<Result<T>(MessageReader &)> query, QObject *context, std::function<void(Result<T>)> done)
     {
-        const QPointer<QObject> receiver(context);
-        enqueue([receiver, query = std::move(query), done = std::move(done)](MessageReader *reader) {
-            auto result = std::make_shared<Result<T>>(
-                reader ? query(*reader) : Result<T>(Error::unavailable(QStringLiteral("too many queries wait: try again"))));
-            deliver(receiver, [result, done] { done(std::move(*result)); });
+        enqueue([query = std::move(query), answer = onThreadOf(context, std::move(done))](MessageReader *reader) {
+            answer(reader ? query(*reader) : Result<T>(Error::unavailable(QStringLiteral("too many queries wait: try again"))));
         });
     }
 
@@ -46,7 +45,6 @@ public:
 
 private:
     void enqueue(std::function<void(MessageReader *)> job);
-    static void deliver(const QPointer<QObject> &receiver, std::function<void()> call);
 
     class Worker;
     MakeReader m_makeReader;

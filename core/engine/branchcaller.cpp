@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/branchcaller.h"
+
+#include "core/base/faultpoint.h"
+#include "core/engine/log.h"
+#include "core/message/limits.h"
+#include "core/message/verdict.h"
+
+namespace core::engine {
+
+using http::ClientAnswer;
+using message::CallResult;
+
+namespace {
+
+constexpr int urlsMax = 4096;
+constexpr int hostsMax = 1024;
+constexpr char checkbackId[] = "00";
+
+bool isCheckback(const Call &call)
+{
+    return call.branch < 0;
+}
+
+const QByteArray &rawUrlOf(const Call &call)
+{
+    return isCheckback(call) ? call.content->queryPrepared : call.content->branches[call.branch].url;
+}
+
+QByteArray branchIdOf(const Call &call)
+{
+    return isCheckback(call) ? QByteArray(checkbackId) : call.content->branches[call.branch].id;
+}
+
+/// Any answer at all shows that the host is there.
+bool wasReached(const ClientAnswer &answer)
+{
+    return answer.outcome == ClientAnswer::Outcome::Answered || answer.outcome == ClientAnswer::Outcome::TooLong
+        || answer.outcome == ClientAnswer::Outcome::Malformed;
+}
+
+CallResult resultOf(const ClientAnswer &answer)
+{
+    CallResult result {.httpStatus = answer.status, .latency = answer.elapsed};
+    result.answerExcerpt = answer.body.size() <= message::attemptExcerptMax ? answer.body : answer.body.left(message::attemptExcerptMax);
+    if (answer.outcome != ClientAnswer::Outcome::Answered && answer.outcome != ClientAnswer::Outcome::TooLong) {
+        result.error = answer.errorText.toUtf8();
+        return result;
+    }
+    message::Judgement judgement = message::judge({.status = answer.status,
+                                                   .contentType = answer.contentType,
+                                                   .body = answer.body,
+                                                   .truncated = answer.outcome == ClientAnswer::Outcome::TooLong});
+    result.verdict = judgement.verdict;
+    result.error = std::move(judgement.why);
+    return result;
+}
+
+CallResult dropped(TimePoint startedAt, const char *why)
+{
+    return {.verdict = message::Verdict::Unknown, .error = why, .startedAt = startedAt};
+}
+
+} // namespace
+
+BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, HostGateOptions options,
+                           QObject *parent)
+    : QObject(parent), m_client(client), m_inbox(inbox), m_clock(clock), m_metrics(metrics), m_options(options)
+{
+}
+
+void BranchCaller::call(Call &&call)
+{
+    const Result<http::Url> url = urlOf(call);
+    if (!url.ok())
+        return record(call, dropped(m_clock.now(), "the URL cannot be called"));
+    Host &host = hostOf(*url);
+    switch (host.gate.admit(m_clock.now(), static_cast<int>(host.waiting.size()), call.byHand)) {
+    case HostGate::Admission::Send:
+        return send(call, *url);
+    case HostGate::Admission::Wait:
+        host.waiting.push_back(std::move(call));
+        return;
+    case HostGate::Admission::HoldBack:
+        return holdBack(call, host.gate, url->origin());
+    }
+}
+
+BranchCaller::Host &BranchCaller::hostOf(const http::Url &url)
+{
+    const QByteArray origin = url.origin();
+    const auto found = m_hosts.constFind(origin);
+    if (found != m_hosts.cend())
+        return **found;
+    if (m_hosts.size() >= hostsMax)
+        m_hosts.removeIf([](const auto &entry) { return entry.value()->gate.isIdle() && entry.value()->waiting.empty(); });
+    return **m_hosts.insert(origin, std::make_shared<Host>(Host {HostGate(m_options), {}}));
+}
+
+Result<http::Url> BranchCaller::urlOf(const Call &call)
+{
+    const QByteArray &raw = rawUrlOf(call);
+    const auto found = m_urls.constFind(raw);
+    if (found != m_urls.cend())
+        return *found;
+    Result<http::Url> url = http::Url::parse(raw);
+    if (m_urls.size() >= urlsMax)
+        m_urls.clear();
+    if (url.ok())
+        m_urls.insert(raw, *url);
+    return url;
+}
+
+void BranchCaller::send(const Call &call, const http::Url &url)
+{
+    const TimePoint startedAt = m_clock.now();
+    const QByteArray origin = url.origin();
+    if (faultPoint(isCheckback(call) ? "checkback.before-send" : "branch.before-connect")) {
+        hostOf(url).gate.finished(startedAt, true);
+        return record(call, dropped(startedAt, "an armed fault dropped the call"));
+    }
+    m_client.send(requestFor(call, url), [this, call, origin, startedAt](ClientAnswer &&answer) { answered(call, origin, startedAt, answer); });
+    if (faultsAreArmed() && !isCheckback(call))
+        QTimer::singleShot(std::chrono::milliseconds(50), this, [] { faultPoint("branch.after-send"); }); // once it is on its way
+}
+
+http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &url) const
+{
+    const message::Content &content = *call.content;
+    http::ClientRequest request {.url = url, .timeout = content.options.requestTimeout};
+    request.url.target = http::withQuery(url.target, {{"gid", call.gid.bytes()},
+                                                      {"trans_type", "msg"},
+                                                      {"branch_id", branchIdOf(call)},
+                                                      {"op", isCheckback(call) ? "msg" : "action"}});
+    for (const message::BranchHeader &header : content.options.branchHeaders)
+        request.headers.append(http::Header {header.name, header.value});
+    if (isCheckback(call))
+        return request;
+    request.body = content.steps[content.branches[call.branch].step].payload;
+    request.method = request.body.isEmpty() ? "GET" : "POST";
+    const bool hasContentType = !http::headerValue(request.headers, "Content-Type").isEmpty();
+    if (!request.body.isEmpty() && !hasContentType)
+        request.headers.append(http::Header {"Content-Type", "application/json"});
+    return request;
+}
+
+void BranchCaller::answered(const Call &call, const QByteArray &origin, TimePoint startedAt, const ClientAnswer &answer)
+{
+    CallResult result = resultOf(answer);
+    result.startedAt = startedAt;
+    if (faultPoint(isCheckback(call) ? "checkback.after-answer" : "branch.after-answer"))
+        result = dropped(startedAt, "an armed fault dropped the answer");
+    record(call, std::move(result));
+
+    const std::shared_ptr<Host> host = m_hosts.value(origin);
+    if (!host)
+        return;
+    host->gate.finished(m_clock.now(), wasReached(answer));
+    if (host->gate.isHeldBack())
+        qCDebug(lcEngine).nospace() << "host held back origin=" << origin;
+    sendWaiting(*host);
+}
+
+void BranchCaller::sendWaiting(Host &host)
+{
+    while (!host.waiting.empty() && host.gate.takePlace(m_clock.now())) {
+        const Call next = std::move(host.waiting.front());
+        host.waiting.pop_front();
+        send(next, *urlOf(next));
+    }
+    if (!host.gate.isHeldBack())
+        return;
+    for (const Call &waiting : std::exchange(host.waiting, {}))
+        holdBack(waiting, host.gate, urlOf(waiting)->origin());
+}
+
+void BranchCaller::holdBack(const Call &call, const HostGate &gate, const QByteArray &origin)
+{
+    const QByteArray why = gate.isHeldBack() ? " does not answer; calls to it are held back for a moment"
+                                             : " has too many calls waiting; this one is made later";
+    post({call.gid, message::CallDeferred {call.branch, gate.tryAgainAt(m_clock.now()), origin + why}});
+}
+
+void BranchCaller::record(const Call &call, CallResult result)
+{
+    m_metrics.countBranch(branchIdOf(call), isCheckback(call), result.verdict);
+    if (result.verdict != message::Verdict::Success) {
+        qCInfo(lcEngine).nospace() << "call gid=" << call.gid.bytes() << " branch=" << branchIdOf(call)
+                                   << " verdict=" << message::verdictName(result.verdict) << " status=" << result.httpStatus
+                                   << " latency_ms=" << result.latency.count();
+    }
+    if (isCheckback(call))
+        post({call.gid, message::CheckbackAnswered {std::move(result)}});
+    else
+        post({call.gid, message::BranchAnswered {call.branch, std::move(result)}});
+}
+
+void BranchCaller::post(Command command)
+{
+    if (m_results.empty())
+        QMetaObject::invokeMethod(this, &BranchCaller::flush, Qt::QueuedConnection);
+    m_results.emplace_back(std::move(command));
+}
+
+void BranchCaller::flush()
+{
+    m_inbox.post(m_results);
+    m_results.clear();
+}
+
+} // namespace core::engine

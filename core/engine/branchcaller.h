@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/command.h"
+#include "core/engine/hostgate.h"
+#include "core/engine/metrics.h"
+#include "core/http/client.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <deque>
+
+namespace core::engine {
+
+/// Makes the calls that the loop lets out, and turns what came of them into events (PROTOCOL §4). Each host has its own
+/// gate and queue. Lives on the io thread; all functions belong to it.
+class BranchCaller final : public QObject
+{
+    Q_OBJECT
+public:
+    BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, HostGateOptions options,
+                 QObject *parent = nullptr);
+
+    /// Exactly one BranchAnswered, CheckbackAnswered or CallDeferred follows, unless this object is destroyed before.
+    void call(Call &&call);
+
+private:
+    struct Host
+    {
+        HostGate gate;
+        std::deque<Call> waiting;
+    };
+
+    Host &hostOf(const http::Url &url);
+    Result<http::Url> urlOf(const Call &call);
+    void send(const Call &call, const http::Url &url);
+    http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
+    void answered(const Call &call, const QByteArray &origin, TimePoint startedAt, const http::ClientAnswer &answer);
+    void sendWaiting(Host &host);
+    void holdBack(const Call &call, const HostGate &gate, const QByteArray &origin);
+    void record(const Call &call, message::CallResult result);
+    void post(Command command);
+    void flush();
+
+    http::Client &m_client;
+    Inbox &m_inbox;
+    const Clock &m_clock;
+    Metrics &m_metrics;
+    HostGateOptions m_options;
+    QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
+    QHash<QByteArray, http::Url> m_urls; ///< taken apart once; bounded
+    std::vector<Inbound> m_results; ///< of this event loop turn
+};
+
+} // namespace core::engine

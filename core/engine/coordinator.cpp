@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/coordinator.h"
+
+#include "core/base/faultpoint.h"
+#include "core/engine/commandfaults.h"
+#include "core/engine/log.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace core::engine {
+
+using message::Message;
+using store::CommitOutcome;
+using store::CommitResult;
+using store::Save;
+
+namespace {
+
+constexpr int decideAgainMax = 3;
+constexpr int commitTriesMax = 3;
+
+/// The outcome of a call: it must not be lost, and means something only while the call is known to be in flight.
+bool isCallResult(const message::Event &event)
+{
+    return std::holds_alternative<message::BranchAnswered>(event) || std::holds_alternative<message::CheckbackAnswered>(event)
+        || std::holds_alternative<message::CallDeferred>(event);
+}
+
+bool isCallEffect(const Staged::Owed &owed)
+{
+    return std::holds_alternative<message::CallBranch>(owed.effect) || std::holds_alternative<message::AskSender>(owed.effect);
+}
+
+bool isAsWritten(const Message &stored, const Message &meant)
+{
+    return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner && stored.state == meant.state
+        && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
+}
+
+CommitResult brokenByFault()
+{
+    return {.outcome = CommitOutcome::Fatal, .error = QStringLiteral("an armed fault made the commit fail")};
+}
+
+Error storeAway(const QString &why)
+{
+    return Error::unavailable(QStringLiteral("the store cannot write at the moment, nothing was changed: ") + why);
+}
+
+} // namespace
+
+Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSource &gids, RandomSource random, Outlet &outlet,
+                         Metrics &metrics, CoordinatorOptions options)
+    : m_store(store), m_clock(clock), m_gids(gids), m_random(std::move(random)), m_outlet(outlet), m_metrics(metrics)
+    , m_options(options), m_topics(store, clock), m_waiters(options.waitMax)
+{
+}
+
+Status Coordinator::start()
+{
+    if (Status opened = m_store.open(); !opened.ok())
+        return opened;
+    m_now = m_clock.now();
+    m_nextDue = m_now;
+    return m_topics.load();
+}
+
+std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
+{
+    m_now = m_clock.now();
+    std::vector<Command> commands = sortOut(std::move(items));
+    adoptDoubtful(commands);
+    WorkSet batch;
+    takeDue(batch, commands);
+    process(std::move(batch), std::move(commands));
+    expireWaiters();
+    if (!m_outputs.empty())
+        m_outlet.deliver(std::exchange(m_outputs, {}));
+    return nextTurn();
+}
+
+void Coordinator::drain()
+{
+    m_draining = true;
+    for (Asker &asker : m_waiters.takeAll())
+        reply(std::move(asker), Error {Error::Code::Ongoing, QStringLiteral("the coordinator stops; the message is kept and delivery goes on when it is back")});
+    if (!m_outputs.empty())
+        m_outlet.deliver(std::exchange(m_outputs, {}));
+}
+
+void Coordinator::release()
+{
+    std::vector<Save> saves;
+    for (const Message &active : std::as_const(m_active)) {
+        Save save {.message = active, .expectedFence = active.fence};
+        save.message.owner = 0;
+        saves.push_back(std::move(save));
+    }
+    m_active.clear();
+    if (!saves.empty())
+        commit(saves);
+}
+
+Health Coordinator::health() const
+{
+    Health health {.state = Health::State::Running, .commitMs = m_commitMs, .inWork = inWork(), .finishedSinceStart = m_finished};
+    if (m_draining)
+        health.state = Health::State::Draining;
+    if (m_storeRetryAt) {
+        health.state = Health::State::StoreAway;
+        health.detail = m_storeProblem;
+    }
+    return health;
+}
+
+std::vector<Command> Coordinator::sortOut(std::vector<Inbound> items)
+{
+    std::vector<Command> commands;
+    if (!m_storeRetryAt || *m_storeRetryAt <= m_now)
+        commands = std::exchange(m_held, {});
+    commands.reserve(commands.size() + items.size());
+    for (Inbound &item : items) {
+        if (auto *command = std::get_if<Command>(&item))
+            commands.push_back(std::move(*command));
+        else if (auto *change = std::get_if<TopicChange>(&item))
+            handle(std::move(*change));
+        else
+            handle(std::move(std::get<MakeDue>(item)));
+    }
+    return commands;
+}
+
+void Coordinator::handle(TopicChange &&change)
+{
+    const Status applied = m_topics.apply(change);
+    reply(std::move(change.asker), applied.ok() ? std::nullopt : std::optional(applied.error()));
+}
+
+void Coordinator::handle(MakeDue &&order)
+{
+    const Result<MadeDue> made = m_store.makeDue(m_now + order.after, m_now, order.limit);
+    m_outputs.push_back(MadeDueReply {std::move(order.done), made});
+    if (made.ok() && made->count > 0)
+        wakeAt(m_now);
+}
+
+/// Messages whose commit ended unknown are looked at again once the store is back: what is ours and not in work is due.
+void Coordinator::adoptDoubtful(std::vector<Command> &commands)
+{
+    if (m_doubtful.isEmpty() || (m_storeRetryAt && *m_storeRetryAt > m_now))
+        return;
+    for (const Gid &gid : std::exchange(m_doubtful, {}))
+        commands.push_back({gid, message::Due {}});
+}
+
+bool Coordinator::mayClaim() const
+{
+    return !m_draining && inWork() < m_options.inWorkMax;
+}
+
+void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
+{
+    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || (m_storeRetryAt && *m_storeRetryAt > m_now))
+        return;
+    faultPoint("claim.before");
+    const int limit = std::min(m_options.claimMax, m_options.inWorkMax - inWork());
+    Result<std::vector<Message>> due = m_store.due(m_now, m_options.owner, limit);
+    if (!due.ok())
+        return storeFailed(due.error().detail);
+    for (Message &message : *due) {
+        commands.push_back({message.gid, message::Due {}});
+        batch.at(message.gid).stored = std::move(message);
+    }
+    if (static_cast<int>(due->size()) == limit)
+        return;
+    const Result<std::optional<TimePoint>> next = m_store.nextDue(m_now);
+    if (!next.ok())
+        return storeFailed(next.error().detail);
+    m_nextDue = *next;
+}
+
+void Coordinator::process(WorkSet batch, std::vector<Command> commands)
+{
+    for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
+        if (const Status loaded = load(commands, batch); !loaded.ok()) {
+            storeFailed(loaded.error().detail);
+            return refuse(commands, storeAway(loaded.error().detail));
+        }
+        for (Command &command : commands)
+            decideOne(std::move(command), batch);
+        const std::vector<Save> saves = savesOf(batch);
+        const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : commit(saves);
+        if (result.outcome == CommitOutcome::Committed)
+            faultAfterCommit(batch.all());
+        commands = settle(batch, saves, result);
+        batch = {};
+    }
+    refuse(commands, Error::unavailable(QStringLiteral("the message is being changed by others: try again")));
+}
+
+/// Brings the messages that the commands are about into the batch: from memory where this coordinator has them in work.
+Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch)
+{
+    QList<Gid> missing;
+    for (const Command &command : commands) {
+        if (batch.contains(command.gid))
+            continue;
+        const auto active = m_active.constFind(command.gid);
+        if (active != m_active.cend())
+            batch.at(command.gid).stored = *active;
+        else if (!isCallResult(command.event))
+            missing.append((batch.at(command.gid), command.gid));
+    }
+    if (missing.isEmpty())
+        return Done {};
+    Result<std::vector<Message>> loaded = m_store.load(missing);
+    if (!loaded.ok())
+        return loaded.error();
+    for (Message &message : *loaded)
+        batch.at(message.gid).stored = std::move(message);
+    return Done {};
+}
+
+void Coordinator::decideOne(Command command, WorkSet &batch)
+{
+    if (!batch.contains(command.gid))
+        return; // the result of a call that nobody waits for any more
+    Staged &staged = batch.at(command.gid);
+    if (!staged.current()) {
+        if (const Status resolved = resolveTopics(command.event); !resolved.ok())
+            return reply(std::move(command.asker), resolved.error());
+    }
+    const message::Circumstances circumstances {.now = m_now,
+                                                .chance = static_cast<std::uint32_t>(m_random()),
+                                                .retryCap = m_options.retryCap,
+                                                .stalledAfter = m_options.stalledAfter};
+    message::Decision decision = message::decide(staged.current(), command.gid, command.event, circumstances);
+    if (decision.next)
+        staged.next = std::move(decision.next);
+    staged.contentChanged |= decision.contentChanged;
+    std::move(decision.attempts.begin(), decision.attempts.end(), std::back_inserter(staged.attempts));
+    for (message::Effect &effect : decision.effects)
+        staged.owed.push_back({std::move(effect), staged.commands.size()});
+    staged.commands.push_back(std::move(command));
+}
+
+/// Freezes the branches of a message that is about to be saved for the first time.
+Status Coordinator::resolveTopics(message::Event &event) const
+{
+    message::ContentPtr *content = nullptr;
+    if (auto *prepare = std::get_if<message::Prepare>(&event))
+        content = &prepare->content;
+    else if (auto *submit = std::get_if<message::Submit>(&event))
+        content = &submit->content;
+    if (!content)
+        return Done {};
+    Result<QList<message::Branch>> branches = message::resolveBranches((*content)->steps, m_topics.lookup());
+    if (!branches.ok())
+        return branches.error();
+    auto resolved = std::make_shared<message::Content>(**content);
+    resolved->branches = std::move(*branches);
+    *content = std::move(resolved);
+    return Done {};
+}
+
+std::vector<Save> Coordinator::savesOf(WorkSet &batch)
+{
+    m_starting = 0;
+    std::vector<Save> saves;
+    saves.reserve(batch.all().size());
+    for (Staged &staged : batch.all()) {
+        if (staged.next)
+            saves.push_back(saveOf(staged));
+    }
+    return saves;
+}
+
+Save Coordinator::saveOf(Staged &staged)
+{
+    Message &next = *staged.next;
+    if (next.inWork() && !m_active.contains(next.gid) && inWork() + m_starting++ >= m_options.inWorkMax)
+        shed(staged);
+    next.owner = next.inWork() ? m_options.owner : 0;
+    if (!staged.stored) {
+        next.rowId = m_gids.newRowId();
+        next.fence = 1;
+    } else if (staged.stored->owner != m_options.owner) {
+        next.fence = staged.stored->fence + 1;
+    }
+    for (message::Attempt &attempt : staged.attempts)
+        attempt.messageRowId = next.rowId;
+    return {.message = next,
+            .isNew = !staged.stored,
+            .contentChanged = staged.contentChanged,
+            .expectedFence = staged.stored ? staged.stored->fence : 0,
+            .attempts = staged.attempts};
+}
+
+/// Too much is in work: the message is stored as due and called when there is room.
+void Coordinator::shed(Staged &staged) const
+{
+    staged.next->inFlight.clear();
+    staged.next->asking = false;
+    staged.next->dueAt = m_now;
+    std::erase_if(staged.owed, isCallEffect);
+}
+
+CommitResult Coordinator::commit(const std::vector<Save> &saves)
+{
+    if (saves.empty())
+        return {.outcome = CommitOutcome::Committed};
+    QElapsedTimer timer;
+    timer.start();
+    CommitResult result;
+    for (int tries = 0; tries < commitTriesMax; ++tries) {
+        result = m_store.commit(saves);
+        if (result.outcome != CommitOutcome::Retryable)
+            break;
+    }
+    if (result.outcome == CommitOutcome::Unknown)
+        result = readAgain(saves);
+    if (result.outcome == CommitOutcome::Committed)
+        storeWorked(Millis(timer.elapsed()));
+    return result;
+}
+
+/// After a commit of unknown outcome: what stands as it was meant is written, the rest is a conflict.
+CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
+{
+    QList<Gid> gids;
+    for (const Save &save : saves)
+        gids.append(save.message.gid);
+    const Result<std::vector<Message>> loaded = m_store.load(gids);
+    if (!loaded.ok()) {
+        m_doubtful += gids;
+        return {.outcome = CommitOutcome::Unknown, .error = loaded.error().detail};
+    }
+    QHash<Gid, const Message *> byGid;
+    for (const Message &message : *loaded)
+        byGid.insert(message.gid, &message);
+    CommitResult result {.outcome = CommitOutcome::Committed};
+    for (std::size_t i = 0; i < saves.size(); ++i) {
+        const Message *stored = byGid.value(saves[i].message.gid);
+        if (!stored || !isAsWritten(*stored, saves[i].message))
+            result.conflicts.push_back(i);
+    }
+    return result;
+}
+
+/// Lets out what became durable. Gives the commands that must be decided again on what the store has now.
+std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save> &saves, const CommitResult &result)
+{
+    std::vector<Command> again;
+    const bool written = result.outcome == CommitOutcome::Committed;
+    if (!written && result.outcome != CommitOutcome::Conflict) {
+        storeFailed(result.error);
+        for (Staged &staged : batch.all())
+            refuse(staged.commands, storeAway(result.error));
+        return again;
+    }
+    std::vector<bool> conflicts(saves.size(), false);
+    for (const std::size_t conflict : result.conflicts)
+        conflicts[conflict] = true;
+    std::size_t save = 0;
+    for (Staged &staged : batch.all()) {
+        const bool hasSave = staged.next.has_value();
+        const bool inTheWay = hasSave && conflicts[save++];
+        if (inTheWay)
+            m_active.remove(staged.gid); // fenced out: what memory says of it is old
+        if (inTheWay || (hasSave && !written))
+            std::move(staged.commands.begin(), staged.commands.end(), std::back_inserter(again));
+        else
+            publish(staged);
+    }
+    return again;
+}
+
+void Coordinator::publish(Staged &staged)
+{
+    if (staged.next)
+        publishState(staged);
+    for (Staged::Owed &owed : staged.owed)
+        publishEffect(staged, owed);
+}
+
+void Coordinator::publishState(const Staged &staged)
+{
+    const Message &next = *staged.next;
+    if (next.inWork())
+        m_active.insert(next.gid, next);
+    else
+        m_active.remove(next.gid);
+    if (next.dueAt && !next.inWork())
+        wakeAt(*next.dueAt);
+    if (!staged.stored || staged.stored->state != next.state)
+        m_metrics.countSaved(next.state);
+    if (next.finished()) {
+        ++m_finished;
+        m_metrics.countHandled(std::chrono::duration<double>(m_now - next.createdAt).count());
+    }
+    if (next.stalled && !(staged.stored && staged.stored->stalled))
+        qCWarning(lcEngine).nospace() << "stalled gid=" << next.gid.bytes() << " failures=" << next.failuresInRow;
+    m_changes.note(next);
+}
+
+void Coordinator::publishEffect(Staged &staged, Staged::Owed &owed)
+{
+    Asker &asker = staged.commands[owed.command].asker;
+    if (auto *answer = std::get_if<message::Answer>(&owed.effect)) {
+        reply(std::move(asker), std::move(answer->error));
+    } else if (std::holds_alternative<message::AnswerWhenPassed>(owed.effect)) {
+        m_waiters.add(staged.gid, std::move(asker), m_now);
+    } else if (auto *passed = std::get_if<message::AnswerWaiters>(&owed.effect)) {
+        for (Asker &waiting : m_waiters.take(staged.gid))
+            reply(std::move(waiting), passed->error);
+    } else if (auto *call = std::get_if<message::CallBranch>(&owed.effect)) {
+        m_outputs.push_back(Call {staged.gid, staged.current()->content, call->branch, call->byHand});
+    } else if (auto *ask = std::get_if<message::AskSender>(&owed.effect)) {
+        m_outputs.push_back(Call {staged.gid, staged.current()->content, -1, ask->byHand});
+    }
+}
+
+/// Nothing was written: who asked is told to try again, and results of calls wait until the store is back.
+void Coordinator::refuse(std::vector<Command> &commands, const Error &error)
+{
+    for (Command &command : commands) {
+        if (isCallResult(command.event)) {
+            m_held.push_back(std::move(command));
+            continue;
+        }
+        if (std::holds_alternative<message::Due>(command.event))
+            wakeAt(m_now + m_options.storeRetry);
+        reply(std::move(command.asker), error);
+    }
+}
+
+void Coordinator::reply(Asker asker, std::optional<Error> error)
+{
+    if (!std::holds_alternative<std::monostate>(asker))
+        m_outputs.push_back(Reply {std::move(asker), std::move(error)});
+}
+
+void Coordinator::expireWaiters()
+{
+    for (Asker &asker : m_waiters.takeExpired(m_now))
+        reply(std::move(asker), Error {Error::Code::Ongoing, QStringLiteral("the message is kept and delivery goes on; waiting for its result took too long")});
+}
+
+void Coordinator::wakeAt(TimePoint time)
+{
+    if (!m_nextDue || time < *m_nextDue)
+        m_nextDue = time;
+}
+
+std::optional<TimePoint> Coordinator::nextTurn()
+{
+    std::optional<TimePoint> next = m_waiters.nextExpiry();
+    const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
+    if (m_nextDue && mayClaim())
+        earlier(m_storeRetryAt ? std::max(*m_nextDue, *m_storeRetryAt) : *m_nextDue);
+    if (m_storeRetryAt && (!m_held.empty() || !m_doubtful.isEmpty()))
+        earlier(*m_storeRetryAt);
+    return next;
+}
+
+void Coordinator::storeFailed(const QString &why)
+{
+    if (!m_storeRetryAt)
+        qCWarning(lcEngine).nospace() << "store away error=" << why;
+    m_storeProblem = why;
+    m_storeRetryAt = m_now + m_options.storeRetry;
+}
+
+void Coordinator::storeWorked(Millis took)
+{
+    if (m_storeRetryAt)
+        qCInfo(lcEngine) << "store back";
+    m_storeRetryAt.reset();
+    m_storeProblem.clear();
+    constexpr double weightOfNew = 0.05;
+    m_commitMs += weightOfNew * (static_cast<double>(took.count()) - m_commitMs);
+}
+
+} // namespace core::engine

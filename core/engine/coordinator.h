@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/changefeed.h"
+#include "core/engine/command.h"
+#include "core/engine/health.h"
+#include "core/engine/metrics.h"
+#include "core/engine/topics.h"
+#include "core/engine/waiters.h"
+#include "core/engine/workset.h"
+#include "core/store/messagestore.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace core::engine {
+
+struct CoordinatorOptions
+{
+    std::int64_t owner = 1; ///< marks what this coordinator has in work; differs for each start of each process
+    Millis retryCap {std::chrono::minutes(10)};
+    int stalledAfter = 10;
+    int inWorkMax = 4096; ///< messages being called at once; what comes beyond is stored as due and taken later
+    int claimMax = 100; ///< due messages taken in one batch
+    Millis waitMax {30'000}; ///< how long wait_result waits before it is answered 425
+    Millis storeRetry {500}; ///< how long to leave a store alone that could not write
+};
+
+/// Moves messages forward. One turn takes what waits and what is due, loads the messages, has decide() judge each event,
+/// commits all in one go, and only then lets answers and calls out. Knows no thread, no timer and no socket: the caller
+/// passes the commands in and comes back when it is told. All functions belong to the store thread.
+class Coordinator final
+{
+public:
+    Coordinator(store::MessageStore &store, const Clock &clock, GidSource &gids, RandomSource random, Outlet &outlet,
+                Metrics &metrics, CoordinatorOptions options);
+
+    /// Opens the store and reads the topics. Called once, before the first turn.
+    Status start();
+
+    /// One batch. Gives when the next turn is due at the latest; none: not before something is posted.
+    std::optional<TimePoint> turn(std::vector<Inbound> items);
+
+    /// Takes no more due messages, and answers 425 to who waits for a result. What is in flight goes on.
+    void drain();
+    /// Hands back what is still in work, so that the next coordinator finds it due at once.
+    void release();
+
+    int inWork() const { return static_cast<int>(m_active.size()); }
+    /// All but `waiting`, which the owner of the inbox knows.
+    Health health() const;
+    ChangeFeed &changes() { return m_changes; }
+
+private:
+    // what comes in
+    std::vector<Command> sortOut(std::vector<Inbound> items);
+    void handle(TopicChange &&change);
+    void handle(MakeDue &&order);
+    void takeDue(WorkSet &batch, std::vector<Command> &commands);
+    void adoptDoubtful(std::vector<Command> &commands);
+
+    // one batch
+    void process(WorkSet batch, std::vector<Command> commands);
+    Status load(const std::vector<Command> &commands, WorkSet &batch);
+    void decideOne(Command command, WorkSet &batch);
+    Status resolveTopics(message::Event &event) const;
+    std::vector<store::Save> savesOf(WorkSet &batch);
+    store::Save saveOf(Staged &staged);
+    void shed(Staged &staged) const;
+
+    // the commit and what follows
+    store::CommitResult commit(const std::vector<store::Save> &saves);
+    store::CommitResult readAgain(const std::vector<store::Save> &saves);
+    std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves, const store::CommitResult &result);
+    void publish(Staged &staged);
+    void publishState(const Staged &staged);
+    void publishEffect(Staged &staged, Staged::Owed &owed);
+    void refuse(std::vector<Command> &commands, const Error &error);
+
+    void reply(Asker asker, std::optional<Error> error);
+    void expireWaiters();
+    void wakeAt(TimePoint time);
+    std::optional<TimePoint> nextTurn();
+    bool mayClaim() const;
+    void storeFailed(const QString &why);
+    void storeWorked(Millis took);
+
+    store::MessageStore &m_store;
+    const Clock &m_clock;
+    GidSource &m_gids;
+    RandomSource m_random;
+    Outlet &m_outlet;
+    Metrics &m_metrics;
+    CoordinatorOptions m_options;
+    Topics m_topics;
+    Waiters m_waiters;
+    ChangeFeed m_changes;
+
+    TimePoint m_now; ///< one a turn
+    QHash<Gid, message::Message> m_active; ///< what this coordinator has in work
+    int m_starting = 0; ///< messages of the present batch that come into work
+    std::vector<Output> m_outputs;
+    std::optional<TimePoint> m_nextDue; ///< no message that is not in work is due before it; none: none is due at all
+    std::vector<Command> m_held; ///< results of calls that could not be written yet
+    QList<Gid> m_doubtful; ///< their commit ended unknown and they could not be read again yet
+    std::optional<TimePoint> m_storeRetryAt; ///< set while the store is away
+    QString m_storeProblem;
+    bool m_draining = false;
+    double m_commitMs = 0;
+    std::int64_t m_finished = 0;
+};
+
+} // namespace core::engine

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/topics.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace core::engine {
+
+namespace {
+
+constexpr char category[] = "topics";
+constexpr qsizetype nameBytesMax = 128;
+constexpr qsizetype subscribersMax = 1000;
+
+Error topicNotFound(const QByteArray &topic)
+{
+    return Error::notFound(QStringLiteral("topic not found: %1").arg(QString::fromUtf8(topic)));
+}
+
+auto hasUrl(const QByteArray &url)
+{
+    return [url](const auto &subscriber) { return subscriber.url == url; };
+}
+
+} // namespace
+
+Topics::Topics(store::MessageStore &store, const Clock &clock) : m_store(store), m_clock(clock) { }
+
+Status Topics::load()
+{
+    const Result<QList<store::KeyValue>> rows = m_store.keyValues(category);
+    if (!rows.ok())
+        return rows.error();
+    m_topics.clear();
+    for (const store::KeyValue &row : *rows) {
+        Topic topic {.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
+        for (const QJsonValue entry : QJsonDocument::fromJson(row.value).array())
+            topic.subscribers.append({entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8()});
+        m_topics.insert(row.key, topic);
+    }
+    return Done {};
+}
+
+Status Topics::apply(const TopicChange &change)
+{
+    if (change.topic.isEmpty())
+        return Error::invalid("topic", QStringLiteral("topic is empty: give the topic's name"));
+    if (change.topic.size() > nameBytesMax)
+        return Error::invalid("topic", QStringLiteral("topic has %1 bytes: at most %2 are allowed").arg(change.topic.size()).arg(nameBytesMax));
+    if (change.kind == TopicChange::Kind::Remove)
+        return remove(change.topic);
+    if (change.url.isEmpty())
+        return Error::invalid("url", QStringLiteral("url is empty: give the subscriber's URL"));
+    return change.kind == TopicChange::Kind::Subscribe ? subscribe(change) : unsubscribe(change);
+}
+
+message::TopicLookup Topics::lookup() const
+{
+    return [this](const QByteArray &name) -> std::optional<QList<QByteArray>> {
+        const auto topic = m_topics.constFind(name);
+        if (topic == m_topics.cend())
+            return std::nullopt;
+        QList<QByteArray> urls;
+        for (const Subscriber &subscriber : topic->subscribers)
+            urls.append(subscriber.url);
+        return urls;
+    };
+}
+
+Status Topics::subscribe(const TopicChange &change)
+{
+    const bool isNew = !m_topics.contains(change.topic);
+    Topic topic = m_topics.value(change.topic);
+    if (std::any_of(topic.subscribers.cbegin(), topic.subscribers.cend(), hasUrl(change.url)))
+        return Error::conflict(QStringLiteral("url already subscribes to topic %1").arg(QString::fromUtf8(change.topic)));
+    if (topic.subscribers.size() >= subscribersMax)
+        return Error::invalid("topic", QStringLiteral("topic has %1 subscribers: no more are allowed").arg(subscribersMax));
+    topic.subscribers.append({change.url, change.remark});
+    topic.version = isNew ? 1 : topic.version + 1;
+    if (isNew)
+        topic.createdAt = m_clock.now();
+    return write(change.topic, std::move(topic));
+}
+
+Status Topics::unsubscribe(const TopicChange &change)
+{
+    const auto found = m_topics.constFind(change.topic);
+    if (found == m_topics.cend())
+        return topicNotFound(change.topic);
+    Topic topic = *found;
+    if (topic.subscribers.removeIf(hasUrl(change.url)) == 0)
+        return Error::notFound(QStringLiteral("url does not subscribe to topic %1").arg(QString::fromUtf8(change.topic)));
+    ++topic.version;
+    return write(change.topic, std::move(topic));
+}
+
+Status Topics::remove(const QByteArray &topic)
+{
+    if (!m_topics.contains(topic))
+        return topicNotFound(topic);
+    const Status removed = m_store.removeKeyValue(category, topic);
+    if (removed.ok())
+        m_topics.remove(topic);
+    return removed;
+}
+
+Status Topics::write(const QByteArray &name, Topic topic)
+{
+    QJsonArray value;
+    for (const Subscriber &subscriber : topic.subscribers)
+        value.append(QJsonObject {{QStringLiteral("url"), QString::fromUtf8(subscriber.url)}, {QStringLiteral("remark"), QString::fromUtf8(subscriber.remark)}});
+    const store::KeyValue row {.category = category,
+                               .key = name,
+                               .value = QJsonDocument(value).toJson(QJsonDocument::Compact),
+                               .version = topic.version,
+                               .createdAt = topic.createdAt,
+                               .updatedAt = m_clock.now()};
+    const Status written = m_store.putKeyValue(row);
+    if (written.ok())
+        m_topics.insert(name, std::move(topic));
+    return written;
+}
+
+} // namespace core::engine

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/engine/command.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace core::engine {
+
+/// What one batch does to one message: the stored form, the form after the events so far, and what to let out once it is saved.
+struct Staged
+{
+    explicit Staged(const Gid &messageGid) : gid(messageGid) { }
+
+    Gid gid;
+    std::optional<message::Message> stored; ///< as the store has it, as far as we know; none: no such row
+    std::optional<message::Message> next; ///< none: nothing to save so far
+    bool contentChanged = false;
+    std::vector<message::Attempt> attempts;
+    std::vector<Command> commands; ///< what led here, in order; decided again after a conflict
+
+    /// An effect and the index of the command that caused it.
+    struct Owed
+    {
+        message::Effect effect;
+        std::size_t command = 0;
+    };
+    std::vector<Owed> owed;
+
+    const message::Message *current() const { return next ? &*next : stored ? &*stored : nullptr; }
+};
+
+/// The messages that one batch touches, in the order in which they came.
+class WorkSet final
+{
+public:
+    /// References stay valid until the next call.
+    Staged &at(const Gid &gid)
+    {
+        const auto found = m_index.constFind(gid);
+        if (found != m_index.cend())
+            return m_staged[*found];
+        m_index.insert(gid, m_staged.size());
+        return m_staged.emplace_back(gid);
+    }
+    bool contains(const Gid &gid) const { return m_index.contains(gid); }
+    std::vector<Staged> &all() { return m_staged; }
+
+private:
+    QHash<Gid, std::size_t> m_index;
+    std::vector<Staged> m_staged;
+};
+
+} // namespace core::engine

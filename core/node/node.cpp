@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/node/node.h"
+
+#include "core/engine/loop.h"
+#include "core/node/ioside.h"
+#include "core/store/sqlitereader.h"
+#include "core/store/sqlitestore.h"
+
+#include <QSemaphore>
+
+namespace core::node {
+
+namespace {
+
+constexpr std::chrono::milliseconds drainMax {4'000};
+
+/// Runs a function on the thread of an object and waits for it.
+template<typename Function>
+void runThere(QObject *there, Function function)
+{
+    QMetaObject::invokeMethod(there, std::move(function), Qt::BlockingQueuedConnection);
+}
+
+engine::CoordinatorOptions coordinatorOptions(const NodeOptions &options, std::uint64_t chance)
+{
+    engine::CoordinatorOptions coordinator;
+    coordinator.owner = static_cast<std::int64_t>((chance >> 1) | 1); // positive, never 0
+    coordinator.retryCap = options.retryCap;
+    coordinator.stalledAfter = options.stalledAfter;
+    coordinator.inWorkMax = options.inWorkMax;
+    return coordinator;
+}
+
+} // namespace
+
+class Node::Private
+{
+public:
+    explicit Private(NodeOptions nodeOptions);
+
+    /// Each object is made and destroyed on the thread that it lives on.
+    void makeThere();
+    Status startThere();
+    void destroyThere();
+
+    NodeOptions options;
+    SystemClock clock;
+    RandomSource random;
+    GidSource gids;
+    engine::Metrics metrics;
+    store::ReadThread reads;
+    QThread storeThread;
+    QThread ioThread;
+    QObject onStoreThread; ///< stands for the thread
+    QObject onIoThread;
+    std::unique_ptr<store::MessageStore> store;
+    std::unique_ptr<engine::Loop> loop;
+    std::unique_ptr<IoSide> ioSide;
+    bool running = false;
+};
+
+Node::Private::Private(NodeOptions nodeOptions)
+    : options(std::move(nodeOptions)), random(systemRandom()), gids(clock, random)
+    , reads([path = options.storePath] { return std::make_unique<store::SqliteReader>(path); })
+{
+    storeThread.setObjectName(QStringLiteral("store"));
+    ioThread.setObjectName(QStringLiteral("io"));
+    onStoreThread.moveToThread(&storeThread);
+    onIoThread.moveToThread(&ioThread);
+}
+
+void Node::Private::makeThere()
+{
+    storeThread.start();
+    ioThread.start();
+    runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
+    runThere(&onStoreThread, [this] {
+        store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions {.path = options.storePath});
+        auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, random, *ioSide, metrics,
+                                                                 coordinatorOptions(options, random()));
+        loop = std::make_unique<engine::Loop>(std::move(coordinator), clock, options.waitingEventsMax);
+    });
+}
+
+Status Node::Private::startThere()
+{
+    Status started = Done {};
+    runThere(&onStoreThread, [&] { started = loop->start(); });
+    if (started.ok())
+        started = reads.open();
+    if (!started.ok())
+        return started;
+    runThere(&onIoThread, [&] {
+        started = ioSide->start({.inbox = *loop, .reads = reads, .gids = gids, .clock = clock, .metrics = metrics,
+                                 .health = [this] { return loop->health(); }});
+    });
+    return started;
+}
+
+void Node::Private::destroyThere()
+{
+    reads.close();
+    runThere(&onIoThread, [this] { ioSide.reset(); });
+    runThere(&onStoreThread, [this] {
+        loop.reset();
+        store.reset();
+    });
+    for (QThread *thread : {&ioThread, &storeThread}) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+Node::Node(NodeOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(std::move(options)))
+{
+    qRegisterMetaType<QList<core::store::Summary>>();
+    qRegisterMetaType<core::engine::Health>();
+}
+
+Node::~Node()
+{
+    stop();
+}
+
+Status Node::start()
+{
+    d->makeThere();
+    connect(d->loop.get(), &engine::Loop::changed, this, &Node::messagesChanged);
+    connect(d->loop.get(), &engine::Loop::healthChanged, this, &Node::healthChanged);
+    const Status started = d->startThere();
+    if (started.ok())
+        d->running = true;
+    else
+        d->destroyThere();
+    return started;
+}
+
+void Node::stop()
+{
+    if (!std::exchange(d->running, false))
+        return;
+    runThere(&d->onIoThread, [this] { d->ioSide->drain(); });
+    QSemaphore drained;
+    runThere(&d->onStoreThread, [this, &drained] { d->loop->drain(QDeadlineTimer(drainMax), [&drained] { drained.release(); }); });
+    drained.acquire();
+    runThere(&d->onIoThread, [this] { d->ioSide->finish(); });
+    d->destroyThere();
+}
+
+QHostAddress Node::address() const
+{
+    return d->running ? d->ioSide->address() : QHostAddress();
+}
+
+quint16 Node::port() const
+{
+    return d->running ? d->ioSide->port() : 0;
+}
+
+QByteArray Node::url() const
+{
+    const bool isV6 = address().protocol() == QAbstractSocket::IPv6Protocol;
+    const QByteArray host = address().toString().toLatin1();
+    return "http://" + (isV6 ? '[' + host + ']' : host) + ':' + QByteArray::number(port()) + "/api/dtmsvr";
+}
+
+void Node::watchChanges(bool on)
+{
+    if (d->running)
+        QMetaObject::invokeMethod(d->loop.get(), [loop = d->loop.get(), on] { loop->watchChanges(on); }, Qt::QueuedConnection);
+}
+
+void Node::send(const Gid &gid, message::Event event, QObject *context, std::function<void(const std::optional<Error> &)> done)
+{
+    auto answer = onThreadOf(context, std::move(done));
+    if (!d->running)
+        return answer(std::optional<Error>(Error::unavailable(QStringLiteral("the coordinator does not run"))));
+    std::vector<engine::Inbound> items;
+    items.emplace_back(engine::Command {gid, std::move(event), engine::LocalReply(answer)});
+    if (!d->loop->tryPost(items))
+        answer(std::optional<Error>(Error::unavailable(QStringLiteral("too many events wait: try again"))));
+}
+
+store::ReadThread &Node::reads()
+{
+    return d->reads;
+}
+
+engine::Health Node::health() const
+{
+    return d->running ? d->loop->health() : engine::Health {};
+}
+
+Gid Node::newGid()
+{
+    return d->gids.newGid();
+}
+
+TimePoint Node::now() const
+{
+    return d->clock.now();
+}
+
+} // namespace core::node
