@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/mariadbserver.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QStandardPaths>
+#include <QTcpServer>
+
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+#include <unistd.h>
+
+namespace test {
+
+using namespace core;
+
+namespace {
+
+constexpr int installMs = 60'000;
+constexpr int readyMs = 60'000;
+constexpr int stopMs = 20'000;
+
+QString program(const QString &name)
+{
+    const QString found = QStandardPaths::findExecutable(name);
+    return found.isEmpty() ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin")}) : found;
+}
+
+quint16 freePort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost, 0);
+    return server.serverPort();
+}
+
+QStringList asCurrentUser()
+{
+    return geteuid() == 0 ? QStringList {QStringLiteral("--user=root")} : QStringList();
+}
+
+/// Whether a connection could be made; sql is run on it unless empty.
+Status execute(quint16 port, const QString &sql)
+{
+    const QString name = QStringLiteral("mariadbserver");
+    QString error;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), name);
+        db.setHostName(QStringLiteral("127.0.0.1"));
+        db.setPort(port);
+        db.setUserName(MariaDbServer::userName());
+        db.setPassword(MariaDbServer::password());
+        if (!db.open())
+            error = db.lastError().text();
+        else if (QSqlQuery query(db); !sql.isEmpty() && !query.exec(sql))
+            error = query.lastError().text();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return error.isEmpty() ? Status(Done {}) : Error::unavailable(error);
+}
+
+} // namespace
+
+bool MariaDbServer::isInstalled()
+{
+    return !program(QStringLiteral("mariadbd")).isEmpty() && !program(QStringLiteral("mariadb-install-db")).isEmpty();
+}
+
+Status MariaDbServer::start()
+{
+    if (!QFile::exists(path(QStringLiteral("data")))) {
+        if (Status installed = install(); !installed.ok())
+            return installed;
+    }
+    m_port = freePort();
+#ifdef Q_OS_LINUX // no server outlives a test that was killed
+    m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#endif
+    m_process.setStandardErrorFile(path(QStringLiteral("log")));
+    m_process.start(program(QStringLiteral("mariadbd")),
+                    QStringList {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+                                 QStringLiteral("--socket=") + path(QStringLiteral("socket")),
+                                 QStringLiteral("--pid-file=") + path(QStringLiteral("pid")),
+                                 QStringLiteral("--port=%1").arg(m_port), QStringLiteral("--bind-address=127.0.0.1"),
+                                 QStringLiteral("--skip-networking=0"), QStringLiteral("--innodb-buffer-pool-size=32M"),
+                                 QStringLiteral("--innodb-log-file-size=16M"),
+                                 QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
+                        + asCurrentUser());
+    return waitUntilReady();
+}
+
+Status MariaDbServer::install()
+{
+    QFile init(path(QStringLiteral("init.sql"))); // read at each start
+    if (!init.open(QIODevice::WriteOnly))
+        return Error::unavailable(init.errorString());
+    init.write(QStringLiteral("CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%';\n"
+                              "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost';\n")
+                   .arg(userName(), QString(password()).replace(u'\'', QStringLiteral("''")))
+                   .toUtf8());
+    init.close();
+    QProcess install;
+    install.setProcessChannelMode(QProcess::MergedChannels);
+    install.start(program(QStringLiteral("mariadb-install-db")),
+                  QStringList {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+                               QStringLiteral("--auth-root-authentication-method=normal"), QStringLiteral("--skip-test-db"),
+                               QStringLiteral("--innodb-log-file-size=16M")}
+                      + asCurrentUser());
+    if (!install.waitForFinished(installMs) || install.exitCode() != 0)
+        return Error::unavailable(QString::fromUtf8(install.readAll()));
+    return Done {};
+}
+
+Status MariaDbServer::waitUntilReady()
+{
+    if (!m_process.waitForStarted())
+        return Error::unavailable(m_process.errorString());
+    Status ready = Error::unavailable(QStringLiteral("not asked yet"));
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < readyMs) {
+        ready = execute(m_port, {});
+        if (ready.ok())
+            return ready;
+        if (m_process.waitForFinished(50)) // also the pause between two tries
+            return Error::unavailable(QStringLiteral("mariadbd ended while it started"));
+    }
+    return ready;
+}
+
+void MariaDbServer::stop()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.terminate();
+    if (!m_process.waitForFinished(stopMs))
+        kill();
+}
+
+void MariaDbServer::kill()
+{
+    m_process.kill();
+    m_process.waitForFinished(stopMs);
+}
+
+Status MariaDbServer::createDatabase(const QString &name)
+{
+    return execute(m_port, QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
+}
+
+} // namespace test

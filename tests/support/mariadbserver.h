@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace test {
+
+/// A MariaDB server of this test's own: data in a temporary folder, on a free loopback port, ended with the object.
+class MariaDbServer final
+{
+public:
+    static bool isInstalled();
+
+    ~MariaDbServer() { stop(); }
+
+    /// Makes the data folder at the first start and waits until the server takes connections.
+    core::Status start();
+    /// An orderly end; the data stay.
+    void stop();
+    /// kill −9; the data stay.
+    void kill();
+
+    quint16 port() const { return m_port; }
+    qint64 processId() const { return m_process.processId(); }
+    static QString userName() { return QStringLiteral("checkback"); }
+    static QString password() { return QStringLiteral("a test's secret"); }
+
+    /// Creates an empty database (utf8mb4, a collation that folds case, as servers have it by default).
+    core::Status createDatabase(const QString &name);
+
+private:
+    core::Status install();
+    core::Status waitUntilReady();
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+};
+
+} // namespace test
