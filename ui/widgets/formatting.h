@@ -23,7 +23,7 @@ QString formatCount(qint64 count, const QLocale &locale = QLocale());
 QString formatAge(core::Millis age, const QLocale &locale = QLocale());
 /// Until something happens: "now" from zero on, "0.4 s" below a minute, then "2 min", "5 h", "2 d".
 QString formatCountdown(core::Millis left, const QLocale &locale = QLocale());
-/// How long something took: "9 ms", "0.25 s", "45.3 s", "3 min".
+/// How long something took: "9 ms", "45.3 s", "3 min".
 QString formatDuration(core::Millis duration, const QLocale &locale = QLocale());
 /// True in the last second before it is due and after.
 bool isDueNow(core::Millis left);

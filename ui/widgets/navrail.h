@@ -41,11 +41,10 @@ public:
     explicit NavRail(const theme::Theme &theme, QWidget *parent = nullptr);
     NavItem *addPage(const QString &id, const QString &iconName, const QString &text, Place place = Place::Top);
     NavItem *item(const QString &id) const;
-    QSize sizeHint() const override;
 
 private:
     QVBoxLayout *m_column;
-    int m_footStart = 0;
+    int m_topCount = 0;
 };
 
 } // namespace widgets

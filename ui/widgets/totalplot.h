@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "ui/widgets/legend.h"
 
 #include <QList>
 #include <QTimeZone>
@@ -49,12 +50,7 @@ public:
     /// The index of the sample that the box tells about.
     std::optional<int> currentSample() const;
     /// For a legend: names and colours of what is drawn.
-    struct LegendEntry
-    {
-        QString text;
-        QColor color;
-    };
-    QList<LegendEntry> legend() const;
+    QList<Legend::Entry> legend() const;
     QSize sizeHint() const override { return {560, 260}; }
 
 signals:

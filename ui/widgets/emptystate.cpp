@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/button.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+namespace {
+
+constexpr int iconSize = 32;
+constexpr int textWidth = 420;
+
+} // namespace
+
+EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this))
+    , m_progress(new QProgressBar(this)), m_button(new Button(theme, Button::Kind::Plain, {}, this))
+{
+    theme::setTextSize(*m_title, theme::TextSize::DialogTitle);
+    theme::setTone(*m_text, theme::Tone::Muted);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_text->setMaximumWidth(textWidth);
+    m_text->setMinimumWidth(qMin(textWidth, 280));
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    column->addStretch(2);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_icon, m_title, m_text, m_progress, m_button})
+        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+
+    connect(m_button, &QPushButton::clicked, this, [this] { emit actionRequested(m_face); });
+    connect(&theme, &theme::Theme::changed, this, &EmptyState::refreshIcon);
+    showLoading({});
+}
+
+void EmptyState::showLoading(const QString &what)
+{
+    show(Face::Loading, u"hourglass"_s, what.isEmpty() ? tr("Loading…") : what, {}, {});
+}
+
+void EmptyState::showEmpty(const QString &title, const QString &text, const QString &nextStep)
+{
+    show(Face::Empty, u"info"_s, title, text, nextStep);
+}
+
+void EmptyState::showFilteredOut(qint64 total)
+{
+    //: %n is how many rows there are without the filter
+    const QString text = tr("The filter hides all %n of them.", nullptr, int(qMin<qint64>(total, INT_MAX)));
+    show(Face::FilteredOut, u"filter"_s, tr("Nothing matches"), text, tr("Clear filter"));
+}
+
+void EmptyState::showUnreachable(const QString &reason)
+{
+    show(Face::Unreachable, u"connections"_s, tr("Cannot be reached"), reason, tr("Retry"));
+}
+
+void EmptyState::show(Face face, const QString &icon, const QString &title, const QString &text, const QString &button)
+{
+    m_face = face;
+    m_iconName = icon;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setHidden(text.isEmpty());
+    m_progress->setHidden(face != Face::Loading);
+    m_button->setText(button);
+    m_button->setHidden(button.isEmpty());
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    refreshIcon();
+}
+
+void EmptyState::refreshIcon()
+{
+    const theme::Tokens &tokens = m_theme.tokens();
+    const QColor color = m_face == Face::Unreachable ? tokens.failed.text : tokens.muted;
+    m_icon->setPixmap(theme::iconPixmap(m_iconName, color, iconSize, devicePixelRatioF()));
+}
+
+} // namespace widgets

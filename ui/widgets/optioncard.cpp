@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/optioncard.h"
+
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QStyleOptionButton>
+
+namespace widgets {
+namespace {
+
+constexpr int padding = 14;
+constexpr int radioSize = 16;
+constexpr int iconSide = 16;
+constexpr int textLeft = padding + radioSize + 12;
+constexpr int titleHeight = 20;
+
+} // namespace
+
+OptionCard::OptionCard(const theme::Theme &theme, const QString &iconName, const QString &title,
+                       const QString &sentence, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_iconName(iconName), m_column(new QVBoxLayout(this))
+{
+    setText(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setAccessibleDescription(sentence);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+
+    auto *label = new QLabel(sentence, this);
+    label->setWordWrap(true);
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_column->setContentsMargins(textLeft, padding + titleHeight, padding, padding);
+    m_column->setSpacing(8);
+    m_column->addWidget(label);
+    connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void OptionCard::addContent(QWidget *content)
+{
+    m_column->addWidget(content);
+}
+
+QSize OptionCard::sizeHint() const
+{
+    return m_column->sizeHint();
+}
+
+QSize OptionCard::minimumSizeHint() const
+{
+    return m_column->minimumSize();
+}
+
+int OptionCard::heightForWidth(int width) const
+{
+    return m_column->totalHeightForWidth(width);
+}
+
+void OptionCard::paintEvent(QPaintEvent *)
+{
+    const theme::Tokens &tokens = m_theme.tokens();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double line = isChecked() ? 2 : 1;
+    painter.setPen(QPen(isChecked() ? tokens.accent : tokens.border, line));
+    painter.setBrush(isChecked() ? tokens.accentTint : underMouse() && isEnabled() ? tokens.hover : tokens.panel);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
+
+    QStyleOptionButton radio;
+    radio.initFrom(this);
+    radio.state |= isChecked() ? QStyle::State_On : QStyle::State_Off;
+    radio.rect = QRect(padding, padding - 1, radioSize, radioSize);
+    style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, &painter, this);
+
+    QRect title(textLeft, padding - 3, width() - textLeft - padding, titleHeight);
+    const QColor color = isEnabled() ? tokens.text : tokens.disabled;
+    if (!m_iconName.isEmpty()) {
+        theme::paintIcon(painter, QRect(title.left(), title.top(), iconSide, titleHeight), m_iconName, color);
+        title.setLeft(title.left() + iconSide + 8);
+    }
+    painter.setFont(m_theme.font(theme::TextSize::CardTitle));
+    painter.setPen(color);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, text());
+}
+
+} // namespace widgets
