@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/bankservice.h"
+#include "core/checkbackd/commands.h"
+#include "core/checkbackd/termination.h"
+
+#include <QStandardPaths>
+
+namespace core::checkbackd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString defaultDatabase()
+{
+    return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/checkback/bank.db"_s;
+}
+
+Result<bank::BankServiceOptions> serviceOptions(const Options &options)
+{
+    const auto database = bank::DatabaseUrl::parse(options.value(u"db"_s));
+    if (!database.ok())
+        return database.error();
+    const auto password = bank::databasePassword(options.value(u"db-password-file"_s));
+    if (!password.ok())
+        return password.error();
+    bank::BankServiceOptions service;
+    service.database = *database;
+    service.databasePassword = *password;
+    service.coordinatorUrl = options.value(u"coordinator"_s).toUtf8();
+    service.peerUrl = options.value(u"peer"_s).toUtf8();
+    service.publicUrl = options.value(u"public-url"_s).toUtf8();
+    if (const QString file = options.value(u"token-file"_s); !file.isEmpty()) {
+        const auto token = secretFromFile(file, "token-file");
+        if (!token.ok())
+            return token.error();
+        service.coordinatorToken = *token;
+    }
+    return service;
+}
+
+/// A bank has no token of its own, so it serves this machine only.
+Result<Endpoint> loopbackEndpoint(const QString &text)
+{
+    const auto listen = endpointFromText(text, "listen");
+    if (listen.ok() && !listen->address.isLoopback())
+        return Error::invalid("listen", u"--listen %1: a sample bank listens on 127.0.0.1 or [::1] only"_s.arg(text));
+    return listen;
+}
+
+} // namespace
+
+QList<OptionSpec> bankOptions()
+{
+    return {
+        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:8081)"_s, u"127.0.0.1:8081"_s},
+        {u"db"_s, u"URL"_s, u"the bank's database: sqlite:PATH or mysql://USER@HOST:PORT/DB"_s, defaultDatabase()},
+        {u"db-password-file"_s, u"FILE"_s, u"the password of a MySQL user, else CHECKBACK_DB_PASSWORD"_s, {}},
+        {u"coordinator"_s, u"URL"_s, u"the coordinator to submit to"_s, u"http://127.0.0.1:36789/api/dtmsvr"_s},
+        {u"token-file"_s, u"FILE"_s, u"the coordinator's token"_s, {}},
+        {u"peer"_s, u"URL"_s, u"the bank that transfers go to; left out: this one"_s, {}},
+        {u"public-url"_s, u"URL"_s, u"how the coordinator reaches this bank; left out: the address listened on"_s, {}},
+        {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
+        {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+    };
+}
+
+int bank(const Options &options)
+{
+    const auto listen = loopbackEndpoint(options.value(u"listen"_s));
+    if (!listen.ok())
+        return report(listen.error());
+    const auto wanted = serviceOptions(options);
+    if (!wanted.ok())
+        return report(wanted.error());
+    bank::BankService service(*wanted);
+    if (const Status started = service.start(listen->address, listen->port); !started.ok())
+        return report(started.error());
+    waitForTermination(service.address(), service.port());
+    service.drain();
+    return exitGood;
+}
+
+} // namespace core::checkbackd

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/faultpoint.h"
+#include "core/checkbackd/commands.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace core::checkbackd;
+
+namespace {
+
+struct CommandSpec
+{
+    QString name;
+    QString description;
+    QList<OptionSpec> (*options)();
+    int (*run)(const Options &);
+};
+
+const QList<CommandSpec> &commands()
+{
+    static const QList<CommandSpec> all {
+        {u"serve"_s, u"run a coordinator; prints \"listening on HOST:PORT\" once it is ready"_s, serveOptions, serve},
+        {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s, bankOptions, bank},
+        {u"run"_s, u"run an example and tell its story: checkbackd run http_msg_doAndCommit"_s, runOptions, run},
+    };
+    return all;
+}
+
+void print(const QString &text, FILE *where = stdout)
+{
+    std::fputs(qPrintable(text), where);
+}
+
+int help()
+{
+    print(u"Checkback %1: a coordinator for two-phase messages\n\nUsage: checkbackd COMMAND [OPTIONS]\n\n"_s.arg(QCoreApplication::applicationVersion()));
+    for (const CommandSpec &command : commands())
+        print(u"%1: %2\n%3\n"_s.arg(command.name, command.description, optionsHelp(command.options())));
+    print(u"Each option also from CHECKBACK_NAME or, with --config FILE, from an INI file; the command line wins.\n"_s);
+    return exitGood;
+}
+
+int execute(const CommandSpec &command, const QStringList &arguments)
+{
+    const auto options = Options::read(arguments, command.options());
+    if (!options.ok()) {
+        report(options.error());
+        return exitUsage;
+    }
+    if (const core::Status armed = armFaultsIfTesting(*options); !armed.ok()) {
+        report(armed.error());
+        return exitUsage;
+    }
+    return command.run(*options);
+}
+
+} // namespace
+
+namespace core::checkbackd {
+
+int report(const Error &error)
+{
+    print(u"checkbackd: "_s + error.detail + u'\n', stderr);
+    return error.code == Error::Code::Invalid ? exitUsage : exitFailed;
+}
+
+Status armFaultsIfTesting(const Options &options)
+{
+    const QByteArray faults = qgetenv("CHECKBACK_FAULTS");
+    if (faults.isEmpty())
+        return Done {};
+    if (!options.isOn(u"test-mode"_s))
+        return Error::invalid("CHECKBACK_FAULTS", u"CHECKBACK_FAULTS is set, but faults are armed only with --test-mode"_s);
+    return armFaultPoints(faults);
+}
+
+} // namespace core::checkbackd
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"checkback"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHECKBACK_VERSION));
+    qSetMessagePattern(u"%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category} %{message}"_s);
+
+    QStringList arguments = app.arguments().mid(1);
+    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s) || arguments.value(0) == u"help")
+        return help();
+    if (arguments.contains(u"--version"_s)) {
+        print(u"checkbackd %1\n"_s.arg(app.applicationVersion()));
+        return exitGood;
+    }
+    const QString name = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    for (const CommandSpec &command : commands()) {
+        if (command.name == name)
+            return execute(command, arguments);
+    }
+    print(u"checkbackd: '%1' is not a command: give serve, bank or run (--help tells more)\n"_s.arg(name), stderr);
+    return exitUsage;
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checkbackd/termination.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace core::checkbackd {
+
+void waitForTermination(const QHostAddress &address, quint16 port)
+{
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    std::printf(isV6 ? "listening on [%s]:%d\n" : "listening on %s:%d\n", qPrintable(address.toString()), port);
+    std::fflush(stdout);
+    watchTermination(qApp, [] { QCoreApplication::quit(); });
+    QCoreApplication::exec();
+}
+
+} // namespace core::checkbackd
