@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankreader.h"
 
+#include <QDateTime>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -94,15 +95,34 @@ Result<BankTotals> BankReader::totals()
     const QString statement =
         QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM user_account), (SELECT COUNT(*) FROM user_account), "
                        "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
-                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action')");
+                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
+                       "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')");
     QSqlQuery query(m_connection->db());
     if (!query.exec(statement.arg(bankSql(m_connection->kind()).balanceInCents)) || !query.next())
         return bankDatabaseError(query.lastError());
     return BankTotals {.balances = Money::fromCents(query.value(0).toLongLong()),
                        .debited = -Money::fromCents(query.value(2).toLongLong()),
                        .credited = Money::fromCents(query.value(3).toLongLong()),
+                       .debits = query.value(4).toLongLong(),
+                       .credits = query.value(5).toLongLong(),
                        .accountCount = query.value(1).toLongLong(),
                        .takenAt = takenAt};
+}
+
+Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
+{
+    const QString statement =
+        QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, COALESCE(j.user_id, 0), "
+                       "COALESCE(j.amount_cents, 0), b.create_time FROM barrier b LEFT JOIN journal j "
+                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ORDER BY b.id DESC LIMIT %1");
+    const auto toRow = [](const QSqlQuery &row) {
+        return WrittenBarrierRow {{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                                   row.value(3).toByteArray(), row.value(4).toByteArray()},
+                                  row.value(5).toInt(),
+                                  Money::fromCents(row.value(6).toLongLong()),
+                                  fromEpochMs(row.value(7).toDateTime().toMSecsSinceEpoch())};
+    };
+    return readRows<WrittenBarrierRow>(m_connection->db(), statement.arg(limit), toRow);
 }
 
 Result<BankSnapshot> BankReader::snapshot()

@@ -16,6 +16,15 @@ struct BarrierRow
     friend bool operator==(const BarrierRow &, const BarrierRow &) = default;
 };
 
+/// A barrier row with the booking that it guards, for a list.
+struct WrittenBarrierRow
+{
+    BarrierRow row;
+    int userId = 0; ///< whose balance it moved; 0: none, as for the row of a checkback that came first
+    Money amount; ///< negative for a debit
+    TimePoint writtenAt;
+};
+
 /// All of one bank at one moment.
 struct BankSnapshot
 {
@@ -31,6 +40,8 @@ struct BankTotals
     Money balances;
     Money debited; ///< of all committed transfers sent, a positive number
     Money credited; ///< of all transfers received
+    qint64 debits = 0; ///< how many
+    qint64 credits = 0;
     qint64 accountCount = 0;
     TimePoint takenAt;
 };
@@ -45,6 +56,8 @@ public:
     /// Accounts after the given user_id, at most limit (a page).
     Result<QList<Account>> accounts(int afterUserId, int limit);
     Result<BankTotals> totals();
+    /// The newest barrier rows, the last one first, at most limit.
+    Result<QList<WrittenBarrierRow>> latestBarrierRows(int limit);
     /// Everything; grows with the number of transfers ever made.
     Result<BankSnapshot> snapshot();
 

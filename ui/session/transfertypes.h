@@ -48,7 +48,9 @@ struct TransferOutcome
     bool retrying = false;
     int attempts = 0;
     std::optional<core::Millis> timeToSucceed;
-    QString note; ///< "insufficient balance", "again in 7.4 s"; may be empty
+    std::optional<core::TimePoint> dueAt; ///< when it is tried again
+    QString note; ///< why it failed or is tried again, as the bank or the branch said it; may be empty
+    friend bool operator==(const TransferOutcome &, const TransferOutcome &) = default;
 };
 
 } // namespace ui

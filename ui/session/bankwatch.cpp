@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/bankwatch.h"
+
+namespace ui {
+namespace {
+
+constexpr std::chrono::milliseconds readInterval {500};
+
+BarrierRow rowOf(const core::bank::WrittenBarrierRow &written, int bank)
+{
+    BarrierRow row;
+    row.bank = bank;
+    row.gid = written.row.gid;
+    row.branchId = written.row.branchId;
+    row.op = written.row.op;
+    row.barrierId = written.row.barrierId;
+    row.reason = written.row.reason;
+    row.userId = written.userId;
+    row.amount = written.amount;
+    row.writtenAt = written.writtenAt;
+    return row;
+}
+
+} // namespace
+
+BankWatch::BankWatch(core::bank::DatabaseUrl sender, core::bank::DatabaseUrl receiver, const core::Clock &clock,
+                     QObject *parent)
+    : QObject(parent), m_clock(clock), m_sender {std::move(sender), 0}, m_receiver {std::move(receiver), 1}, m_timer(this)
+{
+    m_timer.setInterval(readInterval);
+    connect(&m_timer, &QTimer::timeout, this, &BankWatch::readBoth);
+}
+
+void BankWatch::setWatching(bool on)
+{
+    if (!on)
+        return m_timer.stop();
+    m_timer.start();
+    readBoth();
+}
+
+void BankWatch::readBoth()
+{
+    PairReading reading;
+    reading.receiver = read(m_receiver); // before the sender's: see PairReading
+    reading.sender = read(m_sender);
+    reading.at = m_clock.now();
+    emit readingCame(reading);
+}
+
+BankReading BankWatch::read(Source &source)
+{
+    const core::Result<BankReading> reading = readOpened(source);
+    if (reading.ok())
+        return *reading;
+    source.reader.reset();
+    BankReading failed;
+    failed.problem = reading.error().detail;
+    return failed;
+}
+
+core::Result<BankReading> BankWatch::readOpened(Source &source)
+{
+    if (!source.reader) {
+        auto opened = core::bank::BankReader::open(source.url, {}, m_clock);
+        if (!opened.ok())
+            return opened.error();
+        source.reader.emplace(std::move(opened).value());
+    }
+    const auto totals = source.reader->totals();
+    if (!totals.ok())
+        return totals.error();
+    const auto accounts = source.reader->accounts(0, accountsMax);
+    if (!accounts.ok())
+        return accounts.error();
+    const auto written = source.reader->latestBarrierRows(barrierRowsMax);
+    if (!written.ok())
+        return written.error();
+
+    BankReading reading;
+    reading.totals = *totals;
+    reading.accounts = *accounts;
+    for (const core::bank::WrittenBarrierRow &row : *written)
+        reading.barrierRows.append(rowOf(row, source.bank));
+    return reading;
+}
+
+} // namespace ui

@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "core/message/limits.h"
+#include "core/node/node.h"
+#include "ui/session/bankwatch.h"
+#include "ui/session/demobanks.h"
+#include "ui/session/log.h"
+#include "ui/session/portmemory.h"
+#include "ui/session/transferledger.h"
+#include "ui/session/transfersender.h"
+
+#include <QDir>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr int transfersMax = 10'000;
+constexpr int rateMax = 1000;
+constexpr int catchUpPage = 500;
+constexpr std::chrono::milliseconds catchUpInterval {500};
+
+core::Error readOnlyError()
+{
+    return core::Error::conflict(u"the console is read-only: nothing was changed"_s);
+}
+
+core::Status checkOrder(const TransferOrder &order)
+{
+    if (order.amount <= core::Money())
+        return core::Error::invalid("amount", u"must be above zero"_s);
+    if (order.count < 1 || order.count > transfersMax)
+        return core::Error::invalid("count", u"must be 1 to %1"_s.arg(transfersMax));
+    if (order.ratePerSecond < 1 || order.ratePerSecond > rateMax)
+        return core::Error::invalid("rate", u"must be 1 to %1 a second"_s.arg(rateMax));
+    if (order.delay < core::seconds(0) || order.delay > core::message::intervalMax)
+        return core::Error::invalid("delay", u"must be 0 to 2592000 seconds"_s);
+    return core::Done {};
+}
+
+} // namespace
+
+class Session::Private
+{
+public:
+    Private(Session &session, SessionOptions sessionOptions) : q(session), options(std::move(sessionOptions)) { }
+
+    core::Status startNode(PortMemory &ports);
+    core::Status startBanks(PortMemory &ports);
+    void startWatch();
+    void startSender();
+    void applyWatching();
+    void takeChanges(const QList<core::store::Summary> &changed, bool more);
+    void catchUp(std::optional<std::int64_t> before);
+    void sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then);
+
+    QString inDataDir(const QString &name) const { return QDir(options.dataDir).filePath(name); }
+
+    Session &q;
+    SessionOptions options;
+    core::SystemClock clock;
+    std::unique_ptr<core::node::Node> node;
+    std::unique_ptr<DemoBanks> demoBanks;
+    std::unique_ptr<OnThread<BankWatch>> bankWatch;
+    BankBook bankBook;
+    int watchers = 0;
+    std::unique_ptr<OnThread<TransferSender>> sender;
+    TransferLedger ledger;
+    core::TimePoint runStartedAt;
+    QTimer catchUpTimer;
+};
+
+Session::Session(SessionOptions options, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(options)))
+{
+    qRegisterMetaType<QList<TransferNews>>();
+    qRegisterMetaType<PairReading>();
+    d->catchUpTimer.setSingleShot(true);
+    d->catchUpTimer.setInterval(catchUpInterval);
+    connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
+}
+
+Session::~Session()
+{
+    stop();
+}
+
+core::Status Session::start()
+{
+    if (!QDir().mkpath(d->options.dataDir))
+        return core::Error::unavailable(u"the folder %1 cannot be made"_s.arg(d->options.dataDir));
+    PortMemory ports(d->options.dataDir);
+    if (const core::Status started = d->startNode(ports); !started.ok())
+        return started;
+    if (const core::Status started = d->startBanks(ports); !started.ok())
+        return started;
+    if (!ports.save())
+        qCWarning(lcSession) << "ports not saved";
+    d->startWatch();
+    d->startSender();
+    emit healthChanged(health());
+    return core::Done {};
+}
+
+/// Listens where it listened last time when that is free: clients may know the address.
+core::Status Session::Private::startNode(PortMemory &ports)
+{
+    core::node::NodeOptions nodeOptions;
+    nodeOptions.storePath = inDataDir(u"checkback.db"_s);
+    nodeOptions.port = ports.port(u"coordinator"_s);
+    auto made = std::make_unique<core::node::Node>(nodeOptions);
+    core::Status started = made->start();
+    if (!started.ok() && nodeOptions.port != 0) {
+        nodeOptions.port = 0;
+        made = std::make_unique<core::node::Node>(nodeOptions);
+        started = made->start();
+    }
+    if (!started.ok())
+        return started;
+    node = std::move(made);
+    ports.setPort(u"coordinator"_s, node->port());
+    connect(node.get(), &core::node::Node::healthChanged, &q, &Session::healthChanged);
+    connect(node.get(), &core::node::Node::messagesChanged, &q,
+            [this](const QList<core::store::Summary> &changed, bool more) { takeChanges(changed, more); });
+    return core::Done {};
+}
+
+core::Status Session::Private::startBanks(PortMemory &ports)
+{
+    demoBanks = std::make_unique<DemoBanks>(options.dataDir);
+    return demoBanks->start(node->url(), ports);
+}
+
+void Session::Private::startWatch()
+{
+    bankWatch = std::make_unique<OnThread<BankWatch>>(u"bank-watch"_s, [this] {
+        return std::make_unique<BankWatch>(demoBanks->senderDatabase(), demoBanks->receiverDatabase(), clock);
+    });
+    connect(bankWatch->object(), &BankWatch::readingCame, &q, [this](const PairReading &reading) {
+        bankBook.apply(reading);
+        emit q.banksChanged();
+    });
+    applyWatching();
+}
+
+void Session::Private::startSender()
+{
+    sender = std::make_unique<OnThread<TransferSender>>(u"transfers"_s, [] { return std::make_unique<TransferSender>(); });
+    connect(sender->object(), &TransferSender::newsCame, &q, [this](const QList<TransferNews> &news) {
+        ledger.note(news);
+        emit q.transferChanged();
+    });
+    connect(sender->object(), &TransferSender::ended, &q, [this](bool cancelled) {
+        ledger.endSending(cancelled);
+        emit q.transferChanged();
+    });
+}
+
+void Session::stop()
+{
+    d->catchUpTimer.stop();
+    d->sender.reset();
+    d->bankWatch.reset();
+    if (d->node)
+        d->node->stop(); // before the banks: what is in flight to them may still end
+    d->demoBanks.reset();
+    d->node.reset();
+}
+
+bool Session::readOnly() const
+{
+    return d->options.readOnly;
+}
+
+QString Session::storePath() const
+{
+    return d->inDataDir(u"checkback.db"_s);
+}
+
+QString Session::coordinatorUrl() const
+{
+    return d->node ? QString::fromLatin1(d->node->url()) : QString();
+}
+
+core::engine::Health Session::health() const
+{
+    return d->node ? d->node->health() : core::engine::Health();
+}
+
+core::TimePoint Session::now() const
+{
+    return d->clock.now();
+}
+
+// Messages
+
+namespace {
+
+/// Hands a query to the reading thread, or says at once that there is none.
+template<typename T>
+void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query, QObject *context,
+            Session::Then<T> then)
+{
+    if (node)
+        return node->reads().read<T>(std::move(query), context, std::move(then));
+    QMetaObject::invokeMethod(
+        context, [then] { then(core::Error::unavailable(u"the engine is not running"_s)); }, Qt::QueuedConnection);
+}
+
+} // namespace
+
+void Session::page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
+                   Then<core::store::Page> then)
+{
+    readOr<core::store::Page>(
+        d->node.get(), [=](core::store::MessageReader &reader) { return reader.page(filter, limit, before); }, context,
+        std::move(then));
+}
+
+void Session::summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
+                        Then<QList<core::store::Summary>> then)
+{
+    readOr<QList<core::store::Summary>>(
+        d->node.get(), [=](core::store::MessageReader &reader) { return reader.summaries(rowIds, filter); }, context,
+        std::move(then));
+}
+
+void Session::message(const QByteArray &gid, QObject *context, Then<std::optional<core::message::Message>> then)
+{
+    readOr<std::optional<core::message::Message>>(
+        d->node.get(),
+        [gid](core::store::MessageReader &reader) -> core::Result<std::optional<core::message::Message>> {
+            const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
+            if (!valid.ok())
+                return valid.error();
+            return reader.message(*valid);
+        },
+        context, std::move(then));
+}
+
+void Session::attempts(std::int64_t rowId, QObject *context, Then<QList<core::message::Attempt>> then)
+{
+    readOr<QList<core::message::Attempt>>(
+        d->node.get(), [rowId](core::store::MessageReader &reader) { return reader.attempts(rowId); }, context,
+        std::move(then));
+}
+
+void Session::counts(QObject *context, Then<core::store::Counts> then)
+{
+    readOr<core::store::Counts>(
+        d->node.get(), [](core::store::MessageReader &reader) { return reader.counts(); }, context, std::move(then));
+}
+
+void Session::cancelReads()
+{
+    if (d->node)
+        d->node->reads().cancel();
+}
+
+// Verbs
+
+void Session::Private::sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then)
+{
+    const auto refuse = [context, then](const core::Error &error) {
+        QMetaObject::invokeMethod(context, [then, error] { then(error); }, Qt::QueuedConnection);
+    };
+    if (options.readOnly)
+        return refuse(readOnlyError());
+    if (!node)
+        return refuse(core::Error::unavailable(u"the engine is not running"_s));
+    const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
+    if (!valid.ok())
+        return refuse(valid.error());
+    node->send(*valid, std::move(event), context, std::move(then));
+}
+
+void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then)
+{
+    d->sendEvent(gid, core::message::RetryNow {}, context, std::move(then));
+}
+
+void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then)
+{
+    d->sendEvent(gid, core::message::ReplayCheckback {}, context, std::move(then));
+}
+
+/// Never aborts on the operator's word: the sender may have committed its debit. It is asked; its FAILURE fails the
+/// message, its SUCCESS submits it, anything else changes nothing.
+void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then)
+{
+    d->sendEvent(gid, core::message::ReplayCheckback {}, context, std::move(then));
+}
+
+void Session::forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then)
+{
+    d->sendEvent(gid, core::message::ForceStop {reason.toUtf8().left(core::message::reasonBytesMax)}, context, std::move(then));
+}
+
+// Banks
+
+QList<BankInfo> Session::banks() const
+{
+    if (!d->demoBanks)
+        return {};
+    return {{tr("Bank A"), tr("SQLite · %1").arg(u"bank-a.db"_s), QString::fromLatin1(d->demoBanks->senderUrl())},
+            {tr("Bank B"), tr("SQLite · %1").arg(u"bank-b.db"_s), QString::fromLatin1(d->demoBanks->receiverUrl())}};
+}
+
+BankTotals Session::totals() const
+{
+    return d->bankBook.totals();
+}
+
+QList<TotalSample> Session::totalHistory() const
+{
+    return d->bankBook.history();
+}
+
+BankPage Session::bank(int index) const
+{
+    return d->bankBook.page(index);
+}
+
+void Session::watchBanks(bool on)
+{
+    d->watchers += on ? 1 : -1;
+    Q_ASSERT_X(d->watchers >= 0, "watchBanks", "given up more often than asked for");
+    d->applyWatching();
+}
+
+void Session::Private::applyWatching()
+{
+    if (bankWatch)
+        bankWatch->post([on = watchers > 0](BankWatch &watch) { watch.setWatching(on); });
+}
+
+// Transfers
+
+core::Status Session::startTransfers(const TransferOrder &order)
+{
+    if (d->options.readOnly)
+        return readOnlyError();
+    if (!d->sender)
+        return core::Error::unavailable(u"the engine is not running"_s);
+    if (d->ledger.progress().running)
+        return core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s);
+    if (const core::Status valid = checkOrder(order); !valid.ok())
+        return valid;
+    const QByteArray route = d->demoBanks->senderUrl() + "/api/busi/Transfer";
+    const auto url = core::http::Url::parse(route);
+    if (!url.ok())
+        return url.error();
+
+    TransferJob job {*url, {}, order.ratePerSecond};
+    QList<QByteArray> gids;
+    for (int index = 0; index < order.count; ++index) {
+        gids.append(d->node->newGid().bytes());
+        job.bodies.append(transferBody(order, gids.last()));
+    }
+    d->runStartedAt = now();
+    d->ledger.begin(order, gids);
+    d->sender->post([job](TransferSender &sender) { sender.start(job); });
+    emit transferChanged();
+    return core::Done {};
+}
+
+void Session::cancelTransfers()
+{
+    if (d->sender)
+        d->sender->post([](TransferSender &sender) { sender.cancel(); });
+}
+
+TransferProgress Session::transferProgress() const
+{
+    return d->ledger.progress();
+}
+
+QList<TransferOutcome> Session::transferOutcomes() const
+{
+    return d->ledger.outcomes();
+}
+
+void Session::Private::takeChanges(const QList<core::store::Summary> &changed, bool more)
+{
+    if (ledger.apply(changed))
+        emit q.transferChanged();
+    if (more && ledger.hasUnobserved() && !catchUpTimer.isActive())
+        catchUpTimer.start();
+    emit q.messagesChanged(changed, more);
+}
+
+/// The change feed left some out: reads what was created since the run began, page by page.
+void Session::Private::catchUp(std::optional<std::int64_t> before)
+{
+    core::store::Filter filter;
+    filter.createdFrom = runStartedAt;
+    q.page(filter, catchUpPage, before, &q, [this](const core::Result<core::store::Page> &page) {
+        if (!page.ok())
+            return;
+        if (ledger.apply(page->rows))
+            emit q.transferChanged();
+        if (page->nextBefore && ledger.hasUnobserved())
+            catchUp(page->nextBefore);
+    });
+}
+
+} // namespace ui
