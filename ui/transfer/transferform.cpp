@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transfer/transferform.h"
+
+#include "ui/theme/theme.h"
+#include "ui/transfer/accountpicker.h"
+#include "ui/transfer/fieldbox.h"
+#include "ui/transfer/phasecard.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/switch.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+const QKeySequence sendKeys(Qt::CTRL | Qt::Key_Return);
+
+} // namespace
+
+TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_card(new widgets::Card)
+{
+    m_likeLast = new widgets::Button(theme, widgets::Button::Kind::Quiet, {});
+    m_likeLast->setIconName(u"replay"_s);
+    m_likeLast->setObjectName(u"likeLast"_s);
+    m_card->addHeaderWidget(m_likeLast);
+
+    auto *fields = new QWidget;
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(20, 4, 20, 12);
+    column->setSpacing(16);
+    column->addWidget(createParties());
+    column->addWidget(createFields());
+    m_howLabel = new QLabel;
+    m_phases = new PhaseCard(theme);
+    column->addWidget(m_howLabel);
+    column->addWidget(m_phases);
+    column->addStretch();
+
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(fields);
+    fields->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_card->body()->addWidget(scroll, 1);
+    m_card->body()->addWidget(createFoot());
+
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(m_card);
+    connectFields();
+    retranslate();
+    setOrder({});
+}
+
+QWidget *TransferForm::createParties()
+{
+    auto *parties = new QWidget;
+    auto *grid = new QGridLayout(parties);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    m_fromLabel = new QLabel;
+    m_toLabel = new QLabel;
+    m_from = new AccountPicker(m_theme, theme::Bank::A);
+    m_to = new AccountPicker(m_theme, theme::Bank::B);
+    m_from->setObjectName(u"from"_s);
+    m_to->setObjectName(u"to"_s);
+    m_fromLabel->setBuddy(m_from);
+    m_toLabel->setBuddy(m_to);
+    auto *arrow = new QLabel;
+    const auto drawArrow = [this, arrow] {
+        arrow->setPixmap(theme::iconPixmap(u"arrow-right"_s, m_theme.tokens().accent, 16, devicePixelRatioF()));
+    };
+    connect(&m_theme, &theme::Theme::changed, arrow, drawArrow);
+    drawArrow();
+    grid->addWidget(m_fromLabel, 0, 0);
+    grid->addWidget(m_toLabel, 0, 2);
+    grid->addWidget(m_from, 1, 0);
+    grid->addWidget(arrow, 1, 1);
+    grid->addWidget(m_to, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(2, 1);
+    return parties;
+}
+
+QWidget *TransferForm::createFields()
+{
+    m_boxes = {{OrderField::Amount, new FieldBox(u"amount"_s)},
+               {OrderField::Count, new FieldBox(u"count"_s)},
+               {OrderField::Rate, new FieldBox(u"rate"_s)},
+               {OrderField::Delay, new FieldBox(u"delay"_s)}};
+    auto *fields = new QWidget;
+    auto *grid = new QGridLayout(fields);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    grid->addWidget(box(OrderField::Amount), 0, 0);
+    grid->addWidget(box(OrderField::Count), 0, 1);
+    grid->addWidget(box(OrderField::Rate), 0, 2);
+    grid->addWidget(box(OrderField::Delay), 1, 0);
+    grid->addWidget(createWaitBox(), 1, 1, 1, 2);
+    for (int columnIndex = 0; columnIndex < 3; ++columnIndex)
+        grid->setColumnStretch(columnIndex, 1);
+    return fields;
+}
+
+QWidget *TransferForm::createWaitBox()
+{
+    auto *waiting = new QWidget;
+    auto *column = new QVBoxLayout(waiting);
+    column->setContentsMargins({});
+    column->setSpacing(8);
+    m_waitLabel = new QLabel;
+    m_wait = new widgets::Switch(m_theme, {});
+    m_wait->setObjectName(u"wait"_s);
+    m_wait->setCheckable(true);
+    column->addWidget(m_waitLabel);
+    column->addWidget(m_wait, 0, Qt::AlignLeft);
+    column->addStretch();
+    return waiting;
+}
+
+QWidget *TransferForm::createFoot()
+{
+    auto *foot = new QWidget;
+    auto *column = new QVBoxLayout(foot);
+    column->setContentsMargins(20, 8, 20, 16);
+    column->setSpacing(12);
+    auto *summaryFrame = new QFrame;
+    summaryFrame->setProperty("card", true);
+    auto *summaryRow = new QVBoxLayout(summaryFrame);
+    summaryRow->setContentsMargins(14, 10, 14, 10);
+    m_summary = new QLabel;
+    m_summary->setObjectName(u"summary"_s);
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::RichText);
+    summaryRow->addWidget(m_summary);
+
+    m_refusal = new QLabel;
+    m_refusal->setObjectName(u"refusal"_s);
+    m_refusal->setWordWrap(true);
+    m_refusal->setTextFormat(Qt::PlainText);
+    theme::setTone(*m_refusal, theme::Tone::Bad);
+    m_refusal->hide();
+
+    m_hint = new QLabel;
+    m_hint->setWordWrap(true);
+    theme::setTone(*m_hint, theme::Tone::Muted);
+    m_send = new widgets::Button(m_theme, widgets::Button::Kind::Primary, {});
+    m_send->setObjectName(u"send"_s);
+    m_send->setIconName(u"arrow-right"_s);
+    m_send->setKeyHint(sendKeys);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_hint, 1);
+    buttons->addWidget(m_send);
+    column->addWidget(summaryFrame);
+    column->addWidget(m_refusal);
+    column->addLayout(buttons);
+    return foot;
+}
+
+void TransferForm::connectFields()
+{
+    for (FieldBox *field : std::as_const(m_boxes))
+        connect(field, &FieldBox::textChanged, this, &TransferForm::check);
+    connect(m_from, &QComboBox::currentIndexChanged, this, &TransferForm::check);
+    connect(m_to, &QComboBox::currentIndexChanged, this, &TransferForm::check);
+    connect(m_wait, &QAbstractButton::toggled, this, &TransferForm::check);
+    connect(m_send, &QAbstractButton::clicked, this, &TransferForm::send);
+    connect(m_likeLast, &QAbstractButton::clicked, this, [this] {
+        if (m_lastOrder)
+            setOrder(*m_lastOrder);
+    });
+    new QShortcut(sendKeys, this, this, &TransferForm::send, Qt::WindowShortcut);
+}
+
+FieldBox *TransferForm::box(OrderField field) const
+{
+    return m_boxes.value(field);
+}
+
+void TransferForm::setBanks(const QList<BankInfo> &banks)
+{
+    if (banks.size() < 2)
+        return;
+    m_from->setBankName(banks.at(0).name);
+    m_to->setBankName(banks.at(1).name);
+}
+
+void TransferForm::setAccounts(const QList<AccountRow> &from, const QList<AccountRow> &to)
+{
+    m_from->setAccounts(from);
+    m_to->setAccounts(to);
+    showSummary(input());
+}
+
+void TransferForm::setOrder(const TransferOrder &order)
+{
+    const OrderTexts texts = OrderInput::textsOf(order);
+    m_from->setUserId(order.fromUser);
+    m_to->setUserId(order.toUser);
+    box(OrderField::Amount)->setText(texts.amount);
+    box(OrderField::Count)->setText(texts.count);
+    box(OrderField::Rate)->setText(texts.rate);
+    box(OrderField::Delay)->setText(texts.delay);
+    m_wait->setChecked(order.waitResult);
+    check();
+}
+
+void TransferForm::setLastOrder(const std::optional<TransferOrder> &order)
+{
+    m_lastOrder = order;
+    m_likeLast->setEnabled(order.has_value());
+    m_likeLast->setToolTip(order ? tr("Fill in what was sent last") : tr("Nothing was sent yet"));
+}
+
+void TransferForm::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    m_send->setEnabled(reason.isEmpty());
+    m_send->setToolTip(reason);
+    m_hint->setText(reason);
+}
+
+void TransferForm::showRefusal(const QString &reason)
+{
+    m_refusal->setText(reason);
+    m_refusal->setVisible(!reason.isEmpty());
+}
+
+OrderInput TransferForm::input() const
+{
+    TransferOrder base;
+    base.fromUser = m_from->userId();
+    base.toUser = m_to->userId();
+    base.waitResult = m_wait->isChecked();
+    return OrderInput::read({box(OrderField::Amount)->text(), box(OrderField::Count)->text(), box(OrderField::Rate)->text(),
+                             box(OrderField::Delay)->text()},
+                            base);
+}
+
+void TransferForm::check()
+{
+    const OrderInput read = input();
+    for (auto field = m_boxes.cbegin(); field != m_boxes.cend(); ++field)
+        field.value()->setProblem(read.problem(field.key()));
+    showRefusal({});
+    showSummary(read);
+}
+
+void TransferForm::showSummary(const OrderInput &read)
+{
+    if (!read.ok()) {
+        m_summary->setText(tr("Put right what is marked above, then it can be sent."));
+        m_send->setText(tr("Send"));
+        return;
+    }
+    m_summary->setText(u"<b>%1</b> %2"_s.arg(OrderInput::sumText(read.order()).toHtmlEscaped(),
+                                             OrderInput::effectText(read.order(), m_from->balance()).toHtmlEscaped()));
+    m_send->setText(tr("Send %n transfer(s)", nullptr, read.order().count));
+}
+
+void TransferForm::send()
+{
+    if (!m_obstacle.isEmpty())
+        return;
+    const OrderInput read = input();
+    if (read.ok())
+        return emit orderGiven(read.order());
+    for (auto field = m_boxes.cbegin(); field != m_boxes.cend(); ++field) {
+        if (!read.problem(field.key()).isEmpty())
+            return field.value()->edit()->setFocus();
+    }
+}
+
+void TransferForm::retranslate()
+{
+    m_card->setTitle(tr("Transfer"));
+    m_likeLast->setText(tr("Like the last one"));
+    m_fromLabel->setText(tr("From"));
+    m_toLabel->setText(tr("To"));
+    m_from->setAccessibleName(tr("From"));
+    m_to->setAccessibleName(tr("To"));
+    box(OrderField::Amount)->setLabel(tr("Amount each"));
+    box(OrderField::Count)->setLabel(tr("Count"));
+    box(OrderField::Rate)->setLabel(tr("Rate"));
+    box(OrderField::Rate)->setUnit(tr("/ s", "per second"));
+    box(OrderField::Delay)->setLabel(tr("Delay before delivery"));
+    box(OrderField::Delay)->setUnit(tr("s", "seconds"));
+    m_waitLabel->setText(tr("Wait for the result"));
+    m_wait->setText(tr("after the first pass"));
+    m_wait->setAccessibleName(tr("Wait for the result"));
+    m_howLabel->setText(tr("How it is sent"));
+    m_phases->retranslate();
+    setLastOrder(m_lastOrder);
+    check();
+}
+
+} // namespace ui

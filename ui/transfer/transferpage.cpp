@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transfer/transferpage.h"
+
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/transfer/opendelegate.h"
+#include "ui/transfer/progresscard.h"
+#include "ui/transfer/resultsmodel.h"
+#include "ui/transfer/transferform.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/celldelegates.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/formatting.h"
+#include "ui/widgets/tablesetup.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr int formWidth = 568;
+constexpr int rowHeight = 36;
+constexpr int countdownIntervalMs = 200;
+
+} // namespace
+
+TransferPage::TransferPage(Session &session, theme::Theme &theme, QWidget *parent)
+    : QWidget(parent), m_session(session), m_clock(session), m_theme(theme), m_form(new TransferForm(theme)),
+      m_progress(new ProgressCard(theme)), m_model(new ResultsModel(m_clock, this))
+{
+    setObjectName(u"transferPage"_s);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(16);
+    right->addWidget(m_progress);
+    right->addWidget(createResults(), 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(24, 20, 24, 20);
+    row->setSpacing(16);
+    row->addWidget(m_form);
+    row->addLayout(right, 1);
+    m_form->setFixedWidth(formWidth);
+
+    connectAll();
+    retranslate();
+    refreshBanks();
+    refreshRun();
+}
+
+TransferPage::~TransferPage()
+{
+    if (m_watching)
+        m_session.watchBanks(false);
+}
+
+QWidget *TransferPage::createResults()
+{
+    m_results = new widgets::Card;
+    m_openAll = new widgets::Button(m_theme, widgets::Button::Kind::Link, {});
+    m_openAll->setObjectName(u"openAll"_s);
+    m_openAll->setIconName(u"external"_s);
+    m_results->addHeaderWidget(m_openAll);
+    m_empty = new widgets::EmptyState(m_theme);
+    m_table = createTable();
+    m_faces = new QStackedWidget;
+    m_faces->addWidget(m_empty);
+    m_faces->addWidget(m_table);
+    m_results->body()->addWidget(m_faces);
+    return m_results;
+}
+
+QTableView *TransferPage::createTable()
+{
+    auto *table = new QTableView;
+    table->setObjectName(u"results"_s);
+    table->setModel(m_model);
+    widgets::setUpTable(*table, m_theme, rowHeight);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setItemDelegateForColumn(ResultsModel::State, new widgets::StateChipDelegate(m_theme, table));
+    table->setItemDelegateForColumn(ResultsModel::Message, new widgets::GidDelegate(m_theme, table));
+    table->setItemDelegateForColumn(ResultsModel::Open, new OpenDelegate(m_theme, table));
+    const QFontMetrics metrics(m_theme.font());
+    QHeaderView *header = table->horizontalHeader();
+    header->resizeSection(ResultsModel::Number, metrics.horizontalAdvance(u"10,000"_s) + 2 * widgets::CellDelegate::padding);
+    header->resizeSection(ResultsModel::State, metrics.horizontalAdvance(u"Submitted"_s) + 64);
+    header->resizeSection(ResultsModel::Message, 124);
+    header->resizeSection(ResultsModel::Amount, metrics.horizontalAdvance(u"99,999,999.99"_s) + 2 * widgets::CellDelegate::padding);
+    header->resizeSection(ResultsModel::Attempts, metrics.horizontalAdvance(u"Attempts"_s) + 3 * widgets::CellDelegate::padding);
+    header->setSectionResizeMode(ResultsModel::Time, QHeaderView::Stretch);
+    header->setSectionResizeMode(ResultsModel::Open, QHeaderView::Fixed);
+    header->resizeSection(ResultsModel::Open, 40);
+    header->setStretchLastSection(false);
+    new widgets::ViewTicker(*table, countdownIntervalMs);
+    return table;
+}
+
+void TransferPage::connectAll()
+{
+    connect(m_form, &TransferForm::orderGiven, this, &TransferPage::startTransfers);
+    connect(m_progress, &ProgressCard::cancelRequested, &m_session, &Session::cancelTransfers);
+    connect(m_openAll, &QAbstractButton::clicked, this, &TransferPage::openMessages);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == ResultsModel::Open)
+            openRow(index.row());
+    });
+    connect(m_empty, &widgets::EmptyState::actionRequested, m_form, &TransferForm::send);
+    connect(&m_session, &Session::banksChanged, this, &TransferPage::refreshBanks);
+    connect(&m_session, &Session::transferChanged, this, &TransferPage::refreshRun);
+}
+
+void TransferPage::openRow(int row)
+{
+    const QByteArray gid = m_model->gidAt(row);
+    if (!gid.isEmpty())
+        emit openMessage(gid);
+}
+
+void TransferPage::startTransfers(const TransferOrder &order)
+{
+    const core::Status started = m_session.startTransfers(order);
+    if (!started.ok())
+        return m_form->showRefusal(tr("Nothing was sent: %1").arg(started.error().detail));
+    m_lastOrder = order;
+    m_form->setLastOrder(order);
+}
+
+void TransferPage::refreshBanks()
+{
+    m_form->setBanks(m_session.banks());
+    m_form->setAccounts(m_session.bank(0).accounts, m_session.bank(1).accounts);
+    m_progress->setTotals(m_session.totals());
+}
+
+void TransferPage::refreshRun()
+{
+    const TransferProgress progress = m_session.transferProgress();
+    m_model->apply(m_session.transferOutcomes());
+    m_progress->setProgress(progress, m_lastOrder.value_or(TransferOrder {}).ratePerSecond);
+    m_progress->setVisible(progress.ordered > 0);
+    m_faces->setCurrentWidget(progress.ordered > 0 ? static_cast<QWidget *>(m_table) : m_empty);
+    m_openAll->setVisible(progress.ordered > 0);
+    if (m_session.readOnly())
+        m_form->setObstacle(tr("Read-only: nothing can be sent"));
+    else
+        m_form->setObstacle(progress.running ? tr("A run is being sent: wait for its end or cancel the rest") : QString());
+    emit statusTextChanged(statusText());
+}
+
+QString TransferPage::statusText() const
+{
+    const TransferProgress progress = m_session.transferProgress();
+    if (progress.ordered == 0)
+        return tr("no transfers yet");
+    const QString sent = widgets::formatCount(progress.requested);
+    const QString ordered = widgets::formatCount(progress.ordered);
+    return progress.running ? tr("transfer running: %1 of %2").arg(sent, ordered)
+                            : tr("%1 of %2 transfers sent, %3 finished")
+                                  .arg(sent, ordered, widgets::formatCount(progress.observed));
+}
+
+void TransferPage::retranslate()
+{
+    m_form->retranslate();
+    m_progress->retranslate();
+    m_results->setTitle(tr("Results"));
+    m_results->setSubtitle(tr("newest first · Enter opens the message"));
+    m_openAll->setText(tr("Open all in Messages"));
+    m_table->setAccessibleName(tr("Results of the transfers, newest first"));
+    m_empty->showEmpty(tr("No transfers yet"), tr("Each transfer that you send appears here and opens its message."),
+                       tr("Send one now"));
+    emit m_model->headerDataChanged(Qt::Horizontal, 0, ResultsModel::ColumnCount - 1);
+    refreshRun();
+}
+
+void TransferPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+/// The banks are read only while somebody looks.
+void TransferPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!std::exchange(m_watching, true))
+        m_session.watchBanks(true);
+}
+
+void TransferPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (std::exchange(m_watching, false))
+        m_session.watchBanks(false);
+}
+
+} // namespace ui
