@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/api/routecontext.h"
+
+#include "core/api/log.h"
+#include "core/api/reply.h"
+
+namespace core::api {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Tells whoever posted an item that it was not taken.
+class Refuse final
+{
+public:
+    Refuse(RouteContext &context, const Error &error) : m_context(context), m_error(error) { }
+
+    void operator()(const engine::Command &command) const { std::visit(*this, command.asker); }
+    void operator()(const engine::TopicChange &change) const { std::visit(*this, change.asker); }
+    void operator()(const engine::MakeDue &makeDue) const { makeDue.done(m_error); }
+
+    void operator()(std::monostate) const { }
+    void operator()(const http::ReplyTo &replyTo) const { m_context.answer(replyTo, m_error); }
+    void operator()(const engine::LocalReply &reply) const { reply(m_error); }
+
+private:
+    RouteContext &m_context;
+    const Error &m_error;
+};
+
+} // namespace
+
+RouteContext::RouteContext(ApiContext parts) : m_parts(std::move(parts)), m_urls(m_parts.ownEndpoint) { }
+
+void RouteContext::begin(http::ReplyTo replyTo, const QByteArray &routeName)
+{
+    m_pending.insert_or_assign(replyTo, Pending {routeName, std::chrono::steady_clock::now()});
+}
+
+void RouteContext::post(engine::Inbound &&item)
+{
+    if (m_waiting.empty())
+        QMetaObject::invokeMethod(this, [this] { flush(); }, Qt::QueuedConnection);
+    m_waiting.push_back(std::move(item));
+}
+
+void RouteContext::flush()
+{
+    std::vector<engine::Inbound> items = std::exchange(m_waiting, {});
+    if (m_parts.inbox.tryPost(items))
+        return;
+    qCWarning(lcApi).nospace() << "refused events=" << items.size() << " cause=full";
+    const Error full = Error::unavailable(u"the coordinator has too much to do right now: try again in a second"_s);
+    for (const engine::Inbound &item : items)
+        std::visit(Refuse(*this, full), item);
+}
+
+void RouteContext::answer(http::ReplyTo replyTo, const std::optional<Error> &error)
+{
+    answer(replyTo, error ? errorResponse(*error) : successResponse());
+}
+
+void RouteContext::answerJson(http::ReplyTo replyTo, Result<QByteArray> &&json)
+{
+    answer(replyTo, json.ok() ? jsonResponse(std::move(*json)) : errorResponse(json.error()));
+}
+
+void RouteContext::answer(http::ReplyTo replyTo, const http::Response &response, bool isOk)
+{
+    count(replyTo, response, isOk);
+    m_parts.reply(replyTo, response);
+}
+
+void RouteContext::answerFromReader(http::ReplyTo replyTo, std::function<Result<QByteArray>(store::MessageReader &)> query)
+{
+    m_parts.reads.read<QByteArray>(std::move(query), this, [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
+}
+
+void RouteContext::count(http::ReplyTo replyTo, const http::Response &response, bool isOk)
+{
+    const auto pending = m_pending.extract(replyTo);
+    if (pending.empty())
+        return;
+    const auto &[routeName, since] = pending.mapped();
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - since;
+    m_parts.metrics.countRequest(routeName, isOk, elapsed.count());
+    if (response.status >= 500)
+        qCWarning(lcApi).nospace() << "answered api=" << routeName << " status=" << response.status;
+}
+
+} // namespace core::api
