@@ -21,6 +21,7 @@ using message::Message;
 namespace {
 
 constexpr Millis busyTimeout {2000};
+constexpr int newestRowsProbed = 5000;
 
 QByteArrayView valueBytes(sqlite3_value *value)
 {
@@ -40,21 +41,28 @@ QByteArray textCondition(ContentPart part)
     return "content_has(content, ?, " + QByteArray::number(static_cast<int>(part)) + ')';
 }
 
-QByteArray indexHint(FilterIndex index)
+/// The table with the index that must be used.
+QByteArray tableWith(FilterIndex index)
 {
     switch (index) {
     case FilterIndex::None:
-        return {};
+        return "message NOT INDEXED";
     case FilterIndex::Gid:
-        return "INDEXED BY message_gid ";
+        return "message INDEXED BY message_gid";
     case FilterIndex::Due:
-        return "INDEXED BY message_due ";
+        return "message INDEXED BY message_due";
     case FilterIndex::Failed:
-        return "INDEXED BY message_failed ";
+        return "message INDEXED BY message_failed";
     case FilterIndex::Stalled:
-        return "INDEXED BY message_stalled ";
+        return "message INDEXED BY message_stalled";
     }
     return {};
+}
+
+/// Whether the rows that the index finds must be sorted to come newest first: then all of them are looked at.
+bool needsSorting(FilterIndex index)
+{
+    return index == FilterIndex::Gid || index == FilterIndex::Due;
 }
 
 int bindValues(SqliteStatement &statement, const std::vector<SqlValue> &values)
@@ -142,7 +150,7 @@ void SqliteReader::cancel()
         sqlite3_interrupt(m_connection.handle());
 }
 
-Status SqliteReader::prepare(SqliteStatement &statement, QByteArrayView sql)
+Status SqliteReader::prepare(SqliteStatement &statement, const QByteArray &sql)
 {
     const int code = statement.prepare(m_connection.handle(), sql);
     if (code != SQLITE_OK)
@@ -163,19 +171,68 @@ Status SqliteReader::forEachRow(SqliteStatement &statement, const TakeRow &take)
     return Done {};
 }
 
+Status SqliteReader::inSnapshot(const std::function<Status()> &read)
+{
+    if (const Status begun = m_connection.execute("BEGIN"); !begun.ok())
+        return begun;
+    const Status done = read();
+    const std::lock_guard lock(m_cancelMutex);
+    const Status ended = m_connection.execute("COMMIT");
+    return done.ok() ? ended : done;
+}
+
 /// The ids are found first, so that an index which does not give them in order sorts ids and not whole rows.
 Status SqliteReader::forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take)
 {
-    const FilterSql narrowed = filterSql(filter, &textCondition);
-    const QByteArray sql = selectMessages() + "WHERE id IN (SELECT id FROM message " + indexHint(narrowed.index) + "WHERE "
-        + narrowed.condition + " AND id < ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC";
+    return inSnapshot([&]() -> Status {
+        const Result<Ids> ids = bestMatchingIds(filterSql(filter, &textCondition),
+                                                before.value_or(std::numeric_limits<std::int64_t>::max()), std::max(limit, 0));
+        if (!ids.ok())
+            return ids.error();
+        SqliteStatement statement;
+        if (const Status prepared = prepare(statement, selectMessages() + "WHERE id = ?1"); !prepared.ok())
+            return prepared;
+        for (const std::int64_t id : *ids) {
+            statement.bind(1, id);
+            if (const Status read = forEachRow(statement, take); !read.ok())
+                return read;
+        }
+        return Done {};
+    });
+}
+
+/// Ids of matching rows, newest first. from: the table, or a part of it.
+Result<SqliteReader::Ids> SqliteReader::matchingIds(const FilterSql &filter, const QByteArray &from, std::int64_t before, int limit)
+{
     SqliteStatement statement;
-    if (const Status prepared = prepare(statement, sql); !prepared.ok())
-        return prepared;
-    const int bound = bindValues(statement, narrowed.values);
-    statement.bind(bound + 1, before.value_or(std::numeric_limits<std::int64_t>::max()));
-    statement.bind(bound + 2, std::int64_t {std::max(limit, 0)});
-    return forEachRow(statement, take);
+    const Status prepared = prepare(statement, "SELECT id FROM " + from + " WHERE " + filter.condition + " AND id < ? ORDER BY id DESC LIMIT ?");
+    if (!prepared.ok())
+        return prepared.error();
+    const int bound = bindValues(statement, filter.values);
+    statement.bind(bound + 1, before);
+    statement.bind(bound + 2, std::int64_t {limit});
+    Ids ids;
+    const Status read = forEachRow(statement, [&](const SqliteStatement &row) -> Status {
+        ids.push_back(row.integer(0));
+        return Done {};
+    });
+    if (!read.ok())
+        return read.error();
+    return ids;
+}
+
+/// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows hold a
+/// whole page of them (an outage with everything unfinished, a prefix that all gids have), these are quicker.
+Result<SqliteReader::Ids> SqliteReader::bestMatchingIds(const FilterSql &filter, std::int64_t before, int limit)
+{
+    if (needsSorting(filter.index)) {
+        const QByteArray newest = "(SELECT * FROM message NOT INDEXED WHERE id < " + QByteArray::number(qint64 {before}) + " ORDER BY id DESC LIMIT "
+            + QByteArray::number(newestRowsProbed) + ')';
+        Result<Ids> probed = matchingIds(filter, newest, before, limit);
+        if (!probed.ok() || static_cast<int>(probed->size()) == limit)
+            return probed;
+    }
+    return matchingIds(filter, tableWith(filter.index), before, limit);
 }
 
 Result<Page> SqliteReader::page(const Filter &filter, int limit, std::optional<std::int64_t> before)
@@ -196,9 +253,8 @@ Result<Page> SqliteReader::page(const Filter &filter, int limit, std::optional<s
 Result<QList<Summary>> SqliteReader::summaries(const QList<std::int64_t> &rowIds, const Filter &filter)
 {
     const FilterSql narrowed = filterSql(filter, &textCondition);
-    const QByteArray sql = selectMessages() + "WHERE " + narrowed.condition + " AND id = ?";
     SqliteStatement statement;
-    if (const Status prepared = prepare(statement, sql); !prepared.ok())
+    if (const Status prepared = prepare(statement, selectMessages() + "WHERE " + narrowed.condition + " AND id = ?"); !prepared.ok())
         return prepared.error();
     const int idParameter = bindValues(statement, narrowed.values) + 1;
     QList<Summary> found;
@@ -259,15 +315,9 @@ Result<QList<Attempt>> SqliteReader::attempts(std::int64_t messageRowId)
 
 Result<Counts> SqliteReader::counts()
 {
-    if (const Status begun = m_connection.execute("BEGIN"); !begun.ok())
-        return begun.error();
     Counts counts;
-    const Status read = readCounts(counts);
-    const Status ended = m_connection.execute("COMMIT");
-    if (!read.ok())
+    if (const Status read = inSnapshot([&] { return readCounts(counts); }); !read.ok())
         return read.error();
-    if (!ended.ok())
-        return ended.error();
     return counts;
 }
 

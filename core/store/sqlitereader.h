@@ -31,15 +31,19 @@ public:
 private:
     /// Takes a row; an error ends the reading.
     using TakeRow = std::function<Status(const SqliteStatement &)>;
+    using Ids = std::vector<std::int64_t>;
 
-    Status prepare(SqliteStatement &statement, QByteArrayView sql);
+    Status prepare(SqliteStatement &statement, const QByteArray &sql);
+    Status inSnapshot(const std::function<Status()> &read);
     Status forEachRow(SqliteStatement &statement, const TakeRow &take);
     Status forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take);
+    Result<Ids> matchingIds(const FilterSql &filter, const QByteArray &from, std::int64_t before, int limit);
+    Result<Ids> bestMatchingIds(const FilterSql &filter, std::int64_t before, int limit);
     Status readCounts(Counts &counts);
 
     QString m_path;
     SqliteConnection m_connection;
-    std::mutex m_cancelMutex; ///< between cancel() and the closing of the connection
+    std::mutex m_cancelMutex; ///< between cancel() and what it must not hit: the end of a snapshot, the closing of the connection
     bool m_isOpen = false;
 };
 
