@@ -91,7 +91,7 @@ std::optional<Refusal> AccessRules::judgeHost(const Request &request, bool isHtt
     if (!host && isHttp10)
         return std::nullopt;
     if (!host || host->value.isEmpty())
-        return Refusal {400, "the Host header is missing: HTTP/1.1 needs one"};
+        return Refusal {400, "the Host header is missing: it has to name this server"};
     if (host->value == m_lastAccepted)
         return std::nullopt;
     if (!isOurHost(host->value))

@@ -41,6 +41,8 @@ public:
     /// Hands over the complete request; the next feed() starts another one.
     Request takeRequest();
     const Refusal &refusal() const { return m_refusal; }
+    /// Refuses whatever is being read, for a reason outside of it, and frees its memory.
+    void abandon(const Refusal &refusal) { refuse(refusal); }
 
     // Of the request that is being read or was taken last:
     bool keepAlive() const { return m_keepAlive; }

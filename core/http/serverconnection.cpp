@@ -21,7 +21,8 @@ ServerConnection::ServerConnection(ServerShared &shared, std::uint64_t id, qintp
     : m_shared(shared), m_id(id), m_parser({shared.options.headerBytesMax, shared.options.bodyBytesMax}, shared.headCheck)
     , m_deadline(shared.now + shared.options.headerTimeout)
 {
-    m_socket.setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState, QIODevice::ReadWrite | QIODevice::Unbuffered);
+    m_socket.setReadBufferSize(shared.readBuffer.size());
+    m_socket.setSocketDescriptor(descriptor);
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { readable(); });
     QObject::connect(&m_socket, &QTcpSocket::bytesWritten, &m_socket, [this] { progress(); });
@@ -41,7 +42,7 @@ void ServerConnection::readable()
         return discard();
     m_isSilent = isPaused();
     if (m_isSilent)
-        return; // an unbuffered socket stays silent until it is read again
+        return; // once its buffer is full, the socket reads no further, and the client's sending stalls
     const qint64 got = m_socket.read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
     if (got < 0)
         return close();
@@ -80,7 +81,7 @@ bool ServerConnection::takeParsed()
         handOn();
         return !m_isReadingOver;
     case RequestParser::State::Refused:
-        refuse(m_parser.refusal());
+        refuse(Refusal(m_parser.refusal()));
         return false;
     case RequestParser::State::Body:
         continueBody();
@@ -131,6 +132,8 @@ void ServerConnection::refuse(const Refusal &refusal)
     qCInfo(lcHttp).nospace() << "request_refused connection=" << m_id << " status=" << refusal.status;
     m_isReadingOver = true;
     m_held.clear();
+    m_parser.abandon(refusal);
+    updateBuffered();
     ++m_shared.counters.badRequests;
     ++m_shared.unanswered;
     m_pending.push_back({{.keepsAlive = false, .isHttp10 = false, .isBodyLeftOut = false}});
@@ -177,7 +180,7 @@ void ServerConnection::progress()
 
 void ServerConnection::service()
 {
-    if (m_phase == Phase::Closed || m_isConsuming)
+    if (m_phase == Phase::Closed || m_isConsuming || m_isWriting)
         return;
     flush();
     if (m_phase == Phase::Closed || !canResume())
@@ -206,9 +209,12 @@ void ServerConnection::write()
 {
     if (m_out.isEmpty())
         return;
-    if (m_socket.write(m_out) < 0)
-        return close();
+    m_isWriting = true; // the socket tells of written bytes from within flush()
+    const bool isTaken = m_socket.write(m_out) >= 0;
     m_socket.flush();
+    m_isWriting = false;
+    if (!isTaken)
+        return close();
     if (m_out.capacity() > keptBufferBytes)
         m_out = {};
     else

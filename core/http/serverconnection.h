@@ -31,8 +31,7 @@ struct ServerShared
 };
 
 /// One client: reads its requests, keeps their order, writes the answers, watches the time.
-/// The socket is unbuffered: bytes stay in the kernel until they are wanted, so a client that is not read from cannot
-/// make us hold its bytes. Lives on the io thread. Whoever calls any function may find it closed (isClosed()) afterwards.
+/// The socket's read buffer is bounded: a client that is not read from cannot make us hold its bytes. Lives on the io thread. Whoever calls any function may find it closed (isClosed()) afterwards.
 class ServerConnection final
 {
 public:
@@ -100,7 +99,8 @@ private:
     std::uint64_t m_phaseRequest = 0; ///< number of the request that the phase belongs to
     std::chrono::milliseconds m_deadline;
     bool m_isConsuming = false;
-    bool m_isSilent = false; ///< the socket has news that was not read: it says nothing more until it is
+    bool m_isWriting = false;
+    bool m_isSilent = false; ///< the socket has told of bytes that were not read yet
     bool m_isReadingOver = false; ///< nothing further is parsed: after an error, Connection: close, or a drain
     bool m_hasContinued = false; ///< 100 Continue was sent for the request being read
 };
