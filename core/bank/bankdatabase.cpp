@@ -111,8 +111,8 @@ Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &
 {
     const bool isSqlite = url.kind == DatabaseUrl::Kind::Sqlite;
     const bool isNewFile = isSqlite && access == Access::ReadWrite && !QFile::exists(url.path);
-    QSqlDatabase db = isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password);
-    std::unique_ptr<BankConnection> connection(new BankConnection(url.kind, std::move(db)));
+    std::unique_ptr<BankConnection> connection(
+        new BankConnection(url.kind, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password)));
     if (!connection->m_db.open())
         return bankDatabaseError(connection->m_db.lastError());
     if (isNewFile) // for its owner only; SQLite gives the same to the files beside it
