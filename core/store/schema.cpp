@@ -27,7 +27,7 @@ Result<qsizetype> currentVersion(QSqlDatabase &database, const QString &storeNam
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral("SELECT max(version) FROM schema_version")) || !query.next()) {
         return Error::unavailable(
-            QStringLiteral("the version of the store %1 cannot be read: %2").arg(storeName, query.lastError().text()));
+            QStringLiteral("the version of the store %1 cannot be read (%2): if it is damaged, restore a backup").arg(storeName, query.lastError().text()));
     }
     return static_cast<qsizetype>(query.value(0).toLongLong());
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace tests {
+
+/// A disk that fails on command, for every SQLite file that is opened after install(). Calls go through to the real one
+/// while nothing is set.
+class FailingDisk
+{
+public:
+    static void install();
+    /// The SQLite result code that every write, or every sync, ends with from now on; 0: as usual.
+    static void failWrites(int code);
+    static void failSyncs(int code);
+};
+
+} // namespace tests
