@@ -70,6 +70,7 @@ void Banner::setContent(Tone tone, const QString &title, const QString &text)
 {
     m_tone = tone;
     m_title->setText(title);
+    m_title->setHidden(title.isEmpty());
     m_text->setText(text);
     setAccessibleName(title);
     setAccessibleDescription(text);

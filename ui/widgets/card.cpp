@@ -25,6 +25,7 @@ Card::Card(const QString &title, QWidget *parent)
     theme::setTone(*m_subtitle, theme::Tone::Muted);
 
     m_header->setMinimumHeight(headerHeight);
+    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(m_header);
     row->setContentsMargins(padding, 0, 12, 0);
     row->setSpacing(8);

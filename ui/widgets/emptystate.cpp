@@ -27,7 +27,6 @@ EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
     m_text->setMaximumWidth(textWidth);
-    m_text->setMinimumWidth(qMin(textWidth, 280));
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
@@ -35,8 +34,11 @@ EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addStretch(2);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_icon, m_title, m_text, m_progress, m_button})
-        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    column->addWidget(m_text); // without an alignment, so that its height follows its width
+    column->addWidget(m_progress, 0, Qt::AlignHCenter);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
 
     connect(m_button, &QPushButton::clicked, this, [this] { emit actionRequested(m_face); });
@@ -56,8 +58,8 @@ void EmptyState::showEmpty(const QString &title, const QString &text, const QStr
 
 void EmptyState::showFilteredOut(qint64 total)
 {
-    //: %n is how many rows there are without the filter
-    const QString text = tr("The filter hides all %n of them.", nullptr, int(qMin<qint64>(total, INT_MAX)));
+    //: %Ln is how many rows there are without the filter
+    const QString text = tr("The filter hides all %Ln of them.", nullptr, int(qMin<qint64>(total, INT_MAX)));
     show(Face::FilteredOut, u"filter"_s, tr("Nothing matches"), text, tr("Clear filter"));
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int boxHeight = 28;
 constexpr int boxPadding = 14;
+constexpr int boxMin = 92;
 constexpr int ringSize = 22;
 constexpr int arrowMin = 36;
 constexpr int arcDepth = 24;
@@ -59,7 +60,7 @@ int FlowStrip::nodeWidth(const Node &node) const
         return ringSize;
     QFont font = m_theme.font(theme::TextSize::Hint);
     font.setWeight(QFont::DemiBold);
-    return QFontMetrics(font).horizontalAdvance(node.text) + 2 * boxPadding;
+    return qMax(boxMin, QFontMetrics(font).horizontalAdvance(node.text) + 2 * boxPadding);
 }
 
 QSize FlowStrip::sizeHint() const

@@ -16,8 +16,7 @@ SearchBox::SearchBox(const theme::Theme &theme, const QString &placeholder, QWid
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
-    setClearButtonEnabled(false);
-    m_icon->setEnabled(true);
+    setProperty("leadingIcon", true); // for the style sheet
     setIconName(u"search"_s);
     connect(this, &QLineEdit::textChanged, this, &SearchBox::placeHint);
 }

@@ -51,18 +51,19 @@ TotalPlotCanvas::TotalPlotCanvas(const theme::Theme &theme, QWidget *parent) : Q
     createGraphs();
     setMouseTracking(true);
     setTimeZone(m_zone);
+    connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &TotalPlotCanvas::showSecondsIfClose);
     yAxis->setTicker(QSharedPointer<MoneyTicker>::create());
-    axisRect()->setupFullAxesBox(false);
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
     refreshStyle();
 }
 
 void TotalPlotCanvas::createGraphs()
 {
-    // Areas are filled between two curves; the lines that must be seen come last.
-    m_expectedLine = addGraph();
+    // Areas are filled between two curves.
+    // The expected total covers the measured one for as long as they agree.
     m_balances = addGraph();
     m_total = addGraph();
+    m_expectedLine = addGraph();
     m_balances->setChannelFillGraph(m_total);
     m_total->setChannelFillGraph(m_expectedLine);
     for (QCPGraph *graph : {m_expectedLine, m_balances, m_total}) {
@@ -97,12 +98,20 @@ void TotalPlotCanvas::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
     auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
-    ticker->setDateTimeFormat(u"HH:mm:ss"_s);
     ticker->setTickCount(timeTicks);
     ticker->setDateTimeSpec(Qt::TimeZone);
     ticker->setTimeZone(zone);
     xAxis->setTicker(ticker);
+    showSecondsIfClose(xAxis->range());
     replot(rpQueuedRefresh);
+}
+
+/// Minutes name the time well enough until their ticks would read alike.
+void TotalPlotCanvas::showSecondsIfClose(const QCPRange &range)
+{
+    constexpr double closeSeconds = 10 * 60;
+    const auto ticker = xAxis->ticker().dynamicCast<QCPAxisTickerDateTime>();
+    ticker->setDateTimeFormat(range.size() < closeSeconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
 }
 
 /// Room above and below what is drawn; a line that never moves stands in the middle.
@@ -166,9 +175,9 @@ void TotalPlotCanvas::refreshStyle()
     setBackground(tokens.panel);
     m_balances->setPen(QPen(tokens.accent, 1));
     m_balances->setBrush(faded(tokens.submitted.chart));
-    m_total->setPen(QPen(tokens.succeed.chart, 1));
+    m_total->setPen(QPen(tokens.accent, 1));
     m_total->setBrush(faded(tokens.failed.chart));
-    m_expectedLine->setPen(QPen(tokens.succeed.chart, 1, Qt::DashLine));
+    m_expectedLine->setPen(QPen(tokens.succeed.chart, 1));
     styleAxes();
     replot(rpQueuedRefresh);
 }

@@ -37,6 +37,7 @@ private:
     void createGraphs();
     void styleAxes();
     void fitValues();
+    void showSecondsIfClose(const QCPRange &range);
     void paintCurrent(QPainter &painter) const;
     HoverBox boxFor(const TotalSample &sample) const;
     void paintBox(QPainter &painter, double x, const TotalSample &sample) const;
