@@ -3,21 +3,22 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QFocusEvent>
 #include <QFocusFrame>
 
 namespace theme {
 namespace {
 
-bool wantsRing(const QWidget *widget)
+bool isByKeyboard(Qt::FocusReason reason)
 {
-    return qobject_cast<const QAbstractButton *>(widget) && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
 }
 
 } // namespace
 
 FocusRing::FocusRing(QApplication &application)
 {
-    connect(&application, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+    application.installEventFilter(this);
 }
 
 FocusRing::~FocusRing()
@@ -25,17 +26,28 @@ FocusRing::~FocusRing()
     delete m_frame;
 }
 
-void FocusRing::follow(QWidget *focused)
+bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (!focused || !wantsRing(focused)) {
-        if (m_frame)
-            m_frame->setWidget(nullptr);
-        return;
-    }
-    // The frame is a child of the focused widget's window and dies with it.
+    if (event->type() == QEvent::FocusOut && m_frame && m_frame->widget() == watched)
+        hide();
+    if (event->type() != QEvent::FocusIn || !isByKeyboard(static_cast<QFocusEvent *>(event)->reason()))
+        return false;
+    if (auto *button = qobject_cast<QAbstractButton *>(watched))
+        show(*button);
+    return false;
+}
+
+void FocusRing::show(QWidget &button)
+{
+    // The frame becomes a child of the button's window and dies with it.
     if (!m_frame)
         m_frame = new QFocusFrame;
-    m_frame->setWidget(focused);
+    m_frame->setWidget(&button);
+}
+
+void FocusRing::hide()
+{
+    m_frame->setWidget(nullptr);
 }
 
 } // namespace theme

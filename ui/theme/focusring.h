@@ -4,16 +4,15 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-
 class QApplication;
+class QFocusEvent;
 class QFocusFrame;
 class QWidget;
 
 namespace theme {
 
-/// Puts the ring around whichever button has the keyboard's focus, outside of its edges. Shown only once the keyboard
-/// was used to get there; inputs and lists show their focus themselves.
+/// Puts a ring around whichever button has the focus, outside of its edges, if the keyboard brought it there.
+/// Inputs and lists show their focus themselves.
 class FocusRing final : public QObject
 {
     Q_OBJECT
@@ -21,8 +20,12 @@ public:
     explicit FocusRing(QApplication &application);
     ~FocusRing() override;
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
-    void follow(QWidget *focused);
+    void show(QWidget &button);
+    void hide();
 
     QPointer<QFocusFrame> m_frame;
 };

@@ -14,17 +14,11 @@ namespace {
 constexpr int inputHeight = 32;
 constexpr int inputPadding = 10;
 constexpr int arrowSize = 16;
+constexpr int headerPadding = 12;
 
 QRect arrowRect(const QRect &comboBox)
 {
     return {comboBox.right() - inputPadding - arrowSize + 1, comboBox.top(), arrowSize, comboBox.height()};
-}
-
-QString arrowIcon(QStyle::PrimitiveElement element, const QStyleOption &option)
-{
-    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(&option);
-    const bool up = header ? header->sortIndicator == QStyleOptionHeader::SortUp : element == QStyle::PE_IndicatorArrowUp;
-    return up ? u"chevron-up"_s : u"chevron-down"_s;
 }
 
 } // namespace
@@ -66,8 +60,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawRadio(*option, *painter);
     if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck)
         return drawCheck(*option, *painter);
-    if (element == PE_IndicatorHeaderArrow || element == PE_IndicatorArrowDown || element == PE_IndicatorArrowUp)
-        return paintIcon(*painter, option->rect, arrowIcon(element, *option), m_tokens->muted);
+    if (element == PE_IndicatorArrowDown)
+        return paintIcon(*painter, option->rect, u"chevron-down"_s, m_tokens->muted);
+    if (element == PE_IndicatorArrowUp)
+        return paintIcon(*painter, option->rect, u"chevron-up"_s, m_tokens->muted);
+    if (element == PE_IndicatorHeaderArrow)
+        return; // drawn with the label, right behind it
     if (element == PE_FrameFocusRect)
         return; // the ring around the control, or the selected row, tells it
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -78,6 +76,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (element == CE_FocusFrame)
         return drawRing(option->rect, *painter);
+    if (element == CE_HeaderLabel)
+        return drawHeaderLabel(*static_cast<const QStyleOptionHeader *>(option), *painter);
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+        return drawHeaderBackground(option->rect, *painter);
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -94,6 +96,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
 {
     if (type == CT_ComboBox)
         return {size.width() + 3 * inputPadding + arrowSize, qMax(inputHeight, size.height() + inputPadding)};
+    if (type == CT_HeaderSection)
+        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(2 * headerPadding, 0);
     return QProxyStyle::sizeFromContents(type, option, size, widget);
 }
 
@@ -105,6 +109,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return arrowRect(option->rect);
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_HeaderLabel)
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QColor Style::indicatorEdge(const QStyleOption &option) const
@@ -161,6 +172,35 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) c
     painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 6, 6);
     paintIcon(painter, QRectF(0, 0, arrowSize, arrowSize).translated(arrowRect(option.rect).center() - QPoint(arrowSize / 2 - 1, arrowSize / 2 - 1)),
               u"chevron-down"_s, enabled ? m_tokens->text : m_tokens->disabled);
+    painter.restore();
+}
+
+void Style::drawHeaderBackground(const QRect &rect, QPainter &painter) const
+{
+    painter.fillRect(rect, m_tokens->sunken);
+    painter.fillRect(QRect(rect.bottomLeft(), QSize(rect.width(), 1)), m_tokens->border);
+}
+
+/// The title of a column, with the arrow of the sort order right behind it: up when ascending, which Qt calls SortDown.
+void Style::drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter) const
+{
+    constexpr int sortArrow = 14;
+    painter.save();
+    const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
+    QFont font = painter.font();
+    font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    const QFontMetrics metrics(font);
+    QRect room = option.rect.adjusted(headerPadding, 0, -headerPadding - (sorted ? sortArrow + 2 : 0), -1);
+    const QString title = metrics.elidedText(option.text, Qt::ElideRight, room.width());
+    const QRect text = alignedRect(option.direction, option.textAlignment | Qt::AlignVCenter,
+                                   QSize(metrics.horizontalAdvance(title), room.height()), room);
+    const bool active = sorted || option.state & State_MouseOver;
+    painter.setPen(active ? m_tokens->text : m_tokens->muted);
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
+    if (sorted)
+        paintIcon(painter, QRect(text.right() + 3, text.top(), sortArrow, text.height()),
+                  option.sortIndicator == QStyleOptionHeader::SortDown ? u"chevron-up"_s : u"chevron-down"_s, m_tokens->text);
     painter.restore();
 }
 

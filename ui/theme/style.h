@@ -9,7 +9,7 @@
 
 namespace theme {
 
-/// Fusion with the console's measures, its focus ring, and radio buttons, check boxes, combo boxes and arrows from the tokens.
+/// Fusion with the console's measures, its focus ring, and radio buttons, check boxes, combo boxes and table headers from the tokens.
 /// What has a plain box is the style sheet's.
 class Style final : public QProxyStyle
 {
@@ -30,11 +30,14 @@ public:
                            const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                          const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
     void drawRadio(const QStyleOption &option, QPainter &painter) const;
     void drawCheck(const QStyleOption &option, QPainter &painter) const;
     void drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const;
+    void drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter) const;
+    void drawHeaderBackground(const QRect &rect, QPainter &painter) const;
     void drawRing(const QRectF &rect, QPainter &painter) const;
     QColor indicatorEdge(const QStyleOption &option) const;
 

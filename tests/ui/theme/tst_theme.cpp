@@ -3,9 +3,11 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFocusFrame>
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -149,6 +151,27 @@ private slots:
         QVERIFY(qAbs(label.font().pointSizeF() - theme.font(theme::TextSize::Kpi).pointSizeF()) < 0.1);
         theme::setTone(label, theme::Tone::Bad);
         QCOMPARE(label.palette().color(QPalette::WindowText), theme.tokens().failed.text);
+    }
+
+    void theRingStandsAroundAButtonThatTheKeyboardReached()
+    {
+        Theme theme(*qApp);
+        QWidget window;
+        QPushButton first(&window);
+        QPushButton second(&window);
+        second.move(100, 40);
+        window.resize(240, 100);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        second.setFocus(Qt::MouseFocusReason);
+        QVERIFY(!window.findChild<QFocusFrame *>());
+        QTest::keyClick(&window, Qt::Key_Tab);
+        QVERIFY(first.hasFocus());
+        const auto *ring = window.findChild<QFocusFrame *>();
+        QVERIFY(ring && ring->isVisible() && ring->widget() == &first);
+        second.setFocus(Qt::MouseFocusReason);
+        QVERIFY(!ring->isVisible());
     }
 
     void digitsAreAllAsWideAsZero()
