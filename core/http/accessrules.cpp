@@ -61,9 +61,10 @@ QByteArrayView hostWithoutPort(QByteArrayView hostHeader)
 }
 
 AccessRules::AccessRules(QHostAddress listened, QList<QByteArray> allowedHosts, QByteArray token)
-    : m_listened(std::move(listened)), m_allowedHosts(std::move(allowedHosts)), m_token(std::move(token))
-{
-}
+    : m_listened(std::move(listened))
+    , m_allowedHosts(std::move(allowedHosts))
+    , m_token(std::move(token))
+{ }
 
 std::optional<Refusal> AccessRules::judge(const Request &request, bool isHttp10) const
 {
@@ -71,10 +72,11 @@ std::optional<Refusal> AccessRules::judge(const Request &request, bool isHttp10)
         return refusal;
     const QByteArrayView origin = headerValue(request.headers, "Origin");
     if (!origin.isEmpty() && !isSameOrigin(origin, headerValue(request.headers, "Host")))
-        return Refusal {403, "requests from web pages of another origin are refused"};
+        return Refusal{403, "requests from web pages of another origin are refused"};
     if (!m_token.isEmpty() && !hasToken(headerValue(request.headers, "Authorization")))
-        return Refusal {401, "a token is needed: send Authorization: Bearer TOKEN, or http://TOKEN@host in the URL",
-                        {{"WWW-Authenticate", "Bearer, Basic realm=\"checkback\""}}};
+        return Refusal{401,
+                       "a token is needed: send Authorization: Bearer TOKEN, or http://TOKEN@host in the URL",
+                       {{"WWW-Authenticate", "Bearer, Basic realm=\"checkback\""}}};
     return std::nullopt;
 }
 
@@ -85,17 +87,17 @@ std::optional<Refusal> AccessRules::judgeHost(const Request &request, bool isHtt
         if (!sameText(header.name, "Host"))
             continue;
         if (host)
-            return Refusal {400, "Host stands more than once"};
+            return Refusal{400, "Host stands more than once"};
         host = &header;
     }
     if (!host && isHttp10)
         return std::nullopt;
     if (!host || host->value.isEmpty())
-        return Refusal {400, "the Host header is missing: it has to name this server"};
+        return Refusal{400, "the Host header is missing: it has to name this server"};
     if (host->value == m_lastAccepted)
         return std::nullopt;
     if (!isOurHost(host->value))
-        return Refusal {403, "Host is not a name of this server; use a loopback name, or start it with --allowed-host"};
+        return Refusal{403, "Host is not a name of this server; use a loopback name, or start it with --allowed-host"};
     m_lastAccepted = host->value;
     return std::nullopt;
 }
@@ -118,8 +120,8 @@ bool AccessRules::isOurAddress(const QHostAddress &address) const
 {
     if (address.isLoopback() || address == m_listened)
         return true;
-    const bool listensOnAll = m_listened == QHostAddress::AnyIPv4 || m_listened == QHostAddress::AnyIPv6
-        || m_listened == QHostAddress::Any;
+    const bool listensOnAll =
+        m_listened == QHostAddress::AnyIPv4 || m_listened == QHostAddress::AnyIPv6 || m_listened == QHostAddress::Any;
     return listensOnAll && QNetworkInterface::allAddresses().contains(address);
 }
 
@@ -136,7 +138,8 @@ bool AccessRules::hasToken(QByteArrayView authorization) const
         return false;
     const QByteArray userAndPassword = QByteArray::fromBase64(credentials.toByteArray());
     const qsizetype colon = userAndPassword.indexOf(':');
-    return equalInConstantTime(QByteArrayView(userAndPassword).first(colon < 0 ? userAndPassword.size() : colon), m_token);
+    return equalInConstantTime(QByteArrayView(userAndPassword).first(colon < 0 ? userAndPassword.size() : colon),
+                               m_token);
 }
 
 } // namespace core::http

@@ -27,14 +27,16 @@ int millisecondsLeft(const QDeadlineTimer &deadline)
     return int(qMin(deadline.remainingTime(), qint64(std::numeric_limits<int>::max())));
 }
 
-/// Nothing where the resolver does not answer in time: it has no time-out of ours, so it is asked on a thread of the pool.
+/// Nothing where the resolver does not answer in time: it has no time-out of ours, so it is asked on a thread of the
+/// pool.
 std::optional<QList<QHostAddress>> lookUp(const QString &host, const QDeadlineTimer &deadline)
 {
     if (const QHostAddress literal(host); !literal.isNull())
-        return QList {literal};
+        return QList{literal};
     auto promise = std::make_shared<std::promise<QList<QHostAddress>>>();
     std::future<QList<QHostAddress>> found = promise->get_future();
-    QThreadPool::globalInstance()->start([promise, host] { promise->set_value(QHostInfo::fromName(host).addresses()); });
+    QThreadPool::globalInstance()->start(
+        [promise, host] { promise->set_value(QHostInfo::fromName(host).addresses()); });
     if (found.wait_for(std::chrono::milliseconds(millisecondsLeft(deadline))) != std::future_status::ready)
         return std::nullopt;
     return found.get();
@@ -46,9 +48,10 @@ class BlockingClient::Private
 {
 public:
     explicit Private(ClientOptions options)
-        : m_options(std::move(options)), m_rules(m_options.forbiddenEndpoints), m_parser(m_options.bodyBytesMax)
-    {
-    }
+        : m_options(std::move(options))
+        , m_rules(m_options.forbiddenEndpoints)
+        , m_parser(m_options.bodyBytesMax)
+    { }
 
     ClientAnswer send(const ClientRequest &request);
 
@@ -109,7 +112,8 @@ std::optional<ClientAnswer> BlockingClient::Private::connectTo(const Url &url, c
     return addresses.isEmpty() ? forbiddenEndpoint() : connectFailure(*m_socket);
 }
 
-bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddress &address, const QDeadlineTimer &deadline)
+bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddress &address,
+                                                const QDeadlineTimer &deadline)
 {
     m_socket = makeCallSocket(url, url.isTls ? tls() : QSslConfiguration());
     m_origin = url.origin();

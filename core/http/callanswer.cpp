@@ -69,13 +69,13 @@ ClientAnswer connectFailure(const QTcpSocket &socket)
         || socket.error() == QAbstractSocket::NetworkError || socket.error() == QAbstractSocket::SocketTimeoutError;
     if (secure && !neverConnected)
         return failedAnswer(Outcome::TlsFailed, tlsErrorText(*secure), false);
-    return failedAnswer(Outcome::Refused, u"no connection: "_s % socket.errorString(), false);
+    return failedAnswer(Outcome::Refused, u"no connection: "_s + socket.errorString(), false);
 }
 
 ClientAnswer timedOut(bool requestWasSent)
 {
-    return failedAnswer(Outcome::TimedOut, requestWasSent ? u"no complete answer in time"_s : u"no connection in time"_s,
-                        requestWasSent);
+    return failedAnswer(Outcome::TimedOut,
+                        requestWasSent ? u"no complete answer in time"_s : u"no connection in time"_s, requestWasSent);
 }
 
 ClientAnswer nameNotFound()

@@ -17,8 +17,8 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr qsizetype readBufferBytes = 64 * 1024;
-constexpr milliseconds tickWhileCalling {20}; ///< time-outs are this accurate
-constexpr milliseconds tickWhileIdle {1'000};
+constexpr milliseconds tickWhileCalling{20}; ///< time-outs are this accurate
+constexpr milliseconds tickWhileIdle{1'000};
 
 struct Origin
 {
@@ -76,7 +76,9 @@ Client::Private::Private(Client *client, ClientOptions options) : q(client), m_s
     m_shared.context = q;
     m_shared.readBuffer.resize(readBufferBytes);
     m_shared.finish = [this](CallPtr &&call, ClientAnswer &&answer) { finish(std::move(call), std::move(answer)); };
-    m_shared.finishLater = [this](CallPtr &&call, ClientAnswer &&answer) { finishLater(std::move(call), std::move(answer)); };
+    m_shared.finishLater = [this](CallPtr &&call, ClientAnswer &&answer) {
+        finishLater(std::move(call), std::move(answer));
+    };
     m_shared.bury = [this](std::unique_ptr<ClientConnection> &&connection, OriginPool &pool) {
         bury(std::move(connection), pool);
     };
@@ -90,7 +92,7 @@ void Client::Private::send(ClientRequest &&request, Done &&done)
     startTicking();
     const milliseconds now = m_shared.time();
     const milliseconds deadline = now + request.timeout;
-    auto call = std::make_unique<Call>(Call {std::move(request), std::move(done), now, deadline});
+    auto call = std::make_unique<Call>(Call{std::move(request), std::move(done), now, deadline});
     if (const QString fault = requestFault(call->request); !fault.isEmpty())
         return finishLater(std::move(call), failedAnswer(ClientAnswer::Outcome::Cancelled, fault, false));
     OriginPool &pool = poolOf(call->request.url);
@@ -99,7 +101,7 @@ void Client::Private::send(ClientRequest &&request, Done &&done)
 
 OriginPool &Client::Private::poolOf(const Url &url)
 {
-    auto &pool = m_pools[Origin {url.host, url.port, url.isTls}];
+    auto &pool = m_pools[Origin{url.host, url.port, url.isTls}];
     if (!pool)
         pool = std::make_unique<OriginPool>(m_shared, url);
     return *pool;
@@ -130,7 +132,8 @@ void Client::Private::postErrands()
 {
     if (std::exchange(m_areErrandsPosted, true))
         return;
-    QMetaObject::invokeMethod(q, [this] { runErrands(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q, [this] { runErrands(); }, Qt::QueuedConnection);
 }
 
 /// What had to wait until no connection was on the stack.
@@ -167,9 +170,9 @@ void Client::Private::tick()
 }
 
 Client::Client(ClientOptions options, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
-{
-}
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(options)))
+{ }
 
 Client::~Client() = default;
 

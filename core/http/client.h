@@ -16,9 +16,10 @@ struct ClientRequest
 {
     QByteArray method = QByteArrayLiteral("GET");
     Url url;
-    Headers headers; ///< Host, Content-Length, Transfer-Encoding, Connection and Upgrade are the client's: left out here
+    /// Host, Content-Length, Transfer-Encoding, Connection and Upgrade are the client's: left out when they stand here.
+    Headers headers;
     QByteArray body;
-    std::chrono::milliseconds timeout {3000}; ///< in all: look-up, connect, TLS, send, complete answer
+    std::chrono::milliseconds timeout{3000}; ///< in all: look-up, connect, TLS, send, complete answer
 };
 
 /// What came of a call. Nothing is interpreted here but HTTP itself.
@@ -41,7 +42,7 @@ struct ClientAnswer
     QByteArray contentType;
     QByteArray body;
     QString errorText; ///< for people, English, without addresses of ours
-    std::chrono::milliseconds elapsed {0};
+    std::chrono::milliseconds elapsed{0};
     bool requestWasSent = false; ///< at least one byte of it may have arrived
 };
 
@@ -50,7 +51,7 @@ struct ClientOptions
     qsizetype bodyBytesMax = 64 * 1024;
     int connectionsPerOriginMax = 64; ///< a request beyond waits in its origin's queue, its time running
     int idlePerOriginMax = 64;
-    std::chrono::milliseconds idleTimeout {30'000};
+    std::chrono::milliseconds idleTimeout{30'000};
     /// An address and port that is never called: our own API. Port 0: none.
     QList<std::pair<QHostAddress, quint16>> forbiddenEndpoints;
     QList<QByteArray> caCertificateFiles; ///< further trusted roots (PEM) beside the system's
@@ -78,8 +79,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// One call, waited for on the calling thread (any thread, no event loop needed): for services and tools, not for the engine.
-/// Keeps the connection of the last call on this thread's object for the next one.
+/// One call, waited for on the calling thread (any thread, no event loop needed): for services and tools, not for the
+/// engine. Keeps the connection of the last call on this thread's object for the next one.
 class BlockingClient final
 {
 public:

@@ -16,9 +16,10 @@ const QSslConfiguration &ClientShared::tls()
 }
 
 ClientConnection::ClientConnection(ClientShared &shared, OriginPool &pool)
-    : m_shared(shared), m_pool(pool), m_parser(shared.options.bodyBytesMax)
-{
-}
+    : m_shared(shared)
+    , m_pool(pool)
+    , m_parser(shared.options.bodyBytesMax)
+{ }
 
 ClientConnection::~ClientConnection()
 {
@@ -78,7 +79,8 @@ bool ClientConnection::start(CallPtr &call)
     return close(), false;
 }
 
-/// A close by the peer that was not noticed yet shows here. Not asked again within one tick: a read costs as much as half a write.
+/// A close by the peer that was not noticed yet shows here. Not asked again within one tick: a read costs as much as
+/// half a write.
 bool ClientConnection::isStillOpen()
 {
     if (m_phase != Phase::Idle)
@@ -152,8 +154,8 @@ void ClientConnection::settle()
 {
     CallPtr call = std::move(m_call);
     ClientAnswer answer = toAnswer(m_parser);
-    const bool isReusable = m_parser.keepsAlive() && m_socket->bytesToWrite() == 0
-        && m_socket->state() == QAbstractSocket::ConnectedState;
+    const bool isReusable =
+        m_parser.keepsAlive() && m_socket->bytesToWrite() == 0 && m_socket->state() == QAbstractSocket::ConnectedState;
     if (isReusable) {
         m_phase = Phase::Idle;
         m_idleSince = m_shared.now;

@@ -22,8 +22,8 @@ struct Call
 {
     ClientRequest request;
     Client::Done done;
-    std::chrono::milliseconds started {0}; ///< by ClientShared::clock
-    std::chrono::milliseconds deadline {0};
+    std::chrono::milliseconds started{0}; ///< by ClientShared::clock
+    std::chrono::milliseconds deadline{0};
 };
 using CallPtr = std::unique_ptr<Call>;
 
@@ -38,7 +38,7 @@ struct ClientShared
     const ClientOptions options;
     const EndpointRules rules;
     QElapsedTimer clock;
-    std::chrono::milliseconds now {0}; ///< as of the last tick
+    std::chrono::milliseconds now{0}; ///< as of the last tick
     QByteArray readBuffer; ///< filled and emptied within one event
     QByteArray writeBuffer;
     QObject *context = nullptr; ///< the client: what is posted to it dies with it
@@ -53,8 +53,8 @@ private:
     std::optional<QSslConfiguration> m_tls;
 };
 
-/// One connection of a pool: carries one call after the other. Plain sockets are unbuffered, as in the server.
-/// Tells its pool when it is free or closed. Lives on the io thread.
+/// One connection of a pool: carries one call after the other. Plain sockets are unbuffered: bytes stay in the system
+/// until read. Tells its pool when it is free or closed. Lives on the io thread.
 class ClientConnection final
 {
 public:
@@ -64,7 +64,8 @@ public:
 
     /// Connects to the first of the (checked) addresses that takes it, then sends the call.
     void open(CallPtr call, QList<QHostAddress> addresses);
-    /// Sends the call on a kept connection. False, and the call is still the caller's, where the peer has closed meanwhile.
+    /// Sends the call on a kept connection. False, and the call is still the caller's, where the peer has closed
+    /// meanwhile.
     bool start(CallPtr &call);
     /// Ends what took too long by shared.now: the call, or the idle connection.
     void checkDeadline();
@@ -91,7 +92,7 @@ private:
     ResponseParser m_parser;
     CallPtr m_call;
     QList<QHostAddress> m_addresses; ///< still to be tried
-    std::chrono::milliseconds m_idleSince {0};
+    std::chrono::milliseconds m_idleSince{0};
     Phase m_phase = Phase::Connecting;
     bool m_isTls = false;
 };

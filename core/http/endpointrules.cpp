@@ -31,9 +31,9 @@ bool isThisMachine(const QHostAddress &address)
 
 } // namespace
 
-EndpointRules::EndpointRules(QList<std::pair<QHostAddress, quint16>> ownEndpoints) : m_ownEndpoints(std::move(ownEndpoints))
-{
-}
+EndpointRules::EndpointRules(QList<std::pair<QHostAddress, quint16>> ownEndpoints)
+    : m_ownEndpoints(std::move(ownEndpoints))
+{ }
 
 bool EndpointRules::isForbidden(const QHostAddress &address, quint16 port) const
 {

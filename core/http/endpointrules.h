@@ -8,8 +8,8 @@
 
 namespace core::http {
 
-/// Which addresses are never connected to: those of isForbiddenAddress() and our own API. Asked with the address that is
-/// about to be connected to, so that no name can lead around it.
+/// Which addresses are never connected to: those of isForbiddenAddress() and our own API. Asked with the address that
+/// is about to be connected to, so that no name can lead around it.
 class EndpointRules final
 {
 public:

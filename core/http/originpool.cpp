@@ -11,12 +11,14 @@ namespace core::http {
 
 namespace {
 
-constexpr std::chrono::seconds addressesKept {5};
+constexpr std::chrono::seconds addressesKept{5};
 
 } // namespace
 
 OriginPool::OriginPool(ClientShared &shared, const Url &url)
-    : m_shared(shared), m_host(QString::fromLatin1(url.host)), m_port(url.port)
+    : m_shared(shared)
+    , m_host(QString::fromLatin1(url.host))
+    , m_port(url.port)
 {
     const QHostAddress literal(m_host);
     m_isLiteral = !literal.isNull();
@@ -78,7 +80,8 @@ void OriginPool::lookUp()
 {
     if (std::exchange(m_isLookingUp, true))
         return;
-    QHostInfo::lookupHost(m_host, m_shared.context, [this](const QHostInfo &info) { addressesFound(info.addresses()); });
+    QHostInfo::lookupHost(m_host, m_shared.context,
+                          [this](const QHostInfo &info) { addressesFound(info.addresses()); });
 }
 
 void OriginPool::addressesFound(const QList<QHostAddress> &addresses)

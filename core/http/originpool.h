@@ -44,7 +44,7 @@ private:
     bool m_isLiteral = false; ///< the host is written as an address
     bool m_isLookingUp = false;
     QList<QHostAddress> m_addresses;
-    std::chrono::milliseconds m_addressesUntil {0};
+    std::chrono::milliseconds m_addressesUntil{0};
     std::deque<CallPtr> m_queue;
     std::vector<std::unique_ptr<ClientConnection>> m_connections;
     std::vector<ClientConnection *> m_idle; ///< the last one freed is used first, so that spare ones age and close

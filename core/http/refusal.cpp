@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 Response toResponse(const Refusal &refusal)
 {
-    const QJsonObject body {{u"dtm_result"_s, u"FAILURE"_s}, {u"message"_s, QString::fromUtf8(refusal.message)}};
+    const QJsonObject body{{u"dtm_result"_s, u"FAILURE"_s}, {u"message"_s, QString::fromUtf8(refusal.message)}};
     Response response;
     response.status = refusal.status;
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);

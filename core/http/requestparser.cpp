@@ -157,36 +157,37 @@ void RequestParser::splitTarget()
 std::optional<Refusal> RequestParser::judgeHead()
 {
     if (m_parser.http_major != 1)
-        return Refusal {505, "the protocol is not HTTP/1.0 or HTTP/1.1"};
+        return Refusal{505, "the protocol is not HTTP/1.0 or HTTP/1.1"};
     if (m_parser.method == HTTP_CONNECT)
-        return Refusal {405, "CONNECT is not for this server: it is no proxy"};
+        return Refusal{405, "CONNECT is not for this server: it is no proxy"};
     if (auto refusal = judgeFraming())
         return refusal;
     const QByteArrayView expect = headerValue(m_request.headers, "Expect");
     m_expectsContinue = !isHttp10() && expect.compare("100-continue", Qt::CaseInsensitive) == 0;
     if (!expect.isEmpty() && !m_expectsContinue && !isHttp10())
-        return Refusal {417, "Expect may only be 100-continue"};
+        return Refusal{417, "Expect may only be 100-continue"};
     return m_check ? m_check(m_request, isHttp10()) : std::nullopt;
 }
 
-/// What decides where a body ends must be beyond doubt (RFC 9112 §6.3): two readings of it are how requests are smuggled.
+/// What decides where a body ends must be beyond doubt (RFC 9112 §6.3): two readings of it are how requests are
+/// smuggled.
 std::optional<Refusal> RequestParser::judgeFraming() const
 {
     for (const Header &header : m_request.headers) {
         if (header.name.contains(' ') || header.name.contains('\t'))
-            return Refusal {400, "a header name contains a space"};
+            return Refusal{400, "a header name contains a space"};
         if (header.name.compare("Content-Length", Qt::CaseInsensitive) == 0 && header.value.trimmed().isEmpty())
-            return Refusal {400, "Content-Length is empty: give a number, or leave it out"};
+            return Refusal{400, "Content-Length is empty: give a number, or leave it out"};
         if (header.name.compare("Transfer-Encoding", Qt::CaseInsensitive) != 0)
             continue;
         if (isHttp10())
-            return Refusal {400, "Transfer-Encoding does not exist in HTTP/1.0"};
+            return Refusal{400, "Transfer-Encoding does not exist in HTTP/1.0"};
         if (header.value.trimmed().compare("chunked", Qt::CaseInsensitive) != 0)
-            return Refusal {501, "Transfer-Encoding may only be chunked"};
+            return Refusal{501, "Transfer-Encoding may only be chunked"};
     }
     const bool announced = (m_parser.flags & F_CONTENTLENGTH) != 0;
     if (announced && m_parser.content_length > quint64(m_limits.bodyBytesMax))
-        return Refusal {413, tooLarge("the body", m_limits.bodyBytesMax)};
+        return Refusal{413, tooLarge("the body", m_limits.bodyBytesMax)};
     return std::nullopt;
 }
 

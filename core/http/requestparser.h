@@ -34,7 +34,8 @@ public:
     RequestParser(Limits limits, const HeadCheck &check);
     Q_DISABLE_COPY_MOVE(RequestParser)
 
-    /// Reads on and returns how many bytes were taken: fewer than given only where a request became Complete or Refused.
+    /// Reads on and returns how many bytes were taken: fewer than given only where a request became Complete or
+    /// Refused.
     qsizetype feed(QByteArrayView data);
     State state() const { return m_state; }
 
@@ -70,7 +71,7 @@ private:
 
     const Limits m_limits;
     const HeadCheck &m_check;
-    http_parser m_parser {};
+    http_parser m_parser{};
     State m_state = State::Idle;
     Request m_request;
     QByteArray m_target;

@@ -22,7 +22,8 @@ public:
     explicit ResponseParser(qsizetype bodyBytesMax);
     Q_DISABLE_COPY_MOVE(ResponseParser)
 
-    /// Expects the answer to a new request. `isHead`: its method is HEAD, so that no body follows whatever the headers say.
+    /// Expects the answer to a new request. `isHead`: its method is HEAD, so that no body follows whatever the headers
+    /// say.
     void start(bool isHead);
     State feed(QByteArrayView data);
     /// The peer has closed: completes an answer that lasts until then, else it is Truncated.
@@ -48,7 +49,7 @@ private:
     int countHead(qsizetype more);
 
     const qsizetype m_bodyBytesMax;
-    http_parser m_parser {};
+    http_parser m_parser{};
     State m_state = State::Reading;
     bool m_isHead = false;
     bool m_hasBegun = false;

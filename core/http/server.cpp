@@ -18,7 +18,8 @@ namespace {
 
 constexpr qsizetype readBufferBytes = 64 * 1024;
 constexpr int backlog = 4096; ///< connects that wait for us to accept them; the system caps it
-constexpr int refusedAtOnceMax = 256; ///< connections beyond the cap that are told so; the rest is closed without a word
+constexpr int refusedAtOnceMax =
+    256; ///< connections beyond the cap that are told so; the rest is closed without a word
 
 /// Hands on the bare descriptor: QTcpServer would make a buffered socket of it and queue it.
 class Listener final : public QTcpServer
@@ -77,7 +78,8 @@ private:
 };
 
 Server::Private::Private(Server *server, ServerOptions options, Handler handler)
-    : listener([this](qintptr descriptor) { accept(descriptor); }), q(server)
+    : listener([this](qintptr descriptor) { accept(descriptor); })
+    , q(server)
 {
     shared.options = std::move(options);
     shared.handler = std::move(handler);
@@ -101,7 +103,7 @@ Status Server::Private::listen(const QHostAddress &address, quint16 port)
     tick();
     m_ticks.start(shared.tickLength);
     qCInfo(lcHttp).nospace() << "listening address=" << address.toString() << " port=" << listener.serverPort();
-    return Done {};
+    return Done{};
 }
 
 void Server::Private::accept(qintptr descriptor)
@@ -165,7 +167,8 @@ void Server::Private::postErrands()
 {
     if (std::exchange(m_areErrandsPosted, true))
         return;
-    QMetaObject::invokeMethod(q, [this] { runErrands(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        q, [this] { runErrands(); }, Qt::QueuedConnection);
 }
 
 void Server::Private::runErrands()
@@ -180,9 +183,9 @@ void Server::Private::runErrands()
 }
 
 Server::Server(ServerOptions options, Handler handler, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(options), std::move(handler)))
-{
-}
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(options), std::move(handler)))
+{ }
 
 Server::~Server() = default;
 

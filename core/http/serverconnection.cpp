@@ -13,12 +13,14 @@ namespace {
 constexpr qsizetype unsentBytesMax = 1024 * 1024; ///< beyond, the client is not read until it has read its answers
 constexpr qsizetype writeAtBytes = 64 * 1024; ///< pipelined answers are written together up to this many bytes
 constexpr qsizetype keptBufferBytes = 4 * 1024; ///< what an idle connection may keep of its answer buffer
-constexpr milliseconds lingerTimeout {2'000}; ///< for the client to read a last answer and close
+constexpr milliseconds lingerTimeout{2'000}; ///< for the client to read a last answer and close
 
 } // namespace
 
 ServerConnection::ServerConnection(ServerShared &shared, std::uint64_t id, qintptr descriptor)
-    : m_shared(shared), m_id(id), m_parser({shared.options.headerBytesMax, shared.options.bodyBytesMax}, shared.headCheck)
+    : m_shared(shared)
+    , m_id(id)
+    , m_parser({shared.options.headerBytesMax, shared.options.bodyBytesMax}, shared.headCheck)
     , m_deadline(shared.now + shared.options.headerTimeout)
 {
     m_socket.setReadBufferSize(shared.readBuffer.size());
@@ -97,7 +99,7 @@ void ServerConnection::handOn()
 {
     const bool keepsAlive = m_parser.keepAlive() && !m_shared.isDraining;
     Request request = m_parser.takeRequest();
-    const ReplyTo replyTo {m_id, m_firstPending + m_pending.size()};
+    const ReplyTo replyTo{m_id, m_firstPending + m_pending.size()};
     m_pending.push_back({{keepsAlive, m_parser.isHttp10(), request.method == "HEAD"}});
     m_isReadingOver = !keepsAlive;
     m_hasContinued = false;
@@ -252,7 +254,8 @@ void ServerConnection::close()
 
 bool ServerConnection::isPaused() const
 {
-    return m_isReadingOver || qsizetype(m_pending.size()) >= m_shared.options.pipelinedMax || unsentBytes() > unsentBytesMax;
+    return m_isReadingOver || qsizetype(m_pending.size()) >= m_shared.options.pipelinedMax
+        || unsentBytes() > unsentBytesMax;
 }
 
 ServerConnection::Phase ServerConnection::phaseNow() const

@@ -21,8 +21,8 @@ struct ServerShared
     ServerCounters counters;
     QByteArray readBuffer; ///< filled and emptied within one event
     QByteArray date;
-    std::chrono::milliseconds now {0}; ///< monotonic, as of the last tick
-    std::chrono::milliseconds tickLength {250}; ///< time-outs are kept to within one tick, never early
+    std::chrono::milliseconds now{0}; ///< monotonic, as of the last tick
+    std::chrono::milliseconds tickLength{250}; ///< time-outs are kept to within one tick, never early
     qsizetype unanswered = 0;
     qsizetype buffered = 0; ///< bytes of unfinished requests and unsent answers
     bool isDraining = false;
@@ -31,7 +31,8 @@ struct ServerShared
 };
 
 /// One client: reads its requests, keeps their order, writes the answers, watches the time.
-/// The socket's read buffer is bounded: a client that is not read from cannot make us hold its bytes. Lives on the io thread. Whoever calls any function may find it closed (isClosed()) afterwards.
+/// The socket's read buffer is bounded: a client that is not read from cannot make us hold its bytes. Lives on the io
+/// thread. Whoever calls any function may find it closed (isClosed()) afterwards.
 class ServerConnection final
 {
 public:

@@ -54,7 +54,7 @@ QString tlsErrorText(const QSslSocket &socket)
         texts.append(error.errorString());
     if (texts.isEmpty())
         texts.append(socket.errorString());
-    return u"no trusted TLS connection: "_s % texts.join(u"; "_s);
+    return u"no trusted TLS connection: "_s + texts.join(u"; "_s);
 }
 
 } // namespace core::http

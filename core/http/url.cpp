@@ -26,8 +26,8 @@ quint16 defaultPort(bool isTls)
 
 bool isUnreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_'
-        || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+        || c == '_' || c == '~';
 }
 
 bool isControlOrSpace(char c)
@@ -87,7 +87,9 @@ QByteArray targetOf(QByteArrayView rest)
 
 bool isForbiddenIpv4(quint32 address)
 {
-    const auto isWithin = [address](quint32 network, int bits) { return address >> (32 - bits) == network >> (32 - bits); };
+    const auto isWithin = [address](quint32 network, int bits) {
+        return address >> (32 - bits) == network >> (32 - bits);
+    };
     return isWithin(0x00000000, 8) || isWithin(0xA9FE0000, 16) // "this network"; link-local with most clouds' metadata
         || isWithin(0xE0000000, 4) || address == 0xFFFFFFFF // multicast; broadcast
         || address == 0x646464C8; // 100.100.100.200: Alibaba Cloud's metadata
@@ -135,12 +137,17 @@ QByteArray Url::origin() const
 {
     const bool isIpv6 = host.contains(':');
     return QByteArray(isTls ? "https://" : "http://")
-        .append(isIpv6 ? "[" : "").append(host).append(isIpv6 ? "]:" : ":").append(QByteArray::number(port));
+        .append(isIpv6 ? "[" : "")
+        .append(host)
+        .append(isIpv6 ? "]:" : ":")
+        .append(QByteArray::number(port));
 }
 
 Result<Url> Url::parse(QByteArrayView text, const QByteArray &field)
 {
-    const auto invalid = [&field](const QString &what) { return Error::invalid(field, QString::fromUtf8(field) % u' ' % what); };
+    const auto invalid = [&field](const QString &what) {
+        return Error::invalid(field, QString::fromUtf8(field) + u' ' + what);
+    };
     if (std::any_of(text.begin(), text.end(), isControlOrSpace))
         return invalid(u"contains a space or a control character: percent-encode it"_s);
     const qsizetype schemeEnd = text.indexOf("://");
@@ -156,7 +163,7 @@ Result<Url> Url::parse(QByteArrayView text, const QByteArray &field)
     const Authority authority = splitAuthority(authorityText);
     if (const QString fault = hostFault(authority); !fault.isEmpty())
         return invalid(fault);
-    Url url {isTls, authority.host.toByteArray().toLower(), defaultPort(isTls), targetOf(rest)};
+    Url url{isTls, authority.host.toByteArray().toLower(), defaultPort(isTls), targetOf(rest)};
     if (authority.hasPort && !readPort(authority.port, url.port))
         return invalid(u"has a port that is not a number from 1 to 65535"_s);
     return url;
@@ -174,7 +181,8 @@ bool isForbiddenAddress(const QHostAddress &address)
     if (address == QHostAddress(QHostAddress::LocalHostIPv6))
         return false;
     if (carriesIpv4(bytes))
-        return isForbiddenIpv4(quint32(bytes[12]) << 24 | quint32(bytes[13]) << 16 | quint32(bytes[14]) << 8 | bytes[15]);
+        return isForbiddenIpv4(quint32(bytes[12]) << 24 | quint32(bytes[13]) << 16 | quint32(bytes[14]) << 8
+                               | bytes[15]);
     return isForbiddenIpv6(bytes);
 }
 

@@ -20,14 +20,14 @@ struct Url
     /// Connections of the same origin share a pool: "https://host:port".
     QByteArray origin() const;
 
-    /// Reads an absolute http or https URL (PROTOCOL §6): no user info, no control characters or spaces, a host, a port of
-    /// 1–65535. An Invalid error names the given field and what would be right. Pure; names are not looked up.
+    /// Reads an absolute http or https URL (PROTOCOL §6): no user info, no control characters or spaces, a host, a port
+    /// of 1–65535. An Invalid error names the given field and what would be right. Pure; names are not looked up.
     static Result<Url> parse(QByteArrayView text, const QByteArray &field = "url");
 };
 
-/// Whether calls to this address are refused always: link-local (169.254.0.0/16 with the metadata addresses, fe80::/10),
-/// 100.100.100.200 and fd00:ec2::254 (metadata of clouds that put it elsewhere), unspecified, multicast, broadcast; also when
-/// written as IPv4 in IPv6.
+/// Whether calls to this address are refused always: link-local (169.254.0.0/16 with the metadata addresses,
+/// fe80::/10), 100.100.100.200 and fd00:ec2::254 (metadata of clouds that put it elsewhere), unspecified, multicast,
+/// broadcast; also when written as IPv4 in IPv6.
 bool isForbiddenAddress(const QHostAddress &address);
 
 /// Adds name=value pairs (percent-encoded where needed) to a target's query, keeping what is there.

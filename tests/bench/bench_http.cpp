@@ -52,7 +52,7 @@ public:
     int failed() const { return m_failed; }
 
 private:
-    Client m_client {{}};
+    Client m_client{{}};
     ClientRequest m_request;
     int m_left;
     int m_open;

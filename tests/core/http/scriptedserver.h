@@ -9,8 +9,7 @@
 
 /// A server that answers each read with the next piece of its script, whatever was asked. Keeps what it was sent.
 /// `Server` is QTcpServer or QSslServer.
-template<typename Server>
-class ScriptedServer final
+template<typename Server> class ScriptedServer final
 {
 public:
     using Reaction = std::function<void(QTcpSocket &)>;

@@ -15,13 +15,15 @@ public:
     TestCertificates()
     {
         using namespace Qt::StringLiterals;
-        m_isValid = run({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
-                         u"/CN=Test CA"_s, u"-keyout"_s, u"ca.key"_s, u"-out"_s, u"ca.pem"_s});
+        m_isValid = run({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
+                         u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=Test CA"_s, u"-keyout"_s, u"ca.key"_s,
+                         u"-out"_s, u"ca.pem"_s});
     }
     bool isValid() const { return m_isValid; }
     QByteArray caFile() const { return path(QStringLiteral("ca.pem")).toUtf8(); }
 
-    /// A server's configuration with a certificate of this authority; `name` as in subjectAltName: "DNS:localhost", "IP:127.0.0.1".
+    /// A server's configuration with a certificate of this authority; `name` as in subjectAltName: "DNS:localhost",
+    /// "IP:127.0.0.1".
     QSslConfiguration serverConfiguration(const QString &name)
     {
         using namespace Qt::StringLiterals;
@@ -30,8 +32,8 @@ public:
         extensions.write("subjectAltName=" + name.toUtf8() + '\n');
         extensions.close();
         m_isValid = m_isValid
-            && run({u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s, u"/CN=server"_s, u"-keyout"_s, u"server.key"_s,
-                    u"-out"_s, u"server.csr"_s})
+            && run({u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s,
+                    u"-subj"_s, u"/CN=server"_s, u"-keyout"_s, u"server.key"_s, u"-out"_s, u"server.csr"_s})
             && run({u"x509"_s, u"-req"_s, u"-in"_s, u"server.csr"_s, u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s, u"ca.key"_s,
                     u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"ext"_s, u"-out"_s, u"server.pem"_s});
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -49,7 +51,8 @@ private:
         QProcess openssl;
         openssl.setWorkingDirectory(m_directory.path());
         openssl.start(QStringLiteral("openssl"), arguments);
-        return openssl.waitForFinished(20'000) && openssl.exitStatus() == QProcess::NormalExit && openssl.exitCode() == 0;
+        return openssl.waitForFinished(20'000) && openssl.exitStatus() == QProcess::NormalExit
+            && openssl.exitCode() == 0;
     }
 
     QTemporaryDir m_directory;

@@ -23,7 +23,8 @@ ClientRequest request(const QByteArray &url, std::chrono::milliseconds timeout =
 }
 
 /// Sends one after the other on a thread without an event loop, while the peer lives on this one.
-QList<ClientAnswer> call(const QList<ClientRequest> &requests, const ClientOptions &options = {}, std::chrono::milliseconds pause = 0ms)
+QList<ClientAnswer> call(const QList<ClientRequest> &requests, const ClientOptions &options = {},
+                         std::chrono::milliseconds pause = 0ms)
 {
     QList<ClientAnswer> answers;
     const std::unique_ptr<QThread> thread(QThread::create([&] {
@@ -65,10 +66,11 @@ void TestBlockingClient::anAnswerIsJudgedByWhatCame_data()
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<int>("status");
     QTest::newRow("length") << ok << false << Outcome::Answered << 200;
-    QTest::newRow("chunked") << QByteArray("HTTP/1.1 409 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n") << false
-                             << Outcome::Answered << 409;
+    QTest::newRow("chunked") << QByteArray("HTTP/1.1 409 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n")
+                             << false << Outcome::Answered << 409;
     QTest::newRow("until close") << QByteArray("HTTP/1.1 200 OK\r\n\r\nabc") << true << Outcome::Answered << 200;
-    QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") << true << Outcome::Broken << 0;
+    QTest::newRow("cut") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") << true << Outcome::Broken
+                         << 0;
     QTest::newRow("nothing") << QByteArray() << true << Outcome::Broken << 0;
     QTest::newRow("not http") << QByteArray("hello\r\n") << false << Outcome::Malformed << 0;
     QTest::newRow("too long") << "HTTP/1.1 200 OK\r\nContent-Length: 70000\r\n\r\n" + QByteArray(70'000, 'a') << false
@@ -138,7 +140,8 @@ void TestBlockingClient::aForbiddenAddressIsNeverConnectedTo()
 {
     Peer peer;
     QVERIFY(peer.listen());
-    const ClientOptions options {.forbiddenEndpoints = {{QHostAddress(QHostAddress::AnyIPv4), peer.server.serverPort()}}};
+    const ClientOptions options{
+        .forbiddenEndpoints = {{QHostAddress(QHostAddress::AnyIPv4), peer.server.serverPort()}}};
     for (const QByteArray host : {"127.0.0.1", "localhost", "[::ffff:127.0.0.1]"})
         QCOMPARE(call({request(peer.url("http", host))}, options).first().outcome, Outcome::Forbidden);
     QVERIFY(peer.connections.isEmpty());

@@ -123,23 +123,27 @@ void TestClient::anAnswerIsJudgedByWhatCame_data()
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
-    const auto row = [](const char *name, const QByteArray &bytes, bool closes, Outcome outcome, int status, const QByteArray &body) {
+    const auto row = [](const char *name, const QByteArray &bytes, bool closes, Outcome outcome, int status,
+                        const QByteArray &body) {
         QTest::newRow(name) << bytes << closes << outcome << status << body;
     };
     const QByteArray full(64 * 1024, 'a');
     row("length", ok, false, Outcome::Answered, 200, "{}");
-    row("chunked", "HTTP/1.1 409 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n1\r\nb\r\n0\r\n\r\n", false, Outcome::Answered, 409, "ab");
+    row("chunked", "HTTP/1.1 409 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n1\r\nb\r\n0\r\n\r\n", false,
+        Outcome::Answered, 409, "ab");
     row("until close", "HTTP/1.1 200 OK\r\n\r\nabc", true, Outcome::Answered, 200, "abc");
     row("100 first", "HTTP/1.1 100 Continue\r\n\r\n" + ok, false, Outcome::Answered, 200, "{}");
     row("no body", "HTTP/1.1 204 No Content\r\n\r\n", false, Outcome::Answered, 204, "");
     row("closed at once", "", true, Outcome::Broken, 0, "");
     row("cut in the head", "HTTP/1.1 200 OK\r\nConte", true, Outcome::Broken, 0, "");
     row("cut in the body", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", true, Outcome::Broken, 0, "");
-    row("cut in the chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", true, Outcome::Broken, 0, "");
+    row("cut in the chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", true, Outcome::Broken,
+        0, "");
     row("not http", "SSH-2.0-OpenSSH_9.2\r\n", false, Outcome::Malformed, 0, "");
     row("long head", "HTTP/1.1 200 OK\r\nA: " + QByteArray(17'000, 'a'), false, Outcome::Malformed, 0, "");
     row("longest", "HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n" + full, false, Outcome::Answered, 200, full);
-    row("too long", "HTTP/1.1 200 OK\r\nContent-Length: 65537\r\n\r\n" + full + "b", false, Outcome::TooLong, 200, full);
+    row("too long", "HTTP/1.1 200 OK\r\nContent-Length: 65537\r\n\r\n" + full + "b", false, Outcome::TooLong, 200,
+        full);
     row("too long until close", "HTTP/1.1 200 OK\r\n\r\n" + full + full, true, Outcome::TooLong, 200, full);
 }
 
@@ -248,11 +252,16 @@ void TestClient::headersOfTheConnectionAreTheClients()
     QVERIFY(peer.listen());
     Client client({});
     ClientRequest sly = request(peer.url());
-    sly.headers = {{"Host", "evil"}, {"content-length", "9"}, {"Transfer-Encoding", "chunked"}, {"Connection", "close"}, {"Upgrade", "x"}};
+    sly.headers = {{"Host", "evil"},
+                   {"content-length", "9"},
+                   {"Transfer-Encoding", "chunked"},
+                   {"Connection", "close"},
+                   {"Upgrade", "x"}};
     QCOMPARE(call(client, sly).outcome, Outcome::Answered);
     QVERIFY(!peer.received.contains("evil"));
     QVERIFY(!peer.received.toLower().contains("content-length"));
-    QVERIFY(!peer.received.contains("Transfer-Encoding") && !peer.received.contains("close") && !peer.received.contains("Upgrade"));
+    QVERIFY(!peer.received.contains("Transfer-Encoding") && !peer.received.contains("close")
+            && !peer.received.contains("Upgrade"));
 }
 
 void TestClient::aConnectionIsUsedAgain()
@@ -388,7 +397,8 @@ void TestClient::connectionsToAnOriginAreCapped()
     Client client({.connectionsPerOriginMax = 3});
     int answered = 0;
     for (int i = 0; i < 100; ++i)
-        client.send(request(peer.url()), [&answered](ClientAnswer &&answer) { answered += answer.status == 200 ? 1 : 0; });
+        client.send(request(peer.url()),
+                    [&answered](ClientAnswer &&answer) { answered += answer.status == 200 ? 1 : 0; });
     QCOMPARE(client.callsInFlight(), 100);
     QTRY_COMPARE(answered, 100);
     QVERIFY(peer.connections.size() <= 3);

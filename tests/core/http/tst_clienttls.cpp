@@ -129,7 +129,8 @@ void TestClientTls::aPlainServerIsNoTlsPeer()
 {
     for (const auto &call : {callAsynchronously, callBlocking}) {
         ScriptedServer<QTcpServer> peer;
-        peer.script = {ScriptedServer<QTcpServer>::sendsAndCloses("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")};
+        peer.script = {
+            ScriptedServer<QTcpServer>::sendsAndCloses("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")};
         QVERIFY(peer.listen());
         const ClientAnswer answer = call({}, {.url = *Url::parse(peer.url("https")), .timeout = 5'000ms}, 1);
         QCOMPARE(answer.outcome, Outcome::TlsFailed);
@@ -154,8 +155,9 @@ void TestClientTls::anUnreadableCertificateFileTrustsNothing()
     peer.server.setSslConfiguration(m_certificates.serverConfiguration(u"DNS:localhost"_s));
     QVERIFY(peer.listen());
     QTest::ignoreMessage(QtWarningMsg, "ca_certificates_unreadable file=\"/no/such/file.pem\"");
-    const ClientAnswer answer = callAsynchronously({.caCertificateFiles = {"/no/such/file.pem"}},
-                                                   {.url = *Url::parse(peer.url("https", "localhost")), .timeout = 5'000ms}, 1);
+    const ClientAnswer answer =
+        callAsynchronously({.caCertificateFiles = {"/no/such/file.pem"}},
+                           {.url = *Url::parse(peer.url("https", "localhost")), .timeout = 5'000ms}, 1);
     QCOMPARE(answer.outcome, Outcome::TlsFailed);
 }
 

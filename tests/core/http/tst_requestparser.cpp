@@ -116,7 +116,9 @@ void TestRequestParser::whatIsWrongIsRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QByteArray &bytes, int status) { QTest::newRow(name) << bytes << status; };
+    const auto row = [](const char *name, const QByteArray &bytes, int status) {
+        QTest::newRow(name) << bytes << status;
+    };
     row("not http", "hello\r\n\r\n", 400);
     row("tls", QByteArray("\x16\x03\x01\x02\x00\x01\x00\x01", 8), 400);
     row("http/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400);
@@ -181,7 +183,7 @@ void TestRequestParser::whatIsTooLargeIsRefusedBeforeItIsRead()
 void TestRequestParser::theHeadIsJudgedBeforeTheBody()
 {
     const RequestParser::HeadCheck check = [](const Request &head, bool isHttp10) -> std::optional<Refusal> {
-        return head.path == "/no" && !isHttp10 ? std::optional(Refusal {403, "no"}) : std::nullopt;
+        return head.path == "/no" && !isHttp10 ? std::optional(Refusal{403, "no"}) : std::nullopt;
     };
     RequestParser parser({}, check);
     parser.feed("POST /no HTTP/1.1\r\nContent-Length: 100\r\n\r\n");

@@ -33,16 +33,19 @@ void TestResponseParser::anAnswerIsReadWhereverItIsCut_data()
     };
     row("length", "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nabc", 200, "abc", true);
     row("no reason", "HTTP/1.1 409\r\nContent-Type: text/x\r\nContent-Length: 0\r\n\r\n", 409, "", true);
-    row("chunked", "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n", 200,
-        "abc", true);
-    row("close", "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc", 200, "abc", false);
+    row("chunked",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n",
+        200, "abc", true);
+    row("close", "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc", 200,
+        "abc", false);
     row("1.0", "HTTP/1.0 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nabc", 200, "abc", false);
-    row("1.0 kept", "HTTP/1.0 200 OK\r\nContent-Type: text/x\r\nConnection: keep-alive\r\nContent-Length: 3\r\n\r\nabc", 200, "abc",
-        true);
+    row("1.0 kept", "HTTP/1.0 200 OK\r\nContent-Type: text/x\r\nConnection: keep-alive\r\nContent-Length: 3\r\n\r\nabc",
+        200, "abc", true);
     row("until close", "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\n\r\nabc", 200, "abc", false);
     row("no body", "HTTP/1.1 204 No Content\r\nContent-Type: text/x\r\n\r\n", 204, "", true);
-    row("after 100", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 P\r\nA: b\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-                     "text/x\r\nContent-Length: 1\r\n\r\nx",
+    row("after 100",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 P\r\nA: b\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+        "text/x\r\nContent-Length: 1\r\n\r\nx",
         200, "x", true);
 }
 
@@ -72,7 +75,8 @@ void TestResponseParser::whatIsNoAnswerIsMalformed_data()
     QTest::newRow("tls") << QByteArray("\x15\x03\x03\x00\x02\x02\x28", 7);
     QTest::newRow("switching protocols") << QByteArray("HTTP/1.1 101 S\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n");
     QTest::newRow("http/2") << QByteArray("HTTP/2.0 200 OK\r\nContent-Length: 0\r\n\r\n");
-    QTest::newRow("both lengths") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n");
+    QTest::newRow("both lengths") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n");
     QTest::newRow("two lengths") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\n");
     QTest::newRow("long header") << QByteArray("HTTP/1.1 200 OK\r\nA: " + QByteArray(17'000, 'a') + "\r\n\r\n");
     QTest::newRow("bad chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n");

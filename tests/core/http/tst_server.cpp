@@ -156,7 +156,8 @@ void TestServer::theWordToContinueDoesNotOvertakeAnAnswer()
 {
     Echo echo;
     TestPeer peer(echo.server.port());
-    peer.write(get("/later") + "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+    peer.write(get("/later")
+               + "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
     QTRY_COMPARE(echo.waiting.size(), 1u);
     QTest::qWait(50);
     QVERIFY(peer.received.isEmpty());
@@ -206,7 +207,9 @@ void TestServer::whoMayNotTalkIsRefused_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QByteArray &headers, int status) { QTest::newRow(name) << headers << status; };
+    const auto row = [](const char *name, const QByteArray &headers, int status) {
+        QTest::newRow(name) << headers << status;
+    };
     row("no host", "", 400);
     row("empty host", "Host:\r\n", 400);
     row("two hosts", "Host: localhost\r\nHost: localhost\r\n", 400);
@@ -238,10 +241,11 @@ void TestServer::whoMayNotTalkIsRefused()
 void TestServer::whoMayTalkIsHeard_data()
 {
     QTest::addColumn<QByteArray>("headers");
-    for (const char *headers : {"Host: localhost", "Host: LocalHost:36789", "Host: 127.0.0.1:1", "Host: 127.3.2.1",
-                                "Host: [::1]:36789", "Host: [::ffff:127.0.0.1]", "Host: Tm.Example", "Host: tm.example:443",
-                                "Host: localhost:81\r\nOrigin: http://localhost:81", "Host: localhost\r\nOrigin: http://localhost:80",
-                                "Host: tm.example\r\nOrigin: https://tm.example"})
+    for (const char *headers :
+         {"Host: localhost", "Host: LocalHost:36789", "Host: 127.0.0.1:1", "Host: 127.3.2.1", "Host: [::1]:36789",
+          "Host: [::ffff:127.0.0.1]", "Host: Tm.Example", "Host: tm.example:443",
+          "Host: localhost:81\r\nOrigin: http://localhost:81", "Host: localhost\r\nOrigin: http://localhost:80",
+          "Host: tm.example\r\nOrigin: https://tm.example"})
         QTest::newRow(headers) << QByteArray(headers) + "\r\n";
 }
 
@@ -263,13 +267,16 @@ void TestServer::aTokenIsAskedFor_data()
     QTest::newRow("bearer") << QByteArray("Authorization: Bearer s3cret\r\n") << 200;
     QTest::newRow("bearer, any case") << QByteArray("authorization: bearer s3cret\r\n") << 200;
     QTest::newRow("basic") << QByteArray("Authorization: Basic " + QByteArray("s3cret:").toBase64() + "\r\n") << 200;
-    QTest::newRow("basic with password") << QByteArray("Authorization: Basic " + QByteArray("s3cret:x").toBase64() + "\r\n") << 200;
+    QTest::newRow("basic with password") << QByteArray("Authorization: Basic " + QByteArray("s3cret:x").toBase64()
+                                                       + "\r\n")
+                                         << 200;
     QTest::newRow("wrong") << QByteArray("Authorization: Bearer s3creT\r\n") << 401;
     QTest::newRow("shorter") << QByteArray("Authorization: Bearer s3cre\r\n") << 401;
     QTest::newRow("longer") << QByteArray("Authorization: Bearer s3crets\r\n") << 401;
     QTest::newRow("empty") << QByteArray("Authorization: Bearer \r\n") << 401;
     QTest::newRow("scheme only") << QByteArray("Authorization: Bearer\r\n") << 401;
-    QTest::newRow("as password") << QByteArray("Authorization: Basic " + QByteArray("x:s3cret").toBase64() + "\r\n") << 401;
+    QTest::newRow("as password") << QByteArray("Authorization: Basic " + QByteArray("x:s3cret").toBase64() + "\r\n")
+                                 << 401;
     QTest::newRow("other scheme") << QByteArray("Authorization: Digest s3cret\r\n") << 401;
 }
 
@@ -289,14 +296,19 @@ void TestServer::aRefusalIsAnErrorBodyAndCloses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QByteArray &bytes, int status) { QTest::newRow(name) << bytes << status; };
+    const auto row = [](const char *name, const QByteArray &bytes, int status) {
+        QTest::newRow(name) << bytes << status;
+    };
     row("syntax", "hello\r\n\r\n", 400);
-    row("smuggling", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc", 400);
+    row("smuggling", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\nabc",
+        400);
     row("two lengths", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400);
     row("header block", get("/", "A: " + QByteArray(20'000, 'a') + "\r\n"), 431);
     row("body announced", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\n\r\n", 413);
-    row("body counted", "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" + QByteArray(1001, 'a'), 413);
-    row("body expected", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n", 413);
+    row("body counted",
+        "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n3e9\r\n" + QByteArray(1001, 'a'), 413);
+    row("body expected", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1001\r\nExpect: 100-continue\r\n\r\n",
+        413);
 }
 
 void TestServer::aRefusalIsAnErrorBodyAndCloses()
@@ -443,7 +455,8 @@ void TestServer::readingPausesForAClientThatDoesNotReadItsAnswers()
     TestPeer peer(echo.server.port());
     peer.setReadBufferSize(1);
     peer.disconnect(&peer);
-    const QByteArray request = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'a');
+    const QByteArray request =
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n" + QByteArray(100'000, 'a');
     for (int i = 0; i < 500; ++i)
         peer.write(request);
     QTRY_VERIFY(echo.requests.size() > 10);
@@ -514,7 +527,8 @@ void TestServer::aBodyOfAHundredMebibytesIsRefusedWithFlatMemory()
         peer.write(isChunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: 104857600\r\n\r\n");
         for (int i = 0; i < blocks && peer.state() != QAbstractSocket::UnconnectedState; ++i) {
             peer.write(isChunked ? "10000\r\n" + block + "\r\n" : block);
-            QVERIFY(QTest::qWaitFor([&] { return peer.bytesToWrite() == 0 || peer.state() == QAbstractSocket::UnconnectedState; }));
+            QVERIFY(QTest::qWaitFor(
+                [&] { return peer.bytesToWrite() == 0 || peer.state() == QAbstractSocket::UnconnectedState; }));
         }
         QVERIFY(peer.waitForText("HTTP/1.1 413"));
         const qint64 grown = residentKilobytes() - before;
@@ -529,7 +543,8 @@ void TestServer::manyLargeBodiesAtOnceAreBounded()
     std::vector<std::unique_ptr<TestPeer>> peers;
     for (int i = 0; i < 8; ++i) {
         peers.push_back(std::make_unique<TestPeer>(echo.server.port()));
-        peers.back()->write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 400000\r\n\r\n" + QByteArray(300'000, 'a'));
+        peers.back()->write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 400000\r\n\r\n"
+                            + QByteArray(300'000, 'a'));
     }
     const auto isRefused = [](const auto &peer) { return peer->received.startsWith("HTTP/1.1 503"); };
     QTRY_VERIFY(std::count_if(peers.begin(), peers.end(), isRefused) >= 5);

@@ -116,7 +116,8 @@ void TestUrl::whatIsNotAllowedIsRefusedByName()
     QVERIFY(!url.ok());
     QCOMPARE(url.error().code, Error::Code::Invalid);
     QCOMPARE(url.error().field, QByteArray("query_prepared"));
-    QVERIFY2(url.error().detail.startsWith(u"query_prepared ") && url.error().detail.contains(says), qPrintable(url.error().detail));
+    QVERIFY2(url.error().detail.startsWith(u"query_prepared ") && url.error().detail.contains(says),
+             qPrintable(url.error().detail));
 }
 
 void TestUrl::originAndHostHeaderKeepBracketsAndLeaveOutDefaultPorts()
@@ -132,13 +133,17 @@ void TestUrl::someAddressesAreNeverCalled_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("isForbidden");
-    const auto row = [](const char *address, bool isForbidden) { QTest::newRow(address) << QString::fromLatin1(address) << isForbidden; };
-    for (const char *address : {"169.254.0.1", "169.254.169.254", "0.0.0.0", "0.1.2.3", "224.0.0.1", "239.255.255.255",
-                                "255.255.255.255", "100.100.100.200", "fe80::1", "febf::1", "fd00:ec2::254", "::", "ff02::1",
-                                "::ffff:169.254.1.1", "::ffff:0.0.0.0", "::169.254.169.254", "64:ff9b::169.254.169.254"})
+    const auto row = [](const char *address, bool isForbidden) {
+        QTest::newRow(address) << QString::fromLatin1(address) << isForbidden;
+    };
+    for (const char *address :
+         {"169.254.0.1", "169.254.169.254", "0.0.0.0", "0.1.2.3", "224.0.0.1", "239.255.255.255", "255.255.255.255",
+          "100.100.100.200", "fe80::1", "febf::1", "fd00:ec2::254", "::", "ff02::1", "::ffff:169.254.1.1",
+          "::ffff:0.0.0.0", "::169.254.169.254", "64:ff9b::169.254.169.254"})
         row(address, true);
-    for (const char *address : {"127.0.0.1", "127.255.0.1", "10.0.0.1", "192.168.1.1", "169.253.1.1", "170.254.1.1", "223.1.1.1",
-                                "8.8.8.8", "::1", "fd00:ec2::253", "fec0::1", "2001:db8::1", "::ffff:127.0.0.1", "64:ff9b::8.8.8.8"})
+    for (const char *address :
+         {"127.0.0.1", "127.255.0.1", "10.0.0.1", "192.168.1.1", "169.253.1.1", "170.254.1.1", "223.1.1.1", "8.8.8.8",
+          "::1", "fd00:ec2::253", "fec0::1", "2001:db8::1", "::ffff:127.0.0.1", "64:ff9b::8.8.8.8"})
         row(address, false);
 }
 
