@@ -10,14 +10,15 @@ namespace {
 
 Account accountOf(const QSqlQuery &row)
 {
-    return {row.value(0).toInt(), Money::fromCents(row.value(1).toLongLong()), Money::fromCents(row.value(2).toLongLong()),
-            row.value(3).toString()};
+    return {row.value(0).toInt(), Money::fromCents(row.value(1).toLongLong()),
+            Money::fromCents(row.value(2).toLongLong()), row.value(3).toString()};
 }
 
 Status writeJournal(QSqlDatabase &db, const JournalEntry &entry)
 {
     QSqlQuery query(db);
-    query.prepare(QStringLiteral("INSERT INTO journal (gid, branch_id, op, user_id, peer_user_id, amount_cents) VALUES (?, ?, ?, ?, ?, ?)"));
+    query.prepare(QStringLiteral(
+        "INSERT INTO journal (gid, branch_id, op, user_id, peer_user_id, amount_cents) VALUES (?, ?, ?, ?, ?, ?)"));
     for (const QByteArray &identifier : {entry.gid, entry.branchId, entry.op})
         query.addBindValue(QString::fromLatin1(identifier));
     query.addBindValue(entry.userId);
@@ -25,14 +26,12 @@ Status writeJournal(QSqlDatabase &db, const JournalEntry &entry)
     query.addBindValue(qlonglong(entry.amount.cents()));
     if (!query.exec())
         return bankDatabaseError(query.lastError());
-    return Done {};
+    return Done{};
 }
 
 } // namespace
 
-Bank::Bank(BankConnection &connection) : m_connection(connection)
-{
-}
+Bank::Bank(BankConnection &connection) : m_connection(connection) { }
 
 Status Bank::book(const JournalEntry &entry)
 {
@@ -65,14 +64,15 @@ Error Bank::refusedBooking(const JournalEntry &entry)
 Result<std::optional<JournalEntry>> Bank::committedDebit(const Gid &gid)
 {
     QSqlQuery query(m_connection.db());
-    query.prepare(QStringLiteral("SELECT user_id, peer_user_id, amount_cents FROM journal WHERE gid = ? AND branch_id = '00' AND op = 'msg'"));
+    query.prepare(QStringLiteral(
+        "SELECT user_id, peer_user_id, amount_cents FROM journal WHERE gid = ? AND branch_id = '00' AND op = 'msg'"));
     query.addBindValue(gid.toString());
     if (!query.exec())
         return bankDatabaseError(query.lastError());
     if (!query.next())
         return std::optional<JournalEntry>();
-    return std::optional(JournalEntry {gid.bytes(), "00", "msg", query.value(0).toInt(), query.value(1).toInt(),
-                                       Money::fromCents(query.value(2).toLongLong())});
+    return std::optional(JournalEntry{gid.bytes(), "00", "msg", query.value(0).toInt(), query.value(1).toInt(),
+                                      Money::fromCents(query.value(2).toLongLong())});
 }
 
 Result<QList<Account>> Bank::accounts(int afterUserId, int limit)
@@ -80,8 +80,9 @@ Result<QList<Account>> Bank::accounts(int afterUserId, int limit)
     const BankSql &sql = bankSql(m_connection.kind());
     QSqlQuery query(m_connection.db());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT user_id, %1, %2, %3 FROM user_account WHERE user_id > ? ORDER BY user_id LIMIT ?")
-                      .arg(sql.balanceInCents, sql.tradingInCents, sql.updateTime));
+    query.prepare(
+        QStringLiteral("SELECT user_id, %1, %2, %3 FROM user_account WHERE user_id > ? ORDER BY user_id LIMIT ?")
+            .arg(sql.balanceInCents, sql.tradingInCents, sql.updateTime));
     query.addBindValue(afterUserId);
     query.addBindValue(limit);
     if (!query.exec())

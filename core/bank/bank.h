@@ -20,8 +20,8 @@ struct Account
     friend bool operator==(const Account &, const Account &) = default;
 };
 
-/// One booking as the bank's own append-only journal has it: written in the same local transaction as the balance, so it
-/// is the evidence of what was applied (and how often), independent of any coordinator.
+/// One booking as the bank's own append-only journal has it: written in the same local transaction as the balance, so
+/// it is the evidence of what was applied (and how often), independent of any coordinator.
 struct JournalEntry
 {
     QByteArray gid;
@@ -33,15 +33,16 @@ struct JournalEntry
     friend bool operator==(const JournalEntry &, const JournalEntry &) = default;
 };
 
-/// A bank's bookings on one connection. The functions that change something run inside a local transaction that the caller
-/// (a Barrier) has opened. Belongs to the connection's thread.
+/// A bank's bookings on one connection. The functions that change something run inside a local transaction that the
+/// caller (a Barrier) has opened. Belongs to the connection's thread.
 class Bank final
 {
 public:
     explicit Bank(BankConnection &connection);
 
     /// Adds entry.amount (negative to take) to the user's balance and writes the journal. NotFound for an unknown user;
-    /// Conflict "insufficient balance: …" when the balance would fall below zero; Unavailable when the database refuses.
+    /// Conflict "insufficient balance: …" when the balance would fall below zero; Unavailable when the database
+    /// refuses.
     Status book(const JournalEntry &entry);
 
     /// The debit of a transfer that was committed under this gid, if there is one.

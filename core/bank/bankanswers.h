@@ -11,7 +11,8 @@ namespace core::bank {
 http::Response jsonAnswer(int status, const QJsonObject &body);
 /// {"dtm_result":"SUCCESS"}
 http::Response successAnswer();
-/// {"dtm_result":"FAILURE","message":…} under the status that the code stands for; 425 says ONGOING, 503 adds Retry-After.
+/// {"dtm_result":"FAILURE","message":…} under the status that the code stands for; 425 says ONGOING, 503 adds
+/// Retry-After.
 http::Response errorAnswer(const Error &error);
 
 } // namespace core::bank

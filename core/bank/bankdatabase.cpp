@@ -15,7 +15,8 @@ constexpr quint16 mySqlPort = 3306;
 
 Error wrongUrl()
 {
-    return Error::invalid("db", QStringLiteral("db must be sqlite:PATH or mysql://USER@HOST:PORT/DB, without a password"));
+    return Error::invalid("db",
+                          QStringLiteral("db must be sqlite:PATH or mysql://USER@HOST:PORT/DB, without a password"));
 }
 
 Result<DatabaseUrl> parseMySql(const QString &text)
@@ -25,12 +26,12 @@ Result<DatabaseUrl> parseMySql(const QString &text)
     if (!url.isValid() || url.host().isEmpty() || url.userName().isEmpty() || !url.password().isEmpty()
         || database.isEmpty() || database.contains(u'/') || url.hasQuery() || url.hasFragment())
         return wrongUrl();
-    return DatabaseUrl {.kind = DatabaseUrl::Kind::MySql,
-                        .path = {},
-                        .user = url.userName(),
-                        .host = url.host(),
-                        .port = static_cast<quint16>(url.port(mySqlPort)),
-                        .database = database};
+    return DatabaseUrl{.kind = DatabaseUrl::Kind::MySql,
+                       .path = {},
+                       .user = url.userName(),
+                       .host = url.host(),
+                       .port = static_cast<quint16>(url.port(mySqlPort)),
+                       .database = database};
 }
 
 QString newConnectionName()
@@ -98,16 +99,19 @@ Result<QString> databasePassword(const QString &passwordFile)
         return qEnvironmentVariable("CHECKBACK_DB_PASSWORD");
     QFile file(passwordFile);
     if (!file.open(QIODevice::ReadOnly))
-        return Error::invalid("db-password-file", QStringLiteral("the password file cannot be read: %1").arg(file.errorString()));
+        return Error::invalid("db-password-file",
+                              QStringLiteral("the password file cannot be read: %1").arg(file.errorString()));
     return QString::fromUtf8(file.readLine()).trimmed();
 }
 
 Error bankDatabaseError(const QSqlError &error)
 {
-    return Error::unavailable(QStringLiteral("the bank's database: %1 (%2)").arg(error.databaseText(), error.nativeErrorCode()));
+    return Error::unavailable(
+        QStringLiteral("the bank's database: %1 (%2)").arg(error.databaseText(), error.nativeErrorCode()));
 }
 
-Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &url, const QString &password, Access access)
+Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &url, const QString &password,
+                                                             Access access)
 {
     const bool isSqlite = url.kind == DatabaseUrl::Kind::Sqlite;
     const bool isNewFile = isSqlite && access == Access::ReadWrite && !QFile::exists(url.path);
@@ -125,9 +129,7 @@ Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &
     return connection;
 }
 
-BankConnection::BankConnection(DatabaseUrl::Kind kind, QSqlDatabase db) : m_kind(kind), m_db(std::move(db))
-{
-}
+BankConnection::BankConnection(DatabaseUrl::Kind kind, QSqlDatabase db) : m_kind(kind), m_db(std::move(db)) { }
 
 BankConnection::~BankConnection()
 {

@@ -28,7 +28,8 @@ struct DatabaseUrl
 /// The password of a MySQL bank: the first line of the file where one is named, else CHECKBACK_DB_PASSWORD, else none.
 Result<QString> databasePassword(const QString &passwordFile = {});
 
-/// An open connection under a name of its own; closed and forgotten with the object. Belongs to the thread that opened it.
+/// An open connection under a name of its own; closed and forgotten with the object. Belongs to the thread that opened
+/// it.
 class BankConnection final
 {
 public:
@@ -50,8 +51,8 @@ private:
 };
 
 /// Creates what is missing: user_account, barrier and journal. A user_account without a row gets the users 1 and 2 with
-/// 10,000.00 each. On SQLite an amount is an integer number of cents (balance_cents); on MySQL it is decimal(10,2) as dtm's
-/// example has it. No amount is ever a floating-point number.
+/// 10,000.00 each. On SQLite an amount is an integer number of cents (balance_cents); on MySQL it is decimal(10,2) as
+/// dtm's example has it. No amount is ever a floating-point number.
 Status createBankTables(BankConnection &connection);
 
 /// The pieces of SQL in which the two databases differ. Amounts go in and come out as whole cents.

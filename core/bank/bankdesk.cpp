@@ -55,10 +55,10 @@ JournalEntry debitOf(const TransferRequest &transfer, const Gid &gid)
 http::Response committedAnswer(const Gid &gid, Submission submission)
 {
     const bool isSubmitted = submission == Submission::Acknowledged || submission == Submission::Ongoing;
-    QJsonObject body {{u"dtm_result"_s, u"SUCCESS"_s},
-                      {u"gid"_s, gid.toString()},
-                      {u"outcome"_s, u"committed"_s},
-                      {u"submitted"_s, isSubmitted}};
+    QJsonObject body{{u"dtm_result"_s, u"SUCCESS"_s},
+                     {u"gid"_s, gid.toString()},
+                     {u"outcome"_s, u"committed"_s},
+                     {u"submitted"_s, isSubmitted}};
     if (submission == Submission::Ongoing)
         body[u"delivery"_s] = u"not done yet, goes on by itself"_s;
     return jsonAnswer(200, body);
@@ -66,10 +66,11 @@ http::Response committedAnswer(const Gid &gid, Submission submission)
 
 http::Response unknownAnswer(const Gid &gid)
 {
-    return jsonAnswer(425, {{u"dtm_result"_s, u"ONGOING"_s},
-                            {u"gid"_s, gid.toString()},
-                            {u"outcome"_s, u"unknown"_s},
-                            {u"message"_s, u"the end of the debit is not known yet; the coordinator will find out"_s}});
+    return jsonAnswer(425,
+                      {{u"dtm_result"_s, u"ONGOING"_s},
+                       {u"gid"_s, gid.toString()},
+                       {u"outcome"_s, u"unknown"_s},
+                       {u"message"_s, u"the end of the debit is not known yet; the coordinator will find out"_s}});
 }
 
 Submission submissionOf(const Status &submitted)
@@ -95,10 +96,11 @@ Result<std::unique_ptr<BankDesk>> BankDesk::open(const BankDeskConfig &config)
 
 BankDesk::BankDesk(BankDeskConfig config, std::unique_ptr<BankConnection> connection,
                    std::unique_ptr<participant::CoordinatorClient> coordinator)
-    : m_config(std::move(config)), m_connection(std::move(connection)), m_coordinator(std::move(coordinator))
+    : m_config(std::move(config))
+    , m_connection(std::move(connection))
+    , m_coordinator(std::move(coordinator))
     , m_bank(*m_connection)
-{
-}
+{ }
 
 http::Response BankDesk::credit(const http::Request &request)
 {
@@ -108,7 +110,8 @@ http::Response BankDesk::credit(const http::Request &request)
     const Result<CreditRequest> credit = CreditRequest::parse(request.body);
     if (!credit.ok())
         return errorAnswer(credit.error());
-    const JournalEntry entry {barrier->gid().bytes(), barrier->branchId(), barrier->op(), credit->userId, 0, credit->amount};
+    const JournalEntry entry{barrier->gid().bytes(), barrier->branchId(), barrier->op(), credit->userId, 0,
+                             credit->amount};
     const participant::BarrierResult result =
         barrier->call(m_connection->db(), [&](QSqlDatabase &) { return m_bank.book(entry); });
     return result.ok() ? successAnswer() : errorAnswer(*result.error);

@@ -23,8 +23,8 @@ struct BankDeskConfig
     bool creditsItself = false; ///< creditUrl is this bank's own
 };
 
-/// The work behind the bank's routes: a request in, an answer out. Each worker thread has a desk of its own, with its own
-/// connections to the database and the coordinator; the functions block.
+/// The work behind the bank's routes: a request in, an answer out. Each worker thread has a desk of its own, with its
+/// own connections to the database and the coordinator; the functions block.
 class BankDesk final
 {
 public:

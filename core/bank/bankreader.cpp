@@ -52,36 +52,40 @@ Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow to
 Result<QList<BarrierRow>> readBarrierRows(QSqlDatabase &db)
 {
     const auto toRow = [](const QSqlQuery &row) {
-        return BarrierRow {row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
-                           row.value(3).toByteArray(), row.value(4).toByteArray()};
+        return BarrierRow{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                          row.value(3).toByteArray(), row.value(4).toByteArray()};
     };
-    return readRows<BarrierRow>(db, QStringLiteral("SELECT gid, branch_id, op, barrier_id, reason FROM barrier ORDER BY id"), toRow);
+    return readRows<BarrierRow>(
+        db, QStringLiteral("SELECT gid, branch_id, op, barrier_id, reason FROM barrier ORDER BY id"), toRow);
 }
 
 Result<QList<JournalEntry>> readJournal(QSqlDatabase &db)
 {
     const auto toRow = [](const QSqlQuery &row) {
-        return JournalEntry {row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
-                             row.value(3).toInt(), row.value(4).toInt(), Money::fromCents(row.value(5).toLongLong())};
+        return JournalEntry{row.value(0).toByteArray(), row.value(1).toByteArray(),
+                            row.value(2).toByteArray(), row.value(3).toInt(),
+                            row.value(4).toInt(),       Money::fromCents(row.value(5).toLongLong())};
     };
     return readRows<JournalEntry>(
-        db, QStringLiteral("SELECT gid, branch_id, op, user_id, peer_user_id, amount_cents FROM journal ORDER BY id"), toRow);
+        db, QStringLiteral("SELECT gid, branch_id, op, user_id, peer_user_id, amount_cents FROM journal ORDER BY id"),
+        toRow);
 }
 
 } // namespace
 
 Result<BankReader> BankReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
 {
-    Result<std::unique_ptr<BankConnection>> connection = BankConnection::open(url, password, BankConnection::Access::ReadOnly);
+    Result<std::unique_ptr<BankConnection>> connection =
+        BankConnection::open(url, password, BankConnection::Access::ReadOnly);
     if (!connection.ok())
         return connection.error();
     return BankReader(std::move(*connection), clock);
 }
 
 BankReader::BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock)
-    : m_connection(std::move(connection)), m_clock(&clock)
-{
-}
+    : m_connection(std::move(connection))
+    , m_clock(&clock)
+{ }
 
 Result<QList<Account>> BankReader::accounts(int afterUserId, int limit)
 {
@@ -92,21 +96,21 @@ Result<BankTotals> BankReader::totals()
 {
     const TimePoint takenAt = m_clock->now();
     // One statement sees one state, so no transaction is needed.
-    const QString statement =
-        QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM user_account), (SELECT COUNT(*) FROM user_account), "
-                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
-                       "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
-                       "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')");
+    const QString statement = QStringLiteral(
+        "SELECT (SELECT COALESCE(SUM(%1), 0) FROM user_account), (SELECT COUNT(*) FROM user_account), "
+        "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
+        "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
+        "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')");
     QSqlQuery query(m_connection->db());
     if (!query.exec(statement.arg(bankSql(m_connection->kind()).balanceInCents)) || !query.next())
         return bankDatabaseError(query.lastError());
-    return BankTotals {.balances = Money::fromCents(query.value(0).toLongLong()),
-                       .debited = -Money::fromCents(query.value(2).toLongLong()),
-                       .credited = Money::fromCents(query.value(3).toLongLong()),
-                       .debits = query.value(4).toLongLong(),
-                       .credits = query.value(5).toLongLong(),
-                       .accountCount = query.value(1).toLongLong(),
-                       .takenAt = takenAt};
+    return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
+                      .debited = -Money::fromCents(query.value(2).toLongLong()),
+                      .credited = Money::fromCents(query.value(3).toLongLong()),
+                      .debits = query.value(4).toLongLong(),
+                      .credits = query.value(5).toLongLong(),
+                      .accountCount = query.value(1).toLongLong(),
+                      .takenAt = takenAt};
 }
 
 Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
@@ -116,11 +120,11 @@ Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
                        "COALESCE(j.amount_cents, 0), b.create_time FROM barrier b LEFT JOIN journal j "
                        "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ORDER BY b.id DESC LIMIT %1");
     const auto toRow = [](const QSqlQuery &row) {
-        return WrittenBarrierRow {{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
-                                   row.value(3).toByteArray(), row.value(4).toByteArray()},
-                                  row.value(5).toInt(),
-                                  Money::fromCents(row.value(6).toLongLong()),
-                                  fromEpochMs(row.value(7).toDateTime().toMSecsSinceEpoch())};
+        return WrittenBarrierRow{{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                                  row.value(3).toByteArray(), row.value(4).toByteArray()},
+                                 row.value(5).toInt(),
+                                 Money::fromCents(row.value(6).toLongLong()),
+                                 fromEpochMs(row.value(7).toDateTime().toMSecsSinceEpoch())};
     };
     return readRows<WrittenBarrierRow>(m_connection->db(), statement.arg(limit), toRow);
 }
@@ -140,7 +144,7 @@ Result<BankSnapshot> BankReader::snapshot()
     Result<QList<JournalEntry>> journal = readJournal(m_connection->db());
     if (!journal.ok())
         return journal.error();
-    return BankSnapshot {std::move(*found), std::move(*barrierRows), std::move(*journal), takenAt};
+    return BankSnapshot{std::move(*found), std::move(*barrierRows), std::move(*journal), takenAt};
 }
 
 } // namespace core::bank

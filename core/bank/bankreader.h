@@ -46,8 +46,8 @@ struct BankTotals
     TimePoint takenAt;
 };
 
-/// Reads a bank over a read-only connection of its own, on the caller's thread. Each answer is one consistent state of the
-/// database. Never waits for the bank's writers, nor holds them up.
+/// Reads a bank over a read-only connection of its own, on the caller's thread. Each answer is one consistent state of
+/// the database. Never waits for the bank's writers, nor holds them up.
 class BankReader final
 {
 public:

@@ -13,7 +13,8 @@ namespace {
 
 using namespace simdjson;
 
-/// A field's value as it was written. Text holds a string without quotes and escapes, a number's token, "true" or "false".
+/// A field's value as it was written. Text holds a string without quotes and escapes, a number's token, "true" or
+/// "false".
 struct Scalar
 {
     enum class Kind { Text, Number, Boolean, Null, Composite };
@@ -34,7 +35,7 @@ Error notAnObject()
 
 Result<Scalar> readScalar(ondemand::value value)
 {
-    ondemand::json_type type {};
+    ondemand::json_type type{};
     std::string_view text;
     if (value.type().get(type))
         return notAnObject();
@@ -42,16 +43,18 @@ Result<Scalar> readScalar(ondemand::value value)
     case ondemand::json_type::string:
         if (value.get_string().get(text))
             return notAnObject();
-        return Scalar {Scalar::Kind::Text, toBytes(text)};
+        return Scalar{Scalar::Kind::Text, toBytes(text)};
     case ondemand::json_type::number: // the token itself: an amount never passes through double
-        return Scalar {Scalar::Kind::Number, toBytes(value.raw_json_token()).trimmed()};
+        return Scalar{Scalar::Kind::Number, toBytes(value.raw_json_token()).trimmed()};
     case ondemand::json_type::boolean:
-        return Scalar {Scalar::Kind::Boolean, toBytes(value.raw_json_token()).trimmed()};
-    case ondemand::json_type::null: return Scalar {};
+        return Scalar{Scalar::Kind::Boolean, toBytes(value.raw_json_token()).trimmed()};
+    case ondemand::json_type::null:
+        return Scalar{};
     case ondemand::json_type::array:
-    case ondemand::json_type::object: break;
+    case ondemand::json_type::object:
+        break;
     }
-    return Scalar {Scalar::Kind::Composite, {}};
+    return Scalar{Scalar::Kind::Composite, {}};
 }
 
 Status readField(simdjson_result<ondemand::field> result, Fields &fields)
@@ -67,7 +70,7 @@ Status readField(simdjson_result<ondemand::field> result, Fields &fields)
     if (!scalar.ok())
         return scalar.error();
     fields.insert(key, *scalar);
-    return Done {};
+    return Done{};
 }
 
 Result<Fields> readFields(QByteArrayView json)
@@ -108,7 +111,8 @@ Result<std::int64_t> wholeNumberOf(const Fields &fields, const QByteArray &name,
     bool isNumber = false;
     const std::int64_t number = scalar.text.toLongLong(&isNumber);
     if (scalar.kind != Scalar::Kind::Number || !isNumber || number < 0 || number > INT_MAX)
-        return Error::invalid(name, QStringLiteral("%1 must be a whole number of 0 or more").arg(QString::fromUtf8(name)));
+        return Error::invalid(name,
+                              QStringLiteral("%1 must be a whole number of 0 or more").arg(QString::fromUtf8(name)));
     return number;
 }
 
@@ -118,7 +122,8 @@ Result<int> userOf(const Fields &fields, const QByteArray &name, int whenAbsent)
     if (!number.ok())
         return number.error();
     if (*number == 0)
-        return Error::invalid(name, QStringLiteral("%1 must be the number of a user, 1 or more").arg(QString::fromUtf8(name)));
+        return Error::invalid(
+            name, QStringLiteral("%1 must be the number of a user, 1 or more").arg(QString::fromUtf8(name)));
     return int(*number);
 }
 
@@ -139,7 +144,8 @@ Result<std::optional<Gid>> keyOf(const Fields &fields)
         return std::optional<Gid>();
     const Result<Gid> gid = Gid::fromBytes(scalar.text);
     if (scalar.kind != Scalar::Kind::Text || !gid.ok())
-        return Error::invalid("key", QStringLiteral("key must be a string of 1 to 128 visible ASCII characters without ';'"));
+        return Error::invalid("key",
+                              QStringLiteral("key must be a string of 1 to 128 visible ASCII characters without ';'"));
     return std::optional(*gid);
 }
 
@@ -176,7 +182,7 @@ Result<CreditRequest> CreditRequest::parse(QByteArrayView json)
     const Result<int> user = userOf(*fields, "user_id", CreditRequest().userId);
     if (!user.ok())
         return user.error();
-    return CreditRequest {*amount, *user};
+    return CreditRequest{*amount, *user};
 }
 
 Result<TransferRequest> TransferRequest::parse(QByteArrayView json)
@@ -199,7 +205,7 @@ Result<TransferRequest> TransferRequest::parse(QByteArrayView json)
     const Result<participant::MsgOptions> options = optionsOf(*fields);
     if (!options.ok())
         return options.error();
-    return TransferRequest {*from, *to, *amount, *key, *options};
+    return TransferRequest{*from, *to, *amount, *key, *options};
 }
 
 QByteArray TransferRequest::creditPayload() const

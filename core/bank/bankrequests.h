@@ -15,13 +15,14 @@ struct CreditRequest
     Money amount;
     int userId = 2;
 
-    /// Amounts are read from the token's text, as a JSON number or string. Invalid, naming the field, for an amount that is not
-    /// positive, a wrong user_id, a field given twice, or bytes that are no JSON object. Unknown fields are ignored.
+    /// Amounts are read from the token's text, as a JSON number or string. Invalid, naming the field, for an amount
+    /// that is not positive, a wrong user_id, a field given twice, or bytes that are no JSON object. Unknown fields are
+    /// ignored.
     static Result<CreditRequest> parse(QByteArrayView json);
 };
 
-/// The body of Transfer: `{"from":1,"to":2,"amount":"30.00","key":"…"}` and, if wanted, wait_result, delay, timeout_to_fail,
-/// request_timeout and retry_interval as a message has them.
+/// The body of Transfer: `{"from":1,"to":2,"amount":"30.00","key":"…"}` and, if wanted, wait_result, delay,
+/// timeout_to_fail, request_timeout and retry_interval as a message has them.
 struct TransferRequest
 {
     int from = 0;
@@ -32,8 +33,8 @@ struct TransferRequest
 
     /// As CreditRequest::parse().
     static Result<TransferRequest> parse(QByteArrayView json);
-    /// The body of the credit at the other bank; the same bytes for the same transfer. A whole amount has no decimals, for
-    /// receivers that read an integer.
+    /// The body of the credit at the other bank; the same bytes for the same transfer. A whole amount has no decimals,
+    /// for receivers that read an integer.
     QByteArray creditPayload() const;
 };
 

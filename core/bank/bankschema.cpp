@@ -43,18 +43,20 @@ QString sqliteJournal()
 
 QString mySqlJournal()
 {
-    return QStringLiteral("CREATE TABLE IF NOT EXISTS journal ("
-                          "id BIGINT AUTO_INCREMENT PRIMARY KEY, gid VARBINARY(128) NOT NULL, branch_id VARBINARY(128) NOT NULL, "
-                          "op VARBINARY(45) NOT NULL, user_id INT NOT NULL, peer_user_id INT NOT NULL, "
-                          "amount_cents BIGINT NOT NULL, create_time DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "
-                          "KEY (gid)) ENGINE=InnoDB");
+    return QStringLiteral(
+        "CREATE TABLE IF NOT EXISTS journal ("
+        "id BIGINT AUTO_INCREMENT PRIMARY KEY, gid VARBINARY(128) NOT NULL, branch_id VARBINARY(128) NOT NULL, "
+        "op VARBINARY(45) NOT NULL, user_id INT NOT NULL, peer_user_id INT NOT NULL, "
+        "amount_cents BIGINT NOT NULL, create_time DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+        "KEY (gid)) ENGINE=InnoDB");
 }
 
 QStringList statements(DatabaseUrl::Kind kind)
 {
     if (kind == DatabaseUrl::Kind::MySql)
         return {mySqlAccounts(), mySqlJournal()};
-    return {sqliteAccounts(), sqliteJournal(), QStringLiteral("CREATE INDEX IF NOT EXISTS journal_gid ON journal (gid)")};
+    return {sqliteAccounts(), sqliteJournal(),
+            QStringLiteral("CREATE INDEX IF NOT EXISTS journal_gid ON journal (gid)")};
 }
 
 QString firstUsers(DatabaseUrl::Kind kind)
@@ -69,7 +71,7 @@ Status execute(QSqlDatabase &db, const QString &statement)
     QSqlQuery query(db);
     if (!query.exec(statement))
         return bankDatabaseError(query.lastError());
-    return Done {};
+    return Done{};
 }
 
 Status createAll(BankConnection &connection)
@@ -85,7 +87,7 @@ Status createAll(BankConnection &connection)
         return bankDatabaseError(query.lastError());
     const bool isEmpty = query.value(0).toLongLong() == 0;
     query.finish();
-    return isEmpty ? execute(connection.db(), firstUsers(connection.kind())) : Status(Done {});
+    return isEmpty ? execute(connection.db(), firstUsers(connection.kind())) : Status(Done{});
 }
 
 } // namespace
@@ -94,7 +96,8 @@ Status createBankTables(BankConnection &connection)
 {
     // One writing transaction, so that two programs that start together make the users once.
     const bool isSqlite = connection.kind() == DatabaseUrl::Kind::Sqlite;
-    if (Status begun = execute(connection.db(), isSqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN")); !begun.ok())
+    if (Status begun = execute(connection.db(), isSqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
+        !begun.ok())
         return begun;
     Status created = createAll(connection);
     if (created.ok() && !connection.db().commit())
@@ -106,7 +109,7 @@ Status createBankTables(BankConnection &connection)
 
 const BankSql &bankSql(DatabaseUrl::Kind kind)
 {
-    static const BankSql sqlite {
+    static const BankSql sqlite{
         .balanceInCents = QStringLiteral("balance_cents"),
         .tradingInCents = QStringLiteral("trading_balance_cents"),
         .addToBalance = QStringLiteral("balance_cents = balance_cents + ?"),
@@ -114,7 +117,7 @@ const BankSql &bankSql(DatabaseUrl::Kind kind)
         .updateTime = QStringLiteral("update_time"),
         .beginSnapshot = QStringLiteral("BEGIN"),
     };
-    static const BankSql mySql {
+    static const BankSql mySql{
         .balanceInCents = QStringLiteral("CAST(balance * 100 AS SIGNED)"),
         .tradingInCents = QStringLiteral("CAST(trading_balance * 100 AS SIGNED)"),
         .addToBalance = QStringLiteral("balance = balance + ? / 100"), // a decimal division: exact

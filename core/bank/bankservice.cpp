@@ -58,10 +58,10 @@ class BankService::Private
 {
 public:
     Private(BankService *service, BankServiceOptions serviceOptions)
-        : q(service), options(std::move(serviceOptions))
+        : q(service)
+        , options(std::move(serviceOptions))
         , server(options.http, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); })
-    {
-    }
+    { }
 
     void take(http::Request &&request, http::ReplyTo to);
     void hand(const Route &route, http::Request &&request, http::ReplyTo to);
@@ -89,7 +89,8 @@ void BankService::Private::take(http::Request &&request, http::ReplyTo to)
 void BankService::Private::hand(const Route &route, http::Request &&request, http::ReplyTo to)
 {
     const auto answer = [this, to](http::Response &&response) {
-        QMetaObject::invokeMethod(q, [this, to, response = std::move(response)] { server.reply(to, response); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            q, [this, to, response = std::move(response)] { server.reply(to, response); }, Qt::QueuedConnection);
     };
     DeskPool &pool = route.pool == Pool::Transfers ? *transfers : *branches;
     if (!pool.post(route.work, std::move(request), answer))
@@ -98,7 +99,8 @@ void BankService::Private::hand(const Route &route, http::Request &&request, htt
 
 BankDeskConfig BankService::Private::deskConfig() const
 {
-    const QByteArray own = options.publicUrl.isEmpty() ? ownUrl(server.address(), server.port()) : withoutSlash(options.publicUrl);
+    const QByteArray own =
+        options.publicUrl.isEmpty() ? ownUrl(server.address(), server.port()) : withoutSlash(options.publicUrl);
     const QByteArray peer = options.peerUrl.isEmpty() ? own : withoutSlash(options.peerUrl);
     return {.database = options.database,
             .databasePassword = options.databasePassword,
@@ -110,9 +112,9 @@ BankDeskConfig BankService::Private::deskConfig() const
 }
 
 BankService::BankService(BankServiceOptions options, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(this, std::move(options)))
-{
-}
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, std::move(options)))
+{ }
 
 BankService::~BankService() = default;
 
@@ -126,7 +128,7 @@ Status BankService::start(const QHostAddress &address, quint16 port)
     d->transfers = std::make_unique<DeskPool>(config, d->options.transferWorkers, d->options.waitingMax);
     d->branches = std::make_unique<DeskPool>(config, d->options.branchWorkers, d->options.waitingMax);
     qCInfo(lcBank).nospace() << "listening address=" << d->server.address().toString() << " port=" << d->server.port();
-    return Done {};
+    return Done{};
 }
 
 QHostAddress BankService::address() const

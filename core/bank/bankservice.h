@@ -17,16 +17,17 @@ struct BankServiceOptions
     QByteArray coordinatorUrl = "http://127.0.0.1:36789/api/dtmsvr";
     QByteArray coordinatorToken;
     QByteArray peerUrl; ///< base URL of the bank that transfers go to; empty: this bank itself, as in dtm's example
-    QByteArray publicUrl; ///< base URL under which the coordinator reaches this bank; empty: http:// and the address listened on
+    QByteArray publicUrl; ///< base URL under which the coordinator reaches this bank; empty: http:// and the address
+                          ///< listened on
     int transferWorkers = 4; ///< each waits for the coordinator most of its time
     int branchWorkers = 2; ///< for credits and checkbacks, which never wait behind transfers
     int waitingMax = 1000; ///< a pool; beyond: 503 with Retry-After
     http::ServerOptions http;
 };
 
-/// A sample bank over HTTP (PROTOCOL §5): POST /api/busi/SagaBTransIn, GET /api/busi/QueryPreparedB, POST /api/busi/Transfer,
-/// GET /api/busi/Balances, ANY /api/ping. Lives on the thread that made it, which needs an event loop; database work and
-/// calls to the coordinator run on worker threads of its own.
+/// A sample bank over HTTP (PROTOCOL §5): POST /api/busi/SagaBTransIn, GET /api/busi/QueryPreparedB, POST
+/// /api/busi/Transfer, GET /api/busi/Balances, ANY /api/ping. Lives on the thread that made it, which needs an event
+/// loop; database work and calls to the coordinator run on worker threads of its own.
 class BankService final : public QObject
 {
     Q_OBJECT

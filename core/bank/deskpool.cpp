@@ -6,7 +6,8 @@
 namespace core::bank {
 
 DeskPool::DeskPool(BankDeskConfig config, int workers, int waitingMax)
-    : m_config(std::move(config)), m_waitingMax(std::size_t(waitingMax))
+    : m_config(std::move(config))
+    , m_waitingMax(std::size_t(waitingMax))
 {
     for (int i = 0; i < workers; ++i)
         m_threads.emplace_back([this] { run(); });

@@ -63,7 +63,8 @@ QString words(const QByteArrayList &offenders)
     return QString::fromLatin1(named) + more;
 }
 
-Finding finding(const QByteArray &name, const QByteArrayList &offenders, const QString &whenItHolds, const QString &whenNot)
+Finding finding(const QByteArray &name, const QByteArrayList &offenders, const QString &whenItHolds,
+                const QString &whenNot)
 {
     if (offenders.isEmpty())
         return {name, true, whenItHolds};
@@ -157,10 +158,11 @@ Finding checkCreditsHaveDebits(const BankSnapshot &a, const BankSnapshot &b)
 Finding checkTotal(const BankSnapshot &receiver, const BankSnapshot &sender, Money expected)
 {
     const PairTotal found = totalOf(receiver, sender);
-    const QString evidence = QStringLiteral("balances %1 and %2 in flight (%3 transfers) make %4; %5 is expected")
-                                 .arg(QString::fromLatin1(found.balances.toText()), QString::fromLatin1(found.inFlight.toText()),
-                                      QString::number(found.transfersInFlight), QString::fromLatin1(found.total().toText()),
-                                      QString::fromLatin1(expected.toText()));
+    const QString evidence =
+        QStringLiteral("balances %1 and %2 in flight (%3 transfers) make %4; %5 is expected")
+            .arg(QString::fromLatin1(found.balances.toText()), QString::fromLatin1(found.inFlight.toText()),
+                 QString::number(found.transfersInFlight), QString::fromLatin1(found.total().toText()),
+                 QString::fromLatin1(expected.toText()));
     return {"total-constant", found.total() == expected, evidence};
 }
 

@@ -14,8 +14,8 @@ struct PairTotal
     Money total() const { return balances + inFlight; }
 };
 
-/// The receiver's snapshot must be taken before the sender's: the other way round a transfer that is credited between the two
-/// counts neither here nor there, or twice, and the total flickers.
+/// The receiver's snapshot must be taken before the sender's: the other way round a transfer that is credited between
+/// the two counts neither here nor there, or twice, and the total flickers.
 PairTotal totalOf(const BankSnapshot &receiverFirst, const BankSnapshot &senderSecond);
 /// In flight from sums, where only the second bank sends and each credit at the first belongs to one of its debits.
 Money inFlightOf(const BankTotals &receiverFirst, const BankTotals &senderSecond);
@@ -28,9 +28,10 @@ struct Finding
     QString evidence; ///< one English sentence with numbers; names up to five gids where it does not hold
 };
 
-/// Checks the banks' own rows, without asking any coordinator: nothing applied twice, each booking guarded by its barrier
-/// row, no negative balance, each credit with its debit, the total. expectedTotal is the money that both banks started with.
-/// The receiver's snapshot is the earlier one; where both banks send, take the snapshots while no transfer is under way.
+/// Checks the banks' own rows, without asking any coordinator: nothing applied twice, each booking guarded by its
+/// barrier row, no negative balance, each credit with its debit, the total. expectedTotal is the money that both banks
+/// started with. The receiver's snapshot is the earlier one; where both banks send, take the snapshots while no
+/// transfer is under way.
 QList<Finding> checkBanks(const BankSnapshot &receiverFirst, const BankSnapshot &senderSecond, Money expectedTotal);
 
 } // namespace core::bank

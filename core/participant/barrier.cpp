@@ -62,10 +62,11 @@ BarrierResult repeated(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &ke
         return rolledBack(db, reason.error());
     if (key.op == senderOp) {
         rolledBack(db, {});
-        return {Outcome::Duplicated, Error::conflict(QStringLiteral("DUPLICATED: this gid was used or fenced off before"))};
+        return {Outcome::Duplicated,
+                Error::conflict(QStringLiteral("DUPLICATED: this gid was used or fenced off before"))};
     }
     const BarrierResult ended = commit(db);
-    return ended.ok() ? BarrierResult {Outcome::Duplicated, {}} : ended;
+    return ended.ok() ? BarrierResult{Outcome::Duplicated, {}} : ended;
 }
 
 /// One try to fence a gid off. An empty verdict asks for another try.
@@ -92,10 +93,12 @@ Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, BarrierRows &rows, con
 } // namespace
 
 Barrier::Barrier(QByteArray transType, Gid gid, QByteArray branchId, QByteArray op, TableName table)
-    : m_transType(std::move(transType)), m_gid(std::move(gid)), m_branchId(std::move(branchId)), m_op(std::move(op))
+    : m_transType(std::move(transType))
+    , m_gid(std::move(gid))
+    , m_branchId(std::move(branchId))
+    , m_op(std::move(op))
     , m_table(std::move(table))
-{
-}
+{ }
 
 Result<Barrier> Barrier::fromRequest(const Fields &fields, TableName table)
 {
@@ -118,7 +121,7 @@ Barrier Barrier::ofSender(Gid gid, TableName table)
 
 BarrierResult Barrier::call(QSqlDatabase &db, const LocalWork &work)
 {
-    const BarrierKey key {m_gid.bytes(), m_branchId, m_op, QByteArray::number(++m_calls).rightJustified(2, '0')};
+    const BarrierKey key{m_gid.bytes(), m_branchId, m_op, QByteArray::number(++m_calls).rightJustified(2, '0')};
     const Result<Dialect> dialect = dialectOf(db);
     if (!dialect.ok())
         return {Outcome::RolledBack, dialect.error()};
@@ -150,7 +153,8 @@ Result<Verdict> Barrier::queryPrepared(QSqlDatabase &db)
         return *lockWait.error();
     BarrierRows rows(db, *dialect, m_table);
     for (int attempt = 0; attempt < attemptsMax; ++attempt) {
-        const Result<std::optional<Verdict>> verdict = fenceOff(db, rows, {m_gid.bytes(), senderBranch, senderOp, "01"});
+        const Result<std::optional<Verdict>> verdict =
+            fenceOff(db, rows, {m_gid.bytes(), senderBranch, senderOp, "01"});
         if (!verdict.ok())
             return verdict.error();
         if (verdict->has_value())

@@ -12,9 +12,9 @@
 
 namespace core::participant {
 
-/// The work of a local transaction: SQL through the given connection, on which a transaction is open. It must not commit,
-/// roll back or run a statement that does so by itself (DDL on MySQL). An error rolls the transaction back.
-/// An error with the code Conflict is the business's "no" (FAILURE): trying again would not help.
+/// The work of a local transaction: SQL through the given connection, on which a transaction is open. It must not
+/// commit, roll back or run a statement that does so by itself (DDL on MySQL). An error rolls the transaction back. An
+/// error with the code Conflict is the business's "no" (FAILURE): trying again would not help.
 using LocalWork = std::function<Status(QSqlDatabase &)>;
 
 /// How a guarded local transaction ended.
@@ -37,8 +37,8 @@ struct BarrierResult
 
 /// The exactly-once guard of a participant (PROTOCOL §5): a row in the participant's own database, written in the same
 /// local transaction as the work. One object serves one request, on one thread; connections belong to that thread.
-/// Works on SQLite and MySQL/MariaDB through Qt Sql. The connection must have no transaction open and must not reconnect
-/// by itself (MYSQL_OPT_RECONNECT), for that would commit half a transaction.
+/// Works on SQLite and MySQL/MariaDB through Qt Sql. The connection must have no transaction open and must not
+/// reconnect by itself (MYSQL_OPT_RECONNECT), for that would commit half a transaction.
 class Barrier final
 {
 public:
@@ -51,20 +51,20 @@ public:
         QByteArray op;
     };
 
-    /// The barrier of a call. Invalid, naming the field, for a wrong gid, branch_id, an op other than "action" and "msg",
-    /// or a trans_type other than "msg" (other types need guards that this one does not have).
+    /// The barrier of a call. Invalid, naming the field, for a wrong gid, branch_id, an op other than "action" and
+    /// "msg", or a trans_type other than "msg" (other types need guards that this one does not have).
     static Result<Barrier> fromRequest(const Fields &fields, TableName table = {});
     /// The sender's own: branch "00", op "msg".
     static Barrier ofSender(Gid gid, TableName table = {});
 
-    /// Runs work once in a local transaction together with the barrier row. The n-th call of one object guards itself by
-    /// barrier_id n ("01", "02", …). A repetition does not run the work; for the op "msg" it is a Conflict error DUPLICATED,
-    /// else a success.
+    /// Runs work once in a local transaction together with the barrier row. The n-th call of one object guards itself
+    /// by barrier_id n ("01", "02", …). A repetition does not run the work; for the op "msg" it is a Conflict error
+    /// DUPLICATED, else a success.
     BarrierResult call(QSqlDatabase &db, const LocalWork &work);
 
-    /// The answer to a checkback: Success when the sender's local transaction is committed, Failure when it is not and now
-    /// never will be, Ongoing while it holds its locks for longer than 2 s. Waits for a transaction in flight up to that long.
-    /// An error means that nobody knows (answer 500: the coordinator asks again).
+    /// The answer to a checkback: Success when the sender's local transaction is committed, Failure when it is not and
+    /// now never will be, Ongoing while it holds its locks for longer than 2 s. Waits for a transaction in flight up to
+    /// that long. An error means that nobody knows (answer 500: the coordinator asks again).
     Result<message::Verdict> queryPrepared(QSqlDatabase &db);
 
     const Gid &gid() const { return m_gid; }

@@ -23,19 +23,21 @@ void bindKey(QSqlQuery &query, const BarrierKey &key)
 } // namespace
 
 BarrierRows::BarrierRows(QSqlDatabase &db, Dialect dialect, const TableName &table)
-    : m_db(db), m_dialect(dialect), m_table(table.quoted(identifierQuote(dialect)))
-{
-}
+    : m_db(db)
+    , m_dialect(dialect)
+    , m_table(table.quoted(identifierQuote(dialect)))
+{ }
 
 std::optional<SqlFailure> BarrierRows::begin()
 {
     const QSqlError error = beginWriting(m_dialect, m_db);
     if (!error.isValid())
         return {};
-    return SqlFailure {sqlFaultOf(m_dialect, error), databaseError(QStringLiteral("begin a transaction"), error)};
+    return SqlFailure{sqlFaultOf(m_dialect, error), databaseError(QStringLiteral("begin a transaction"), error)};
 }
 
-std::optional<SqlFailure> BarrierRows::insert(const QByteArray &transType, const BarrierKey &key, const QByteArray &reason)
+std::optional<SqlFailure> BarrierRows::insert(const QByteArray &transType, const BarrierKey &key,
+                                              const QByteArray &reason)
 {
     QSqlQuery query(m_db);
     const QString statement =
@@ -46,8 +48,8 @@ std::optional<SqlFailure> BarrierRows::insert(const QByteArray &transType, const
     bindKey(query, key);
     if (prepared && query.exec())
         return {};
-    return SqlFailure {sqlFaultOf(m_dialect, query.lastError()),
-                       databaseError(QStringLiteral("insert the barrier row"), query.lastError())};
+    return SqlFailure{sqlFaultOf(m_dialect, query.lastError()),
+                      databaseError(QStringLiteral("insert the barrier row"), query.lastError())};
 }
 
 Result<QByteArray> BarrierRows::reasonOf(const BarrierKey &key)
@@ -62,7 +64,8 @@ Result<QByteArray> BarrierRows::reasonOf(const BarrierKey &key)
     if (!query.next())
         return Error::internal(QStringLiteral("a barrier row was reported as there, but it is not"));
     if (query.value(0).toByteArray() != key.gid)
-        return Error::internal(QStringLiteral("another gid stands in the barrier table that its collation takes for this one"));
+        return Error::internal(
+            QStringLiteral("another gid stands in the barrier table that its collation takes for this one"));
     return query.value(1).toByteArray();
 }
 

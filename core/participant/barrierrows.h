@@ -33,7 +33,8 @@ public:
 
     /// Begins the transaction that the row will be written in; a failure when the database did not.
     std::optional<SqlFailure> begin();
-    /// Inserts by a plain INSERT: only the duplicate-key error counts as Duplicate, a value that does not fit is an error.
+    /// Inserts by a plain INSERT: only the duplicate-key error counts as Duplicate, a value that does not fit is an
+    /// error.
     std::optional<SqlFailure> insert(const QByteArray &transType, const BarrierKey &key, const QByteArray &reason);
     /// The reason of the row that was in the way of an insert. An Internal error when its gid is another one that the
     /// table's collation takes for the same, or when there is no such row.

@@ -68,7 +68,7 @@ Status createBarrierTable(QSqlDatabase &db, const TableName &name)
     QSqlQuery query(db);
     if (!query.exec(*dialect == Dialect::Sqlite ? barrierTableSqlForSqlite(name) : barrierTableSqlForMySql(name)))
         return databaseError(QStringLiteral("create the barrier table"), query.lastError());
-    return Done {};
+    return Done{};
 }
 
 } // namespace core::participant

@@ -22,15 +22,16 @@ public:
     QString quoted(QChar quote) const;
 
 private:
-    QStringList m_parts {QStringLiteral("barrier")};
+    QStringList m_parts{QStringLiteral("barrier")};
 };
 
-/// The statement that creates a barrier table (PROTOCOL §5) where there is none. Identifiers are compared byte for byte.
+/// The statement that creates a barrier table (PROTOCOL §5) where there is none. Identifiers are compared byte for
+/// byte.
 QString barrierTableSqlForSqlite(const TableName &name = {});
 QString barrierTableSqlForMySql(const TableName &name = {});
 
-/// Creates the table in the database of this open connection (QSQLITE or QMYSQL) unless it is there. On the caller's thread.
-/// Invalid for another driver, Unavailable with the database's words when it refuses.
+/// Creates the table in the database of this open connection (QSQLITE or QMYSQL) unless it is there. On the caller's
+/// thread. Invalid for another driver, Unavailable with the database's words when it refuses.
 Status createBarrierTable(QSqlDatabase &db, const TableName &name = {});
 
 } // namespace core::participant

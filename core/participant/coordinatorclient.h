@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/gid.h"
 #include "core/base/clock.h"
+#include "core/base/gid.h"
 #include "core/http/client.h"
 
 #include <memory>

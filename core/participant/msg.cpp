@@ -22,13 +22,14 @@ bool saysFailure(const BarrierResult &local)
 } // namespace
 
 Msg::Msg(CoordinatorClient &coordinator, Gid gid, MsgOptions options)
-    : m_coordinator(coordinator), m_gid(std::move(gid)), m_options(std::move(options))
-{
-}
+    : m_coordinator(coordinator)
+    , m_gid(std::move(gid))
+    , m_options(std::move(options))
+{ }
 
 void Msg::add(QByteArray action, QByteArray payload)
 {
-    m_steps << message::Step {std::move(action), std::move(payload)};
+    m_steps << message::Step{std::move(action), std::move(payload)};
 }
 
 Result<QByteArray> Msg::toJson(const QByteArray &queryPrepared) const
@@ -68,7 +69,7 @@ MsgResult Msg::doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, 
 
 MsgResult Msg::committed(std::optional<Error> error)
 {
-    MsgResult result {.outcome = MsgResult::Outcome::Committed, .error = std::move(error)};
+    MsgResult result{.outcome = MsgResult::Outcome::Committed, .error = std::move(error)};
     const Status submitted = faultPoint("participant.before-submit")
         ? Error::unavailable(QStringLiteral("stopped before the submit"))
         : submit();
@@ -92,10 +93,13 @@ MsgResult Msg::rolledBack(BarrierResult &&local)
 MsgResult Msg::settleByCheckback(BarrierResult &&local)
 {
     switch (askCheckback()) {
-    case Verdict::Success: return committed(std::move(local.error));
-    case Verdict::Failure: return rolledBack(std::move(local));
+    case Verdict::Success:
+        return committed(std::move(local.error));
+    case Verdict::Failure:
+        return rolledBack(std::move(local));
     case Verdict::Ongoing:
-    case Verdict::Unknown: break;
+    case Verdict::Unknown:
+        break;
     }
     return {.outcome = MsgResult::Outcome::Unknown, .error = std::move(local.error), .workFailed = local.workFailed};
 }
@@ -105,9 +109,11 @@ Verdict Msg::askCheckback() const
     Result<http::Url> url = http::Url::parse(m_queryPrepared, "query_prepared");
     if (!url.ok())
         return Verdict::Unknown;
-    url->target = http::withQuery(url->target, {{"gid", m_gid.bytes()}, {"trans_type", "msg"}, {"branch_id", "00"}, {"op", "msg"}});
+    url->target = http::withQuery(url->target,
+                                  {{"gid", m_gid.bytes()}, {"trans_type", "msg"}, {"branch_id", "00"}, {"op", "msg"}});
     const Millis timeout = m_options.requestTimeout > seconds(0) ? m_options.requestTimeout : checkbackTimeout;
-    const http::ClientAnswer answer = http::BlockingClient().send({.url = std::move(*url), .headers = {}, .body = {}, .timeout = timeout});
+    const http::ClientAnswer answer =
+        http::BlockingClient().send({.url = std::move(*url), .headers = {}, .body = {}, .timeout = timeout});
     if (answer.outcome != http::ClientAnswer::Outcome::Answered)
         return Verdict::Unknown;
     return message::judge({answer.status, answer.contentType, answer.body}).verdict;

@@ -14,10 +14,10 @@ struct MsgOptions
 {
     bool waitResult = false; ///< submit answers after the first pass over the branches
     bool concurrent = false; ///< all branches at once, not one after the other
-    seconds delay {0}; ///< from the submit to the first call; sent in custom_data
-    seconds timeoutToFail {0}; ///< the age at which an unsubmitted message is checked back
-    seconds requestTimeout {0}; ///< of one call to a branch or of the checkback
-    seconds retryInterval {0};
+    seconds delay{0}; ///< from the submit to the first call; sent in custom_data
+    seconds timeoutToFail{0}; ///< the age at which an unsubmitted message is checked back
+    seconds requestTimeout{0}; ///< of one call to a branch or of the checkback
+    seconds retryInterval{0};
     QList<message::BranchHeader> branchHeaders; ///< added to each branch call
     QByteArray customData; ///< JSON text; not together with delay
 };
@@ -35,13 +35,15 @@ enum class Submission {
 struct MsgResult
 {
     enum class Outcome {
-        NotStarted, ///< the coordinator did not take the prepare; the work was not run. Says nothing of an earlier use of the gid
+        NotStarted, ///< the coordinator did not take the prepare; the work was not run. Says nothing of an earlier use
+                    ///< of the gid
         Committed,
         RolledBack, ///< nothing of this call is in the database
         Unknown, ///< the coordinator will find out by its checkback
     };
     Outcome outcome = Outcome::NotStarted;
-    std::optional<Error> error; ///< prepare's, the work's or the database's; beside Committed: COMMIT's answer was lost, or an earlier call had done it
+    std::optional<Error> error; ///< prepare's, the work's or the database's; beside Committed: COMMIT's answer was
+                                ///< lost, or an earlier call had done it
     bool workFailed = false; ///< error came from the work itself
     Submission submission = Submission::NotSent;
     std::optional<Error> submitError; ///< why submission is Ongoing or Unconfirmed
@@ -66,10 +68,11 @@ public:
     Status submit();
     Status abort();
 
-    /// The whole: prepare, then work in a local transaction guarded by a barrier row, then submit or abort, or, where the end
-    /// of the local transaction is not certain, what the checkback answers (asked as the coordinator would ask it). A retry
-    /// with the same gid after Committed or Unknown never runs the work twice.
-    MsgResult doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, const LocalWork &work, TableName table = {});
+    /// The whole: prepare, then work in a local transaction guarded by a barrier row, then submit or abort, or, where
+    /// the end of the local transaction is not certain, what the checkback answers (asked as the coordinator would ask
+    /// it). A retry with the same gid after Committed or Unknown never runs the work twice.
+    MsgResult doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, const LocalWork &work,
+                            TableName table = {});
 
     const Gid &gid() const { return m_gid; }
 

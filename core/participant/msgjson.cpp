@@ -23,8 +23,7 @@ QByteArray quoted(QByteArrayView text)
     return out.append('"');
 }
 
-template<typename List, typename ToText>
-QByteArray joined(const List &list, ToText toText)
+template<typename List, typename ToText> QByteArray joined(const List &list, ToText toText)
 {
     QByteArrayList texts;
     for (const auto &item : list)
@@ -36,12 +35,13 @@ Status checkUtf8(QByteArrayView text, const QByteArray &field)
 {
     if (!text.isValidUtf8())
         return Error::invalid(field, QStringLiteral("%1 must be UTF-8").arg(QString::fromLatin1(field)));
-    return Done {};
+    return Done{};
 }
 
 Status checkTexts(const QList<message::Step> &steps, const QByteArray &queryPrepared, const MsgOptions &options)
 {
-    QList<std::pair<QByteArray, QByteArray>> texts {{"query_prepared", queryPrepared}, {"custom_data", options.customData}};
+    QList<std::pair<QByteArray, QByteArray>> texts{{"query_prepared", queryPrepared},
+                                                   {"custom_data", options.customData}};
     for (const message::Step &step : steps)
         texts << std::pair("steps", step.action) << std::pair("payloads", step.payload);
     for (const message::BranchHeader &header : options.branchHeaders)
@@ -50,7 +50,7 @@ Status checkTexts(const QList<message::Step> &steps, const QByteArray &queryPrep
         if (Status utf8 = checkUtf8(text, field); !utf8.ok())
             return utf8;
     }
-    return Done {};
+    return Done{};
 }
 
 Status checkOptions(const MsgOptions &options)
@@ -65,12 +65,13 @@ Status checkOptions(const MsgOptions &options)
     }
     if (options.delay > seconds(0) && !options.customData.isEmpty())
         return Error::invalid("delay", QStringLiteral("delay travels in custom_data: give one of them only"));
-    return Done {};
+    return Done{};
 }
 
 QByteArray customDataOf(const MsgOptions &options)
 {
-    return options.delay > seconds(0) ? "{\"delay\":" + QByteArray::number(options.delay.count()) + '}' : options.customData;
+    return options.delay > seconds(0) ? "{\"delay\":" + QByteArray::number(options.delay.count()) + '}'
+                                      : options.customData;
 }
 
 void appendSeconds(QByteArray &out, const char *name, seconds value)
@@ -109,7 +110,9 @@ Result<QByteArray> transactionJson(const Gid &gid, const QList<message::Step> &s
         return texts.error();
     if (Status checked = checkOptions(options); !checked.ok())
         return checked.error();
-    const auto action = [](const message::Step &step) -> QByteArray { return "{\"action\":" + quoted(step.action) + '}'; };
+    const auto action = [](const message::Step &step) -> QByteArray {
+        return "{\"action\":" + quoted(step.action) + '}';
+    };
     const auto payload = [](const message::Step &step) { return quoted(step.payload); };
     QByteArray out = "{\"gid\":" + quoted(gid.bytes()) + ",\"trans_type\":\"msg\",\"steps\":[" + joined(steps, action)
         + "],\"payloads\":[" + joined(steps, payload) + ']';

@@ -6,8 +6,9 @@
 
 namespace core::participant {
 
-/// A transaction as prepare and submit take it (PROTOCOL §3), options that are zero or empty left out. Payloads keep their
-/// bytes. Invalid, naming the field, for text that is not UTF-8, a negative interval, or delay beside custom_data.
+/// A transaction as prepare and submit take it (PROTOCOL §3), options that are zero or empty left out. Payloads keep
+/// their bytes. Invalid, naming the field, for text that is not UTF-8, a negative interval, or delay beside
+/// custom_data.
 Result<QByteArray> transactionJson(const Gid &gid, const QList<message::Step> &steps, const QByteArray &queryPrepared,
                                    const MsgOptions &options);
 

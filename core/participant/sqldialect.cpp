@@ -65,8 +65,8 @@ SqlFault sqlFaultOf(Dialect dialect, const QSqlError &error)
 
 Error databaseError(const QString &doing, const QSqlError &error)
 {
-    return Error::unavailable(QStringLiteral("the database did not %1: %2 (%3)")
-                                  .arg(doing, error.databaseText(), error.nativeErrorCode()));
+    return Error::unavailable(
+        QStringLiteral("the database did not %1: %2 (%3)").arg(doing, error.databaseText(), error.nativeErrorCode()));
 }
 
 QSqlError beginWriting(Dialect dialect, QSqlDatabase &db)
@@ -100,8 +100,9 @@ ShortLockWait::~ShortLockWait()
 
 bool ShortLockWait::set(qlonglong wait)
 {
-    const QString statement = m_dialect == Dialect::Sqlite ? QStringLiteral("PRAGMA busy_timeout = %1")
-                                                           : QStringLiteral("SET SESSION innodb_lock_wait_timeout = %1");
+    const QString statement = m_dialect == Dialect::Sqlite
+        ? QStringLiteral("PRAGMA busy_timeout = %1")
+        : QStringLiteral("SET SESSION innodb_lock_wait_timeout = %1");
     return QSqlQuery(m_db).exec(statement.arg(wait));
 }
 

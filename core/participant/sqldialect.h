@@ -30,8 +30,8 @@ SqlFault sqlFaultOf(Dialect dialect, const QSqlError &error);
 /// The database's words as an Unavailable error; doing is what was tried, such as "insert the barrier row".
 Error databaseError(const QString &doing, const QSqlError &error);
 
-/// Begins a transaction that writes: SQLite takes its write lock here, so that no later statement meets a stale snapshot.
-/// An invalid (empty) error when it has begun.
+/// Begins a transaction that writes: SQLite takes its write lock here, so that no later statement meets a stale
+/// snapshot. An invalid (empty) error when it has begun.
 QSqlError beginWriting(Dialect dialect, QSqlDatabase &db);
 
 /// Shortens how long this connection waits for locks, for as long as the object lives; then the former wait is back.

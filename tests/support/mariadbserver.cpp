@@ -40,7 +40,7 @@ quint16 freePort()
 
 QStringList asCurrentUser()
 {
-    return geteuid() == 0 ? QStringList {QStringLiteral("--user=root")} : QStringList();
+    return geteuid() == 0 ? QStringList{QStringLiteral("--user=root")} : QStringList();
 }
 
 /// Whether a connection could be made; sql is run on it unless empty.
@@ -60,7 +60,7 @@ Status execute(quint16 port, const QString &sql)
             error = query.lastError().text();
     }
     QSqlDatabase::removeDatabase(name);
-    return error.isEmpty() ? Status(Done {}) : Error::unavailable(error);
+    return error.isEmpty() ? Status(Done{}) : Error::unavailable(error);
 }
 
 } // namespace
@@ -82,13 +82,14 @@ Status MariaDbServer::start()
 #endif
     m_process.setStandardErrorFile(path(QStringLiteral("log")));
     m_process.start(program(QStringLiteral("mariadbd")),
-                    QStringList {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
-                                 QStringLiteral("--socket=") + path(QStringLiteral("socket")),
-                                 QStringLiteral("--pid-file=") + path(QStringLiteral("pid")),
-                                 QStringLiteral("--port=%1").arg(m_port), QStringLiteral("--bind-address=127.0.0.1"),
-                                 QStringLiteral("--skip-networking=0"), QStringLiteral("--innodb-buffer-pool-size=32M"),
-                                 QStringLiteral("--innodb-log-file-size=16M"),
-                                 QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
+                    QStringList{QStringLiteral("--no-defaults"),
+                                QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+                                QStringLiteral("--socket=") + path(QStringLiteral("socket")),
+                                QStringLiteral("--pid-file=") + path(QStringLiteral("pid")),
+                                QStringLiteral("--port=%1").arg(m_port), QStringLiteral("--bind-address=127.0.0.1"),
+                                QStringLiteral("--skip-networking=0"), QStringLiteral("--innodb-buffer-pool-size=32M"),
+                                QStringLiteral("--innodb-log-file-size=16M"),
+                                QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
                         + asCurrentUser());
     return waitUntilReady();
 }
@@ -98,21 +99,24 @@ Status MariaDbServer::install()
     QFile init(path(QStringLiteral("init.sql"))); // read at each start
     if (!init.open(QIODevice::WriteOnly))
         return Error::unavailable(init.errorString());
-    init.write(QStringLiteral("CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%';\n"
-                              "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost';\n")
-                   .arg(userName(), QString(password()).replace(u'\'', QStringLiteral("''")))
-                   .toUtf8());
+    init.write(
+        QStringLiteral(
+            "CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%';\n"
+            "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost';\n")
+            .arg(userName(), QString(password()).replace(u'\'', QStringLiteral("''")))
+            .toUtf8());
     init.close();
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
     install.start(program(QStringLiteral("mariadb-install-db")),
-                  QStringList {QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
-                               QStringLiteral("--auth-root-authentication-method=normal"), QStringLiteral("--skip-test-db"),
-                               QStringLiteral("--innodb-log-file-size=16M")}
+                  QStringList{QStringLiteral("--no-defaults"),
+                              QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+                              QStringLiteral("--auth-root-authentication-method=normal"),
+                              QStringLiteral("--skip-test-db"), QStringLiteral("--innodb-log-file-size=16M")}
                       + asCurrentUser());
     if (!install.waitForFinished(installMs) || install.exitCode() != 0)
         return Error::unavailable(QString::fromUtf8(install.readAll()));
-    return Done {};
+    return Done{};
 }
 
 Status MariaDbServer::waitUntilReady()
@@ -149,7 +153,8 @@ void MariaDbServer::kill()
 
 Status MariaDbServer::createDatabase(const QString &name)
 {
-    return execute(m_port, QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
+    return execute(m_port,
+                   QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
 }
 
 } // namespace test

@@ -14,7 +14,8 @@ ScriptedPeer::ScriptedPeer(Script script) : m_script(std::move(script))
     QMetaObject::invokeMethod(
         context,
         [this, context] {
-            m_server = new http::Server({}, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); }, context);
+            m_server = new http::Server(
+                {}, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); }, context);
             if (const Status listening = m_server->listen(QHostAddress::LocalHost, 0); !listening.ok())
                 qFatal("no scripted peer: %s", qPrintable(listening.error().detail));
         },

@@ -10,8 +10,8 @@
 
 namespace test {
 
-/// An HTTP server on a thread of its own that answers as a test says and remembers what it was asked: a coordinator or a
-/// service in the place of the real one, for clients that block the test's thread.
+/// An HTTP server on a thread of its own that answers as a test says and remembers what it was asked: a coordinator or
+/// a service in the place of the real one, for clients that block the test's thread.
 class ScriptedPeer final
 {
 public:
@@ -31,8 +31,14 @@ public:
     /// From now on another script.
     void answer(Script script);
 
-    static core::http::Response success() { return {.status = 200, .body = "{\"dtm_result\":\"SUCCESS\"}", .headers = {}}; }
-    static core::http::Response failure() { return {.status = 409, .body = "{\"dtm_result\":\"FAILURE\",\"message\":\"no\"}", .headers = {}}; }
+    static core::http::Response success()
+    {
+        return {.status = 200, .body = "{\"dtm_result\":\"SUCCESS\"}", .headers = {}};
+    }
+    static core::http::Response failure()
+    {
+        return {.status = 409, .body = "{\"dtm_result\":\"FAILURE\",\"message\":\"no\"}", .headers = {}};
+    }
     static core::http::Response broken() { return {.status = 500, .body = "{\"message\":\"broken\"}", .headers = {}}; }
 
 private:

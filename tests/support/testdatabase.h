@@ -28,7 +28,8 @@ private:
     QSqlDatabase m_db;
 };
 
-/// An empty database to try SQL on, one kind a data row of a test: SQLite in a temporary file, or MariaDB where installed.
+/// An empty database to try SQL on, one kind a data row of a test: SQLite in a temporary file, or MariaDB where
+/// installed.
 class TestDatabase
 {
 public:

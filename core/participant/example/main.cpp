@@ -18,12 +18,19 @@ using http::Response;
 static QByteArray coordinatorUrl;
 static QByteArray ownUrl;
 
-static Response success() { return {.status = 200, .body = "{\"dtm_result\":\"SUCCESS\"}", .headers = {}}; }
-static Response failure(int status) { return {.status = status, .body = "{\"dtm_result\":\"FAILURE\"}", .headers = {}}; }
+static Response success()
+{
+    return {.status = 200, .body = "{\"dtm_result\":\"SUCCESS\"}", .headers = {}};
+}
+static Response failure(int status)
+{
+    return {.status = status, .body = "{\"dtm_result\":\"FAILURE\"}", .headers = {}};
+}
 
 static Status execute(QSqlDatabase &db, const char *sql)
 {
-    return QSqlQuery(db).exec(QLatin1String(sql)) ? Status(Done {}) : Error::unavailable(QStringLiteral("the database refused"));
+    return QSqlQuery(db).exec(QLatin1String(sql)) ? Status(Done{})
+                                                  : Error::unavailable(QStringLiteral("the database refused"));
 }
 
 /// The sender: the order and the message, both or neither.
@@ -35,8 +42,9 @@ static Response order(const Request &request, QSqlDatabase &db)
         return failure(400);
     Msg msg(**coordinator, *gid);
     msg.add(ownUrl + "/stock", "{\"pieces\":1}");
-    const MsgResult result = msg.doAndSubmitDb(ownUrl + "/checkback", db,
-                                               [](QSqlDatabase &open) { return execute(open, "INSERT INTO booking VALUES ('order')"); });
+    const MsgResult result = msg.doAndSubmitDb(ownUrl + "/checkback", db, [](QSqlDatabase &open) {
+        return execute(open, "INSERT INTO booking VALUES ('order')");
+    });
     return result.outcome == MsgResult::Outcome::Committed ? success() : failure(500);
 }
 
@@ -46,14 +54,17 @@ static Response checkback(Barrier &barrier, QSqlDatabase &db)
     const Result<message::Verdict> verdict = barrier.queryPrepared(db);
     if (!verdict.ok())
         return failure(500);
-    return *verdict == message::Verdict::Success ? success() : failure(*verdict == message::Verdict::Failure ? 409 : 425);
+    return *verdict == message::Verdict::Success ? success()
+                                                 : failure(*verdict == message::Verdict::Failure ? 409 : 425);
 }
 
 /// The receiver: however often the coordinator calls, one piece is taken.
 static Response stock(Barrier &barrier, QSqlDatabase &db)
 {
-    return barrier.call(db, [](QSqlDatabase &open) { return execute(open, "INSERT INTO booking VALUES ('stock')"); }).ok() ? success()
-                                                                                                                     : failure(500);
+    return barrier.call(db, [](QSqlDatabase &open) { return execute(open, "INSERT INTO booking VALUES ('stock')"); })
+               .ok()
+        ? success()
+        : failure(500);
 }
 
 static Response handle(const Request &request, QSqlDatabase &db)
@@ -67,7 +78,8 @@ static Response handle(const Request &request, QSqlDatabase &db)
     return request.path == "/checkback" ? checkback(*barrier, db) : stock(*barrier, db);
 }
 
-/// On a thread of the pool, with a connection of its own: an order waits for the coordinator, which may call back meanwhile.
+/// On a thread of the pool, with a connection of its own: an order waits for the coordinator, which may call back
+/// meanwhile.
 static Response handleOnWorker(const Request &request)
 {
     const QString name = QStringLiteral("worker-%1").arg(quintptr(&request));
@@ -75,7 +87,8 @@ static Response handleOnWorker(const Request &request)
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
         db.setDatabaseName(QStringLiteral("orders.db"));
-        if (db.open() && createBarrierTable(db).ok() && execute(db, "CREATE TABLE IF NOT EXISTS booking (what TEXT)").ok())
+        if (db.open() && createBarrierTable(db).ok()
+            && execute(db, "CREATE TABLE IF NOT EXISTS booking (what TEXT)").ok())
             response = handle(request, db);
     }
     QSqlDatabase::removeDatabase(name);
@@ -90,7 +103,8 @@ int main(int argc, char **argv)
     server = std::make_unique<http::Server>(http::ServerOptions(), [&](Request &&request, http::ReplyTo to) {
         QThreadPool::globalInstance()->start([&server, request, to] {
             const Response response = handleOnWorker(request);
-            QMetaObject::invokeMethod(server.get(), [&server, to, response] { server->reply(to, response); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                server.get(), [&server, to, response] { server->reply(to, response); }, Qt::QueuedConnection);
         });
     });
     if (!server->listen(QHostAddress::LocalHost, 0).ok())

@@ -53,9 +53,9 @@ private:
     int m_banks = 0;
 };
 
-#define NEW_BANK(url)                       \
-    const std::optional<DatabaseUrl> url = newBank(); \
-    if (!url)                               \
+#define NEW_BANK(url)                                                                                                  \
+    const std::optional<DatabaseUrl> url = newBank();                                                                  \
+    if (!url)                                                                                                          \
     QSKIP("mariadbd is not installed")
 
 namespace {
@@ -100,7 +100,9 @@ std::optional<DatabaseUrl> TestBank::newBank()
     if (!isSqlite) {
         if (!test::MariaDbServer::isInstalled() || !m_server.createDatabase(name).ok())
             return {};
-        url = DatabaseUrl::parse(u"mysql://%1@127.0.0.1:%2/%3"_s.arg(m_server.userName()).arg(m_server.port()).arg(name)).value();
+        url =
+            DatabaseUrl::parse(u"mysql://%1@127.0.0.1:%2/%3"_s.arg(m_server.userName()).arg(m_server.port()).arg(name))
+                .value();
     }
     if (!createBankTables(*open(url)).ok())
         qFatal("no bank");
@@ -214,7 +216,8 @@ void TestBank::aSnapshotIsOneState()
     const auto bookAndLook = [&](QSqlDatabase &) -> Status {
         const Status booked = bank.book(debit("g1", 3000));
         const BankSnapshot uncommitted = reading.snapshot().value(); // neither waits nor sees half a transaction
-        if (!uncommitted.journal.isEmpty() || !uncommitted.barrierRows.isEmpty() || uncommitted.accounts.first().balance.cents() != 1'000'000)
+        if (!uncommitted.journal.isEmpty() || !uncommitted.barrierRows.isEmpty()
+            || uncommitted.accounts.first().balance.cents() != 1'000'000)
             return Error::internal(u"half a transaction was seen"_s);
         return booked;
     };
@@ -249,8 +252,9 @@ void TestBank::databaseUrlsAreChecked()
     QCOMPARE(url.port, quint16(3307));
     QCOMPARE(url.database, u"bank_a"_s);
     QCOMPARE(DatabaseUrl::parse(u"mysql://bank@db/bank_a"_s).value().port, quint16(3306));
-    for (const QString &wrong : {u""_s, u"sqlite:"_s, u"bank.db"_s, u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s,
-                                 u"mysql://u@db/"_s, u"mysql://u@db/a/b"_s, u"postgres://u@db/a"_s}) {
+    for (const QString &wrong :
+         {u""_s, u"sqlite:"_s, u"bank.db"_s, u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s,
+          u"mysql://u@db/"_s, u"mysql://u@db/a/b"_s, u"postgres://u@db/a"_s}) {
         QVERIFY2(!DatabaseUrl::parse(wrong).ok(), qPrintable(wrong));
         QVERIFY(!DatabaseUrl::parse(wrong).error().detail.contains("secret"_L1));
     }

@@ -32,7 +32,8 @@ void TestBankRequests::amountsAreReadFromTheTokensText_data()
     QTest::newRow("what no double holds") << QByteArray("{\"amount\":99999999.99}") << qint64(9999999999);
     QTest::newRow("the smallest") << QByteArray("{\"amount\":0.01,\"user_id\":2}") << qint64(1);
     QTest::newRow("a string") << QByteArray("{\"amount\":\"30.00\"}") << qint64(3000);
-    QTest::newRow("dtm's example") << QByteArray("{\"amount\":30,\"transInResult\":\"\",\"x\":{\"amount\":[1]}}") << qint64(3000);
+    QTest::newRow("dtm's example") << QByteArray("{\"amount\":30,\"transInResult\":\"\",\"x\":{\"amount\":[1]}}")
+                                   << qint64(3000);
 }
 
 void TestBankRequests::amountsAreReadFromTheTokensText()
@@ -88,9 +89,10 @@ void TestBankRequests::wrongCreditsAreNamed()
 
 void TestBankRequests::aTransferIsReadWithItsOptions()
 {
-    const Result<TransferRequest> transfer = TransferRequest::parse(
-        "{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"key\":\"k-1\",\"wait_result\":true,\"delay\":5,\"timeout_to_fail\":60,"
-        "\"request_timeout\":2,\"retry_interval\":7}");
+    const Result<TransferRequest> transfer =
+        TransferRequest::parse("{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"key\":\"k-1\",\"wait_result\":true,"
+                               "\"delay\":5,\"timeout_to_fail\":60,"
+                               "\"request_timeout\":2,\"retry_interval\":7}");
     QVERIFY(transfer.ok());
     QCOMPARE(transfer->from, 1);
     QCOMPARE(transfer->to, 2);
@@ -110,11 +112,14 @@ void TestBankRequests::wrongTransfersAreNamed_data()
     QTest::newRow("no sender") << QByteArray("{\"to\":2,\"amount\":1}") << QByteArray("from");
     QTest::newRow("no receiver") << QByteArray("{\"from\":1,\"amount\":1}") << QByteArray("to");
     QTest::newRow("no amount") << QByteArray("{\"from\":1,\"to\":2}") << QByteArray("amount");
-    QTest::newRow("key with ;") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"key\":\"a;b\"}") << QByteArray("key");
+    QTest::newRow("key with ;") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"key\":\"a;b\"}")
+                                << QByteArray("key");
     QTest::newRow("empty key") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"key\":\"\"}") << QByteArray("key");
     QTest::newRow("key as a number") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"key\":7}") << QByteArray("key");
-    QTest::newRow("wait_result 1") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"wait_result\":1}") << QByteArray("wait_result");
-    QTest::newRow("negative delay") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"delay\":-1}") << QByteArray("delay");
+    QTest::newRow("wait_result 1") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"wait_result\":1}")
+                                   << QByteArray("wait_result");
+    QTest::newRow("negative delay") << QByteArray("{\"from\":1,\"to\":2,\"amount\":1,\"delay\":-1}")
+                                    << QByteArray("delay");
 }
 
 void TestBankRequests::wrongTransfersAreNamed()
@@ -139,7 +144,7 @@ void TestBankRequests::theCreditsBodyIsExact()
 {
     QFETCH(qint64, cents);
     QFETCH(QByteArray, body);
-    const TransferRequest transfer {.from = 1, .to = 2, .amount = Money::fromCents(cents), .key = {}, .options = {}};
+    const TransferRequest transfer{.from = 1, .to = 2, .amount = Money::fromCents(cents), .key = {}, .options = {}};
     QCOMPARE(transfer.creditPayload(), body);
 }
 

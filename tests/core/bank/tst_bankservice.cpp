@@ -55,12 +55,20 @@ private:
         QJsonObject body;
     };
     /// Calls a bank while this thread's event loop serves it.
-    Answer call(const BankService &bank, const QByteArray &method, const QByteArray &target, const QByteArray &body = {});
+    Answer call(const BankService &bank, const QByteArray &method, const QByteArray &target,
+                const QByteArray &body = {});
     Answer transfer(const QByteArray &body) { return call(*m_a, "POST", "/api/busi/Transfer", body); }
     QByteArray balance(const BankService &bank, int user);
-    std::unique_ptr<BankService> startBank(const QString &name, const QByteArray &peerUrl, BankServiceOptions options = {});
-    DatabaseUrl databaseOf(const QString &name) const { return DatabaseUrl::parse(u"sqlite:"_s + m_folder->filePath(name)).value(); }
-    BankSnapshot snapshotOf(const QString &name) { return BankReader::open(databaseOf(name), {}, m_clock).value().snapshot().value(); }
+    std::unique_ptr<BankService> startBank(const QString &name, const QByteArray &peerUrl,
+                                           BankServiceOptions options = {});
+    DatabaseUrl databaseOf(const QString &name) const
+    {
+        return DatabaseUrl::parse(u"sqlite:"_s + m_folder->filePath(name)).value();
+    }
+    BankSnapshot snapshotOf(const QString &name)
+    {
+        return BankReader::open(databaseOf(name), {}, m_clock).value().snapshot().value();
+    }
 
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -93,8 +101,11 @@ Response deliver(const Request &request)
         return coordinate(request);
     const QJsonObject message = QJsonDocument::fromJson(request.body).object();
     http::Url url = http::Url::parse(message["steps"_L1][0]["action"_L1].toString().toUtf8()).value();
-    url.target = http::withQuery(url.target, {{"gid", message["gid"_L1].toString().toUtf8()}, {"trans_type", "msg"}, {"branch_id", "01"}, {"op", "action"}});
-    const ClientAnswer answer = http::BlockingClient().send({.method = "POST", .url = url, .body = message["payloads"_L1][0].toString().toUtf8()});
+    url.target = http::withQuery(
+        url.target,
+        {{"gid", message["gid"_L1].toString().toUtf8()}, {"trans_type", "msg"}, {"branch_id", "01"}, {"op", "action"}});
+    const ClientAnswer answer = http::BlockingClient().send(
+        {.method = "POST", .url = url, .body = message["payloads"_L1][0].toString().toUtf8()});
     return {.status = answer.status, .body = answer.body};
 }
 
@@ -110,7 +121,8 @@ void TestBankService::init()
     m_a = startBank(u"a"_s, urlOf(*m_b) + '/');
 }
 
-std::unique_ptr<BankService> TestBankService::startBank(const QString &name, const QByteArray &peerUrl, BankServiceOptions options)
+std::unique_ptr<BankService> TestBankService::startBank(const QString &name, const QByteArray &peerUrl,
+                                                        BankServiceOptions options)
 {
     options.database = databaseOf(name);
     options.coordinatorUrl = m_coordinator->url("/api/dtmsvr");
@@ -121,13 +133,15 @@ std::unique_ptr<BankService> TestBankService::startBank(const QString &name, con
     return bank;
 }
 
-TestBankService::Answer TestBankService::call(const BankService &bank, const QByteArray &method, const QByteArray &target, const QByteArray &body)
+TestBankService::Answer TestBankService::call(const BankService &bank, const QByteArray &method,
+                                              const QByteArray &target, const QByteArray &body)
 {
     const http::Url url = http::Url::parse(QByteArray(urlOf(bank) + target)).value();
     auto answered = std::async(std::launch::async, [&] {
         return http::BlockingClient().send({.method = method, .url = url, .body = body, .timeout = seconds(20)});
     });
-    const bool isDone = QTest::qWaitFor([&] { return answered.wait_for(Millis(0)) == std::future_status::ready; }, 30'000);
+    const bool isDone =
+        QTest::qWaitFor([&] { return answered.wait_for(Millis(0)) == std::future_status::ready; }, 30'000);
     if (!isDone)
         qFatal("the bank did not answer");
     const ClientAnswer answer = answered.get();
@@ -145,11 +159,18 @@ void TestBankService::aTransferDebitsHereAndAsksForTheCreditThere()
     const Answer answer = transfer("{\"from\":1,\"to\":2,\"amount\":30.10}");
 
     QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.body, (QJsonObject {{u"dtm_result"_s, u"SUCCESS"_s}, {u"gid"_s, u"new-1"_s}, {u"outcome"_s, u"committed"_s}, {u"submitted"_s, true}}));
-    QCOMPARE(m_coordinator->calls(), QByteArrayList({"GET /api/dtmsvr/newGid", "POST /api/dtmsvr/prepare", "POST /api/dtmsvr/submit"}));
+    QCOMPARE(answer.body,
+             (QJsonObject{{u"dtm_result"_s, u"SUCCESS"_s},
+                          {u"gid"_s, u"new-1"_s},
+                          {u"outcome"_s, u"committed"_s},
+                          {u"submitted"_s, true}}));
+    QCOMPARE(m_coordinator->calls(),
+             QByteArrayList({"GET /api/dtmsvr/newGid", "POST /api/dtmsvr/prepare", "POST /api/dtmsvr/submit"}));
     QCOMPARE(m_coordinator->requests().last().body,
-             "{\"gid\":\"new-1\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"" + urlOf(*m_b) + "/api/busi/SagaBTransIn\"}],"
-             "\"payloads\":[\"{\\\"amount\\\":30.10,\\\"user_id\\\":2}\"],\"query_prepared\":\"" + urlOf(*m_a) + "/api/busi/QueryPreparedB\"}");
+             "{\"gid\":\"new-1\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"" + urlOf(*m_b)
+                 + "/api/busi/SagaBTransIn\"}],"
+                   "\"payloads\":[\"{\\\"amount\\\":30.10,\\\"user_id\\\":2}\"],\"query_prepared\":\""
+                 + urlOf(*m_a) + "/api/busi/QueryPreparedB\"}");
     QCOMPARE(balance(*m_a, 1), QByteArray("9969.90"));
     QCOMPARE(balance(*m_b, 2), QByteArray("10000.00"));
 }
@@ -158,7 +179,8 @@ void TestBankService::aDeliveredTransferKeepsTheTotal()
 {
     m_coordinator->answer(deliver);
     QCOMPARE(transfer(thirty).status, 200);
-    QCOMPARE(transfer("{\"from\":2,\"to\":2,\"amount\":0.01,\"key\":\"k2\"}").status, 200); // the same number at another bank
+    QCOMPARE(transfer("{\"from\":2,\"to\":2,\"amount\":0.01,\"key\":\"k2\"}").status,
+             200); // the same number at another bank
     QCOMPARE(transfer(thirty).status, 200); // submitted and delivered once more
 
     QCOMPARE(balance(*m_a, 1), QByteArray("9970.00"));
@@ -182,8 +204,9 @@ void TestBankService::theSameKeyTransfersOnce()
 void TestBankService::theSameKeyForAnotherTransferIsAConflict()
 {
     QCOMPARE(transfer(thirty).status, 200);
-    for (const char *other : {"{\"from\":1,\"to\":2,\"amount\":31,\"key\":\"k1\"}", "{\"from\":2,\"to\":2,\"amount\":30,\"key\":\"k1\"}",
-                              "{\"from\":1,\"to\":1,\"amount\":30,\"key\":\"k1\"}"})
+    for (const char *other :
+         {"{\"from\":1,\"to\":2,\"amount\":31,\"key\":\"k1\"}", "{\"from\":2,\"to\":2,\"amount\":30,\"key\":\"k1\"}",
+          "{\"from\":1,\"to\":1,\"amount\":30,\"key\":\"k1\"}"})
         QCOMPARE(transfer(other).status, 409);
     QCOMPARE(balance(*m_a, 1), QByteArray("9970.00"));
 }
@@ -209,7 +232,9 @@ void TestBankService::anUnknownSenderIsNotFound()
 
 void TestBankService::aLostSubmitIsToldButChangesNothing()
 {
-    m_coordinator->answer([](const Request &request) { return request.path.endsWith("/submit") ? ScriptedPeer::broken() : ScriptedPeer::success(); });
+    m_coordinator->answer([](const Request &request) {
+        return request.path.endsWith("/submit") ? ScriptedPeer::broken() : ScriptedPeer::success();
+    });
 
     const Answer answer = transfer(thirty);
 
@@ -231,7 +256,9 @@ void TestBankService::anUncertainEndIsOngoing()
 {
     BankServiceOptions options;
     options.publicUrl = m_coordinator->url(); // whoever asks for the checkback there hears nothing certain
-    m_coordinator->answer([](const Request &request) { return request.method == "GET" ? ScriptedPeer::broken() : ScriptedPeer::success(); });
+    m_coordinator->answer([](const Request &request) {
+        return request.method == "GET" ? ScriptedPeer::broken() : ScriptedPeer::success();
+    });
     const auto bank = startBank(u"c"_s, urlOf(*m_b), options);
     QVERIFY(armFaultPoints("participant.after-commit=fail").ok());
 
@@ -258,7 +285,7 @@ void TestBankService::aCreditIsAppliedOnce()
     for (int i = 0; i < 3; ++i) {
         const Answer answer = call(*m_b, "POST", creditTarget, "{\"amount\":30}");
         QCOMPARE(answer.status, 200);
-        QCOMPARE(answer.body, (QJsonObject {{u"dtm_result"_s, u"SUCCESS"_s}}));
+        QCOMPARE(answer.body, (QJsonObject{{u"dtm_result"_s, u"SUCCESS"_s}}));
     }
     QCOMPARE(balance(*m_b, 2), QByteArray("10030.00"));
 }

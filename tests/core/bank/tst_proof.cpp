@@ -33,15 +33,15 @@ BankSnapshot bankWith(qint64 cents)
 
 void addDebit(BankSnapshot &bank, const QByteArray &gid, qint64 cents)
 {
-    bank.barrierRows << BarrierRow {gid, "00", "msg", "01", "msg"};
-    bank.journal << JournalEntry {gid, "00", "msg", 1, 2, Money::fromCents(-cents)};
+    bank.barrierRows << BarrierRow{gid, "00", "msg", "01", "msg"};
+    bank.journal << JournalEntry{gid, "00", "msg", 1, 2, Money::fromCents(-cents)};
     bank.accounts[0].balance = bank.accounts[0].balance - Money::fromCents(cents);
 }
 
 void addCredit(BankSnapshot &bank, const QByteArray &gid, qint64 cents)
 {
-    bank.barrierRows << BarrierRow {gid, "01", "action", "01", "action"};
-    bank.journal << JournalEntry {gid, "01", "action", 1, 0, Money::fromCents(cents)};
+    bank.barrierRows << BarrierRow{gid, "01", "action", "01", "action"};
+    bank.journal << JournalEntry{gid, "01", "action", 1, 0, Money::fromCents(cents)};
     bank.accounts[0].balance = bank.accounts[0].balance + Money::fromCents(cents);
 }
 
@@ -70,28 +70,29 @@ void TestProof::theProofFindsWhatIsWrong_data()
     addCredit(b, "g1", 3000);
     QTest::newRow("arrived") << b << a << QByteArrayList();
     BankSnapshot fenced = a;
-    fenced.barrierRows << BarrierRow {"g2", "00", "msg", "01", "rollback"};
+    fenced.barrierRows << BarrierRow{"g2", "00", "msg", "01", "rollback"};
     QTest::newRow("fenced off, not debited") << b << fenced << QByteArrayList();
 
     BankSnapshot twice = b;
     twice.journal << b.journal.last();
     twice.accounts[0].balance = twice.accounts[0].balance + Money::fromCents(3000);
-    QTest::newRow("credited twice") << twice << a << QByteArrayList {"nothing-twice", "total-constant"};
+    QTest::newRow("credited twice") << twice << a << QByteArrayList{"nothing-twice", "total-constant"};
     BankSnapshot lost = a;
     lost.accounts[0].balance = lost.accounts[0].balance - Money::fromCents(1);
-    QTest::newRow("a cent is missing") << b << lost << QByteArrayList {"total-constant"};
+    QTest::newRow("a cent is missing") << b << lost << QByteArrayList{"total-constant"};
     BankSnapshot invented = b;
     addCredit(invented, "g9", 100);
-    QTest::newRow("credit without a debit") << invented << a << QByteArrayList {"each-credit-has-its-debit", "total-constant"};
+    QTest::newRow("credit without a debit")
+        << invented << a << QByteArrayList{"each-credit-has-its-debit", "total-constant"};
     BankSnapshot more = bankWith(1'000'000);
     addCredit(more, "g1", 3001);
-    QTest::newRow("another amount") << more << a << QByteArrayList {"each-credit-has-its-debit", "total-constant"};
+    QTest::newRow("another amount") << more << a << QByteArrayList{"each-credit-has-its-debit", "total-constant"};
     BankSnapshot debited = fenced;
-    debited.journal << JournalEntry {"g2", "00", "msg", 1, 2, Money::fromCents(-100)};
-    QTest::newRow("debited although fenced off") << b << debited << QByteArrayList {"each-booking-has-its-barrier-row"};
+    debited.journal << JournalEntry{"g2", "00", "msg", 1, 2, Money::fromCents(-100)};
+    QTest::newRow("debited although fenced off") << b << debited << QByteArrayList{"each-booking-has-its-barrier-row"};
     BankSnapshot negative = bankWith(-100);
     negative.accounts[1].balance = Money::fromCents(2'000'100);
-    QTest::newRow("below zero") << bankWith(1'000'000) << negative << QByteArrayList {"no-negative-balance"};
+    QTest::newRow("below zero") << bankWith(1'000'000) << negative << QByteArrayList{"no-negative-balance"};
 }
 
 void TestProof::theProofFindsWhatIsWrong()
@@ -118,7 +119,8 @@ void TestProof::moneyInFlightIsCounted()
 
 void TestProof::moneyInFlightComesFromSumsToo()
 {
-    QCOMPARE(inFlightOf({.credited = Money::fromCents(3000)}, {.debited = Money::fromCents(3050)}), Money::fromCents(50));
+    QCOMPARE(inFlightOf({.credited = Money::fromCents(3000)}, {.debited = Money::fromCents(3050)}),
+             Money::fromCents(50));
 }
 
 void TestProof::theEvidenceNamesTheGid()
@@ -130,7 +132,8 @@ void TestProof::theEvidenceNamesTheGid()
         if (finding.name != "each-credit-has-its-debit")
             continue;
         QCOMPARE(finding.evidence,
-                 QStringLiteral("credited without a debit of that amount: gid-1, gid-2, gid-3, gid-4, gid-5 and more (6 in all)"));
+                 QStringLiteral(
+                     "credited without a debit of that amount: gid-1, gid-2, gid-3, gid-4, gid-5 and more (6 in all)"));
     }
 }
 

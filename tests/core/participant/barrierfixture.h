@@ -57,9 +57,9 @@ private:
 };
 
 // In a test that takes a database: the current one, or the test is skipped.
-#define FETCH_DATABASE(variable)                        \
-    test::TestDatabase *const variable = m_databases.current(); \
-    if (!variable)                                      \
+#define FETCH_DATABASE(variable)                                                                                       \
+    test::TestDatabase *const variable = m_databases.current();                                                        \
+    if (!variable)                                                                                                     \
     QSKIP("mariadbd is not installed")
 
 inline core::Gid gidOf(const QByteArray &text)
@@ -81,7 +81,7 @@ inline core::participant::LocalWork insertWork(const core::Gid &gid)
         QSqlQuery query(db);
         if (!query.exec(QStringLiteral("INSERT INTO work VALUES ('%1')").arg(gid.toString())))
             return core::Error::internal(query.lastError().text());
-        return core::Done {};
+        return core::Done{};
     };
 }
 
@@ -94,10 +94,11 @@ inline int worksOf(test::TestConnection &connection, const core::Gid &gid)
 inline QString barrierRowsOf(test::TestConnection &connection, const core::Gid &gid)
 {
     QSqlQuery query(connection.db());
-    query.exec(QStringLiteral("SELECT branch_id, op, barrier_id, reason FROM barrier WHERE gid = '%1' ORDER BY id").arg(gid.toString()));
+    query.exec(QStringLiteral("SELECT branch_id, op, barrier_id, reason FROM barrier WHERE gid = '%1' ORDER BY id")
+                   .arg(gid.toString()));
     QStringList rows;
     while (query.next())
-        rows << QString::fromUtf8(query.value(0).toByteArray() + '/' + query.value(1).toByteArray() + '/' + query.value(2).toByteArray()
-                                  + '/' + query.value(3).toByteArray());
+        rows << QString::fromUtf8(query.value(0).toByteArray() + '/' + query.value(1).toByteArray() + '/'
+                                  + query.value(2).toByteArray() + '/' + query.value(3).toByteArray());
     return rows.join(u' ');
 }

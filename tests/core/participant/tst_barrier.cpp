@@ -90,7 +90,8 @@ void TestBarrier::aRepetitionDoesNotRunTheWork()
     QCOMPARE(again.outcome, Outcome::Duplicated);
     QVERIFY(again.ok());
     QCOMPARE(worksOf(*connection, gid), 1);
-    QVERIFY(branchBarrier(freshGid()).call(connection->db(), insertWork(freshGid())).ok()); // no transaction was left open
+    QVERIFY(
+        branchBarrier(freshGid()).call(connection->db(), insertWork(freshGid())).ok()); // no transaction was left open
 }
 
 void TestBarrier::theSendersRepetitionIsDuplicated()
@@ -166,15 +167,18 @@ void TestBarrier::gidsThatDifferInCaseAreDifferent()
     FETCH_DATABASE(database);
     const auto connection = database->connect();
 
-    QCOMPARE(branchBarrier(gidOf("Order-a")).call(connection->db(), insertWork(gidOf("Order-a"))).outcome, Outcome::Committed);
-    QCOMPARE(branchBarrier(gidOf("order-A")).call(connection->db(), insertWork(gidOf("order-A"))).outcome, Outcome::Committed);
+    QCOMPARE(branchBarrier(gidOf("Order-a")).call(connection->db(), insertWork(gidOf("Order-a"))).outcome,
+             Outcome::Committed);
+    QCOMPARE(branchBarrier(gidOf("order-A")).call(connection->db(), insertWork(gidOf("order-A"))).outcome,
+             Outcome::Committed);
 }
 
 void TestBarrier::aTableThatFoldsCaseGivesAnErrorNotADuplicate()
 {
     const auto database = test::TestDatabase::sqlite();
     const auto connection = database->connect();
-    connection->run(u"CREATE TABLE barrier (id INTEGER PRIMARY KEY, trans_type TEXT, gid TEXT COLLATE NOCASE, branch_id TEXT, op TEXT, "
+    connection->run(u"CREATE TABLE barrier (id INTEGER PRIMARY KEY, trans_type TEXT, gid TEXT COLLATE NOCASE, "
+                    u"branch_id TEXT, op TEXT, "
                     "barrier_id TEXT, reason TEXT, UNIQUE (gid, branch_id, op, barrier_id))"_s);
     connection->run(u"CREATE TABLE work (gid TEXT)"_s);
     QVERIFY(branchBarrier(gidOf("Order-a")).call(connection->db(), insertWork(gidOf("Order-a"))).ok());
@@ -191,7 +195,8 @@ void TestBarrier::anErrorThatIsNoDuplicateIsAnError()
     FETCH_DATABASE(database);
     const auto connection = database->connect();
 
-    const BarrierResult result = branchBarrier(freshGid(), TableName::fromText("missing").value()).call(connection->db(), neverRun);
+    const BarrierResult result =
+        branchBarrier(freshGid(), TableName::fromText("missing").value()).call(connection->db(), neverRun);
 
     QCOMPARE(result.outcome, Outcome::RolledBack);
     QCOMPARE(result.error->code, Error::Code::Unavailable);
@@ -202,7 +207,8 @@ void TestBarrier::aValueThatDoesNotFitIsAnErrorNotADuplicate()
 {
     const auto database = test::TestDatabase::sqlite();
     const auto connection = database->connect();
-    connection->run(u"CREATE TABLE barrier (id INTEGER PRIMARY KEY, trans_type TEXT, gid TEXT CHECK (length(gid) < 3), branch_id TEXT, "
+    connection->run(u"CREATE TABLE barrier (id INTEGER PRIMARY KEY, trans_type TEXT, gid TEXT CHECK (length(gid) < 3), "
+                    u"branch_id TEXT, "
                     "op TEXT, barrier_id TEXT, reason TEXT, UNIQUE (gid, branch_id, op, barrier_id))"_s);
 
     const BarrierResult result = branchBarrier(gidOf("long")).call(connection->db(), neverRun);
@@ -216,7 +222,8 @@ void TestBarrier::faultPointsStopWhereTheyStand_data()
     QTest::addColumn<QByteArray>("point");
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<int>("works");
-    QTest::newRow("after the barrier row") << QByteArray("participant.after-barrier-insert") << Outcome::RolledBack << 0;
+    QTest::newRow("after the barrier row")
+        << QByteArray("participant.after-barrier-insert") << Outcome::RolledBack << 0;
     QTest::newRow("before the commit") << QByteArray("participant.before-commit") << Outcome::RolledBack << 0;
     QTest::newRow("after the commit") << QByteArray("participant.after-commit") << Outcome::Unknown << 1;
 }
@@ -338,8 +345,9 @@ void TestBarrier::tableNamesAreCheckedAndQuoted()
 {
     QCOMPARE(TableName().quoted(u'"'), u"\"barrier\""_s);
     QCOMPARE(TableName::fromText("dtm_barrier.barrier").value().quoted(u'`'), u"`dtm_barrier`.`barrier`"_s);
-    for (const QByteArray &wrong : {QByteArray(), QByteArray("a b"), QByteArray("a`b"), QByteArray("a.b.c"), QByteArray("."), QByteArray("1a"),
-                                    QByteArray("a;drop table x"), QByteArray("a\n"), QByteArray(65, 'a'), QByteArray("b\xc3\xa4r")})
+    for (const QByteArray &wrong :
+         {QByteArray(), QByteArray("a b"), QByteArray("a`b"), QByteArray("a.b.c"), QByteArray("."), QByteArray("1a"),
+          QByteArray("a;drop table x"), QByteArray("a\n"), QByteArray(65, 'a'), QByteArray("b\xc3\xa4r")})
         QVERIFY2(!TableName::fromText(wrong).ok(), wrong.constData());
 }
 
@@ -349,10 +357,11 @@ void TestBarrier::aTableInAnotherSchemaWorks()
         QSKIP("mariadbd is not installed");
     const auto connection = m_databases.named("mariadb")->connect();
     connection->run(u"CREATE DATABASE dtm_barrier"_s);
-    connection->run(u"CREATE TABLE dtm_barrier.barrier (id BIGINT PRIMARY KEY AUTO_INCREMENT, trans_type VARCHAR(45) DEFAULT '', "
-                    "gid VARCHAR(128) DEFAULT '', branch_id VARCHAR(128) DEFAULT '', op VARCHAR(45) DEFAULT '', "
-                    "barrier_id VARCHAR(45) DEFAULT '', reason VARCHAR(45) DEFAULT '', create_time DATETIME DEFAULT NOW(), "
-                    "update_time DATETIME DEFAULT NOW(), UNIQUE KEY (gid, branch_id, op, barrier_id)) DEFAULT CHARSET=utf8mb4"_s);
+    connection->run(
+        u"CREATE TABLE dtm_barrier.barrier (id BIGINT PRIMARY KEY AUTO_INCREMENT, trans_type VARCHAR(45) DEFAULT '', "
+        "gid VARCHAR(128) DEFAULT '', branch_id VARCHAR(128) DEFAULT '', op VARCHAR(45) DEFAULT '', "
+        "barrier_id VARCHAR(45) DEFAULT '', reason VARCHAR(45) DEFAULT '', create_time DATETIME DEFAULT NOW(), "
+        "update_time DATETIME DEFAULT NOW(), UNIQUE KEY (gid, branch_id, op, barrier_id)) DEFAULT CHARSET=utf8mb4"_s);
     const TableName table = TableName::fromText("dtm_barrier.barrier").value();
 
     QVERIFY(branchBarrier(gidOf("Order-x"), table).call(connection->db(), insertWork(gidOf("Order-x"))).ok());

@@ -158,7 +158,8 @@ void TestCheckback::afterTwoSecondsItSaysOngoing()
     const Gid gid = freshGid();
     OpenTransaction transaction(*database, gid);
     const auto connection = database->connect(database->isSqlite() ? u"QSQLITE_BUSY_TIMEOUT=7000"_s : QString());
-    const QString lockWait = database->isSqlite() ? u"PRAGMA busy_timeout"_s : u"SELECT @@SESSION.innodb_lock_wait_timeout"_s;
+    const QString lockWait =
+        database->isSqlite() ? u"PRAGMA busy_timeout"_s : u"SELECT @@SESSION.innodb_lock_wait_timeout"_s;
     const QString before = connection->one(lockWait);
     QElapsedTimer timer;
     timer.start();
@@ -177,7 +178,8 @@ void TestCheckback::withoutATableNobodyKnows()
     FETCH_DATABASE(database);
     const auto connection = database->connect();
 
-    const Result<Verdict> told = Barrier::ofSender(freshGid(), TableName::fromText("missing").value()).queryPrepared(connection->db());
+    const Result<Verdict> told =
+        Barrier::ofSender(freshGid(), TableName::fromText("missing").value()).queryPrepared(connection->db());
 
     QVERIFY(!told.ok());
     QCOMPARE(told.error().code, Error::Code::Unavailable);

@@ -36,7 +36,8 @@ void TestInstall::theExampleBuildsAgainstTheInstalledPackage()
     const QString build = folder.filePath(u"build"_s);
     const QString example = QStringLiteral(CHECKBACK_SOURCE_DIR "/core/participant/example");
 
-    runCMake({u"--install"_s, QStringLiteral(CHECKBACK_BUILD_DIR), u"--component"_s, u"development"_s, u"--prefix"_s, prefix});
+    runCMake({u"--install"_s, QStringLiteral(CHECKBACK_BUILD_DIR), u"--component"_s, u"development"_s, u"--prefix"_s,
+              prefix});
     QVERIFY(QFile::exists(prefix + u"/include/checkback/core/participant/msg.h"_s));
     runCMake({u"-S"_s, example, u"-B"_s, build, u"-DCMAKE_PREFIX_PATH="_s + prefix});
     runCMake({u"--build"_s, build});

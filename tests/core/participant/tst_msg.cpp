@@ -45,7 +45,8 @@ private:
     Msg newMsg(MsgOptions options = {});
     MsgResult run(Msg &msg, const LocalWork &work);
     LocalWork countedWork();
-    /// From now on this answer to POST of that operation, success to all others; the checkback goes to the real barrier.
+    /// From now on this answer to POST of that operation, success to all others; the checkback goes to the real
+    /// barrier.
     void answer(const QByteArray &operation, const Response &response);
     Response checkback(const Request &request);
 
@@ -63,8 +64,10 @@ const QByteArray checkbackCall = "GET /checkback?x=1&gid=g1&trans_type=msg&branc
 
 QByteArray content(const QByteArray &peer)
 {
-    return "{\"gid\":\"g1\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"http://b/in\"}],\"payloads\":[\"{\\\"amount\\\":30}\"],"
-           "\"query_prepared\":\"" + peer + "/checkback?x=1\"}";
+    return "{\"gid\":\"g1\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"http://b/"
+           "in\"}],\"payloads\":[\"{\\\"amount\\\":30}\"],"
+           "\"query_prepared\":\""
+        + peer + "/checkback?x=1\"}";
 }
 
 } // namespace
@@ -93,7 +96,8 @@ void TestMsg::answer(const QByteArray &operation, const Response &response)
 Response TestMsg::checkback(const Request &request)
 {
     const auto connection = m_database->connect();
-    const Result<message::Verdict> verdict = Barrier::ofSender(gidOf(request.queryValue("gid"))).queryPrepared(connection->db());
+    const Result<message::Verdict> verdict =
+        Barrier::ofSender(gidOf(request.queryValue("gid"))).queryPrepared(connection->db());
     if (!verdict.ok())
         return ScriptedPeer::broken();
     return *verdict == message::Verdict::Success ? ScriptedPeer::success() : ScriptedPeer::failure();
@@ -123,14 +127,20 @@ void TestMsg::theJsonIsTheProtocols_data()
 {
     QTest::addColumn<MsgOptions>("options");
     QTest::addColumn<QByteArray>("tail");
-    QTest::newRow("no options") << MsgOptions {} << QByteArray("}");
-    QTest::newRow("all options")
-        << MsgOptions {.waitResult = true, .concurrent = true, .timeoutToFail = seconds(35), .requestTimeout = seconds(3),
-                       .retryInterval = seconds(10), .branchHeaders = {{"X-A", "1\"2"}, {"X-B", ""}}}
-        << QByteArray(",\"wait_result\":true,\"concurrent\":true,\"timeout_to_fail\":35,\"request_timeout\":3,\"retry_interval\":10,"
-                      "\"branch_headers\":{\"X-A\":\"1\\\"2\",\"X-B\":\"\"}}");
-    QTest::newRow("a delay") << MsgOptions {.delay = seconds(10)} << QByteArray(",\"custom_data\":\"{\\\"delay\\\":10}\"}");
-    QTest::newRow("custom data") << MsgOptions {.customData = "{\"a\":\"b\"}"} << QByteArray(",\"custom_data\":\"{\\\"a\\\":\\\"b\\\"}\"}");
+    QTest::newRow("no options") << MsgOptions{} << QByteArray("}");
+    QTest::newRow("all options") << MsgOptions{.waitResult = true,
+                                               .concurrent = true,
+                                               .timeoutToFail = seconds(35),
+                                               .requestTimeout = seconds(3),
+                                               .retryInterval = seconds(10),
+                                               .branchHeaders = {{"X-A", "1\"2"}, {"X-B", ""}}}
+                                 << QByteArray(",\"wait_result\":true,\"concurrent\":true,\"timeout_to_fail\":35,"
+                                               "\"request_timeout\":3,\"retry_interval\":10,"
+                                               "\"branch_headers\":{\"X-A\":\"1\\\"2\",\"X-B\":\"\"}}");
+    QTest::newRow("a delay") << MsgOptions{.delay = seconds(10)}
+                             << QByteArray(",\"custom_data\":\"{\\\"delay\\\":10}\"}");
+    QTest::newRow("custom data") << MsgOptions{.customData = "{\"a\":\"b\"}"}
+                                 << QByteArray(",\"custom_data\":\"{\\\"a\\\":\\\"b\\\"}\"}");
 }
 
 void TestMsg::theJsonIsTheProtocols()
@@ -144,9 +154,12 @@ void TestMsg::theJsonIsTheProtocols()
     const Result<QByteArray> json = msg.toJson("http://a/q");
 
     QCOMPARE(json.value(),
-             QByteArray("{\"gid\":\"a\\\"b\\\\c\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"http://b/in?x=1\"},{\"action\":\"topic://PAID\"}],"
-                        "\"payloads\":[\"{ \\\"n\\\": 30.10,\\u000d\\u000a\\u0009\\\"t\\\": \\\"\xc3\xa4\xef\xbb\xbf\\u0001\\\\\\\" }\",\"\"],"
-                        "\"query_prepared\":\"http://a/q\"") + tail);
+             QByteArray("{\"gid\":\"a\\\"b\\\\c\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"http://b/"
+                        "in?x=1\"},{\"action\":\"topic://PAID\"}],"
+                        "\"payloads\":[\"{ \\\"n\\\": 30.10,\\u000d\\u000a\\u0009\\\"t\\\": "
+                        "\\\"\xc3\xa4\xef\xbb\xbf\\u0001\\\\\\\" }\",\"\"],"
+                        "\"query_prepared\":\"http://a/q\"")
+                 + tail);
 }
 
 void TestMsg::whatCannotBeSaidInJsonIsRefused_data()
@@ -154,10 +167,12 @@ void TestMsg::whatCannotBeSaidInJsonIsRefused_data()
     QTest::addColumn<MsgOptions>("options");
     QTest::addColumn<QByteArray>("payload");
     QTest::addColumn<QByteArray>("field");
-    QTest::newRow("payload not UTF-8") << MsgOptions {} << QByteArray("\xff") << QByteArray("payloads");
-    QTest::newRow("custom data not UTF-8") << MsgOptions {.customData = "\xc3"} << QByteArray("{}") << QByteArray("custom_data");
-    QTest::newRow("negative delay") << MsgOptions {.delay = seconds(-1)} << QByteArray("{}") << QByteArray("delay");
-    QTest::newRow("delay twice") << MsgOptions {.delay = seconds(1), .customData = "{}"} << QByteArray("{}") << QByteArray("delay");
+    QTest::newRow("payload not UTF-8") << MsgOptions{} << QByteArray("\xff") << QByteArray("payloads");
+    QTest::newRow("custom data not UTF-8")
+        << MsgOptions{.customData = "\xc3"} << QByteArray("{}") << QByteArray("custom_data");
+    QTest::newRow("negative delay") << MsgOptions{.delay = seconds(-1)} << QByteArray("{}") << QByteArray("delay");
+    QTest::newRow("delay twice") << MsgOptions{.delay = seconds(1), .customData = "{}"} << QByteArray("{}")
+                                 << QByteArray("delay");
 }
 
 void TestMsg::whatCannotBeSaidInJsonIsRefused()
@@ -198,10 +213,13 @@ void TestMsg::withoutAPrepareTheWorkIsNotRun_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<Error::Code>("code");
-    QTest::newRow("in another state") << 409 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}") << Error::Code::Conflict;
-    QTest::newRow("wrong input") << 400 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}") << Error::Code::Invalid;
+    QTest::newRow("in another state") << 409 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}")
+                                      << Error::Code::Conflict;
+    QTest::newRow("wrong input") << 400 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}")
+                                 << Error::Code::Invalid;
     QTest::newRow("full") << 503 << QByteArray("{\"message\":\"m\"}") << Error::Code::Unavailable;
-    QTest::newRow("200 that says FAILURE") << 200 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}") << Error::Code::Conflict;
+    QTest::newRow("200 that says FAILURE")
+        << 200 << QByteArray("{\"dtm_result\":\"FAILURE\",\"message\":\"m\"}") << Error::Code::Conflict;
     QTest::newRow("a web page") << 200 << QByteArray("<html>m") << Error::Code::Unavailable;
 }
 
@@ -225,7 +243,8 @@ void TestMsg::withoutAPrepareTheWorkIsNotRun()
 void TestMsg::aNoOfTheWorkAborts()
 {
     Msg msg = newMsg();
-    const MsgResult result = run(msg, [](QSqlDatabase &) -> Status { return Error::conflict(u"insufficient balance"_s); });
+    const MsgResult result =
+        run(msg, [](QSqlDatabase &) -> Status { return Error::conflict(u"insufficient balance"_s); });
 
     QCOMPARE(result.outcome, MsgResult::Outcome::RolledBack);
     QVERIFY(result.workFailed);
@@ -252,15 +271,16 @@ void TestMsg::aLostCommitIsSettledByTheCheckback_data()
     QTest::addColumn<int>("checkbackStatus"); // 0: the real one
     QTest::addColumn<MsgResult::Outcome>("outcome");
     QTest::addColumn<QByteArrayList>("calls");
-    const QByteArray prepare("POST /api/dtmsvr/prepare"), submit("POST /api/dtmsvr/submit"), abort("POST /api/dtmsvr/abort");
+    const QByteArray prepare("POST /api/dtmsvr/prepare"), submit("POST /api/dtmsvr/submit"),
+        abort("POST /api/dtmsvr/abort");
     QTest::newRow("it was committed") << QByteArray("participant.after-commit") << 0 << MsgResult::Outcome::Committed
-                                      << QByteArrayList {prepare, checkbackCall, submit};
+                                      << QByteArrayList{prepare, checkbackCall, submit};
     QTest::newRow("it was not") << QByteArray("participant.before-commit") << 0 << MsgResult::Outcome::RolledBack
-                                << QByteArrayList {prepare, checkbackCall, abort};
+                                << QByteArrayList{prepare, checkbackCall, abort};
     QTest::newRow("not yet") << QByteArray("participant.after-commit") << 425 << MsgResult::Outcome::Unknown
-                             << QByteArrayList {prepare, checkbackCall};
+                             << QByteArrayList{prepare, checkbackCall};
     QTest::newRow("nobody knows") << QByteArray("participant.after-commit") << 500 << MsgResult::Outcome::Unknown
-                                  << QByteArrayList {prepare, checkbackCall};
+                                  << QByteArrayList{prepare, checkbackCall};
 }
 
 void TestMsg::aLostCommitIsSettledByTheCheckback()
@@ -271,7 +291,8 @@ void TestMsg::aLostCommitIsSettledByTheCheckback()
     QFETCH(QByteArrayList, calls);
     if (checkbackStatus != 0) {
         m_peer->answer([checkbackStatus](const Request &request) {
-            return request.path == "/checkback" ? Response {.status = checkbackStatus, .body = "{}"} : ScriptedPeer::success();
+            return request.path == "/checkback" ? Response{.status = checkbackStatus, .body = "{}"}
+                                                : ScriptedPeer::success();
         });
     }
     QVERIFY(armFaultPoints(point + "=fail").ok());
@@ -297,7 +318,8 @@ void TestMsg::aRepetitionSubmitsAgainAndDoesNotRunTheWork()
     QCOMPARE(result.outcome, MsgResult::Outcome::Committed);
     QVERIFY(result.error);
     QCOMPARE(m_runs, 1);
-    QCOMPARE(m_peer->calls().mid(2), QByteArrayList({"POST /api/dtmsvr/prepare", checkbackCall, "POST /api/dtmsvr/submit"}));
+    QCOMPARE(m_peer->calls().mid(2),
+             QByteArrayList({"POST /api/dtmsvr/prepare", checkbackCall, "POST /api/dtmsvr/submit"}));
 }
 
 void TestMsg::aFencedGidIsNeverCommitted()
@@ -362,7 +384,8 @@ void TestMsg::aNewGidComesFromTheCoordinator()
 
 void TestMsg::aWrongCoordinatorUrlIsRefused()
 {
-    for (const QByteArray &wrong : {QByteArray("127.0.0.1:36789"), QByteArray("ftp://a/"), QByteArray("http://user@a/"), QByteArray()})
+    for (const QByteArray &wrong :
+         {QByteArray("127.0.0.1:36789"), QByteArray("ftp://a/"), QByteArray("http://user@a/"), QByteArray()})
         QCOMPARE(CoordinatorClient::create(wrong).error().field, QByteArray("coordinator"));
 }
 

@@ -41,7 +41,8 @@ void TestOrderService::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_service = std::make_unique<QProcess>();
     m_service->setWorkingDirectory(m_folder->path());
-    m_service->start(QStringLiteral(CHECKBACK_BIN_DIR "/orderservice"), {QString::fromLatin1(m_coordinator->url("/api/dtmsvr"))});
+    m_service->start(QStringLiteral(CHECKBACK_BIN_DIR "/orderservice"),
+                     {QString::fromLatin1(m_coordinator->url("/api/dtmsvr"))});
     const QByteArray announcement("listening on ");
     QTRY_VERIFY_WITH_TIMEOUT(m_service->canReadLine(), 10'000);
     const QByteArray line = m_service->readLine().trimmed();
@@ -57,8 +58,10 @@ void TestOrderService::cleanup()
 
 int TestOrderService::call(const QByteArray &method, const QByteArray &target)
 {
-    const http::ClientAnswer answer = http::BlockingClient().send(
-        {.method = method, .url = http::Url::parse(QByteArray(m_url + target)).value(), .timeout = std::chrono::seconds(10)});
+    const http::ClientAnswer answer =
+        http::BlockingClient().send({.method = method,
+                                     .url = http::Url::parse(QByteArray(m_url + target)).value(),
+                                     .timeout = std::chrono::seconds(10)});
     return answer.outcome == http::ClientAnswer::Outcome::Answered ? answer.status : 0;
 }
 
