@@ -37,6 +37,12 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+void FocusRing::refresh()
+{
+    if (m_frame && m_frame->widget())
+        m_frame->show();
+}
+
 void FocusRing::show(QWidget &button)
 {
     // The frame becomes a child of the button's window and dies with it.

@@ -19,6 +19,8 @@ class FocusRing final : public QObject
 public:
     explicit FocusRing(QApplication &application);
     ~FocusRing() override;
+    /// Shows the ring again where it is: a change of the style sheet hides it.
+    void refresh();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -62,9 +62,10 @@ class TokenIconEngine final : public QIconEngine
 {
 public:
     TokenIconEngine(QString name, std::shared_ptr<const Tokens> tokens, ColorOf color)
-        : m_name(std::move(name)), m_tokens(std::move(tokens)), m_color(std::move(color))
-    {
-    }
+        : m_name(std::move(name))
+        , m_tokens(std::move(tokens))
+        , m_color(std::move(color))
+    { }
 
     QIconEngine *clone() const override { return new TokenIconEngine(*this); }
 

@@ -23,7 +23,8 @@ QStringList iconNames();
 /// The width of a stroke in grid units for an icon of this size in pixels, so that all sizes look alike in weight.
 double iconStroke(double size);
 
-/// The icon as a picture of size × size device-independent pixels. An unknown name gives an empty picture and a warning.
+/// The icon as a picture of size × size device-independent pixels. An unknown name gives an empty picture and a
+/// warning.
 QPixmap iconPixmap(const QString &name, const QColor &color, int size, double devicePixelRatio);
 
 /// Paints the icon centred in rect, as large as its shorter side. For delegates and painted widgets.

@@ -170,7 +170,9 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) c
     painter.setPen(focused ? QPen(m_tokens->accent, 2) : QPen(enabled ? m_tokens->edge : m_tokens->border));
     painter.setBrush(enabled ? QBrush(m_tokens->panel) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 6, 6);
-    paintIcon(painter, QRectF(0, 0, arrowSize, arrowSize).translated(arrowRect(option.rect).center() - QPoint(arrowSize / 2 - 1, arrowSize / 2 - 1)),
+    paintIcon(painter,
+              QRectF(0, 0, arrowSize, arrowSize)
+                  .translated(arrowRect(option.rect).center() - QPoint(arrowSize / 2 - 1, arrowSize / 2 - 1)),
               u"chevron-down"_s, enabled ? m_tokens->text : m_tokens->disabled);
     painter.restore();
 }
@@ -200,7 +202,8 @@ void Style::drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter)
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, title);
     if (sorted)
         paintIcon(painter, QRect(text.right() + 3, text.top(), sortArrow, text.height()),
-                  option.sortIndicator == QStyleOptionHeader::SortDown ? u"chevron-up"_s : u"chevron-down"_s, m_tokens->text);
+                  option.sortIndicator == QStyleOptionHeader::SortDown ? u"chevron-up"_s : u"chevron-down"_s,
+                  m_tokens->text);
     painter.restore();
 }
 

@@ -9,8 +9,8 @@
 
 namespace theme {
 
-/// Fusion with the console's measures, its focus ring, and radio buttons, check boxes, combo boxes and table headers from the tokens.
-/// What has a plain box is the style sheet's.
+/// Fusion with the console's measures, its focus ring, and radio buttons, check boxes, combo boxes and table headers
+/// from the tokens. What has a plain box is the style sheet's.
 class Style final : public QProxyStyle
 {
     Q_OBJECT

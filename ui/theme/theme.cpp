@@ -62,8 +62,10 @@ QString fillIn(const QString &sheet, const QHash<QString, QString> &values)
 } // namespace
 
 Theme::Theme(QApplication &application)
-    : m_application(application), m_tokens(std::make_shared<Tokens>(lightTokens()))
-    , m_focusRing(std::make_unique<FocusRing>(application)), m_systemFont(preferredFont(application.font()))
+    : m_application(application)
+    , m_tokens(std::make_shared<Tokens>(lightTokens()))
+    , m_focusRing(std::make_unique<FocusRing>(application))
+    , m_systemFont(preferredFont(application.font()))
 {
     application.setStyle(new Style(m_tokens)); // the application owns its style
     application.installEventFilter(this);
@@ -141,6 +143,7 @@ void Theme::apply()
     m_application.setPalette(makePalette(*m_tokens));
     m_application.setFont(font());
     m_application.setStyleSheet(fillIn(readSheet(), sheetValues()));
+    m_focusRing->refresh();
 }
 
 /// What a @name in the style sheet stands for: a token's colour, or a text size in points as sizeHint.

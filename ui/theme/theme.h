@@ -17,7 +17,8 @@ namespace theme {
 class FocusRing;
 
 /// Holds the tokens in force and applies them to the application: palette, style, style sheet, font.
-/// Whatever paints by itself takes a Theme by reference and repaints on changed(). UI thread only; outlives all widgets.
+/// Whatever paints by itself takes a Theme by reference and repaints on changed(). UI thread only; outlives all
+/// widgets.
 class Theme final : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,9 @@ constexpr int gap = 10;
 } // namespace
 
 BankMark::BankMark(const theme::Theme &theme, theme::Bank bank, const QString &name, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_bank(bank)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_bank(bank)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setName(name);

@@ -48,7 +48,11 @@ void setTextColor(QLabel &label, const QColor &color)
 } // namespace
 
 Banner::Banner(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
     , m_row(new QHBoxLayout(this))
 {
     m_title->setProperty("emphasis", true);

@@ -36,7 +36,9 @@ QString kindName(Button::Kind kind)
 } // namespace
 
 Button::Button(const theme::Theme &theme, Kind kind, const QString &text, QWidget *parent)
-    : QPushButton(text, parent), m_theme(theme), m_kind(kind)
+    : QPushButton(text, parent)
+    , m_theme(theme)
+    , m_kind(kind)
 {
     setProperty("kind", kindName(kind));
     setAutoDefault(false);
@@ -144,7 +146,9 @@ void Button::paintEvent(QPaintEvent *)
 }
 
 IconButton::IconButton(const theme::Theme &theme, const QString &iconName, const QString &name, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_iconName(iconName)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_iconName(iconName)
 {
     setToolTip(name);
     setAccessibleName(name);

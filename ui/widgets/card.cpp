@@ -16,8 +16,12 @@ constexpr int padding = 16;
 } // namespace
 
 Card::Card(const QString &title, QWidget *parent)
-    : QFrame(parent), m_header(new QWidget(this)), m_title(new QLabel(m_header)), m_subtitle(new QLabel(m_header))
-    , m_actions(new QHBoxLayout), m_body(new QVBoxLayout)
+    : QFrame(parent)
+    , m_header(new QWidget(this))
+    , m_title(new QLabel(m_header))
+    , m_subtitle(new QLabel(m_header))
+    , m_actions(new QHBoxLayout)
+    , m_body(new QVBoxLayout)
 {
     setProperty("card", true);
     theme::setTextSize(*m_title, theme::TextSize::CardTitle);

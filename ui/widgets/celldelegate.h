@@ -10,8 +10,8 @@ class Theme;
 namespace widgets {
 
 /// The base of all delegates here: background by selection and mouse, the line below the row, a text between paddings.
-/// As it stands it paints the display text with digits of equal width, after the model's alignment, font and foreground.
-/// A view that should mark the whole row under the mouse installs a RowHover.
+/// As it stands it paints the display text with digits of equal width, after the model's alignment, font and
+/// foreground. A view that should mark the whole row under the mouse installs a RowHover.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,7 +24,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    /// Paints what stands in the cell; the background is there already. option has its text, font and palette filled in.
+    /// Paints what stands in the cell; the background is there already. option has its text, font and palette filled
+    /// in.
     virtual void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const theme::Theme &theme() const { return m_theme; }

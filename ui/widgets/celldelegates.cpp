@@ -17,8 +17,7 @@ namespace {
 
 constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
 
-template<typename T>
-std::optional<T> roleValue(const QModelIndex &index, int role)
+template<typename T> std::optional<T> roleValue(const QModelIndex &index, int role)
 {
     const QVariant value = index.data(role);
     return value.canConvert<T>() ? std::optional<T>(value.value<T>()) : std::nullopt;
@@ -78,8 +77,8 @@ void StateChipDelegate::paintContent(QPainter &painter, const QStyleOptionViewIt
         return CellDelegate::paintContent(painter, option, index);
     const QRect room = contentRect(option);
     const QSize size = chipSize(*chip, option.font);
-    const QRect box(room.left(), room.top() + (room.height() - size.height()) / 2 + 1,
-                    qMin(size.width(), room.width()), size.height());
+    const QRect box(room.left(), room.top() + (room.height() - size.height()) / 2 + 1, qMin(size.width(), room.width()),
+                    size.height());
     paintChip(painter, box, *chip, option.font);
 }
 
@@ -92,9 +91,9 @@ QSize StateChipDelegate::sizeHint(const QStyleOptionViewItem &option, const QMod
 }
 
 MoneyDelegate::MoneyDelegate(const theme::Theme &theme, const core::Clock &clock, QObject *parent)
-    : CellDelegate(theme, parent), m_clock(clock)
-{
-}
+    : CellDelegate(theme, parent)
+    , m_clock(clock)
+{ }
 
 bool MoneyDelegate::isChanged(core::TimePoint changedAt, core::TimePoint now)
 {
@@ -152,9 +151,9 @@ bool GidDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 }
 
 RelativeTimeDelegate::RelativeTimeDelegate(const theme::Theme &theme, const core::Clock &clock, QObject *parent)
-    : CellDelegate(theme, parent), m_clock(clock)
-{
-}
+    : CellDelegate(theme, parent)
+    , m_clock(clock)
+{ }
 
 void RelativeTimeDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option,
                                         const QModelIndex &index) const

@@ -19,8 +19,13 @@ constexpr int textWidth = 420;
 } // namespace
 
 EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_icon(new QLabel(this)), m_title(new QLabel(this)), m_text(new QLabel(this))
-    , m_progress(new QProgressBar(this)), m_button(new Button(theme, Button::Kind::Plain, {}, this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_button(new Button(theme, Button::Kind::Plain, {}, this))
 {
     theme::setTextSize(*m_title, theme::TextSize::DialogTitle);
     theme::setTone(*m_text, theme::Tone::Muted);

@@ -14,7 +14,8 @@ namespace widgets {
 
 class Button;
 
-/// What stands in place of a list that has nothing to show. It says which of four reasons it is and offers the next step.
+/// What stands in place of a list that has nothing to show. It says which of four reasons it is and offers the next
+/// step.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

@@ -46,7 +46,8 @@ QString longSpan(core::Millis span, const QLocale &locale)
 QString tenthsOfSeconds(core::Millis span, const QLocale &locale)
 {
     const auto tenths = span / 100ms;
-    return Formatting::tr("%1 s").arg(locale.toString(tenths / 10) + locale.decimalPoint() + locale.toString(tenths % 10));
+    return Formatting::tr("%1 s").arg(locale.toString(tenths / 10) + locale.decimalPoint()
+                                      + locale.toString(tenths % 10));
 }
 
 QDateTime inZone(core::TimePoint time, const QTimeZone &zone)

@@ -30,7 +30,8 @@ QColor colorOf(JsonPiece::Kind kind, const theme::Tokens &tokens)
 } // namespace
 
 JsonHighlighter::JsonHighlighter(const theme::Theme &theme, QTextDocument *document)
-    : QSyntaxHighlighter(document), m_theme(theme)
+    : QSyntaxHighlighter(document)
+    , m_theme(theme)
 {
     connect(&theme, &theme::Theme::changed, this, &QSyntaxHighlighter::rehighlight);
 }

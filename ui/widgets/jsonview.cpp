@@ -8,7 +8,9 @@
 namespace widgets {
 
 JsonView::JsonView(const theme::Theme &theme, QWidget *parent)
-    : QPlainTextEdit(parent), m_theme(theme), m_highlighter(std::make_unique<JsonHighlighter>(theme, document()))
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+    , m_highlighter(std::make_unique<JsonHighlighter>(theme, document()))
 {
     setReadOnly(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -51,7 +51,9 @@ void paintKeyHint(QPainter &painter, const QRect &rect, const QString &text, con
 }
 
 KeyHint::KeyHint(const theme::Theme &theme, const QKeySequence &keys, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_text(keyHintText(keys))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_text(keyHintText(keys))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(keys.toString(QKeySequence::NativeText));

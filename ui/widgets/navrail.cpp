@@ -19,7 +19,9 @@ constexpr int inset = 8; // of the tinted box from the edges of the rail
 } // namespace
 
 NavItem::NavItem(const theme::Theme &theme, const QString &iconName, const QString &text, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_iconName(iconName)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_iconName(iconName)
 {
     setText(text);
     setAttribute(Qt::WA_Hover);
@@ -39,7 +41,8 @@ QSize NavItem::sizeHint() const
     QFont widest = m_theme.font(theme::TextSize::Small);
     widest.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(widest);
-    return {qMax(railWidth, metrics.horizontalAdvance(text()) + 2 * inset + 4), qMax(itemHeight, metrics.height() + 38)};
+    return {qMax(railWidth, metrics.horizontalAdvance(text()) + 2 * inset + 4),
+            qMax(itemHeight, metrics.height() + 38)};
 }
 
 void NavItem::paintEvent(QPaintEvent *)
@@ -82,7 +85,9 @@ void NavItem::paintBadge(QPainter &painter, const QPointF &center) const
     theme::drawDigits(painter, pill, Qt::AlignHCenter, m_badge);
 }
 
-NavRail::NavRail(const theme::Theme &theme, QWidget *parent) : ChoiceGroup(theme, parent), m_column(new QVBoxLayout(this))
+NavRail::NavRail(const theme::Theme &theme, QWidget *parent)
+    : ChoiceGroup(theme, parent)
+    , m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 8, 0, 8);
     m_column->setSpacing(4);

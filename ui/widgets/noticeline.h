@@ -14,7 +14,8 @@ class NoticeLine final : public QWidget
 public:
     explicit NoticeLine(const theme::Theme &theme, QWidget *parent = nullptr);
 
-    /// Shows a sentence for so long; the timer waits while the mouse is over it. A later notice replaces an earlier one.
+    /// Shows a sentence for so long; the timer waits while the mouse is over it. A later notice replaces an earlier
+    /// one.
     void notify(Banner::Tone tone, const QString &sentence, int milliseconds = 6000);
 
 protected:

@@ -21,7 +21,10 @@ constexpr int titleHeight = 20;
 
 OptionCard::OptionCard(const theme::Theme &theme, const QString &iconName, const QString &title,
                        const QString &sentence, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_iconName(iconName), m_column(new QVBoxLayout(this))
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_iconName(iconName)
+    , m_column(new QVBoxLayout(this))
 {
     setText(title);
     setCheckable(true);

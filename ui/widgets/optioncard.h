@@ -12,7 +12,8 @@ class Theme;
 
 namespace widgets {
 
-/// A choice that needs explaining: radio, icon, title, sentence and anything below them. Put several in one QButtonGroup.
+/// A choice that needs explaining: radio, icon, title, sentence and anything below them. Put several in one
+/// QButtonGroup.
 class OptionCard final : public QAbstractButton
 {
     Q_OBJECT

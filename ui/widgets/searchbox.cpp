@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 
 SearchBox::SearchBox(const theme::Theme &theme, const QString &placeholder, QWidget *parent)
-    : QLineEdit(parent), m_theme(theme), m_icon(addAction(QIcon(), QLineEdit::LeadingPosition))
+    : QLineEdit(parent)
+    , m_theme(theme)
+    , m_icon(addAction(QIcon(), QLineEdit::LeadingPosition))
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);

@@ -15,7 +15,9 @@ constexpr int gap = 8;
 
 } // namespace
 
-Switch::Switch(const theme::Theme &theme, const QString &text, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
+Switch::Switch(const theme::Theme &theme, const QString &text, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
 {
     setText(text);
     setCheckable(true);

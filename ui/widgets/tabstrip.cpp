@@ -19,7 +19,9 @@ class Tab final : public QAbstractButton
 {
 public:
     Tab(const theme::Theme &theme, const QString &text, const QString &iconName, QWidget *parent)
-        : QAbstractButton(parent), m_theme(theme), m_iconName(iconName)
+        : QAbstractButton(parent)
+        , m_theme(theme)
+        , m_iconName(iconName)
     {
         setText(text);
         setAttribute(Qt::WA_Hover);
@@ -114,7 +116,9 @@ private:
 
 } // namespace
 
-TabStrip::TabStrip(const theme::Theme &theme, QWidget *parent) : ChoiceGroup(theme, parent), m_row(new QHBoxLayout(this))
+TabStrip::TabStrip(const theme::Theme &theme, QWidget *parent)
+    : ChoiceGroup(theme, parent)
+    , m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(2);

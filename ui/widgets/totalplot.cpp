@@ -86,7 +86,8 @@ public:
 };
 
 TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<Private>(theme, this))
+    : QWidget(parent)
+    , d(std::make_unique<Private>(theme, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Total over time"));

@@ -30,8 +30,8 @@ struct TotalSample
 };
 
 /// The total of a closed pair of banks over time, as steps: the balances, what is in flight above them, the total, and
-/// what is missing below the expected total. Under the mouse or the arrow keys a box tells the exact amounts of a sample;
-/// dragging zooms in time, a double click or Esc shows all again.
+/// what is missing below the expected total. Under the mouse or the arrow keys a box tells the exact amounts of a
+/// sample; dragging zooms in time, a double click or Esc shows all again.
 class TotalPlot final : public QWidget
 {
     Q_OBJECT

@@ -219,7 +219,8 @@ void TotalPlotCanvas::paintEvent(QPaintEvent *event)
         const QRect plot = axisRect()->rect();
         QColor tint = m_theme.tokens().accent;
         tint.setAlphaF(0.2f);
-        painter.fillRect(QRectF(QPointF(m_dragged->first, plot.top()), QPointF(m_dragged->second, plot.bottom())), tint);
+        painter.fillRect(QRectF(QPointF(m_dragged->first, plot.top()), QPointF(m_dragged->second, plot.bottom())),
+                         tint);
     }
     paintEndLabels(painter);
     if (m_current)
@@ -274,7 +275,8 @@ HoverBox TotalPlotCanvas::boxFor(const TotalSample &sample) const
                   {tokens.submitted.chart, TotalPlot::tr("In flight"), formatMoney(sample.inFlight)},
                   {tokens.accent, TotalPlot::tr("Balances"), formatMoney(sample.balances)}}};
     if (sample.total() < m_expected)
-        box.rows << HoverBox::Row{tokens.failed.chart, TotalPlot::tr("Missing"), formatMoney(m_expected - sample.total())};
+        box.rows << HoverBox::Row{tokens.failed.chart, TotalPlot::tr("Missing"),
+                                  formatMoney(m_expected - sample.total())};
     return box;
 }
 

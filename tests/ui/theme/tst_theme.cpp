@@ -170,6 +170,10 @@ private slots:
         QVERIFY(first.hasFocus());
         const auto *ring = window.findChild<QFocusFrame *>();
         QVERIFY(ring && ring->isVisible() && ring->widget() == &first);
+        theme.setScheme(theme.isDark() ? Theme::Scheme::Light : Theme::Scheme::Dark);
+        QCoreApplication::processEvents();
+        QVERIFY(ring->isVisible());
+        QVERIFY(hasColor(window.grab().toImage(), theme.tokens().accent));
         second.setFocus(Qt::MouseFocusReason);
         QVERIFY(!ring->isVisible());
     }

@@ -95,7 +95,8 @@ private slots:
         QTest::addColumn<QColor>("front");
         QTest::addColumn<QColor>("back");
         QTest::addColumn<double>("least");
-        for (const auto &[scheme, tokens] : {std::pair{u"light: "_s, theme::lightTokens()}, {u"dark: "_s, theme::darkTokens()}}) {
+        for (const auto &[scheme, tokens] :
+             {std::pair{u"light: "_s, theme::lightTokens()}, {u"dark: "_s, theme::darkTokens()}}) {
             for (const Pair &pair : textPairs(tokens) + linePairs(tokens) + groupPairs(tokens))
                 QTest::newRow(qPrintable(scheme + pair.name)) << pair.front << pair.back << pair.least;
         }

@@ -255,8 +255,9 @@ QWidget *createOptions(const theme::Theme &theme)
                   widgets::FlowStrip::AskBack{2, 0, u"asks back after 35 s"_s});
     safe->addContent(flow);
     safe->setChecked(true);
-    auto *naive = new widgets::OptionCard(theme, u"warning"_s, u"Naive: debit, then call"_s,
-                                          u"Debits first and calls Bank B afterwards; a crash in between loses the money."_s);
+    auto *naive =
+        new widgets::OptionCard(theme, u"warning"_s, u"Naive: debit, then call"_s,
+                                u"Debits first and calls Bank B afterwards; a crash in between loses the money."_s);
     auto *lost = new widgets::FlowStrip(theme);
     lost->setFlow({{Kind::Step, u"Debit"_s}, {Kind::Crash, u"crash"_s}, {Kind::Missing, u"no credit"_s}});
     naive->addContent(lost);
@@ -269,7 +270,8 @@ QWidget *createOptions(const theme::Theme &theme)
 QWidget *createJson(const theme::Theme &theme)
 {
     auto *json = new widgets::JsonView(theme);
-    json->setJson(R"({"amount":30.00,"from":"user 1","retry":true,"trace":null,"steps":[{"action":"http:\/\/b\/TransIn"}]})");
+    json->setJson(
+        R"({"amount":30.00,"from":"user 1","retry":true,"trace":null,"steps":[{"action":"http:\/\/b\/TransIn"}]})");
     json->search(u"action"_s);
     return json;
 }
@@ -280,8 +282,11 @@ QWidget *createProgress(const theme::Theme &theme)
     auto *figure = new widgets::ElidedLabel(u"240,111.00"_s);
     theme::setTextSize(*figure, theme::TextSize::Kpi);
     auto *progress = new widgets::ProgressSegments(theme);
-    progress->setSegments({{theme::State::Succeed, 27}, {theme::State::Submitted, 2}, {theme::State::Retrying, 2},
-                           {theme::State::Failed, 1}}, 50);
+    progress->setSegments({{theme::State::Succeed, 27},
+                           {theme::State::Submitted, 2},
+                           {theme::State::Retrying, 2},
+                           {theme::State::Failed, 1}},
+                          50);
     card->padBody();
     card->body()->addWidget(figure);
     card->body()->addWidget(progress);
@@ -301,7 +306,8 @@ QWidget *createFaces(const theme::Theme &theme)
         row->addWidget(card);
     }
     faces[0]->showLoading(u"Reading messages…"_s);
-    faces[1]->showEmpty(u"No messages yet"_s, u"Send the first 30.00 from one bank to the other."_s, u"New Transfer…"_s);
+    faces[1]->showEmpty(u"No messages yet"_s, u"Send the first 30.00 from one bank to the other."_s,
+                        u"New Transfer…"_s);
     faces[2]->showFilteredOut(41318);
     faces[3]->showUnreachable(u"10.0.3.20:36789 refuses the connection. Tried 3 s ago."_s);
     return box;
@@ -409,9 +415,11 @@ int main(int argc, char *argv[])
     page->show();
     page->activateWindow();
     QCoreApplication::processEvents();
-    page->findChild<widgets::Button *>(u"newTransfer"_s)->setFocus(Qt::TabFocusReason); // the ring is seen after a Tab only
+    page->findChild<widgets::Button *>(u"newTransfer"_s)
+        ->setFocus(Qt::TabFocusReason); // the ring is seen after a Tab only
     const QDir folder(QString::fromLocal8Bit(argv[1]));
-    for (const auto &[scheme, name] : {std::pair{theme::Theme::Scheme::Light, u"light"_s}, {theme::Theme::Scheme::Dark, u"dark"_s}}) {
+    for (const auto &[scheme, name] :
+         {std::pair{theme::Theme::Scheme::Light, u"light"_s}, {theme::Theme::Scheme::Dark, u"dark"_s}}) {
         theme.setScheme(scheme);
         for (int turn = 0; turn < 20; ++turn)
             QCoreApplication::processEvents();

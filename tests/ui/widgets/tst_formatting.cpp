@@ -105,10 +105,7 @@ private slots:
         QTEST(widgets::isDueNow(Millis(ms)), "dueNow");
     }
 
-    void aCountdownHasTheDecimalPointOfTheLocale()
-    {
-        QCOMPARE(widgets::formatCountdown(8100ms, german), u"8,1 s"_s);
-    }
+    void aCountdownHasTheDecimalPointOfTheLocale() { QCOMPARE(widgets::formatCountdown(8100ms, german), u"8,1 s"_s); }
 
     void durationsStartWithMilliseconds()
     {

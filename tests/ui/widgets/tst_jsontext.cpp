@@ -42,10 +42,9 @@ private slots:
         for (const JsonPiece &piece : jsonPieces(text))
             kinds << piece.kind;
         using enum JsonPiece::Kind;
-        const QList<JsonPiece::Kind> expected{Punctuation, Key,  Space,       Punctuation, Space,       String,
-                                              Punctuation, Key,  Punctuation, Number,      Punctuation, Key,
-                                              Punctuation, Word, Punctuation, Key,         Punctuation, Other,
-                                              Punctuation};
+        const QList<JsonPiece::Kind> expected{
+            Punctuation, Key, Space,       Punctuation, Space,       String, Punctuation, Key,   Punctuation, Number,
+            Punctuation, Key, Punctuation, Word,        Punctuation, Key,    Punctuation, Other, Punctuation};
         QCOMPARE(kinds, expected);
     }
 

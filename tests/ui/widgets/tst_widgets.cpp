@@ -157,9 +157,10 @@ private slots:
         view.setJson(R"({"a":1})");
         const auto formats = view.document()->findBlockByNumber(1).layout()->formats();
         QVERIFY(!formats.isEmpty());
-        const bool keyIsAccent = std::any_of(formats.begin(), formats.end(), [&](const QTextLayout::FormatRange &range) {
-            return range.format.foreground().color() == m_theme.tokens().accent;
-        });
+        const bool keyIsAccent =
+            std::any_of(formats.begin(), formats.end(), [&](const QTextLayout::FormatRange &range) {
+                return range.format.foreground().color() == m_theme.tokens().accent;
+            });
         QVERIFY(keyIsAccent);
         m_theme.setScheme(theme::Theme::Scheme::Light);
         QCOMPARE(view.document()->findBlockByNumber(1).layout()->formats().at(1).format.foreground().color(),
@@ -269,9 +270,9 @@ private slots:
         widgets::OptionCard option(m_theme, {}, u"Naive"_s, u"Debits first."_s);
         widgets::ElidedLabel label(u"30.00"_s);
         widgets::EmptyState empty(m_theme);
-        for (QWidget *widget : std::initializer_list<QWidget *>{&card, &chip, &icon, &button, &toggle, &rail, item, &search,
-                                                                &status, &progress, &flow, &json, &legend, &bank, &option,
-                                                                &label, &empty})
+        for (QWidget *widget :
+             std::initializer_list<QWidget *>{&card, &chip, &icon, &button, &toggle, &rail, item, &search, &status,
+                                              &progress, &flow, &json, &legend, &bank, &option, &label, &empty})
             QVERIFY2(!accessibleName(*widget).isEmpty(), widget->metaObject()->className());
     }
 
