@@ -118,7 +118,7 @@ QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone)
 QString shortGid(QStringView gid)
 {
     constexpr qsizetype shown = 8;
-    return gid.size() <= shown ? gid.toString() : u"…"_s + gid.last(shown);
+    return gid.size() <= shown ? gid.toString() : u"…"_s + gid.last(shown).toString();
 }
 
 QString stateWord(theme::State state)
