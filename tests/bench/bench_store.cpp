@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the embedded store costs: run by hand, in a Release build. Prints one line a case.
+//   bench_store [FOLDER] [ROWS]     the stores are made in FOLDER (default: a temporary one) with ROWS messages
+//   (1,000,000)
+// The wall time of commits is mostly the disk's fsync; on a folder in memory it is what the processor needs.
+#include "core/store/sqlitereader.h"
+#include "core/store/sqlitestore.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+
+using namespace core;
+using namespace core::message;
+using namespace core::store;
+
+namespace {
+
+const TimePoint start = fromEpochMs(1'700'000'000'000);
+constexpr std::size_t fillBatch = 2000;
+
+void report(const char *name, double value, const char *unit)
+{
+    std::printf("%-44s %10.2f %s\n", name, value, unit);
+    std::fflush(stdout);
+}
+
+ContentPtr transferContent(std::int64_t id)
+{
+    auto content = std::make_shared<Content>();
+    content->steps = {{"http://127.0.0.1:8081/api/busi/SagaBTransIn",
+                       "{\"amount\":30,\"user_id\":" + QByteArray::number(qint64{id % 1000}) + '}'}};
+    content->branches = {{"01", content->steps.first().action, 0}};
+    content->queryPrepared = "http://127.0.0.1:8081/api/busi/QueryPreparedB";
+    return content;
+}
+
+Save newMessage(std::int64_t id)
+{
+    Message message{.rowId = id,
+                    .gid = *Gid::fromBytes("01HF" + QByteArray::number(qint64{id}).rightJustified(22, '0'))};
+    message.content = transferContent(id);
+    message.state = State::Submitted;
+    message.branchDone = {false};
+    message.createdAt = start + Millis(id);
+    message.updatedAt = message.createdAt;
+    message.submittedAt = message.createdAt;
+    message.dueAt = message.createdAt;
+    message.owner = 1;
+    return {.message = message, .isNew = true};
+}
+
+Save finished(const Save &save)
+{
+    Save next{.message = save.message};
+    next.message.state = State::Succeed;
+    next.message.branchDone = {true};
+    next.message.attempts = 1;
+    next.message.lastHttpStatus = 200;
+    next.message.updatedAt = save.message.createdAt + Millis(5);
+    next.message.finishedAt = next.message.updatedAt;
+    next.message.dueAt.reset();
+    next.message.owner = 0;
+    return next;
+}
+
+void commitOrDie(SqliteStore &store, const std::vector<Save> &batch)
+{
+    const CommitResult result = store.commit(batch);
+    if (result.outcome == CommitOutcome::Committed && result.conflicts.empty())
+        return;
+    std::fprintf(stderr, "commit failed: %s\n", qPrintable(result.error));
+    std::exit(1);
+}
+
+/// Inserts in one commit and finishes in the next, as the engine does. Gives the next free id.
+std::int64_t benchBatches(SqliteStore &store, std::int64_t firstId, std::size_t batchSize, int messages)
+{
+    std::vector<std::vector<Save>> inserts;
+    for (std::int64_t id = firstId; id < firstId + messages; ++id) {
+        if (inserts.empty() || inserts.back().size() == batchSize)
+            inserts.emplace_back();
+        inserts.back().push_back(newMessage(id));
+    }
+    std::vector<std::vector<Save>> updates;
+    for (const std::vector<Save> &batch : inserts) {
+        updates.emplace_back();
+        for (const Save &save : batch)
+            updates.back().push_back(finished(save));
+    }
+    const std::clock_t cpuStart = std::clock();
+    QElapsedTimer timer;
+    timer.start();
+    for (std::size_t i = 0; i < inserts.size(); ++i) {
+        commitOrDie(store, inserts[i]);
+        commitOrDie(store, updates[i]);
+    }
+    const QByteArray name = "insert + update, batches of " + QByteArray::number(qint64(batchSize));
+    report(name.constData(), static_cast<double>(timer.nsecsElapsed()) / 1e3 / messages, "us a message");
+    report("  of it processor", static_cast<double>(std::clock() - cpuStart) * 1e6 / CLOCKS_PER_SEC / messages,
+           "us a message");
+    return firstId + messages;
+}
+
+/// The codec and SQLite alone, without the disk: one batch of many.
+std::int64_t benchOneBigBatch(SqliteStore &store, std::int64_t firstId, int messages)
+{
+    return benchBatches(store, firstId, static_cast<std::size_t>(messages), messages);
+}
+
+void fill(SqliteStore &store, std::int64_t firstId, std::int64_t count, bool leaveDue)
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::vector<Save> batch;
+    for (std::int64_t id = firstId; id < firstId + count; ++id) {
+        Save save = newMessage(id);
+        if (!leaveDue)
+            save.message = finished(save).message;
+        batch.push_back(save);
+        if (batch.size() == fillBatch) {
+            commitOrDie(store, batch);
+            batch.clear();
+        }
+    }
+    commitOrDie(store, batch);
+    report("fill", static_cast<double>(timer.elapsed()) / 1e3, "s");
+}
+
+/// The median of some runs, in milliseconds.
+template<typename Run> void benchRuns(const char *name, Run run)
+{
+    std::vector<double> times;
+    for (int i = 0; i < 9; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        if (!run())
+            std::fprintf(stderr, "%s failed\n", name);
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(times.begin(), times.end());
+    report(name, times[times.size() / 2], "ms");
+}
+
+void benchReads(SqliteReader &reader, std::int64_t rows)
+{
+    benchRuns("counts()", [&] { return reader.counts().ok(); });
+    benchRuns("page, no filter, 200 rows", [&] { return reader.page({}, 200, std::nullopt).ok(); });
+    benchRuns("page, deep", [&] { return reader.page({}, 200, rows / 2).ok(); });
+    benchRuns("page, unfinished", [&] {
+        return reader.page({.states = {State::Prepared, State::Submitted}}, 200, std::nullopt).ok();
+    });
+    benchRuns("page, failed", [&] { return reader.page({.states = {State::Failed}}, 200, std::nullopt).ok(); });
+    benchRuns("page, gid prefix of all", [&] { return reader.page({.gidPrefix = "01HF"}, 200, std::nullopt).ok(); });
+    benchRuns("page, text that stands in 1 of 1000",
+              [&] { return reader.page({.text = "\"user_id\":77}"}, 200, std::nullopt).ok(); });
+    benchRuns("page, text that stands nowhere",
+              [&] { return reader.page({.text = "nowhere"}, 200, std::nullopt).ok(); });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const QTemporaryDir temporary;
+    const QString folder = arguments.size() > 1 ? arguments[1] : temporary.path();
+    const std::int64_t rows = arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000;
+    for (const bool leaveDue : {false, true}) {
+        const QString path = folder + (leaveDue ? QStringLiteral("/due.db") : QStringLiteral("/finished.db"));
+        SqliteStore store({.path = path});
+        SqliteReader reader(path);
+        if (!store.open().ok() || !reader.open().ok())
+            return 1;
+        std::int64_t next = benchBatches(store, 1, 1, 2000);
+        next = benchBatches(store, next, 32, 50'000);
+        next = benchBatches(store, next, 64, 50'000);
+        next = benchOneBigBatch(store, next, 20'000);
+        std::printf("-- %lld messages, %s\n", static_cast<long long>(rows),
+                    leaveDue ? "all due" : "all but the last finished");
+        fill(store, next, rows, leaveDue);
+        next += rows;
+        commitOrDie(store, {newMessage(next++)});
+        benchRuns("due(), 100 of them", [&] { return store.due(start + Millis(next), 2, 100).ok(); });
+        benchRuns("nextDue()", [&] { return store.nextDue(start).ok(); });
+        benchReads(reader, rows);
+        benchBatches(store, next, 32, 50'000);
+    }
+    return 0;
+}
