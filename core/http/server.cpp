@@ -18,8 +18,8 @@ namespace {
 
 constexpr qsizetype readBufferBytes = 64 * 1024;
 constexpr int backlog = 4096; ///< connects that wait for us to accept them; the system caps it
-constexpr int refusedAtOnceMax =
-    256; ///< connections beyond the cap that are told so; the rest is closed without a word
+/// Connections beyond the cap that are told so; the rest is closed without a word.
+constexpr int refusedAtOnceMax = 256;
 
 /// Hands on the bare descriptor: QTcpServer would make a buffered socket of it and queue it.
 class Listener final : public QTcpServer

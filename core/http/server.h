@@ -16,18 +16,19 @@ struct ServerOptions
 {
     qsizetype headerBytesMax = 16 * 1024; ///< request line and headers; beyond: 431
     qsizetype bodyBytesMax = 4 * 1024 * 1024; ///< beyond: 413, before the body is read where Content-Length tells
+    /// Of all unfinished bodies and unsent answers together; beyond, bodies are answered 503.
+    qsizetype bufferedBytesMax = 256 * 1024 * 1024;
     int connectionsMax = 10'000; ///< beyond: accepted, answered 503 with Retry-After, closed
     int pipelinedMax = 64; ///< requests read ahead of their answers on one connection; then reading pauses
-    std::chrono::milliseconds headerTimeout{
-        10'000}; ///< from the first byte (or the connect) to the end of the headers; then 408 and closed
+    /// From the first byte (or the connect) to the end of the headers; then 408 and closed.
+    std::chrono::milliseconds headerTimeout{10'000};
     std::chrono::milliseconds bodyTimeout{30'000}; ///< from the end of the headers to the end of the body
     std::chrono::milliseconds idleTimeout{75'000}; ///< a kept connection without a request
-    qsizetype bufferedBytesMax =
-        256 * 1024 * 1024; ///< of all unfinished requests and unsent answers together; beyond, bodies are answered 503
-    QList<QByteArray>
-        allowedHosts; ///< names allowed in Host beside 127.0.0.0/8, [::1], localhost and the address listened on
-    QByteArray token; ///< where set, a request needs `Authorization: Bearer TOKEN` or Basic with the token as the user;
-                      ///< compared in constant time
+    /// Names allowed in Host beside 127.0.0.0/8, [::1], localhost and the address listened on.
+    QList<QByteArray> allowedHosts;
+    /// Where set, a request needs `Authorization: Bearer TOKEN` or Basic with the token as the user; compared in
+    /// constant time.
+    QByteArray token;
 };
 
 /// Facts for the metrics page. Only grow, except `connections`.
