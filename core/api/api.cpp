@@ -39,8 +39,10 @@ void Api::Private::refuse(const http::Request &request, http::ReplyTo replyTo, c
 {
     const QString path = QString::fromUtf8(request.path);
     if (allowed.isEmpty())
-        return context.answer(replyTo, Error::notFound(u"there is no route "_s % path % u": routes begin with /api/dtmsvr/"_s));
-    const QString detail = path % u" does not take "_s % QString::fromUtf8(request.method) % u": use "_s % QString::fromLatin1(allowed);
+        return context.answer(replyTo,
+                              Error::notFound(u"there is no route "_s + path + u": routes begin with /api/dtmsvr/"_s));
+    const QString detail =
+        path + u" does not take "_s + QString::fromUtf8(request.method) + u": use "_s + QString::fromLatin1(allowed);
     http::Response response = errorResponse(Error::invalid({}, detail));
     response.status = 405;
     response.headers.append({"Allow", allowed});

@@ -27,7 +27,8 @@ struct ApiContext
     std::function<std::pair<QHostAddress, quint16>()> ownEndpoint;
 };
 
-/// dtm's HTTP protocol (PROTOCOL §2): turns requests into events, and what came of them into answers. Lives on the io thread.
+/// dtm's HTTP protocol (PROTOCOL §2): turns requests into events, and what came of them into answers. Lives on the io
+/// thread.
 class Api final : public QObject
 {
     Q_OBJECT

@@ -9,13 +9,15 @@ namespace {
 
 void appendGauge(QByteArray &text, const QByteArray &name, const QByteArray &help, double value)
 {
-    text += "# HELP " + name + ' ' + help + "\n# TYPE " + name + " gauge\n" + name + ' ' + QByteArray::number(value, 'g', 12) + '\n';
+    text += "# HELP " + name + ' ' + help + "\n# TYPE " + name + " gauge\n" + name + ' '
+        + QByteArray::number(value, 'g', 12) + '\n';
 }
 
 QByteArray healthText(const engine::Health &health)
 {
     QByteArray text;
-    appendGauge(text, "checkback_up", "1 while requests are taken and can be stored", health.state == engine::Health::State::Running ? 1 : 0);
+    appendGauge(text, "checkback_up", "1 while requests are taken and can be stored",
+                health.state == engine::Health::State::Running ? 1 : 0);
     appendGauge(text, "checkback_messages_in_work", "Messages being called right now", health.inWork);
     appendGauge(text, "checkback_events_waiting", "Events that wait to be decided", health.waiting);
     appendGauge(text, "checkback_commit_seconds", "How long the last commits took on average", health.commitMs / 1000);

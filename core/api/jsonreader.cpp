@@ -24,7 +24,7 @@ Result<element> parse(simdjson::dom::parser &parser, QByteArrayView text, const 
     element root;
     const auto error = parser.parse(text.data(), static_cast<size_t>(text.size())).get(root);
     if (error != simdjson::SUCCESS)
-        return Error::invalid(field, what % u" is not JSON: "_s % faultOf(error));
+        return Error::invalid(field, what + u" is not JSON: "_s + faultOf(error));
     return root;
 }
 
@@ -43,7 +43,7 @@ Result<simdjson::dom::object> parseBodyObject(QByteArrayView body)
         return root.error();
     simdjson::dom::object object;
     if (root->get(object) != simdjson::SUCCESS)
-        return Error::invalid({}, u"the body is "_s % kindOf(*root) % u": give a JSON object"_s);
+        return Error::invalid({}, u"the body is "_s + kindOf(*root) + u": give a JSON object"_s);
     return object;
 }
 
@@ -76,7 +76,7 @@ QString kindOf(const element &value)
 
 Error wrongKind(const QByteArray &field, const element &value, const QString &wanted)
 {
-    return Error::invalid(field, QString::fromLatin1(field) % u" is "_s % kindOf(value) % u": give "_s % wanted);
+    return Error::invalid(field, QString::fromUtf8(field) + u" is "_s + kindOf(value) + u": give "_s + wanted);
 }
 
 } // namespace core::api

@@ -12,7 +12,8 @@ using simdjson::dom::object;
 
 // JSON-RPC 2.0 (PROTOCOL §2). Errors travel in a 200, except unparsable JSON in a 400. Codes:
 //   −32700 bad JSON · −32600 bad request, its params among it, and an unknown gid or topic · −32601 no such method
-//   −32603 full, store away, or a defect · −32901 FAILURE (HTTP 409) · −32902 ONGOING (HTTP 425; clients know this code)
+//   −32603 full, store away, or a defect · −32901 FAILURE (HTTP 409) · −32902 ONGOING (HTTP 425; clients know this
+//   code)
 // `data` of an error has the HTTP status that the plain route would have answered.
 
 namespace {
@@ -65,7 +66,8 @@ QByteArray errorJson(const QByteArray &id, const RpcError &rpcError)
     JsonWriter error;
     error.beginObject().field("code", rpcError.code).field("message", rpcError.error.detail.toUtf8());
     error.key("data").beginObject().field("status", httpStatusOf(rpcError.error.code)).endObject().endObject();
-    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":null,\"error\":" + withHiddenResultWords(error.takeText()) + '}';
+    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":null,\"error\":" + withHiddenResultWords(error.takeText())
+        + '}';
 }
 
 void answerError(RouteContext &context, http::ReplyTo replyTo, const QByteArray &id, const RpcError &error)
@@ -76,7 +78,8 @@ void answerError(RouteContext &context, http::ReplyTo replyTo, const QByteArray 
     context.answer(replyTo, response, false);
 }
 
-void answerOutcome(RouteContext &context, http::ReplyTo replyTo, const QByteArray &id, const std::optional<Error> &error)
+void answerOutcome(RouteContext &context, http::ReplyTo replyTo, const QByteArray &id,
+                   const std::optional<Error> &error)
 {
     if (error)
         return answerError(context, replyTo, id, {rpcCodeOf(error->code), *error});
@@ -125,12 +128,12 @@ std::variant<RpcCall, RpcError> readCall(const element &root, const QByteArray &
 {
     object request;
     if (root.get(request) != simdjson::SUCCESS) {
-        const QString what = u"the body is "_s % kindOf(root) % u": give one request object (batches are not served)"_s;
-        return RpcError {badRequest, Error::invalid({}, what)};
+        const QString what = u"the body is "_s + kindOf(root) + u": give one request object (batches are not served)"_s;
+        return RpcError{badRequest, Error::invalid({}, what)};
     }
     if (const std::optional<QString> fault = faultOf(request, id))
-        return RpcError {badRequest, Error::invalid({}, *fault)};
-    return RpcCall {id, viewOf(request.at_key("method").get_string().value_unsafe()).toByteArray(), paramsOf(request)};
+        return RpcError{badRequest, Error::invalid({}, *fault)};
+    return RpcCall{id, viewOf(request.at_key("method").get_string().value_unsafe()).toByteArray(), paramsOf(request)};
 }
 
 std::optional<Operation> operationOf(const QByteArray &method)
@@ -151,12 +154,12 @@ void runTransaction(RouteContext &context, http::ReplyTo replyTo, const RpcCall 
     Result<Transaction> transaction = readTransaction(operation, *call.params, context.urls());
     if (!transaction.ok())
         return answerOutcome(context, replyTo, call.id, transaction.error());
-    const QPointer<RouteContext> asked(&context);
-    context.post(engine::Command {std::move(transaction->gid), std::move(transaction->event),
-                                  engine::LocalReply([asked, replyTo, id = call.id](const std::optional<Error> &error) {
-                                      if (asked)
-                                          answerOutcome(*asked, replyTo, id, error);
-                                  })});
+    auto reply = [asked = QPointer<RouteContext>(&context), replyTo, id = call.id](const std::optional<Error> &error) {
+        if (asked)
+            answerOutcome(*asked, replyTo, id, error);
+    };
+    context.post(engine::Command{std::move(transaction->gid), std::move(transaction->event),
+                                 engine::LocalReply(std::move(reply))});
 }
 
 void runCall(RouteContext &context, http::ReplyTo replyTo, const RpcCall &call)
@@ -167,7 +170,8 @@ void runCall(RouteContext &context, http::ReplyTo replyTo, const RpcCall &call)
     }
     if (const std::optional<Operation> operation = operationOf(call.method))
         return runTransaction(context, replyTo, call, *operation);
-    const QString what = u"there is no method '"_s % QString::fromUtf8(call.method) % u"': give newGid, prepare, submit or abort"_s;
+    const QString what =
+        u"there is no method '"_s + QString::fromUtf8(call.method) + u"': give newGid, prepare, submit or abort"_s;
     answerError(context, replyTo, call.id, {noMethod, Error::notFound(what)});
 }
 

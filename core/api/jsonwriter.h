@@ -8,7 +8,8 @@
 
 namespace core::api {
 
-/// The text as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD, so that the result always is JSON.
+/// The text as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD, so that the result always is
+/// JSON.
 void appendJsonString(QByteArray &json, QByteArrayView text);
 
 /// Writes JSON from front to back and sets the commas itself. It does not check that begin and end match.
@@ -22,8 +23,7 @@ public:
     JsonWriter &key(QByteArrayView name);
 
     JsonWriter &value(QByteArrayView text);
-    template<std::integral T>
-    JsonWriter &value(T number)
+    template<std::integral T> JsonWriter &value(T number)
     {
         if constexpr (std::same_as<T, bool>)
             return raw(number ? "true" : "false");
@@ -33,13 +33,12 @@ public:
     /// JSON that is finished already.
     JsonWriter &raw(QByteArrayView json);
 
-    template<typename T>
-    JsonWriter &field(QByteArrayView name, const T &content)
-    {
-        return key(name).value(content);
-    }
+    template<typename T> JsonWriter &field(QByteArrayView name, const T &content) { return key(name).value(content); }
     /// Nothing for an empty text: the protocol lets empty fields be left out.
-    JsonWriter &fieldIfAny(QByteArrayView name, QByteArrayView text) { return text.isEmpty() ? *this : field(name, text); }
+    JsonWriter &fieldIfAny(QByteArrayView name, QByteArrayView text)
+    {
+        return text.isEmpty() ? *this : field(name, text);
+    }
 
     const QByteArray &text() const { return m_text; }
     QByteArray takeText() { return std::move(m_text); }

@@ -20,14 +20,18 @@ void postTransaction(Operation operation, RouteContext &context, const http::Req
     Result<Transaction> transaction = readTransaction(operation, request.body, context.urls());
     if (!transaction.ok())
         return context.answer(replyTo, transaction.error());
-    context.post(engine::Command {std::move(transaction->gid), std::move(transaction->event), replyTo});
+    context.post(engine::Command{std::move(transaction->gid), std::move(transaction->event), replyTo});
 }
 
-QByteArray madeDueJson(const engine::MadeDue &madeDue)
+void answerMadeDue(RouteContext &context, http::ReplyTo replyTo, const Result<engine::MadeDue> &madeDue)
 {
+    if (!madeDue.ok())
+        return context.answer(replyTo, madeDue.error());
     JsonWriter json;
-    json.beginObject().field("succeed_count", madeDue.count).field("has_remaining", madeDue.hasRemaining).endObject();
-    return json.takeText();
+    json.beginObject();
+    json.field("succeed_count", madeDue->count).field("has_remaining", madeDue->hasRemaining);
+    json.endObject();
+    context.answer(replyTo, jsonResponse(json.takeText()));
 }
 
 } // namespace
@@ -52,7 +56,7 @@ void forceStopRoute(RouteContext &context, const http::Request &request, http::R
     Result<ByHand> byHand = readByHand(request.body);
     if (!byHand.ok())
         return context.answer(replyTo, byHand.error());
-    context.post(engine::Command {std::move(byHand->gid), message::ForceStop {std::move(byHand->reason)}, replyTo});
+    context.post(engine::Command{std::move(byHand->gid), message::ForceStop{std::move(byHand->reason)}, replyTo});
 }
 
 void resetNextCronTimeRoute(RouteContext &context, const http::Request &request, http::ReplyTo replyTo)
@@ -60,7 +64,7 @@ void resetNextCronTimeRoute(RouteContext &context, const http::Request &request,
     Result<ByHand> byHand = readByHand(request.body);
     if (!byHand.ok())
         return context.answer(replyTo, byHand.error());
-    context.post(engine::Command {std::move(byHand->gid), message::RetryNow {}, replyTo});
+    context.post(engine::Command{std::move(byHand->gid), message::RetryNow{}, replyTo});
 }
 
 void resetCronTimeRoute(RouteContext &context, const http::Request &request, http::ReplyTo replyTo)
@@ -71,18 +75,20 @@ void resetCronTimeRoute(RouteContext &context, const http::Request &request, htt
     const Result<std::int64_t> limit = queryNumber(request, "limit", madeDueDefault, {1, madeDueMax});
     if (!limit.ok())
         return context.answer(replyTo, limit.error());
-    const QPointer<RouteContext> asked(&context);
-    context.post(engine::MakeDue {seconds(*timeout), static_cast<int>(*limit), [asked, replyTo](const Result<engine::MadeDue> &madeDue) {
+    auto done = [asked = QPointer<RouteContext>(&context), replyTo](const Result<engine::MadeDue> &madeDue) {
         if (asked)
-            asked->answerJson(replyTo, madeDue.ok() ? Result<QByteArray>(madeDueJson(*madeDue)) : Result<QByteArray>(madeDue.error()));
-    }});
+            answerMadeDue(*asked, replyTo, madeDue);
+    };
+    context.post(engine::MakeDue{seconds(*timeout), static_cast<int>(*limit), std::move(done)});
 }
 
 /// The parts of saga, tcc, xa and workflow that messages do not have.
 void otherTypeRoute(RouteContext &context, const http::Request &request, http::ReplyTo replyTo)
 {
     const QString name = QString::fromLatin1(request.path.mid(request.path.lastIndexOf('/') + 1));
-    context.answer(replyTo, Error::invalid("trans_type", name % u" belongs to saga, tcc, xa and workflow, which are not served: this coordinator keeps two-phase messages, \"msg\", only"_s));
+    const QString detail = name + u" belongs to saga, tcc, xa and workflow, which are not served: "_s
+        + u"this coordinator keeps two-phase messages, \"msg\", only"_s;
+    context.answer(replyTo, Error::invalid("trans_type", detail));
 }
 
 } // namespace core::api

@@ -43,19 +43,20 @@ Status readTimes(const http::Request &request, store::Filter &filter)
         return to.error();
     filter.createdFrom = *from;
     filter.createdTo = *to;
-    return Done {};
+    return Done{};
 }
 
 Status readStatus(const http::Request &request, store::Filter &filter)
 {
     const QByteArray status = request.queryValue("status");
     if (status.isEmpty())
-        return Done {};
+        return Done{};
     const std::optional<message::State> state = message::stateFromName(status);
     if (!state)
-        return Error::invalid("status", u"status is '%1': give prepared, submitted, succeed or failed"_s.arg(QString::fromUtf8(status)));
+        return Error::invalid(
+            "status", u"status is '%1': give prepared, submitted, succeed or failed"_s.arg(QString::fromUtf8(status)));
     filter.states.append(*state);
-    return Done {};
+    return Done{};
 }
 
 Status readPosition(const http::Request &request, AllQuery &query)
@@ -63,13 +64,14 @@ Status readPosition(const http::Request &request, AllQuery &query)
     const Result<std::int64_t> limit = queryNumber(request, "limit", rowsDefault, {1, rowsMax});
     if (!limit.ok())
         return limit.error();
-    const Result<std::int64_t> before = queryNumber(request, "position", 0, {1, std::numeric_limits<std::int64_t>::max()});
+    const Result<std::int64_t> before =
+        queryNumber(request, "position", 0, {1, std::numeric_limits<std::int64_t>::max()});
     if (!before.ok())
         return before.error();
     query.limit = static_cast<int>(*limit);
     if (*before != 0)
         query.before = *before;
-    return Done {};
+    return Done{};
 }
 
 Result<AllQuery> readAllQuery(const http::Request &request)
@@ -78,7 +80,8 @@ Result<AllQuery> readAllQuery(const http::Request &request)
     query.filter.gid = request.queryValue("gid");
     const QByteArray transType = request.queryValue("transType");
     query.isEmpty = !transType.isEmpty() && transType != "msg";
-    for (const Status &status : {readStatus(request, query.filter), readTimes(request, query.filter), readPosition(request, query)}) {
+    for (const Status &status :
+         {readStatus(request, query.filter), readTimes(request, query.filter), readPosition(request, query)}) {
         if (!status.ok())
             return status.error();
     }
@@ -194,9 +197,11 @@ void scanKvRoute(RouteContext &context, const http::Request &request, http::Repl
     const Result<std::int64_t> limit = queryNumber(request, "limit", rowsDefault, {1, rowsMax});
     if (!limit.ok())
         return context.answer(replyTo, limit.error());
-    context.answerFromReader(replyTo, [category = *category, limit = static_cast<int>(*limit), position = request.queryValue("position")](MessageReader &reader) {
-        return scanKvJson(reader, category, limit, position);
-    });
+    context.answerFromReader(replyTo,
+                             [category = *category, limit = static_cast<int>(*limit),
+                              position = request.queryValue("position")](MessageReader &reader) {
+                                 return scanKvJson(reader, category, limit, position);
+                             });
 }
 
 void queryKvRoute(RouteContext &context, const http::Request &request, http::ReplyTo replyTo)
@@ -207,7 +212,9 @@ void queryKvRoute(RouteContext &context, const http::Request &request, http::Rep
     const Result<QByteArray> key = queryText(request, "key");
     if (!key.ok())
         return context.answer(replyTo, key.error());
-    context.answerFromReader(replyTo, [category = *category, key = *key](MessageReader &reader) { return queryKvJson(reader, category, key); });
+    context.answerFromReader(replyTo, [category = *category, key = *key](MessageReader &reader) {
+        return queryKvJson(reader, category, key);
+    });
 }
 
 } // namespace core::api

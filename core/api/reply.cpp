@@ -33,7 +33,7 @@ QByteArray withHiddenResultWords(QByteArray json)
 
 const http::Response &successResponse()
 {
-    static const http::Response response {.status = 200, .body = QByteArrayLiteral("{\"dtm_result\":\"SUCCESS\"}")};
+    static const http::Response response{.status = 200, .body = QByteArrayLiteral("{\"dtm_result\":\"SUCCESS\"}")};
     return response;
 }
 
@@ -52,9 +52,9 @@ http::Response errorResponse(const Error &error)
         json.field("field", error.field);
     json.endObject();
 
-    http::Response response {.status = httpStatusOf(error.code), .body = json.takeText()};
+    http::Response response{.status = httpStatusOf(error.code), .body = json.takeText()};
     if (error.code == Error::Code::Unavailable)
-        response.headers.append(http::Header {"Retry-After", retryAfterSeconds});
+        response.headers.append(http::Header{"Retry-After", retryAfterSeconds});
     return response;
 }
 

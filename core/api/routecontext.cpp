@@ -35,13 +35,14 @@ RouteContext::RouteContext(ApiContext parts) : m_parts(std::move(parts)), m_urls
 
 void RouteContext::begin(http::ReplyTo replyTo, const QByteArray &routeName)
 {
-    m_pending.insert_or_assign(replyTo, Pending {routeName, std::chrono::steady_clock::now()});
+    m_pending.insert_or_assign(replyTo, Pending{routeName, std::chrono::steady_clock::now()});
 }
 
 void RouteContext::post(engine::Inbound &&item)
 {
     if (m_waiting.empty())
-        QMetaObject::invokeMethod(this, [this] { flush(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { flush(); }, Qt::QueuedConnection);
     m_waiting.push_back(std::move(item));
 }
 
@@ -72,9 +73,11 @@ void RouteContext::answer(http::ReplyTo replyTo, const http::Response &response,
     m_parts.reply(replyTo, response);
 }
 
-void RouteContext::answerFromReader(http::ReplyTo replyTo, std::function<Result<QByteArray>(store::MessageReader &)> query)
+void RouteContext::answerFromReader(http::ReplyTo replyTo,
+                                    std::function<Result<QByteArray>(store::MessageReader &)> query)
 {
-    m_parts.reads.read<QByteArray>(std::move(query), this, [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
+    m_parts.reads.read<QByteArray>(std::move(query), this,
+                                   [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
 }
 
 void RouteContext::count(http::ReplyTo replyTo, const http::Response &response, bool isOk)

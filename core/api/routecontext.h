@@ -30,7 +30,10 @@ public:
     void answer(http::ReplyTo replyTo, const std::optional<Error> &error);
     /// Answers with this; isOk tells the metrics whether it went well.
     void answer(http::ReplyTo replyTo, const http::Response &response, bool isOk);
-    void answer(http::ReplyTo replyTo, const http::Response &response) { answer(replyTo, response, response.status < 400); }
+    void answer(http::ReplyTo replyTo, const http::Response &response)
+    {
+        answer(replyTo, response, response.status < 400);
+    }
     /// Answers with this JSON, or the error.
     void answerJson(http::ReplyTo replyTo, Result<QByteArray> &&json);
 
@@ -46,7 +49,10 @@ private:
     };
     struct ReplyToHash
     {
-        std::size_t operator()(const http::ReplyTo &replyTo) const { return replyTo.connection * 0x9E3779B97F4A7C15 + replyTo.request; }
+        std::size_t operator()(const http::ReplyTo &replyTo) const
+        {
+            return replyTo.connection * 0x9E3779B97F4A7C15 + replyTo.request;
+        }
     };
 
     void flush();

@@ -6,8 +6,8 @@
 
 namespace core::api {
 
-/// A message as a row of dtm's, under dtm's names (PROTOCOL §2), its options also flat beside it. Of our own beyond: attempts,
-/// stalled, overridden, submit_time, last_verdict, last_status, last_error.
+/// A message as a row of dtm's, under dtm's names (PROTOCOL §2), its options also flat beside it. Of our own beyond:
+/// attempts, stalled, overridden, submit_time, last_verdict, last_status, last_error.
 void writeTransactionRow(JsonWriter &json, const message::Message &message);
 
 /// The message's branches as dtm's rows, in an array.

@@ -21,14 +21,14 @@ Status readText(const element &value, const QByteArray &field, QByteArray &targe
     if (value.get(text) != simdjson::SUCCESS)
         return wrongKind(field, value, u"a string"_s);
     target = viewOf(text).toByteArray();
-    return Done {};
+    return Done{};
 }
 
 Status readBool(const element &value, const QByteArray &field, bool &target)
 {
     if (value.get(target) != simdjson::SUCCESS)
         return wrongKind(field, value, u"true or false"_s);
-    return Done {};
+    return Done{};
 }
 
 /// Leaves target, the default, for 0.
@@ -40,13 +40,14 @@ Status readInterval(const element &value, const QByteArray &field, seconds &targ
         if (!checked.ok())
             return checked.error();
         target = *checked;
-        return Done {};
+        return Done{};
     }
-    const QString wanted = u"whole seconds from 1 to "_s % QString::number(message::intervalMax.count()) % u", or 0 for the default"_s;
+    const QString wanted =
+        u"whole seconds from 1 to "_s + QString::number(message::intervalMax.count()) + u", or 0 for the default"_s;
     if (value.type() == element_type::UINT64)
-        return Error::invalid(field, QString::fromLatin1(field) % u" is too large: give "_s % wanted);
+        return Error::invalid(field, QString::fromLatin1(field) + u" is too large: give "_s + wanted);
     if (value.type() == element_type::DOUBLE)
-        return Error::invalid(field, QString::fromLatin1(field) % u" is not a whole number: give "_s % wanted);
+        return Error::invalid(field, QString::fromLatin1(field) + u" is not a whole number: give "_s + wanted);
     return wrongKind(field, value, wanted);
 }
 
@@ -55,8 +56,8 @@ Status readReason(const element &value, const QByteArray &field, QByteArray &tar
     if (Status status = readText(value, field, target); !status.ok())
         return status;
     if (target.size() > message::reasonBytesMax)
-        return Error {Error::Code::TooLarge, QString::fromLatin1(field) % u" has more than 1024 bytes"_s, field};
-    return Done {};
+        return Error{Error::Code::TooLarge, QString::fromLatin1(field) + u" has more than 1024 bytes"_s, field};
+    return Done{};
 }
 
 Status readProtocol(const element &value, QByteArray &target)
@@ -64,8 +65,10 @@ Status readProtocol(const element &value, QByteArray &target)
     if (Status status = readText(value, "protocol", target); !status.ok())
         return status;
     if (!target.isEmpty() && target != "http")
-        return Error::invalid("protocol", u"protocol is '"_s % QString::fromUtf8(target) % u"': only http is spoken; give \"http\" or leave it out"_s);
-    return Done {};
+        return Error::invalid("protocol",
+                              u"protocol is '"_s + QString::fromUtf8(target)
+                                  + u"': only http is spoken; give \"http\" or leave it out"_s);
+    return Done{};
 }
 
 QByteArray indexed(const QByteArray &field, qsizetype index)
@@ -82,7 +85,7 @@ Result<message::Step> readStep(const element &value, qsizetype index)
     element action;
     if (step.at_key("action").get(action) != simdjson::SUCCESS || action.is_null()) {
         const QByteArray field = indexed("steps", index);
-        return Error::invalid(field, QString::fromLatin1(field) % u" has no action: give {\"action\":url}"_s);
+        return Error::invalid(field, QString::fromLatin1(field) + u" has no action: give {\"action\":url}"_s);
     }
     message::Step result;
     if (const Status status = readText(action, "action", result.action); !status.ok())
@@ -102,7 +105,7 @@ Status readSteps(const element &value, QList<message::Step> &target)
             return step.error();
         target.append(std::move(*step));
     }
-    return Done {};
+    return Done{};
 }
 
 /// The bytes of each text are kept as they are; null is the empty payload.
@@ -118,7 +121,7 @@ Status readPayloads(const element &value, QList<QByteArray> &target)
             return wrongKind(indexed("payloads", target.size()), entry, u"the payload's JSON text as a string"_s);
         target.append(std::move(payload));
     }
-    return Done {};
+    return Done{};
 }
 
 /// A JSON text in a string, of which the protocol knows the delay.
@@ -127,18 +130,18 @@ Status readCustomData(const element &value, message::Content &content)
     if (Status status = readText(value, "custom_data", content.customData); !status.ok())
         return wrongKind("custom_data", value, u"JSON text in a string, like \"{\\\"delay\\\":10}\""_s);
     if (content.customData.isEmpty())
-        return Done {};
+        return Done{};
     const Result<element> data = parseField(content.customData, "custom_data");
     if (!data.ok())
         return data.error();
     if (data->is_null())
-        return Done {};
+        return Done{};
     object fields;
     if (data->get(fields) != simdjson::SUCCESS)
         return wrongKind("custom_data", *data, u"an object like {\"delay\":10} in it"_s);
     element delay;
     if (fields.at_key("delay").get(delay) != simdjson::SUCCESS || delay.is_null())
-        return Done {};
+        return Done{};
     return readInterval(delay, "custom_data.delay", content.options.delay);
 }
 
@@ -148,14 +151,14 @@ Status readBranchHeaders(const element &value, QList<message::BranchHeader> &tar
     if (value.get(headers) != simdjson::SUCCESS)
         return wrongKind("branch_headers", value, u"an object {name: value}"_s);
     for (const auto &[name, content] : headers) {
-        message::BranchHeader header {.name = viewOf(name).toByteArray()};
+        message::BranchHeader header{.name = viewOf(name).toByteArray()};
         if (!readText(content, "branch_headers", header.value).ok())
             return wrongKind("branch_headers." + header.name, content, u"a string"_s);
         if (Status status = message::checkBranchHeader(header); !status.ok())
             return status;
         target.append(std::move(header));
     }
-    return Done {};
+    return Done{};
 }
 
 /// A field by its name, and how its value, which is not null, gets into the result.
@@ -166,9 +169,10 @@ struct Field
 };
 using T = TransactionFields;
 
-constexpr Field gid {"gid", [](const element &v, T &t) { return readText(v, "gid", t.gid); }};
-constexpr Field transType {"trans_type", [](const element &v, T &t) { return readText(v, "trans_type", t.transType); }};
-constexpr Field rollbackReason {"rollback_reason", [](const element &v, T &t) { return readReason(v, "rollback_reason", t.reason); }};
+constexpr Field gid{"gid", [](const element &v, T &t) { return readText(v, "gid", t.gid); }};
+constexpr Field transType{"trans_type", [](const element &v, T &t) { return readText(v, "trans_type", t.transType); }};
+constexpr Field rollbackReason{"rollback_reason",
+                               [](const element &v, T &t) { return readReason(v, "rollback_reason", t.reason); }};
 
 constexpr Field wholeFields[] = {
     gid,
@@ -180,9 +184,12 @@ constexpr Field wholeFields[] = {
     {"custom_data", [](const element &v, T &t) { return readCustomData(v, t.content); }},
     {"wait_result", [](const element &v, T &t) { return readBool(v, "wait_result", t.content.options.waitResult); }},
     {"concurrent", [](const element &v, T &t) { return readBool(v, "concurrent", t.content.options.concurrent); }},
-    {"timeout_to_fail", [](const element &v, T &t) { return readInterval(v, "timeout_to_fail", t.content.options.timeoutToFail); }},
-    {"request_timeout", [](const element &v, T &t) { return readInterval(v, "request_timeout", t.content.options.requestTimeout); }},
-    {"retry_interval", [](const element &v, T &t) { return readInterval(v, "retry_interval", t.content.options.retryInterval); }},
+    {"timeout_to_fail",
+     [](const element &v, T &t) { return readInterval(v, "timeout_to_fail", t.content.options.timeoutToFail); }},
+    {"request_timeout",
+     [](const element &v, T &t) { return readInterval(v, "request_timeout", t.content.options.requestTimeout); }},
+    {"retry_interval",
+     [](const element &v, T &t) { return readInterval(v, "retry_interval", t.content.options.retryInterval); }},
     {"branch_headers", [](const element &v, T &t) { return readBranchHeaders(v, t.content.options.branchHeaders); }},
     rollbackReason,
 };
@@ -214,12 +221,14 @@ Result<TransactionFields> readFields(const object &object, FieldSet fieldSet)
     TransactionFields result;
     std::uint32_t seen = 0;
     for (const auto &[key, value] : object) {
-        const auto field = std::find_if(fields.begin(), fields.end(), [name = key](const Field &f) { return f.name == name; });
+        const auto field =
+            std::find_if(fields.begin(), fields.end(), [name = key](const Field &f) { return f.name == name; });
         if (field == fields.end())
             continue;
         const std::uint32_t bit = 1U << (field - fields.begin());
         if ((seen & bit) != 0)
-            return Error::invalid(viewOf(key).toByteArray(), QString::fromUtf8(viewOf(key)) % u" stands twice: give it once"_s);
+            return Error::invalid(viewOf(key).toByteArray(),
+                                  QString::fromUtf8(viewOf(key)) + u" stands twice: give it once"_s);
         seen |= bit;
         if (value.is_null())
             continue;

@@ -24,7 +24,8 @@ enum class FieldSet {
     ByHand, ///< gid, rollback_reason or reason
 };
 
-/// Invalid errors name the field and what would be right: a wrong kind, a number out of range, a field that stands twice.
+/// Invalid errors name the field and what would be right: a wrong kind, a number out of range, a field that stands
+/// twice.
 Result<TransactionFields> readFields(const simdjson::dom::object &object, FieldSet fieldSet);
 
 } // namespace core::api

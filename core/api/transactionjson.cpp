@@ -13,15 +13,17 @@ namespace {
 /// An abort may leave the type out: it needs only the gid.
 Status checkTransType(const QByteArray &type, Operation operation)
 {
-    static const QList<QByteArray> typesOfOthers {"saga", "tcc", "xa", "workflow"};
+    static const QList<QByteArray> typesOfOthers{"saga", "tcc", "xa", "workflow"};
     if (type == "msg" || (type.isEmpty() && operation == Operation::Abort))
-        return Done {};
+        return Done{};
     if (type.isEmpty())
         return Error::invalid("trans_type", u"trans_type is missing: give \"msg\""_s);
     const QString name = QString::fromUtf8(type);
     if (typesOfOthers.contains(type))
-        return Error::invalid("trans_type", u"trans_type "_s % name % u" is not served: this coordinator keeps two-phase messages, \"msg\", only"_s);
-    return Error::invalid("trans_type", u"trans_type '"_s % name % u"' is not known: give \"msg\""_s);
+        return Error::invalid("trans_type",
+                              u"trans_type "_s + name
+                                  + u" is not served: this coordinator keeps two-phase messages, \"msg\", only"_s);
+    return Error::invalid("trans_type", u"trans_type '"_s + name + u"' is not known: give \"msg\""_s);
 }
 
 /// Puts each payload to its step.
@@ -29,9 +31,10 @@ Status joinPayloads(TransactionFields &fields)
 {
     QList<message::Step> &steps = fields.content.steps;
     if (fields.payloads.size() != steps.size()) {
-        return Error::invalid("payloads", u"payloads has %1 entries and steps has %2: give one payload a step"_s
-                                              .arg(fields.payloads.size())
-                                              .arg(steps.size()));
+        return Error::invalid(
+            "payloads",
+            u"payloads has %1 entries and steps has %2: give one payload a step"_s.arg(fields.payloads.size())
+                .arg(steps.size()));
     }
     for (qsizetype i = 0; i < steps.size(); ++i)
         steps[i].payload = std::move(fields.payloads[i]);
@@ -46,7 +49,7 @@ Status checkUrls(const Content &content, const UrlRules &urls)
             return status;
     }
     if (content.queryPrepared.isEmpty())
-        return Done {};
+        return Done{};
     return urls.checkUrl(content.queryPrepared, "query_prepared");
 }
 
@@ -62,11 +65,13 @@ Result<message::ContentPtr> contentOf(TransactionFields &fields, const UrlRules 
 Result<message::Event> prepareEvent(TransactionFields &fields, const UrlRules &urls)
 {
     if (fields.content.queryPrepared.isEmpty())
-        return Error::invalid("query_prepared", u"query_prepared is missing: give the URL that tells whether the local transaction was committed"_s);
+        return Error::invalid(
+            "query_prepared",
+            u"query_prepared is missing: give the URL that tells whether the local transaction was committed"_s);
     Result<message::ContentPtr> content = contentOf(fields, urls);
     if (!content.ok())
         return content.error();
-    return message::Event(message::Prepare {std::move(*content)});
+    return message::Event(message::Prepare{std::move(*content)});
 }
 
 Result<message::Event> submitEvent(TransactionFields &fields, const UrlRules &urls)
@@ -76,7 +81,7 @@ Result<message::Event> submitEvent(TransactionFields &fields, const UrlRules &ur
         return content.error();
     const bool hasSteps = !(*content)->steps.isEmpty();
     const bool hasCustomData = !(*content)->customData.isEmpty();
-    return message::Event(message::Submit {std::move(*content), hasSteps, hasCustomData});
+    return message::Event(message::Submit{std::move(*content), hasSteps, hasCustomData});
 }
 
 Result<message::Event> eventOf(Operation operation, TransactionFields &fields, const UrlRules &urls)
@@ -87,7 +92,7 @@ Result<message::Event> eventOf(Operation operation, TransactionFields &fields, c
     case Operation::Submit:
         return submitEvent(fields, urls);
     case Operation::Abort:
-        return message::Event(message::Abort {std::move(fields.reason)});
+        return message::Event(message::Abort{std::move(fields.reason)});
     }
     return Error::internal(u"no such operation"_s);
 }
@@ -96,7 +101,8 @@ Result<message::Event> eventOf(Operation operation, TransactionFields &fields, c
 
 Result<Transaction> readTransaction(Operation operation, const simdjson::dom::object &object, const UrlRules &urls)
 {
-    Result<TransactionFields> fields = readFields(object, operation == Operation::Abort ? FieldSet::Abort : FieldSet::Whole);
+    Result<TransactionFields> fields =
+        readFields(object, operation == Operation::Abort ? FieldSet::Abort : FieldSet::Whole);
     if (!fields.ok())
         return fields.error();
     Result<Gid> gid = Gid::fromBytes(std::move(fields->gid));
@@ -107,7 +113,7 @@ Result<Transaction> readTransaction(Operation operation, const simdjson::dom::ob
     Result<message::Event> event = eventOf(operation, *fields, urls);
     if (!event.ok())
         return event.error();
-    return Transaction {std::move(*gid), std::move(*event)};
+    return Transaction{std::move(*gid), std::move(*event)};
 }
 
 Result<Transaction> readTransaction(Operation operation, QByteArrayView body, const UrlRules &urls)
@@ -129,7 +135,7 @@ Result<ByHand> readByHand(QByteArrayView body)
     Result<Gid> gid = Gid::fromBytes(std::move(fields->gid));
     if (!gid.ok())
         return gid.error();
-    return ByHand {std::move(*gid), std::move(fields->reason)};
+    return ByHand{std::move(*gid), std::move(fields->reason)};
 }
 
 } // namespace core::api

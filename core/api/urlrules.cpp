@@ -27,8 +27,9 @@ Status UrlRules::checkUrl(QByteArrayView url, const QByteArray &field) const
     if (!parsed.ok())
         return parsed.error();
     if (isOwnEndpoint(*parsed))
-        return Error::invalid(field, QString::fromUtf8(field) % u" points to this coordinator itself: give the URL of a service"_s);
-    return Done {};
+        return Error::invalid(
+            field, QString::fromUtf8(field) + u" points to this coordinator itself: give the URL of a service"_s);
+    return Done{};
 }
 
 Status UrlRules::checkAction(QByteArrayView action, const QByteArray &field) const
@@ -53,12 +54,12 @@ Status checkTopic(QByteArrayView name, const QByteArray &field)
 {
     const QString fieldName = QString::fromUtf8(field);
     if (name.isEmpty())
-        return Error::invalid(field, fieldName % u" names no topic: give its name"_s);
+        return Error::invalid(field, fieldName + u" names no topic: give its name"_s);
     if (name.size() > topicBytesMax)
-        return Error::invalid(field, fieldName % u" has a topic name of more than 128 bytes"_s);
+        return Error::invalid(field, fieldName + u" has a topic name of more than 128 bytes"_s);
     if (!name.isValidUtf8() || std::any_of(name.begin(), name.end(), isControl))
-        return Error::invalid(field, fieldName % u" has a topic name that is not plain UTF-8 text"_s);
-    return Done {};
+        return Error::invalid(field, fieldName + u" has a topic name that is not plain UTF-8 text"_s);
+    return Done{};
 }
 
 } // namespace core::api

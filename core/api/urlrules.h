@@ -8,8 +8,8 @@
 
 namespace core::api {
 
-/// Which URLs a message may name (PROTOCOL §6), judged by their text alone. Names are checked again by the caller of the
-/// branch, with the address that they turn out to have.
+/// Which URLs a message may name (PROTOCOL §6), judged by their text alone. Names are checked again by the caller of
+/// the branch, with the address that they turn out to have.
 class UrlRules final
 {
 public:

@@ -2,6 +2,7 @@
 #include "core/checkbackd/example.h"
 
 #include <QEventLoop>
+#include <QTimer>
 
 namespace core::checkbackd {
 
@@ -86,12 +87,12 @@ Result<Example::Books> Example::books() const
 
 Result<http::ClientAnswer> Example::transfer(const QByteArray &body)
 {
-    const auto url = http::Url::parse(senderUrl() + "/api/busi/Transfer");
+    const auto url = http::Url::parse(QByteArray(senderUrl() + "/api/busi/Transfer"));
     if (!url.ok())
         return url.error();
     http::Client client({});
     std::optional<http::ClientAnswer> answer;
-    client.send({.method = "POST", .url = *url, .headers = {{"Content-Type", "application/json"}}, .body = body, .timeout = transferTimeout},
+    client.send({.method = "POST", .url = *url, .headers = {http::Header {"Content-Type", "application/json"}}, .body = body, .timeout = transferTimeout},
                 [&answer](http::ClientAnswer &&came) { answer = std::move(came); });
     waitUntil([&] { return answer.has_value(); }, QDeadlineTimer(transferTimeout + pollEvery * 10));
     if (!answer)

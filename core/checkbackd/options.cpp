@@ -122,7 +122,8 @@ QString optionsHelp(const QList<OptionSpec> &specs)
 {
     QString text;
     for (const OptionSpec &spec : specs) {
-        const QString head = spec.valueName.isEmpty() ? u"--"_s + spec.name : u"--"_s + spec.name + u' ' + spec.valueName;
+        const QString value = spec.valueName.isEmpty() ? QString() : u' ' + spec.valueName;
+        const QString head = u"--"_s + spec.name + value;
         text += u"  %1 %2\n"_s.arg(head, -28).arg(spec.description);
     }
     return text;

@@ -33,6 +33,12 @@ bool isCallEffect(const Staged::Owed &owed)
     return std::holds_alternative<message::CallBranch>(owed.effect) || std::holds_alternative<message::AskSender>(owed.effect);
 }
 
+/// Whether a call is still wanted after the events that followed in the same batch (an abort, say).
+bool isInFlight(const Message &message, int branch)
+{
+    return std::find(message.inFlight.cbegin(), message.inFlight.cend(), branch) != message.inFlight.cend();
+}
+
 bool isAsWritten(const Message &stored, const Message &meant)
 {
     return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner && stored.state == meant.state
@@ -44,9 +50,10 @@ CommitResult brokenByFault()
     return {.outcome = CommitOutcome::Fatal, .error = QStringLiteral("an armed fault made the commit fail")};
 }
 
+/// Also for a commit of unknown outcome, so it does not say that nothing was written.
 Error storeAway(const QString &why)
 {
-    return Error::unavailable(QStringLiteral("the store cannot write at the moment, nothing was changed: ") + why);
+    return Error::unavailable(QStringLiteral("the store cannot write at the moment; sending the same again later is safe: ") + why);
 }
 
 } // namespace
@@ -70,8 +77,8 @@ Status Coordinator::start()
 std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
 {
     m_now = m_clock.now();
+    resolveParked();
     std::vector<Command> commands = sortOut(std::move(items));
-    adoptDoubtful(commands);
     WorkSet batch;
     takeDue(batch, commands);
     process(std::move(batch), std::move(commands));
@@ -146,13 +153,32 @@ void Coordinator::handle(MakeDue &&order)
         wakeAt(m_now);
 }
 
-/// Messages whose commit ended unknown are looked at again once the store is back: what is ours and not in work is due.
-void Coordinator::adoptDoubtful(std::vector<Command> &commands)
+/// Keeps a batch of which nobody knows whether it was written; nothing else is decided until that is known.
+void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString &why)
 {
-    if (m_doubtful.isEmpty() || (m_storeRetryAt && *m_storeRetryAt > m_now))
+    for (Staged &staged : batch.all()) {
+        for (Command &command : staged.commands)
+            reply(std::exchange(command.asker, {}), storeAway(why));
+    }
+    m_parked = Parked {std::move(batch), std::move(saves)};
+}
+
+/// Reads again what became of the parked batch: written, it goes on as if nothing had been; lost, its results of calls are
+/// decided again.
+void Coordinator::resolveParked()
+{
+    if (!m_parked || (m_storeRetryAt && *m_storeRetryAt > m_now))
         return;
-    for (const Gid &gid : std::exchange(m_doubtful, {}))
-        commands.push_back({gid, message::Due {}});
+    const CommitResult found = readAgain(m_parked->saves);
+    if (found.outcome == CommitOutcome::Unknown)
+        return storeFailed(found.error);
+    Parked parked = std::move(*std::exchange(m_parked, std::nullopt));
+    if (found.outcome == CommitOutcome::Committed) {
+        settle(parked.batch, parked.saves, found);
+        return;
+    }
+    for (Staged &staged : parked.batch.all())
+        refuse(staged.commands, storeAway(found.error));
 }
 
 bool Coordinator::mayClaim() const
@@ -183,6 +209,8 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 
 void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 {
+    if (m_parked) // what memory says of its messages may be old, and their fence would not show it
+        return refuse(commands, storeAway(m_storeProblem));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
         if (const Status loaded = load(commands, batch); !loaded.ok()) {
             storeFailed(loaded.error().detail);
@@ -190,10 +218,14 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
         }
         for (Command &command : commands)
             decideOne(std::move(command), batch);
-        const std::vector<Save> saves = savesOf(batch);
+        std::vector<Save> saves = savesOf(batch);
         const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : commit(saves);
         if (result.outcome == CommitOutcome::Committed)
             faultAfterCommit(batch.all());
+        if (result.outcome == CommitOutcome::Unknown) {
+            storeFailed(result.error);
+            return park(std::move(batch), std::move(saves), result.error);
+        }
         commands = settle(batch, saves, result);
         batch = {};
     }
@@ -316,27 +348,26 @@ CommitResult Coordinator::commit(const std::vector<Save> &saves)
     CommitResult result;
     for (int tries = 0; tries < commitTriesMax; ++tries) {
         result = m_store.commit(saves);
+        if (result.outcome == CommitOutcome::Unknown)
+            result = readAgain(saves);
         if (result.outcome != CommitOutcome::Retryable)
             break;
     }
-    if (result.outcome == CommitOutcome::Unknown)
-        result = readAgain(saves);
     if (result.outcome == CommitOutcome::Committed)
         storeWorked(Millis(timer.elapsed()));
     return result;
 }
 
-/// After a commit of unknown outcome: what stands as it was meant is written, the rest is a conflict.
+/// After a commit of unknown outcome: when anything stands as it was meant the batch is written and the rest is a conflict.
+/// When nothing does, nothing is written, and the same may be tried again.
 CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
 {
     QList<Gid> gids;
     for (const Save &save : saves)
         gids.append(save.message.gid);
     const Result<std::vector<Message>> loaded = m_store.load(gids);
-    if (!loaded.ok()) {
-        m_doubtful += gids;
+    if (!loaded.ok())
         return {.outcome = CommitOutcome::Unknown, .error = loaded.error().detail};
-    }
     QHash<Gid, const Message *> byGid;
     for (const Message &message : *loaded)
         byGid.insert(message.gid, &message);
@@ -346,6 +377,8 @@ CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
         if (!stored || !isAsWritten(*stored, saves[i].message))
             result.conflicts.push_back(i);
     }
+    if (result.conflicts.size() == saves.size())
+        return {.outcome = CommitOutcome::Retryable, .error = QStringLiteral("the commit was lost")};
     return result;
 }
 
@@ -416,9 +449,11 @@ void Coordinator::publishEffect(Staged &staged, Staged::Owed &owed)
         for (Asker &waiting : m_waiters.take(staged.gid))
             reply(std::move(waiting), passed->error);
     } else if (auto *call = std::get_if<message::CallBranch>(&owed.effect)) {
-        m_outputs.push_back(Call {staged.gid, staged.current()->content, call->branch, call->byHand});
+        if (isInFlight(*staged.current(), call->branch))
+            m_outputs.push_back(Call {staged.gid, staged.current()->content, call->branch, call->byHand});
     } else if (auto *ask = std::get_if<message::AskSender>(&owed.effect)) {
-        m_outputs.push_back(Call {staged.gid, staged.current()->content, -1, ask->byHand});
+        if (staged.current()->asking)
+            m_outputs.push_back(Call {staged.gid, staged.current()->content, -1, ask->byHand});
     }
 }
 
@@ -460,8 +495,8 @@ std::optional<TimePoint> Coordinator::nextTurn()
     const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
     if (m_nextDue && mayClaim())
         earlier(m_storeRetryAt ? std::max(*m_nextDue, *m_storeRetryAt) : *m_nextDue);
-    if (m_storeRetryAt && (!m_held.empty() || !m_doubtful.isEmpty()))
-        earlier(*m_storeRetryAt);
+    if (!m_held.empty() || m_parked)
+        earlier(m_storeRetryAt.value_or(m_now));
     return next;
 }
 

@@ -59,7 +59,6 @@ private:
     void handle(TopicChange &&change);
     void handle(MakeDue &&order);
     void takeDue(WorkSet &batch, std::vector<Command> &commands);
-    void adoptDoubtful(std::vector<Command> &commands);
 
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
@@ -73,6 +72,8 @@ private:
     // the commit and what follows
     store::CommitResult commit(const std::vector<store::Save> &saves);
     store::CommitResult readAgain(const std::vector<store::Save> &saves);
+    void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
+    void resolveParked();
     std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves, const store::CommitResult &result);
     void publish(Staged &staged);
     void publishState(const Staged &staged);
@@ -104,7 +105,12 @@ private:
     std::vector<Output> m_outputs;
     std::optional<TimePoint> m_nextDue; ///< no message that is not in work is due before it; none: none is due at all
     std::vector<Command> m_held; ///< results of calls that could not be written yet
-    QList<Gid> m_doubtful; ///< their commit ended unknown and they could not be read again yet
+    struct Parked
+    {
+        WorkSet batch;
+        std::vector<store::Save> saves;
+    };
+    std::optional<Parked> m_parked; ///< its commit ended unknown and could not be read again yet
     std::optional<TimePoint> m_storeRetryAt; ///< set while the store is away
     QString m_storeProblem;
     bool m_draining = false;

@@ -29,6 +29,14 @@ bool HostGate::takePlace(TimePoint now)
     return true;
 }
 
+TimePoint HostGate::tryAgainAt(TimePoint now) const
+{
+    if (!m_heldUntil)
+        return now + m_options.holdFirst;
+    const bool probing = now >= *m_heldUntil; // it may take its full time; asking sooner would only wear out the store
+    return (probing ? now + m_hold : *m_heldUntil) + m_options.holdFirst / 5;
+}
+
 void HostGate::finished(TimePoint now, bool reached)
 {
     --m_inFlight;

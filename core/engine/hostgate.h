@@ -35,7 +35,7 @@ public:
     /// Whether one that waits may go now; counts it as in flight.
     bool takePlace(TimePoint now);
     /// When to try again what was held back.
-    TimePoint tryAgainAt(TimePoint now) const { return std::max(now, m_heldUntil.value_or(now)) + m_options.holdFirst / 5; }
+    TimePoint tryAgainAt(TimePoint now) const;
     bool isIdle() const { return m_inFlight == 0 && !m_heldUntil; }
 
 private:

@@ -57,20 +57,26 @@ void Loop::turn()
 {
     if (m_stopped)
         return;
-    std::vector<Inbound> items = std::exchange(m_backlog, {});
-    std::vector<Inbound> fresh = m_mailbox.takeAll();
-    std::move(fresh.begin(), fresh.end(), std::back_inserter(items));
-    if (items.size() > batchMax) {
-        const auto rest = items.begin() + batchMax;
-        m_backlog.assign(std::make_move_iterator(rest), std::make_move_iterator(items.end()));
-        items.erase(rest, items.end());
-    }
-    const std::optional<TimePoint> next = m_coordinator->turn(std::move(items));
-    sleepUntil(m_backlog.empty() ? next : m_clock.now());
+    const std::optional<TimePoint> next = m_coordinator->turn(takeBatch());
+    const bool moreWaits = !m_backlog.empty() || m_mailbox.size() > 0;
+    sleepUntil(moreWaits ? m_clock.now() : next);
     if (!m_coordinator->changes().isEmpty() && !m_changesTimer.isActive())
         m_changesTimer.start();
     if (m_drained)
         finishDrain();
+}
+
+/// The mailbox is emptied only when the backlog is used up: its bound would be none otherwise.
+std::vector<Inbound> Loop::takeBatch()
+{
+    if (m_backlog.empty())
+        m_backlog = m_mailbox.takeAll();
+    if (m_backlog.size() <= batchMax)
+        return std::exchange(m_backlog, {});
+    const auto end = m_backlog.begin() + batchMax;
+    std::vector<Inbound> batch(std::make_move_iterator(m_backlog.begin()), std::make_move_iterator(end));
+    m_backlog.erase(m_backlog.begin(), end);
+    return batch;
 }
 
 void Loop::sleepUntil(std::optional<TimePoint> next)

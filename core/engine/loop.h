@@ -37,6 +37,7 @@ signals:
 
 private:
     void turn();
+    std::vector<Inbound> takeBatch();
     void sleepUntil(std::optional<TimePoint> next);
     void tellChanges();
     void tellHealth();

@@ -68,7 +68,7 @@ void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict 
 {
     const QByteArray type = isCheckback ? "msg" : "action";
     const QByteArray status = verdict == Verdict::Success ? "ok" : "fail";
-    const auto labelsFor = [&](const QByteArray &id) {
+    const auto labelsFor = [&](const QByteArray &id) -> QByteArray {
         return "model=\"msg\",branchid=\"" + id + "\",branchtype=\"" + type + "\",status=\"" + status + '"';
     };
     const std::lock_guard lock(m_mutex);

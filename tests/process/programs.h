@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/bank/bankreader.h"
+#include "core/http/client.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace tests {
+
+/// One checkbackd process: started on a free port the first time and on the same port again afterwards, so that its URL
+/// stays. Ended by its own pid at the latest with this object.
+class Program final
+{
+public:
+    /// arguments without --listen, e.g. {"serve", "--store", "sqlite:…"}.
+    explicit Program(QStringList arguments);
+    ~Program();
+
+    /// Starts it with these faults armed (empty: none) and waits until it listens; false when it does not within 10 s.
+    bool start(const QByteArray &faults = {});
+    /// kill −9, and waits until it is gone.
+    void kill();
+    /// SIGTERM, and waits until it is gone; gives its exit code, −1 when it had to be killed after 8 s.
+    int terminate();
+    /// Whether it ends by itself within the time.
+    bool waitForEnd(std::chrono::milliseconds within);
+    bool isRunning() const;
+    bool ensureRunning(); ///< starts it again, without faults, when it is gone
+
+    quint16 port() const { return m_port; }
+    QByteArray url() const { return "http://127.0.0.1:" + QByteArray::number(m_port); }
+    QByteArray output() const { return m_output; }
+
+private:
+    QStringList m_arguments;
+    quint16 m_port = 0;
+    QByteArray m_output;
+    std::unique_ptr<QProcess> m_process;
+};
+
+/// A coordinator and two banks as processes, with their files in a temporary folder.
+class Town final
+{
+public:
+    Town();
+    bool start();
+
+    Program &coordinator() { return *m_coordinator; }
+    Program &sender() { return *m_sender; }
+    Program &receiver() { return *m_receiver; }
+    QString storePath() const { return m_folder.filePath(QStringLiteral("checkback.db")); }
+
+    /// POST /api/busi/Transfer of 30.00 from user 1 to user 2 with this key; waits for what comes, at most 10 s.
+    core::http::ClientAnswer transfer(const QByteArray &key);
+    /// The message's status by the coordinator's API: "prepared" …; "none" for an unknown gid; empty when it does not answer.
+    QByteArray statusOf(const QByteArray &gid);
+    /// Waits until each gid is succeed, failed or none; gives those that are not within the time.
+    QList<QByteArray> unfinished(const QList<QByteArray> &gids, std::chrono::milliseconds within);
+
+    core::bank::BankSnapshot receiverBooks();
+    core::bank::BankSnapshot senderBooks();
+
+private:
+    QString database(const char *name) const;
+    core::bank::BankSnapshot booksOf(const char *name);
+
+    QTemporaryDir m_folder;
+    core::SystemClock m_clock;
+    std::unique_ptr<Program> m_coordinator;
+    std::unique_ptr<Program> m_receiver;
+    std::unique_ptr<Program> m_sender;
+};
+
+} // namespace tests

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/proof.h"
+#include "tests/process/programs.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::Money;
+
+namespace {
+
+const Money twoBanksAtFirst = Money::fromCents(4'000'000); // users 1 and 2 with 10,000.00 in each of two banks
+
+enum class Victim { Coordinator, Sender, Receiver };
+enum class Expected { Arrives, NeverHappens, Either };
+
+/// What a broken invariant says, for the test's log; empty when all hold.
+QString brokenInvariants(tests::Town &town)
+{
+    const auto receiver = town.receiverBooks();
+    const auto sender = town.senderBooks();
+    QStringList broken;
+    for (const core::bank::Finding &finding : core::bank::checkBanks(receiver, sender, twoBanksAtFirst)) {
+        if (!finding.holds)
+            broken.append(QString::fromLatin1(finding.name) + u": "_s + finding.evidence);
+    }
+    if (core::bank::totalOf(receiver, sender).transfersInFlight != 0)
+        broken.append(u"money is still in flight"_s);
+    return broken.join(u'\n');
+}
+
+int creditsOf(const core::bank::BankSnapshot &books, const QByteArray &gid)
+{
+    return static_cast<int>(std::count_if(books.journal.cbegin(), books.journal.cend(),
+                                          [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "action"; }));
+}
+
+int debitsOf(const core::bank::BankSnapshot &books, const QByteArray &gid)
+{
+    return static_cast<int>(std::count_if(books.journal.cbegin(), books.journal.cend(),
+                                          [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "msg"; }));
+}
+
+} // namespace
+
+/// Real processes, killed with SIGKILL at the protocol's points: the money arrives once, or nothing happened at all.
+class TestKillNine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void bothOrNeither_data();
+    void bothOrNeither();
+    void randomKillsUnderLoadLoseNothing();
+    void terminationDrainsAndEndsWell();
+};
+
+void TestKillNine::bothOrNeither_data()
+{
+    QTest::addColumn<int>("victim");
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("expected");
+    const auto row = [](const char *name, Victim victim, const char *fault, Expected expected) {
+        QTest::newRow(name) << int(victim) << QByteArray(fault) << int(expected);
+    };
+    row("coordinator before prepare is stored", Victim::Coordinator, "prepare.before-commit=kill", Expected::NeverHappens);
+    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill", Expected::NeverHappens);
+    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill", Expected::NeverHappens);
+    row("sender before its local commit", Victim::Sender, "participant.before-commit=kill", Expected::NeverHappens);
+    row("sender after its local commit", Victim::Sender, "participant.after-commit=kill", Expected::Arrives);
+    row("sender before submit", Victim::Sender, "participant.before-submit=kill", Expected::Arrives);
+    row("coordinator before submit is stored", Victim::Coordinator, "submit.before-commit=kill", Expected::Arrives);
+    row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=kill", Expected::Arrives);
+    row("coordinator before it calls the branch", Victim::Coordinator, "branch.before-connect=kill", Expected::Arrives);
+    row("coordinator after it called the branch", Victim::Coordinator, "branch.after-send=kill", Expected::Arrives);
+    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill", Expected::Arrives);
+    row("coordinator before it records the branch", Victim::Coordinator, "branch.before-record=kill", Expected::Arrives);
+    row("coordinator after it recorded the branch", Victim::Coordinator, "branch.after-record=kill", Expected::Arrives);
+    row("coordinator before it finishes", Victim::Coordinator, "finish.before=kill", Expected::Arrives);
+    row("coordinator after it finished", Victim::Coordinator, "finish.after=kill", Expected::Arrives);
+    row("receiver before its local commit", Victim::Receiver, "participant.before-commit=kill", Expected::Arrives);
+    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=kill", Expected::Arrives);
+}
+
+void TestKillNine::bothOrNeither()
+{
+    QFETCH(int, victim);
+    QFETCH(QByteArray, fault);
+    QFETCH(int, expected);
+
+    tests::Town town;
+    QVERIFY(town.start());
+    tests::Program &dying = Victim(victim) == Victim::Coordinator ? town.coordinator()
+        : Victim(victim) == Victim::Sender                        ? town.sender()
+                                                                  : town.receiver();
+    dying.kill();
+    QVERIFY(dying.start(fault));
+
+    const QByteArray gid = "kill-nine-1";
+    town.transfer(gid);
+    QVERIFY2(dying.waitForEnd(5s), "the fault did not strike");
+    QVERIFY(dying.start());
+
+    QCOMPARE(town.unfinished({gid}, 25s), QList<QByteArray>());
+    const int credits = creditsOf(town.receiverBooks(), gid);
+    const int debits = debitsOf(town.senderBooks(), gid);
+    QCOMPARE(credits, debits);
+    if (Expected(expected) != Expected::Either)
+        QCOMPARE(credits, Expected(expected) == Expected::Arrives ? 1 : 0);
+    QCOMPARE(town.statusOf(gid) == "succeed", credits == 1);
+    QCOMPARE(brokenInvariants(town), QString());
+}
+
+void TestKillNine::randomKillsUnderLoadLoseNothing()
+{
+    constexpr int kills = 14;
+    tests::Town town;
+    QVERIFY(town.start());
+    std::atomic<bool> stop {false};
+    std::vector<QList<QByteArray>> sent(3);
+    std::vector<std::thread> load;
+    for (int t = 0; t < 3; ++t) {
+        load.emplace_back([&, t] {
+            for (int i = 0; i < 2'000 && !stop; ++i) {
+                const QByteArray gid = "load-" + QByteArray::number(t) + '-' + QByteArray::number(i);
+                sent[t].append(gid);
+                if (town.transfer(gid).outcome != core::http::ClientAnswer::Outcome::Answered)
+                    std::this_thread::sleep_for(20ms);
+            }
+        });
+    }
+    QRandomGenerator random(20261122);
+    bool allStarted = true;
+    for (int i = 0; i < kills && allStarted; ++i) {
+        QTest::qWait(200 + random.bounded(500));
+        tests::Program &dying = i % 3 == 2 ? (i % 2 ? town.sender() : town.receiver()) : town.coordinator();
+        dying.kill();
+        allStarted = dying.start();
+    }
+    stop = true;
+    for (std::thread &thread : load)
+        thread.join();
+    QVERIFY(allStarted);
+
+    QList<QByteArray> gids;
+    for (const QList<QByteArray> &of : sent)
+        gids += of;
+    QCOMPARE(town.unfinished(gids, 30s), QList<QByteArray>());
+    QCOMPARE(brokenInvariants(town), QString());
+    const auto books = town.senderBooks();
+    qInfo("%d kills, %lld transfers asked for, %lld committed, 0 lost, 0 doubled", kills, qlonglong(gids.size()), qlonglong(books.journal.size()));
+    QVERIFY(books.journal.size() > kills);
+}
+
+void TestKillNine::terminationDrainsAndEndsWell()
+{
+    tests::Town town;
+    QVERIFY(town.start());
+    QCOMPARE(town.transfer("before-the-end").status, 200);
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(town.coordinator().terminate(), 0);
+    QVERIFY(timer.elapsed() < 5'000);
+    QVERIFY(town.coordinator().start());
+    QCOMPARE(town.unfinished({"before-the-end"}, 10s), QList<QByteArray>());
+    QCOMPARE(town.statusOf("before-the-end"), QByteArray("succeed"));
+    QCOMPARE(brokenInvariants(town), QString());
+}
+
+QTEST_GUILESS_MAIN(TestKillNine)
+#include "tst_killnine.moc"
