@@ -17,6 +17,8 @@ Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const T
     const std::optional<QList<QByteArray>> urls = lookup(topic);
     if (!urls || urls->isEmpty())
         return Error::notFound(QStringLiteral("topic not found: %1 has no subscriber").arg(QString::fromUtf8(topic)));
+    if (urls->size() == 1)
+        return QList<Branch> {{numbered(step + 1), urls->constFirst(), step}}; // as if the step named the URL itself
     QList<Branch> branches;
     for (const QByteArray &url : *urls)
         branches.append({numbered(step + 1) + '-' + numbered(branches.size() + 1), url, step});
