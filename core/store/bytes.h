@@ -41,8 +41,8 @@ private:
     QByteArray &m_buffer;
 };
 
-/// Reads what a ByteWriter wrote, never beyond the end. After the first thing that does not fit everything reads as zero
-/// or empty and ok() is false, so that a parser asks once, at its end.
+/// Reads what a ByteWriter wrote, never beyond the end. After the first thing that does not fit everything reads as
+/// zero or empty and ok() is false, so that a parser asks once, at its end.
 class ByteReader
 {
 public:

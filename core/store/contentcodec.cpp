@@ -79,7 +79,8 @@ void writeSizes(ByteWriter &writer, const Content &content)
     }
     writer.number(static_cast<std::uint64_t>(content.branches.size()));
     for (const Branch &branch : content.branches) {
-        Q_ASSERT_X(branch.step >= 0 && branch.step < content.steps.size(), "encodeContent", "a branch without its step");
+        Q_ASSERT_X(branch.step >= 0 && branch.step < content.steps.size(), "encodeContent",
+                   "a branch without its step");
         writer.sized(branch.id);
         writer.number(static_cast<std::uint64_t>(branch.step));
         writer.number(hasActionAsUrl(content, branch) ? 0 : static_cast<std::uint64_t>(branch.url.size()) + 1);
@@ -171,7 +172,8 @@ void copySteps(const ContentView &view, Content &content)
     for (const BranchView &branch : view.branches) {
         const auto step = static_cast<int>(branch.step);
         const bool isAction = branch.urlSizePlusOne == 0;
-        content.branches.append({branch.id.toByteArray(), isAction ? content.steps.at(step).action : branch.url.toByteArray(), step});
+        content.branches.append(
+            {branch.id.toByteArray(), isAction ? content.steps.at(step).action : branch.url.toByteArray(), step});
     }
 }
 
@@ -224,7 +226,9 @@ bool contentHas(QByteArrayView bytes, QByteArrayView needle, ContentPart part)
         return true;
     if (part == ContentPart::Payloads)
         return false;
-    const auto inUrl = [&](const BranchView &branch) { return branch.urlSizePlusOne > 0 && stands(needle, branch.url); };
+    const auto inUrl = [&](const BranchView &branch) {
+        return branch.urlSizePlusOne > 0 && stands(needle, branch.url);
+    };
     return stands(needle, view->queryPrepared) || std::any_of(view->branches.begin(), view->branches.end(), inUrl);
 }
 

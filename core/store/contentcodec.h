@@ -8,7 +8,8 @@ namespace core::store {
 
 // The content of a message as one blob. Layout, version 1: version, flags, intervals, counts, headers, protocol, custom
 // data, the lengths of all steps and branches; then the bytes of all URLs, one behind the other, then those of all
-// payloads. They stand raw, so that a search for bytes finds them. A branch whose URL is its step's action names no URL.
+// payloads. They stand raw, so that a search for bytes finds them. A branch whose URL is its step's action names no
+// URL.
 
 /// Writes content into buffer, whose capacity is reused.
 void encodeContent(const message::Content &content, QByteArray &buffer);

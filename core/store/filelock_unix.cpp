@@ -17,7 +17,7 @@ namespace {
 
 QString processIdIn(int descriptor)
 {
-    std::array<char, 32> text {};
+    std::array<char, 32> text{};
     const ssize_t size = ::pread(descriptor, text.data(), text.size(), 0);
     return size > 0 ? QString::fromLatin1(text.data(), size).trimmed() : QString();
 }
@@ -42,8 +42,9 @@ Status FileLock::take(const QString &path)
     release();
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
-        return Error::unavailable(QStringLiteral("the lock file %1 cannot be made (%2): give this user the right to write its folder")
-                                      .arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+        return Error::unavailable(
+            QStringLiteral("the lock file %1 cannot be made (%2): give this user the right to write its folder")
+                .arg(path, QString::fromLocal8Bit(std::strerror(errno))));
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         const QString owner = processIdIn(descriptor);
@@ -52,7 +53,7 @@ Status FileLock::take(const QString &path)
     }
     writeProcessId(descriptor);
     m_descriptor = descriptor;
-    return Done {};
+    return Done{};
 }
 
 void FileLock::release()

@@ -28,7 +28,8 @@ public:
     }
     FilterSql result(FilterIndex index) &&
     {
-        return {index, m_conditions.isEmpty() ? QByteArrayLiteral("TRUE") : m_conditions.join(" AND "), std::move(m_values)};
+        return {index, m_conditions.isEmpty() ? QByteArrayLiteral("TRUE") : m_conditions.join(" AND "),
+                std::move(m_values)};
     }
 
 private:
@@ -43,7 +44,8 @@ bool isUnfinished(State state)
 
 bool asksOnlyUnfinished(const Filter &filter)
 {
-    const bool statesSay = !filter.states.isEmpty() && std::all_of(filter.states.begin(), filter.states.end(), isUnfinished);
+    const bool statesSay =
+        !filter.states.isEmpty() && std::all_of(filter.states.begin(), filter.states.end(), isUnfinished);
     return statesSay || filter.retrying == true;
 }
 
@@ -110,9 +112,9 @@ void addMarks(const Filter &filter, Conditions &conditions)
 void addRanges(const Filter &filter, Conditions &conditions)
 {
     if (filter.attemptsMin)
-        conditions.add("attempts >= ?", std::int64_t {*filter.attemptsMin});
+        conditions.add("attempts >= ?", std::int64_t{*filter.attemptsMin});
     if (filter.attemptsMax)
-        conditions.add("attempts <= ?", std::int64_t {*filter.attemptsMax});
+        conditions.add("attempts <= ?", std::int64_t{*filter.attemptsMax});
     if (filter.createdFrom)
         conditions.add("created_at >= ?", toEpochMs(*filter.createdFrom));
     if (filter.createdTo)

@@ -11,11 +11,12 @@ namespace core::store {
 
 using SqlValue = std::variant<std::int64_t, QByteArray>;
 
-/// The index that finds the rows of a filter with the fewest looked at. None: all rows, newest first, until enough are found.
+/// The index that finds the rows of a filter with the fewest looked at. None: all rows, newest first, until enough are
+/// found.
 enum class FilterIndex { None, Gid, Due, Failed, Stalled };
 
-/// A filter as SQL: a condition on the message table that names every index's own condition, so that the index may be used,
-/// with a '?' for each of the values. Nothing that came from outside is part of the text.
+/// A filter as SQL: a condition on the message table that names every index's own condition, so that the index may be
+/// used, with a '?' for each of the values. Nothing that came from outside is part of the text.
 struct FilterSql
 {
     FilterIndex index = FilterIndex::None;

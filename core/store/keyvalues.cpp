@@ -12,7 +12,8 @@ namespace {
 
 Error failed(const QSqlQuery &query, const QString &storeName)
 {
-    return Error::unavailable(QStringLiteral("the store %1 answered unexpectedly: %2").arg(storeName, query.lastError().text()));
+    return Error::unavailable(
+        QStringLiteral("the store %1 answered unexpectedly: %2").arg(storeName, query.lastError().text()));
 }
 
 /// An empty QByteArray would be bound as NULL.
@@ -22,7 +23,8 @@ QVariant bytes(const QByteArray &value)
 }
 
 /// How many rows a statement with these values changed.
-Result<int> change(const QSqlDatabase &database, const QString &storeName, const QString &sql, const QVariantList &values)
+Result<int> change(const QSqlDatabase &database, const QString &storeName, const QString &sql,
+                   const QVariantList &values)
 {
     QSqlQuery query(database);
     if (!query.prepare(sql))
@@ -46,31 +48,37 @@ KeyValue rowOf(const QSqlQuery &query)
 
 Result<int> insertFirst(const QSqlDatabase &database, const QString &storeName, const KeyValue &row)
 {
-    return change(database, storeName,
-                  QStringLiteral("INSERT INTO key_value (category, name, value, version, created_at, updated_at) SELECT ?, ?, ?, 1, ?, ? "
-                                 "WHERE NOT EXISTS (SELECT 1 FROM key_value WHERE category = ? AND name = ?)"),
-                  {bytes(row.category), bytes(row.key), bytes(row.value), static_cast<qlonglong>(toEpochMs(row.createdAt)),
-                   static_cast<qlonglong>(toEpochMs(row.updatedAt)), bytes(row.category), bytes(row.key)});
+    return change(
+        database, storeName,
+        QStringLiteral(
+            "INSERT INTO key_value (category, name, value, version, created_at, updated_at) SELECT ?, ?, ?, 1, ?, ? "
+            "WHERE NOT EXISTS (SELECT 1 FROM key_value WHERE category = ? AND name = ?)"),
+        {bytes(row.category), bytes(row.key), bytes(row.value), static_cast<qlonglong>(toEpochMs(row.createdAt)),
+         static_cast<qlonglong>(toEpochMs(row.updatedAt)), bytes(row.category), bytes(row.key)});
 }
 
 Result<int> replace(const QSqlDatabase &database, const QString &storeName, const KeyValue &row)
 {
     return change(database, storeName,
-                  QStringLiteral("UPDATE key_value SET value = ?, version = ?, updated_at = ? WHERE category = ? AND name = ? AND version = ?"),
-                  {bytes(row.value), static_cast<qlonglong>(row.version), static_cast<qlonglong>(toEpochMs(row.updatedAt)),
-                   bytes(row.category), bytes(row.key), static_cast<qlonglong>(row.version - 1)});
+                  QStringLiteral("UPDATE key_value SET value = ?, version = ?, updated_at = ? WHERE category = ? AND "
+                                 "name = ? AND version = ?"),
+                  {bytes(row.value), static_cast<qlonglong>(row.version),
+                   static_cast<qlonglong>(toEpochMs(row.updatedAt)), bytes(row.category), bytes(row.key),
+                   static_cast<qlonglong>(row.version - 1)});
 }
 
 } // namespace
 
-Result<QList<KeyValue>> readKeyValues(const QSqlDatabase &database, const QString &storeName, const QByteArray &category,
-                                      const QByteArray &key, int limit, const QByteArray &afterKey)
+Result<QList<KeyValue>> readKeyValues(const QSqlDatabase &database, const QString &storeName,
+                                      const QByteArray &category, const QByteArray &key, int limit,
+                                      const QByteArray &afterKey)
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
     const QString condition = key.isEmpty() ? QStringLiteral("name > ?") : QStringLiteral("name = ?");
     if (!query.prepare(QStringLiteral("SELECT category, name, value, version, created_at, updated_at FROM key_value "
-                                      "WHERE category = ? AND %1 ORDER BY name LIMIT ?").arg(condition)))
+                                      "WHERE category = ? AND %1 ORDER BY name LIMIT ?")
+                           .arg(condition)))
         return failed(query, storeName);
     query.addBindValue(bytes(category));
     query.addBindValue(bytes(key.isEmpty() ? afterKey : key));
@@ -87,24 +95,28 @@ Result<QList<KeyValue>> readKeyValues(const QSqlDatabase &database, const QStrin
 
 Status putKeyValue(const QSqlDatabase &database, const QString &storeName, const KeyValue &row)
 {
-    const Result<int> changed = row.version == 1 ? insertFirst(database, storeName, row) : replace(database, storeName, row);
+    const Result<int> changed =
+        row.version == 1 ? insertFirst(database, storeName, row) : replace(database, storeName, row);
     if (!changed.ok())
         return changed.error();
     if (*changed == 1)
-        return Done {};
+        return Done{};
     return Error::conflict(QStringLiteral("%1 %2 was changed by somebody else meanwhile: read it again")
                                .arg(QString::fromUtf8(row.category), QString::fromUtf8(row.key)));
 }
 
-Status removeKeyValue(const QSqlDatabase &database, const QString &storeName, const QByteArray &category, const QByteArray &key)
+Status removeKeyValue(const QSqlDatabase &database, const QString &storeName, const QByteArray &category,
+                      const QByteArray &key)
 {
-    const Result<int> changed = change(database, storeName, QStringLiteral("DELETE FROM key_value WHERE category = ? AND name = ?"),
-                                       {bytes(category), bytes(key)});
+    const Result<int> changed =
+        change(database, storeName, QStringLiteral("DELETE FROM key_value WHERE category = ? AND name = ?"),
+               {bytes(category), bytes(key)});
     if (!changed.ok())
         return changed.error();
     if (*changed == 1)
-        return Done {};
-    return Error::notFound(QStringLiteral("there is no %1 in %2").arg(QString::fromUtf8(key), QString::fromUtf8(category)));
+        return Done{};
+    return Error::notFound(
+        QStringLiteral("there is no %1 in %2").arg(QString::fromUtf8(key), QString::fromUtf8(category)));
 }
 
 } // namespace core::store

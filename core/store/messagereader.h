@@ -26,7 +26,8 @@ struct Filter
     friend bool operator==(const Filter &, const Filter &) = default;
 };
 
-/// A row of a list: what is shown without opening the message. The payload of the first step is cut at summaryPayloadMax.
+/// A row of a list: what is shown without opening the message. The payload of the first step is cut at
+/// summaryPayloadMax.
 struct Summary
 {
     std::int64_t rowId = 0;
@@ -57,8 +58,8 @@ struct Page
     std::optional<std::int64_t> nextBefore; ///< pass as `before` for the following page; none: this was the last
 };
 
-/// Numbers for tabs and tiles. `unfinished` and its parts are exact; total is exact too, finished ones are counted up to
-/// countMax and marked as a lower bound beyond.
+/// Numbers for tabs and tiles. `unfinished` and its parts are exact; total is exact too, finished ones are counted up
+/// to countMax and marked as a lower bound beyond.
 struct Counts
 {
     std::int64_t total = 0;
@@ -70,8 +71,8 @@ struct Counts
     std::optional<TimePoint> oldestUnfinished;
 };
 
-/// Reads for screens and queries: its own read-only connection on its own thread, short snapshots, never in the loop's way.
-/// All functions but cancel() belong to the thread that opened it.
+/// Reads for screens and queries: its own read-only connection on its own thread, short snapshots, never in the loop's
+/// way. All functions but cancel() belong to the thread that opened it.
 class MessageReader
 {
 public:
@@ -82,10 +83,12 @@ public:
     /// Rows of these ids that match the filter, to decide whether a changed message belongs on a live page.
     virtual Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) = 0;
     virtual Result<std::optional<message::Message>> message(const Gid &gid) = 0;
-    virtual Result<std::vector<message::Message>> messages(const Filter &filter, int limit, std::optional<std::int64_t> before) = 0;
+    virtual Result<std::vector<message::Message>> messages(const Filter &filter, int limit,
+                                                           std::optional<std::int64_t> before) = 0;
     virtual Result<QList<message::Attempt>> attempts(std::int64_t messageRowId) = 0;
     virtual Result<Counts> counts() = 0;
-    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key, int limit, const QByteArray &afterKey) = 0;
+    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key, int limit,
+                                              const QByteArray &afterKey) = 0;
 
     /// Any thread: the query that runs now ends with Unavailable "cancelled".
     virtual void cancel() = 0;

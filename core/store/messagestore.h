@@ -57,15 +57,16 @@ class MessageStore
 public:
     virtual ~MessageStore() = default;
 
-    /// Opens or creates the store and brings its schema to this version. Errors name the path or address and the remedy:
-    /// in use by another coordinator (Conflict), from a newer version (Invalid), corrupt, read-only, not reachable (Unavailable).
+    /// Opens or creates the store and brings its schema to this version. Errors name the path or address and the
+    /// remedy: in use by another coordinator (Conflict), from a newer version (Invalid), corrupt, read-only, not
+    /// reachable (Unavailable).
     virtual Status open() = 0;
 
     /// The messages with these gids that exist, in no particular order.
     virtual Result<std::vector<message::Message>> load(const QList<Gid> &gids) = 0;
 
-    /// Unfinished messages due at or before now that this owner does not have in work, the longest due first. Only reads:
-    /// who takes one writes itself as owner with the fence raised by one.
+    /// Unfinished messages due at or before now that this owner does not have in work, the longest due first. Only
+    /// reads: who takes one writes itself as owner with the fence raised by one.
     virtual Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) = 0;
 
     /// The earliest due time later than `after`; none when nothing becomes due then.

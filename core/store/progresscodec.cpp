@@ -24,17 +24,19 @@ int cleanStatus(const Message &message)
 bool isClean(const Message &message)
 {
     const bool allDone = message.state == State::Succeed;
-    return message.lastVerdict == Verdict::Success && message.lastHttpStatus == cleanStatus(message) && !message.overridden
-        && message.lastError.isEmpty() && message.reason.isEmpty()
+    return message.lastVerdict == Verdict::Success && message.lastHttpStatus == cleanStatus(message)
+        && message.backoffStep == 0 && !message.overridden && message.lastError.isEmpty() && message.reason.isEmpty()
         && message.branchDone.size() == static_cast<std::size_t>(message.content->branches.size())
         && std::find(message.branchDone.begin(), message.branchDone.end(), !allDone) == message.branchDone.end();
 }
 
 void setClean(Message &message)
 {
-    message.branchDone.assign(static_cast<std::size_t>(message.content->branches.size()), message.state == State::Succeed);
+    message.branchDone.assign(static_cast<std::size_t>(message.content->branches.size()),
+                              message.state == State::Succeed);
     message.lastVerdict = Verdict::Success;
     message.lastHttpStatus = cleanStatus(message);
+    message.backoffStep = 0;
 }
 
 void writeBits(ByteWriter &writer, const std::vector<bool> &bits)
@@ -71,6 +73,7 @@ void encodeProgress(const Message &message, QByteArray &buffer)
     writer.byte(message.overridden ? 1 : 0);
     writer.byte(static_cast<std::uint8_t>(message.lastVerdict));
     writer.signedNumber(message.lastHttpStatus);
+    writer.signedNumber(message.backoffStep);
     writeBits(writer, message.branchDone);
     writer.sized(message.lastError);
     writer.sized(message.reason);
@@ -80,7 +83,7 @@ Status decodeProgress(QByteArrayView bytes, Message &message)
 {
     if (bytes.isEmpty()) {
         setClean(message);
-        return Done {};
+        return Done{};
     }
     ByteReader reader(bytes);
     const std::uint8_t version = reader.byte();
@@ -88,13 +91,16 @@ Status decodeProgress(QByteArrayView bytes, Message &message)
     const std::uint8_t verdict = reader.byte();
     message.lastVerdict = static_cast<Verdict>(verdict);
     message.lastHttpStatus = static_cast<int>(reader.signedNumber());
+    message.backoffStep = static_cast<int>(reader.signedNumber());
     message.branchDone = readBits(reader);
     message.lastError = reader.sized().toByteArray();
     message.reason = reader.sized().toByteArray();
-    message.branchDone.resize(static_cast<std::size_t>(message.content->branches.size())); // one a branch, whatever the bytes say
-    if (version != codecVersion || verdict > static_cast<std::uint8_t>(Verdict::Unknown) || !reader.ok() || !reader.atEnd())
+    message.branchDone.resize(
+        static_cast<std::size_t>(message.content->branches.size())); // one a branch, whatever the bytes say
+    if (version != codecVersion || verdict > static_cast<std::uint8_t>(Verdict::Unknown) || !reader.ok()
+        || !reader.atEnd())
         return Error::internal(QStringLiteral("the stored progress is damaged or from a newer version"));
-    return Done {};
+    return Done{};
 }
 
 } // namespace core::store

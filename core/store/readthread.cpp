@@ -18,7 +18,8 @@ public:
         if (m_jobs.size() >= queuedMax)
             return false;
         m_jobs.push_back(std::move(job));
-        QMetaObject::invokeMethod(this, [this] { runNext(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { runNext(); }, Qt::QueuedConnection);
         return true;
     }
 
@@ -49,7 +50,9 @@ private:
     MessageReader *m_reader = nullptr;
 };
 
-ReadThread::ReadThread(MakeReader makeReader) : m_makeReader(std::move(makeReader)), m_worker(std::make_unique<Worker>())
+ReadThread::ReadThread(MakeReader makeReader)
+    : m_makeReader(std::move(makeReader))
+    , m_worker(std::make_unique<Worker>())
 {
     m_thread.setObjectName(QStringLiteral("reader"));
     m_worker->moveToThread(&m_thread);
@@ -80,7 +83,7 @@ void ReadThread::close()
 Status ReadThread::open()
 {
     m_thread.start();
-    Status opened = Done {};
+    Status opened = Done{};
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this, &opened] {

@@ -28,13 +28,15 @@ public:
     /// Cancels what runs and waits for it; what waits is dropped. Nothing may be read afterwards.
     void close();
 
-    /// Runs query on the reader's thread and hands its result to done on context's thread; nothing is called when context
-    /// is gone by then. Called on context's thread, whose event loop must outlive this object. Beyond queuedMax waiting queries, done gets Unavailable at once.
+    /// Runs query on the reader's thread and hands its result to done on context's thread; nothing is called when
+    /// context is gone by then. Called on context's thread, whose event loop must outlive this object. Beyond queuedMax
+    /// waiting queries, done gets Unavailable at once.
     template<typename T>
     void read(std::function<Result<T>(MessageReader &)> query, QObject *context, std::function<void(Result<T>)> done)
     {
         enqueue([query = std::move(query), answer = onThreadOf(context, std::move(done))](MessageReader *reader) {
-            answer(reader ? query(*reader) : Result<T>(Error::unavailable(QStringLiteral("too many queries wait: try again"))));
+            answer(reader ? query(*reader)
+                          : Result<T>(Error::unavailable(QStringLiteral("too many queries wait: try again"))));
         });
     }
 

@@ -27,7 +27,8 @@ Result<qsizetype> currentVersion(QSqlDatabase &database, const QString &storeNam
     QSqlQuery query(database);
     if (!query.exec(QStringLiteral("SELECT max(version) FROM schema_version")) || !query.next()) {
         return Error::unavailable(
-            QStringLiteral("the version of the store %1 cannot be read (%2): if it is damaged, restore a backup").arg(storeName, query.lastError().text()));
+            QStringLiteral("the version of the store %1 cannot be read (%2): if it is damaged, restore a backup")
+                .arg(storeName, query.lastError().text()));
     }
     return static_cast<qsizetype>(query.value(0).toLongLong());
 }
@@ -45,7 +46,7 @@ Status runStatements(QSqlDatabase &database, const SchemaStep &step, qsizetype v
     }
     if (faultPoint("migration.step"))
         return Error::unavailable(QStringLiteral("fault point migration.step"));
-    return Done {};
+    return Done{};
 }
 
 Status runStep(QSqlDatabase &database, const SchemaStep &step, qsizetype version, const QString &storeName)
@@ -63,7 +64,7 @@ Status runStep(QSqlDatabase &database, const SchemaStep &step, qsizetype version
         return stepFailed(reason, version, storeName);
     }
     qCInfo(lcStore).nospace() << "schema step=" << version << " store=" << storeName;
-    return Done {};
+    return Done{};
 }
 
 } // namespace
@@ -74,16 +75,16 @@ Status upgradeSchema(QSqlDatabase database, const QList<SchemaStep> &steps, cons
     if (!found.ok())
         return found.error();
     if (*found > steps.size()) {
-        return Error {Error::Code::Invalid,
-                      QStringLiteral("the store %1 is of version %2, this program knows only up to %3: update Checkback")
-                          .arg(storeName, QString::number(*found), QString::number(steps.size()))};
+        return Error{Error::Code::Invalid,
+                     QStringLiteral("the store %1 is of version %2, this program knows only up to %3: update Checkback")
+                         .arg(storeName, QString::number(*found), QString::number(steps.size()))};
     }
     for (qsizetype version = *found + 1; version <= steps.size(); ++version) {
         const Status done = runStep(database, steps[version - 1], version, storeName);
         if (!done.ok())
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 } // namespace core::store

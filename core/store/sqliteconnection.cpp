@@ -19,7 +19,7 @@ namespace {
 /// Qt keeps connections by name; each of ours gets its own.
 QString newConnectionName()
 {
-    static std::atomic<int> opened {0};
+    static std::atomic<int> opened{0};
     return QStringLiteral("core.store.sqlite-%1").arg(++opened);
 }
 
@@ -58,7 +58,7 @@ Status SqliteConnection::open(const QString &path, Mode mode, Millis busyTimeout
     if (!m_handle)
         return Error::internal(QStringLiteral("Qt's SQLite driver gives no handle"));
     sqlite3_extended_result_codes(m_handle, 1);
-    return Done {};
+    return Done{};
 }
 
 void SqliteConnection::close()
@@ -81,7 +81,7 @@ Status SqliteConnection::execute(const QByteArray &sql)
     const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return error(code);
-    return Done {};
+    return Done{};
 }
 
 Result<std::int64_t> SqliteConnection::number(const QByteArray &sql)
@@ -93,7 +93,7 @@ Result<std::int64_t> SqliteConnection::number(const QByteArray &sql)
     if (code == SQLITE_ROW)
         return statement.integer(0);
     if (code == SQLITE_DONE)
-        return std::int64_t {0};
+        return std::int64_t{0};
     return error(code);
 }
 

@@ -10,8 +10,8 @@ struct sqlite3;
 
 namespace core::store {
 
-/// One connection to an SQLite file: opened through Qt Sql, with SQLite's own handle for the statements that must be fast.
-/// Belongs to the thread that opens it. Statements must be gone before it is.
+/// One connection to an SQLite file: opened through Qt Sql, with SQLite's own handle for the statements that must be
+/// fast. Belongs to the thread that opens it. Statements must be gone before it is.
 class SqliteConnection final
 {
 public:

@@ -28,11 +28,14 @@ QString remedy(int code)
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return QStringLiteral("the store %1 cannot be opened: check that file and folder exist and belong to this user");
+        return QStringLiteral(
+            "the store %1 cannot be opened: check that file and folder exist and belong to this user");
     case SQLITE_NOTADB:
-        return QStringLiteral("%1 is not a Checkback store, or its header is damaged: choose another file or restore a backup");
+        return QStringLiteral(
+            "%1 is not a Checkback store, or its header is damaged: choose another file or restore a backup");
     case SQLITE_CORRUPT:
-        return QStringLiteral("the store %1 is damaged: restore a backup, or save what is left with sqlite3's .recover");
+        return QStringLiteral(
+            "the store %1 is damaged: restore a backup, or save what is left with sqlite3's .recover");
     default:
         return QStringLiteral("the store %1 answered unexpectedly");
     }
@@ -64,7 +67,8 @@ Error sqliteError(int code, const QString &detail, const QString &path)
 {
     if (primaryCode(code) == SQLITE_INTERRUPT)
         return Error::unavailable(QStringLiteral("cancelled"));
-    const QString sentence = QStringLiteral("%1 (SQLite %2: %3)").arg(remedy(code).arg(path), QString::number(code), detail);
+    const QString sentence =
+        QStringLiteral("%1 (SQLite %2: %3)").arg(remedy(code).arg(path), QString::number(code), detail);
     return isDefect(code) ? Error::internal(sentence) : Error::unavailable(sentence);
 }
 

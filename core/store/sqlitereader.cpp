@@ -20,7 +20,7 @@ using message::Message;
 
 namespace {
 
-constexpr Millis busyTimeout {2000};
+constexpr Millis busyTimeout{2000};
 constexpr int newestRowsProbed = 5000;
 
 QByteArrayView valueBytes(sqlite3_value *value)
@@ -134,13 +134,14 @@ Status SqliteReader::open()
         return opened;
     if (const Status ours = refuseForeignFile(m_connection); !ours.ok())
         return ours;
-    const int code = sqlite3_create_function_v2(m_connection.handle(), "content_has", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
-                                                &contentHasFunction, nullptr, nullptr, nullptr);
+    const int code =
+        sqlite3_create_function_v2(m_connection.handle(), "content_has", 3, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                                   &contentHasFunction, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return m_connection.error(code);
     const std::lock_guard lock(m_cancelMutex);
     m_isOpen = true;
-    return Done {};
+    return Done{};
 }
 
 void SqliteReader::cancel()
@@ -155,7 +156,7 @@ Status SqliteReader::prepare(SqliteStatement &statement, const QByteArray &sql)
     const int code = statement.prepare(m_connection.handle(), sql);
     if (code != SQLITE_OK)
         return m_connection.error(code);
-    return Done {};
+    return Done{};
 }
 
 Status SqliteReader::forEachRow(SqliteStatement &statement, const TakeRow &take)
@@ -168,7 +169,7 @@ Status SqliteReader::forEachRow(SqliteStatement &statement, const TakeRow &take)
     }
     if (code != SQLITE_DONE)
         return m_connection.error(code);
-    return Done {};
+    return Done{};
 }
 
 Status SqliteReader::inSnapshot(const std::function<Status()> &read)
@@ -182,11 +183,13 @@ Status SqliteReader::inSnapshot(const std::function<Status()> &read)
 }
 
 /// The ids are found first, so that an index which does not give them in order sorts ids and not whole rows.
-Status SqliteReader::forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take)
+Status SqliteReader::forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before,
+                                  const TakeRow &take)
 {
     return inSnapshot([&]() -> Status {
-        const Result<Ids> ids = bestMatchingIds(filterSql(filter, &textCondition),
-                                                before.value_or(std::numeric_limits<std::int64_t>::max()), std::max(limit, 0));
+        const Result<Ids> ids =
+            bestMatchingIds(filterSql(filter, &textCondition),
+                            before.value_or(std::numeric_limits<std::int64_t>::max()), std::max(limit, 0));
         if (!ids.ok())
             return ids.error();
         SqliteStatement statement;
@@ -197,37 +200,39 @@ Status SqliteReader::forEachMatch(const Filter &filter, int limit, std::optional
             if (const Status read = forEachRow(statement, take); !read.ok())
                 return read;
         }
-        return Done {};
+        return Done{};
     });
 }
 
 /// Ids of matching rows, newest first. from: the table, or a part of it.
-Result<SqliteReader::Ids> SqliteReader::matchingIds(const FilterSql &filter, const QByteArray &from, std::int64_t before, int limit)
+Result<SqliteReader::Ids> SqliteReader::matchingIds(const FilterSql &filter, const QByteArray &from,
+                                                    std::int64_t before, int limit)
 {
     SqliteStatement statement;
-    const Status prepared = prepare(statement, "SELECT id FROM " + from + " WHERE " + filter.condition + " AND id < ? ORDER BY id DESC LIMIT ?");
+    const Status prepared = prepare(
+        statement, "SELECT id FROM " + from + " WHERE " + filter.condition + " AND id < ? ORDER BY id DESC LIMIT ?");
     if (!prepared.ok())
         return prepared.error();
     const int bound = bindValues(statement, filter.values);
     statement.bind(bound + 1, before);
-    statement.bind(bound + 2, std::int64_t {limit});
+    statement.bind(bound + 2, std::int64_t{limit});
     Ids ids;
     const Status read = forEachRow(statement, [&](const SqliteStatement &row) -> Status {
         ids.push_back(row.integer(0));
-        return Done {};
+        return Done{};
     });
     if (!read.ok())
         return read.error();
     return ids;
 }
 
-/// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows hold a
-/// whole page of them (an outage with everything unfinished, a prefix that all gids have), these are quicker.
+/// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows
+/// hold a whole page of them (an outage with everything unfinished, a prefix that all gids have), these are quicker.
 Result<SqliteReader::Ids> SqliteReader::bestMatchingIds(const FilterSql &filter, std::int64_t before, int limit)
 {
     if (needsSorting(filter.index)) {
-        const QByteArray newest = "(SELECT * FROM message NOT INDEXED WHERE id < " + QByteArray::number(qint64 {before}) + " ORDER BY id DESC LIMIT "
-            + QByteArray::number(newestRowsProbed) + ')';
+        const QByteArray newest = "(SELECT * FROM message NOT INDEXED WHERE id < " + QByteArray::number(qint64{before})
+            + " ORDER BY id DESC LIMIT " + QByteArray::number(newestRowsProbed) + ')';
         Result<Ids> probed = matchingIds(filter, newest, before, limit);
         if (!probed.ok() || static_cast<int>(probed->size()) == limit)
             return probed;
@@ -243,7 +248,7 @@ Result<Page> SqliteReader::page(const Filter &filter, int limit, std::optional<s
             page.rows.append(summaryOfRow(row));
         else
             page.nextBefore = page.rows.last().rowId; // one row more than asked for: another page follows
-        return Done {};
+        return Done{};
     };
     if (const Status read = forEachMatch(filter, std::max(limit, 1) + 1, before, take); !read.ok())
         return read.error();
@@ -254,13 +259,14 @@ Result<QList<Summary>> SqliteReader::summaries(const QList<std::int64_t> &rowIds
 {
     const FilterSql narrowed = filterSql(filter, &textCondition);
     SqliteStatement statement;
-    if (const Status prepared = prepare(statement, selectMessages() + "WHERE " + narrowed.condition + " AND id = ?"); !prepared.ok())
+    if (const Status prepared = prepare(statement, selectMessages() + "WHERE " + narrowed.condition + " AND id = ?");
+        !prepared.ok())
         return prepared.error();
     const int idParameter = bindValues(statement, narrowed.values) + 1;
     QList<Summary> found;
     const auto take = [&](const SqliteStatement &row) -> Status {
         found.append(summaryOfRow(row));
-        return Done {};
+        return Done{};
     };
     for (const std::int64_t id : rowIds) {
         statement.bind(idParameter, id);
@@ -272,7 +278,7 @@ Result<QList<Summary>> SqliteReader::summaries(const QList<std::int64_t> &rowIds
 
 Result<std::optional<Message>> SqliteReader::message(const Gid &gid)
 {
-    Result<std::vector<Message>> found = messages(Filter {.gid = gid.bytes()}, 1, std::nullopt);
+    Result<std::vector<Message>> found = messages(Filter{.gid = gid.bytes()}, 1, std::nullopt);
     if (!found.ok())
         return found.error();
     if (found->empty())
@@ -288,7 +294,7 @@ Result<std::vector<Message>> SqliteReader::messages(const Filter &filter, int li
         if (!message.ok())
             return message.error();
         found.push_back(std::move(*message));
-        return Done {};
+        return Done{};
     };
     if (const Status read = forEachMatch(filter, limit, before, take); !read.ok())
         return read.error();
@@ -298,15 +304,17 @@ Result<std::vector<Message>> SqliteReader::messages(const Filter &filter, int li
 Result<QList<Attempt>> SqliteReader::attempts(std::int64_t messageRowId)
 {
     SqliteStatement statement;
-    const Status prepared = prepare(statement, "SELECT message_id, number, branch_id, started_at, latency_ms, verdict, http_status, error, "
-                                               "answer_excerpt FROM attempt WHERE message_id = ?1 ORDER BY number, rowid");
+    const Status prepared =
+        prepare(statement,
+                "SELECT message_id, number, branch_id, started_at, latency_ms, verdict, http_status, error, "
+                "answer_excerpt FROM attempt WHERE message_id = ?1 ORDER BY number, rowid");
     if (!prepared.ok())
         return prepared.error();
     statement.bind(1, messageRowId);
     QList<Attempt> found;
     const auto take = [&](const SqliteStatement &row) -> Status {
         found.append(attemptOfRow(row));
-        return Done {};
+        return Done{};
     };
     if (const Status read = forEachRow(statement, take); !read.ok())
         return read.error();
@@ -324,8 +332,10 @@ Result<Counts> SqliteReader::counts()
 Status SqliteReader::readCounts(Counts &counts)
 {
     SqliteStatement unfinished;
-    const Status prepared = prepare(unfinished, "SELECT count(*), sum(state = 0), sum(failures_in_row > 0), sum(stalled), min(created_at) "
-                                                "FROM message INDEXED BY message_due WHERE due_at IS NOT NULL");
+    const Status prepared =
+        prepare(unfinished,
+                "SELECT count(*), sum(state = 0), sum(failures_in_row > 0), sum(stalled), min(created_at) "
+                "FROM message INDEXED BY message_due WHERE due_at IS NOT NULL");
     if (!prepared.ok())
         return prepared;
     const Status read = forEachRow(unfinished, [&](const SqliteStatement &row) -> Status {
@@ -334,20 +344,22 @@ Status SqliteReader::readCounts(Counts &counts)
         counts.retrying = row.integer(2);
         counts.stalled = row.integer(3);
         counts.oldestUnfinished = row.time(4);
-        return Done {};
+        return Done{};
     });
     if (!read.ok())
         return read;
-    const Result<std::int64_t> failed = m_connection.number("SELECT count(*) FROM message INDEXED BY message_failed WHERE state = 3");
+    const Result<std::int64_t> failed =
+        m_connection.number("SELECT count(*) FROM message INDEXED BY message_failed WHERE state = 3");
     const Result<std::int64_t> total = m_connection.number("SELECT count(*) FROM message");
     if (!failed.ok() || !total.ok())
         return failed.ok() ? total.error() : failed.error();
     counts.failed = *failed;
     counts.total = *total;
-    return Done {};
+    return Done{};
 }
 
-Result<QList<KeyValue>> SqliteReader::keyValues(const QByteArray &category, const QByteArray &key, int limit, const QByteArray &afterKey)
+Result<QList<KeyValue>> SqliteReader::keyValues(const QByteArray &category, const QByteArray &key, int limit,
+                                                const QByteArray &afterKey)
 {
     return readKeyValues(m_connection.database(), m_path, category, key, limit, afterKey);
 }

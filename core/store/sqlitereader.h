@@ -22,10 +22,12 @@ public:
     Result<Page> page(const Filter &filter, int limit, std::optional<std::int64_t> before) override;
     Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) override;
     Result<std::optional<message::Message>> message(const Gid &gid) override;
-    Result<std::vector<message::Message>> messages(const Filter &filter, int limit, std::optional<std::int64_t> before) override;
+    Result<std::vector<message::Message>> messages(const Filter &filter, int limit,
+                                                   std::optional<std::int64_t> before) override;
     Result<QList<message::Attempt>> attempts(std::int64_t messageRowId) override;
     Result<Counts> counts() override;
-    Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key, int limit, const QByteArray &afterKey) override;
+    Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key, int limit,
+                                      const QByteArray &afterKey) override;
     void cancel() override;
 
 private:
@@ -43,7 +45,8 @@ private:
 
     QString m_path;
     SqliteConnection m_connection;
-    std::mutex m_cancelMutex; ///< between cancel() and what it must not hit: the end of a snapshot, the closing of the connection
+    std::mutex m_cancelMutex; ///< between cancel() and what it must not hit: the end of a snapshot, the closing of the
+                              ///< connection
     bool m_isOpen = false;
 };
 

@@ -47,7 +47,7 @@ Result<Message> readMessage(const SqliteStatement &row)
     Result<message::ContentPtr> content = decodeContent(row.bytes(ColumnContent));
     if (!content.ok())
         return content.error();
-    Message message {.gid = std::move(*gid)};
+    Message message{.gid = std::move(*gid)};
     message.content = std::move(*content);
     readNumbers(row, message);
     readTimes(row, message);

@@ -26,10 +26,12 @@ enum MessageColumn {
     ColumnProgress,
     ColumnContent,
 };
-constexpr char messageColumns[] = "id, gid, state, due_at, owner, fence, attempts, failures_in_row, stalled, created_at, "
-                                  "updated_at, submitted_at, finished_at, progress, content";
+constexpr char messageColumns[] =
+    "id, gid, state, due_at, owner, fence, attempts, failures_in_row, stalled, created_at, "
+    "updated_at, submitted_at, finished_at, progress, content";
 
-/// The message in the row that the statement, which selects messageColumns, stands on. Internal error: the row is damaged.
+/// The message in the row that the statement, which selects messageColumns, stands on. Internal error: the row is
+/// damaged.
 Result<message::Message> readMessage(const SqliteStatement &row);
 
 } // namespace core::store

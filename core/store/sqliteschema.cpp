@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::int64_t applicationId = 0x43484B42; // "CHKB"
 
-/// due_at is NULL exactly where a message is finished. The index of the unfinished carries all that due(), the counts and
-/// the filters on unfinished messages look at, so that these never touch the rows of the table. There is deliberately no
-/// index over the states of all rows: it would cost every message and serve only the rare states, which have their own.
+/// due_at is NULL exactly where a message is finished. The index of the unfinished carries all that due(), the counts
+/// and the filters on unfinished messages look at, so that these never touch the rows of the table. There is
+/// deliberately no index over the states of all rows: it would cost every message and serve only the rare states, which
+/// have their own.
 SchemaStep firstStep()
 {
     return {{
@@ -33,8 +34,9 @@ SchemaStep firstStep()
                        "progress BLOB, "
                        "content BLOB NOT NULL)"),
         QStringLiteral("CREATE UNIQUE INDEX message_gid ON message (gid)"),
-        QStringLiteral("CREATE INDEX message_due ON message (due_at, owner, state, failures_in_row, stalled, created_at) "
-                       "WHERE due_at IS NOT NULL"),
+        QStringLiteral(
+            "CREATE INDEX message_due ON message (due_at, owner, state, failures_in_row, stalled, created_at) "
+            "WHERE due_at IS NOT NULL"),
         QStringLiteral("CREATE INDEX message_failed ON message (state) WHERE state = 3"),
         QStringLiteral("CREATE INDEX message_stalled ON message (stalled) WHERE stalled = 1"),
         QStringLiteral("CREATE TABLE attempt ("
@@ -72,14 +74,15 @@ Status refuseForeignFile(SqliteConnection &connection)
     if (!found.ok())
         return found.error();
     if (*found == applicationId)
-        return Done {};
+        return Done{};
     const Result<std::int64_t> objects = connection.number("SELECT count(*) FROM sqlite_master");
     if (!objects.ok())
         return objects.error();
     if (*found == 0 && *objects == 0)
-        return Done {};
-    return Error {Error::Code::Invalid,
-                  QStringLiteral("%1 is the database of another program, not a Checkback store: choose another file").arg(connection.path())};
+        return Done{};
+    return Error{Error::Code::Invalid,
+                 QStringLiteral("%1 is the database of another program, not a Checkback store: choose another file")
+                     .arg(connection.path())};
 }
 
 } // namespace core::store

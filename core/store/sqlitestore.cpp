@@ -24,32 +24,37 @@ namespace {
 
 constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
-constexpr std::chrono::hours damagedRowPause {1};
+constexpr std::chrono::hours damagedRowPause{1};
 
 Status makeFolder(const QFileInfo &file)
 {
     const QDir folder = file.absoluteDir();
     if (folder.exists())
-        return Done {};
+        return Done{};
     const QFileInfo asFile(folder.absolutePath());
     if (QDir().mkpath(asFile.absolutePath()) && QDir().mkdir(folder.absolutePath(), ownerFolder))
-        return Done {};
-    return Error::unavailable(QStringLiteral("the folder %1 of the store cannot be made: give this user the right to, or choose another place")
-                                  .arg(folder.absolutePath()));
+        return Done{};
+    return Error::unavailable(
+        QStringLiteral(
+            "the folder %1 of the store cannot be made: give this user the right to, or choose another place")
+            .arg(folder.absolutePath()));
 }
 
 /// SQLite gives FILE-wal and FILE-shm the rights that it finds here.
 Status makeFile(const QFileInfo &file)
 {
     if (file.isDir())
-        return Error {Error::Code::Invalid, QStringLiteral("%1 is a folder: name the store's file").arg(file.absoluteFilePath())};
+        return Error{Error::Code::Invalid,
+                     QStringLiteral("%1 is a folder: name the store's file").arg(file.absoluteFilePath())};
     if (file.exists())
-        return Done {};
+        return Done{};
     QFile made(file.absoluteFilePath());
     if (made.open(QIODevice::ReadWrite | QIODevice::NewOnly, ownerFile))
-        return Done {};
-    return Error::unavailable(QStringLiteral("the store %1 cannot be made (%2): give this user the right to write its folder, or choose another place")
-                                  .arg(file.absoluteFilePath(), made.errorString()));
+        return Done{};
+    return Error::unavailable(
+        QStringLiteral(
+            "the store %1 cannot be made (%2): give this user the right to write its folder, or choose another place")
+            .arg(file.absoluteFilePath(), made.errorString()));
 }
 
 QByteArray selectMessages(const char *tail)
@@ -80,7 +85,7 @@ Status SqliteStore::open()
         return opened;
     }
     qCInfo(lcStore).nospace() << "opened path=" << m_path;
-    return Done {};
+    return Done{};
 }
 
 Status SqliteStore::lock()
@@ -89,13 +94,15 @@ Status SqliteStore::lock()
     if (taken.ok() || taken.error().code != Error::Code::Conflict)
         return taken;
     const QString owner = taken.error().detail;
-    return Error::conflict(QStringLiteral("the store %1 is in use by another coordinator (pid %2): stop it, or attach to it")
-                               .arg(m_path, owner.isEmpty() ? QStringLiteral("unknown") : owner));
+    return Error::conflict(
+        QStringLiteral("the store %1 is in use by another coordinator (pid %2): stop it, or attach to it")
+            .arg(m_path, owner.isEmpty() ? QStringLiteral("unknown") : owner));
 }
 
 Status SqliteStore::openLocked()
 {
-    if (const Status opened = m_connection.open(m_path, SqliteConnection::Mode::ReadWrite, m_options.busyTimeout); !opened.ok())
+    if (const Status opened = m_connection.open(m_path, SqliteConnection::Mode::ReadWrite, m_options.busyTimeout);
+        !opened.ok())
         return opened;
     if (const Status ours = refuseForeignFile(m_connection); !ours.ok())
         return ours;
@@ -108,22 +115,25 @@ Status SqliteStore::openLocked()
     return prepareStatements();
 }
 
-/// WAL with synchronous=FULL: a commit is one append and one fsync, and is there after a power loss. fullfsync counts only
-/// on macOS, where fsync alone does not reach the disk.
+/// WAL with synchronous=FULL: a commit is one append and one fsync, and is there after a power loss. fullfsync counts
+/// only on macOS, where fsync alone does not reach the disk.
 Status SqliteStore::configure()
 {
-    const QByteArray pragmas = QByteArrayLiteral("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                                                 "PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 1000; "
-                                                 "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -")
+    const QByteArray pragmas =
+        QByteArrayLiteral("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                          "PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 1000; "
+                          "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -")
         + QByteArray::number(m_options.cacheKiB);
     if (const Status set = m_connection.execute(pragmas); !set.ok())
         return set;
-    const Result<std::int64_t> isWal = m_connection.number("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'");
+    const Result<std::int64_t> isWal =
+        m_connection.number("SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'");
     if (!isWal.ok())
         return isWal.error();
     if (*isWal == 1)
-        return Done {};
-    return Error::unavailable(QStringLiteral("the folder of the store %1 cannot hold shared memory files: choose a local disk").arg(m_path));
+        return Done{};
+    return Error::unavailable(
+        QStringLiteral("the folder of the store %1 cannot hold shared memory files: choose a local disk").arg(m_path));
 }
 
 Status SqliteStore::prepareStatements()
@@ -131,10 +141,15 @@ Status SqliteStore::prepareStatements()
     sqlite3 *const handle = m_connection.handle();
     const std::pair<SqliteStatement *, QByteArray> statements[] = {
         {&m_loadByGid, selectMessages("WHERE gid = ?1")},
-        {&m_due, selectMessages("INDEXED BY message_due WHERE due_at IS NOT NULL AND due_at <= ?1 AND owner <> ?2 ORDER BY due_at LIMIT ?3")},
-        {&m_nextDue, "SELECT due_at FROM message INDEXED BY message_due WHERE due_at IS NOT NULL AND due_at > ?1 ORDER BY due_at LIMIT 1"},
-        {&m_makeDue, "UPDATE message SET due_at = ?1 WHERE id IN (SELECT id FROM message INDEXED BY message_due "
-                     "WHERE due_at IS NOT NULL AND due_at > ?2 ORDER BY due_at LIMIT ?3)"},
+        {&m_due,
+         selectMessages("INDEXED BY message_due WHERE due_at IS NOT NULL AND due_at <= ?1 AND owner <> ?2 ORDER BY "
+                        "due_at LIMIT ?3")},
+        {&m_nextDue,
+         "SELECT due_at FROM message INDEXED BY message_due WHERE due_at IS NOT NULL AND due_at > ?1 ORDER BY due_at "
+         "LIMIT 1"},
+        {&m_makeDue,
+         "UPDATE message SET due_at = ?1 WHERE id IN (SELECT id FROM message INDEXED BY message_due "
+         "WHERE due_at IS NOT NULL AND due_at > ?2 ORDER BY due_at LIMIT ?3)"},
     };
     for (const auto &[statement, sql] : statements) {
         if (const int code = statement->prepare(handle, sql); code != SQLITE_OK)
@@ -142,15 +157,15 @@ Status SqliteStore::prepareStatements()
     }
     if (const int code = m_writer.prepare(); code != SQLITE_OK)
         return m_connection.error(code);
-    return Done {};
+    return Done{};
 }
 
-/// After a COMMIT that ended unknown its record may stand behind the end of the log that we know, and would count after a
-/// crash. Any further commit takes its place; before one has, nothing that we read can be relied on.
+/// After a COMMIT that ended unknown its record may stand behind the end of the log that we know, and would count after
+/// a crash. Any further commit takes its place; before one has, nothing that we read can be relied on.
 Status SqliteStore::settle()
 {
     if (!m_isUnsettled)
-        return Done {};
+        return Done{};
     const Result<std::int64_t> last = m_connection.number("PRAGMA user_version");
     if (!last.ok())
         return last.error();
@@ -172,11 +187,12 @@ Status SqliteStore::collect(SqliteStatement &statement, Rows &rows)
             continue;
         }
         rows.damaged.push_back(statement.integer(ColumnId));
-        qCCritical(lcStore).nospace() << "damaged id=" << statement.integer(ColumnId) << " error=" << message.error().detail;
+        qCCritical(lcStore).nospace() << "damaged id=" << statement.integer(ColumnId)
+                                      << " error=" << message.error().detail;
     }
     if (code != SQLITE_DONE)
         return m_connection.error(code);
-    return Done {};
+    return Done{};
 }
 
 Result<std::vector<Message>> SqliteStore::load(const QList<Gid> &gids)
@@ -190,7 +206,8 @@ Result<std::vector<Message>> SqliteStore::load(const QList<Gid> &gids)
         if (const Status read = collect(m_loadByGid, rows); !read.ok())
             return read.error();
         if (!rows.damaged.empty())
-            return Error::internal(QStringLiteral("the message %1 is damaged in the store %2: restore a backup").arg(gid.toString(), m_path));
+            return Error::internal(QStringLiteral("the message %1 is damaged in the store %2: restore a backup")
+                                       .arg(gid.toString(), m_path));
     }
     return std::move(rows.messages);
 }
@@ -201,7 +218,7 @@ Result<std::vector<Message>> SqliteStore::due(TimePoint now, std::int64_t owner,
         return settled.error();
     m_due.bind(1, toEpochMs(now));
     m_due.bind(2, owner);
-    m_due.bind(3, std::int64_t {limit});
+    m_due.bind(3, std::int64_t{limit});
     Rows rows;
     if (const Status read = collect(m_due, rows); !read.ok())
         return read.error();
@@ -214,12 +231,12 @@ Result<std::vector<Message>> SqliteStore::due(TimePoint now, std::int64_t owner,
 Status SqliteStore::putOff(const std::vector<std::int64_t> &damaged, TimePoint until)
 {
     for (const std::int64_t id : damaged) {
-        const QByteArray sql = "UPDATE message SET due_at = " + QByteArray::number(qint64 {toEpochMs(until)}) + " WHERE id = "
-            + QByteArray::number(qint64 {id});
+        const QByteArray sql = "UPDATE message SET due_at = " + QByteArray::number(qint64{toEpochMs(until)})
+            + " WHERE id = " + QByteArray::number(qint64{id});
         if (const Status put = m_connection.execute(sql); !put.ok())
             return put;
     }
-    return Done {};
+    return Done{};
 }
 
 Result<std::optional<TimePoint>> SqliteStore::nextDue(TimePoint after)
@@ -250,14 +267,14 @@ Result<MadeDue> SqliteStore::makeDue(TimePoint after, TimePoint now, int limit)
 {
     m_makeDue.bind(1, toEpochMs(now));
     m_makeDue.bind(2, toEpochMs(after));
-    m_makeDue.bind(3, std::int64_t {limit});
+    m_makeDue.bind(3, std::int64_t{limit});
     if (const int code = m_makeDue.run(); code != SQLITE_DONE)
         return m_connection.error(code);
     const int count = sqlite3_changes(m_connection.handle());
     const Result<std::optional<TimePoint>> left = nextDue(after);
     if (!left.ok())
         return left.error();
-    return MadeDue {.count = count, .hasRemaining = left->has_value()};
+    return MadeDue{.count = count, .hasRemaining = left->has_value()};
 }
 
 Result<QList<KeyValue>> SqliteStore::keyValues(const QByteArray &category)

@@ -13,7 +13,7 @@ struct SqliteStoreOptions
 {
     QString path; ///< of the file; file and folder are made where they are missing, for this user alone
     int cacheKiB = 16 * 1024;
-    Millis busyTimeout {2000}; ///< how long to wait for a lock that another program has on the file
+    Millis busyTimeout{2000}; ///< how long to wait for a lock that another program has on the file
 };
 
 /// The embedded store: an SQLite file in WAL mode that one coordinator has at a time. Beside the file stand FILE-wal,

@@ -25,30 +25,34 @@ constexpr int parameter(MessageColumn column)
 }
 
 // Without a conflict target: a row id that is taken is as much a reason to decide again as a taken gid.
-constexpr char insertSql[] = "INSERT INTO message (id, gid, state, due_at, owner, fence, attempts, failures_in_row, stalled, "
-                             "created_at, updated_at, submitted_at, finished_at, progress, content) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING";
+constexpr char insertSql[] =
+    "INSERT INTO message (id, gid, state, due_at, owner, fence, attempts, failures_in_row, stalled, "
+    "created_at, updated_at, submitted_at, finished_at, progress, content) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO NOTHING";
 
-constexpr char updateSql[] = "UPDATE message SET state = ?3, due_at = ?4, owner = ?5, fence = ?6, attempts = ?7, "
-                             "failures_in_row = ?8, stalled = ?9, updated_at = ?11, submitted_at = ?12, finished_at = ?13, "
-                             "progress = ?14 WHERE id = ?1 AND fence = ?16";
+constexpr char updateSql[] =
+    "UPDATE message SET state = ?3, due_at = ?4, owner = ?5, fence = ?6, attempts = ?7, "
+    "failures_in_row = ?8, stalled = ?9, updated_at = ?11, submitted_at = ?12, finished_at = ?13, "
+    "progress = ?14 WHERE id = ?1 AND fence = ?16";
 
-constexpr char updateWithContentSql[] = "UPDATE message SET state = ?3, due_at = ?4, owner = ?5, fence = ?6, attempts = ?7, "
-                                        "failures_in_row = ?8, stalled = ?9, updated_at = ?11, submitted_at = ?12, finished_at = ?13, "
-                                        "progress = ?14, content = ?15 WHERE id = ?1 AND fence = ?16";
+constexpr char updateWithContentSql[] =
+    "UPDATE message SET state = ?3, due_at = ?4, owner = ?5, fence = ?6, attempts = ?7, "
+    "failures_in_row = ?8, stalled = ?9, updated_at = ?11, submitted_at = ?12, finished_at = ?13, "
+    "progress = ?14, content = ?15 WHERE id = ?1 AND fence = ?16";
 
-constexpr char appendAttemptSql[] = "INSERT INTO attempt (message_id, number, branch_id, started_at, latency_ms, verdict, "
-                                    "http_status, error, answer_excerpt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+constexpr char appendAttemptSql[] =
+    "INSERT INTO attempt (message_id, number, branch_id, started_at, latency_ms, verdict, "
+    "http_status, error, answer_excerpt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 
 void bindAttempt(SqliteStatement &statement, std::int64_t messageId, const Attempt &attempt)
 {
     statement.bind(1, messageId);
-    statement.bind(2, std::int64_t {attempt.number});
+    statement.bind(2, std::int64_t{attempt.number});
     statement.bind(3, QByteArrayView(attempt.branchId));
     statement.bind(4, toEpochMs(attempt.startedAt));
-    statement.bind(5, std::int64_t {attempt.latency.count()});
+    statement.bind(5, std::int64_t{attempt.latency.count()});
     statement.bind(6, static_cast<std::int64_t>(attempt.verdict));
-    statement.bind(7, std::int64_t {attempt.httpStatus});
+    statement.bind(7, std::int64_t{attempt.httpStatus});
     statement.bind(8, QByteArrayView(attempt.error));
     statement.bind(9, QByteArrayView(attempt.answerExcerpt));
 }
@@ -88,7 +92,7 @@ CommitResult SqliteWriter::commit(const std::vector<Save> &batch)
 
 CommitResult SqliteWriter::writeAll(const std::vector<Save> &batch)
 {
-    CommitResult result {.outcome = CommitOutcome::Committed, .conflicts = {}, .error = {}};
+    CommitResult result{.outcome = CommitOutcome::Committed, .conflicts = {}, .error = {}};
     for (std::size_t index = 0; index < batch.size(); ++index) {
         const Written written = write(batch[index]);
         if (written == Written::Conflict)
@@ -102,7 +106,8 @@ CommitResult SqliteWriter::writeAll(const std::vector<Save> &batch)
 SqliteWriter::Written SqliteWriter::write(const Save &save)
 {
     const Message &message = save.message;
-    Q_ASSERT_X(message.finished() == !message.dueAt, "SqliteWriter::write", "unfinished messages, and only these, have a due time");
+    Q_ASSERT_X(message.finished() == !message.dueAt, "SqliteWriter::write",
+               "unfinished messages, and only these, have a due time");
     const bool withContent = save.isNew || save.contentChanged;
     SqliteStatement &statement = save.isNew ? m_insert : withContent ? m_updateWithContent : m_update;
     bindChanging(statement, message);
@@ -130,9 +135,9 @@ void SqliteWriter::bindChanging(SqliteStatement &statement, const Message &messa
     statement.bind(parameter(ColumnDueAt), message.dueAt);
     statement.bind(parameter(ColumnOwner), message.owner);
     statement.bind(parameter(ColumnFence), message.fence);
-    statement.bind(parameter(ColumnAttempts), std::int64_t {message.attempts});
-    statement.bind(parameter(ColumnFailuresInRow), std::int64_t {message.failuresInRow});
-    statement.bind(parameter(ColumnStalled), std::int64_t {message.stalled});
+    statement.bind(parameter(ColumnAttempts), std::int64_t{message.attempts});
+    statement.bind(parameter(ColumnFailuresInRow), std::int64_t{message.failuresInRow});
+    statement.bind(parameter(ColumnStalled), std::int64_t{message.stalled});
     statement.bind(parameter(ColumnUpdatedAt), toEpochMs(message.updatedAt));
     statement.bind(parameter(ColumnSubmittedAt), message.submittedAt);
     statement.bind(parameter(ColumnFinishedAt), message.finishedAt);

@@ -22,8 +22,8 @@ sqlite3_vfs *realDisk = nullptr;
 sqlite3_vfs failingDisk;
 std::array<Methods, 4> kinds; ///< the real disk has one kind for databases and one for logs
 std::mutex kindsMutex;
-std::atomic<int> writeCode {0};
-std::atomic<int> syncCode {0};
+std::atomic<int> writeCode{0};
+std::atomic<int> syncCode{0};
 
 const sqlite3_io_methods *realMethods(sqlite3_file *file)
 {

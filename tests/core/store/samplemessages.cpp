@@ -33,8 +33,7 @@ QString text(const std::vector<bool> &bits)
     return shown;
 }
 
-template<typename T>
-void compare(QStringList &differences, const char *field, const T &a, const T &b)
+template<typename T> void compare(QStringList &differences, const char *field, const T &a, const T &b)
 {
     if (a != b)
         differences.append(QStringLiteral("%1: %2 / %3").arg(QLatin1String(field), text(a), text(b)));
@@ -53,7 +52,7 @@ Message plainMessage(std::int64_t rowId, const QByteArray &gidText, TimePoint cr
     content->steps = {{"http://127.0.0.1:8081/api/busi/SagaBTransIn", R"({"amount":30,"user_id":2})"}};
     content->branches = {{"01", content->steps.first().action, 0}};
     content->queryPrepared = "http://127.0.0.1:8081/api/busi/QueryPreparedB";
-    Message message {.rowId = rowId, .gid = gid(gidText)};
+    Message message{.rowId = rowId, .gid = gid(gidText)};
     message.content = content;
     message.branchDone = {false};
     message.createdAt = createdAt;
@@ -99,6 +98,7 @@ QString difference(const Message &a, const Message &b)
     compare<std::int64_t>(differences, "stalled", a.stalled, b.stalled);
     compare<std::int64_t>(differences, "lastVerdict", static_cast<int>(a.lastVerdict), static_cast<int>(b.lastVerdict));
     compare<std::int64_t>(differences, "lastHttpStatus", a.lastHttpStatus, b.lastHttpStatus);
+    compare<std::int64_t>(differences, "backoffStep", a.backoffStep, b.backoffStep);
     compare(differences, "lastError", a.lastError, b.lastError);
     compare(differences, "reason", a.reason, b.reason);
     compare<std::int64_t>(differences, "overridden", a.overridden, b.overridden);
@@ -127,7 +127,8 @@ QByteArray RandomMessages::bytes(int sizeMax)
 
 QByteArray RandomMessages::url()
 {
-    static const QByteArray hosts[] = {"http://bank-a:8081/", "https://bank-b/", "topic://paid", "http://127.0.0.1:8082/"};
+    static const QByteArray hosts[] = {"http://bank-a:8081/", "https://bank-b/", "topic://paid",
+                                       "http://127.0.0.1:8082/"};
     return hosts[number(0, 3)] + QByteArray::number(number(1, 30));
 }
 
@@ -135,14 +136,16 @@ QByteArray RandomMessages::payload()
 {
     if (chance(10))
         return bytes(300);
-    return "{\"amount\":" + QByteArray::number(number(1, 50)) + ",\"note\":\"bank-" + QByteArray::number(number(1, 9)) + "\"}";
+    return "{\"amount\":" + QByteArray::number(number(1, 50)) + ",\"note\":\"bank-" + QByteArray::number(number(1, 9))
+        + "\"}";
 }
 
 void RandomMessages::addBranches(Content &content)
 {
     for (int step = 0; step < content.steps.size(); ++step) {
         if (chance(80)) {
-            content.branches.append({QByteArray::number(step + 1).rightJustified(2, '0'), content.steps[step].action, step});
+            content.branches.append(
+                {QByteArray::number(step + 1).rightJustified(2, '0'), content.steps[step].action, step});
             continue;
         }
         const int subscribers = number(0, 3);
@@ -172,7 +175,7 @@ Content RandomMessages::content()
 
 QByteArray RandomMessages::gidText(std::int64_t rowId)
 {
-    QByteArray made = (chance(50) ? "order-" : "Order-") + QByteArray::number(qint64 {rowId});
+    QByteArray made = (chance(50) ? "order-" : "Order-") + QByteArray::number(qint64{rowId});
     for (int i = number(0, 10); i > 0; --i) {
         const char c = static_cast<char>(number(0x21, 0x7E));
         made += c == ';' ? ':' : c;
@@ -186,6 +189,7 @@ void RandomMessages::addProgress(Message &message)
         done = chance(50);
     message.lastVerdict = static_cast<Verdict>(number(0, 3));
     message.lastHttpStatus = chance(50) ? number(100, 599) : 0;
+    message.backoffStep = number(0, 5);
     message.lastError = bytes(50);
     message.reason = chance(30) ? bytes(50) : QByteArray();
     message.overridden = chance(20);

@@ -33,6 +33,7 @@ Message withoutProgress(const Message &message)
     bare.branchDone.clear();
     bare.lastVerdict = Verdict::Success;
     bare.lastHttpStatus = 0;
+    bare.backoffStep = 9;
     bare.lastError.clear();
     bare.reason.clear();
     bare.overridden = false;
@@ -91,15 +92,16 @@ void TestContentCodec::randomContentsComeBack()
 
 void TestContentCodec::anEmptyContentComesBack()
 {
-    const Result<ContentPtr> decoded = decodeContent(encoded(Content {}));
+    const Result<ContentPtr> decoded = decodeContent(encoded(Content{}));
     QVERIFY(decoded.ok());
-    QVERIFY(**decoded == Content {});
+    QVERIFY(**decoded == Content{});
 }
 
 void TestContentCodec::aTransferIsSmall()
 {
     const Content content = *plainMessage(1, "a", TimePoint()).content;
-    const qsizetype texts = content.steps[0].action.size() + content.steps[0].payload.size() + content.queryPrepared.size();
+    const qsizetype texts =
+        content.steps[0].action.size() + content.steps[0].payload.size() + content.queryPrepared.size();
     QVERIFY(encoded(content).size() <= texts + 24);
 }
 
@@ -108,7 +110,7 @@ void TestContentCodec::theBufferIsReused()
     QByteArray buffer;
     encodeContent(twoSteps(), buffer);
     const QByteArray first = encoded(twoSteps());
-    encodeContent(Content {}, buffer);
+    encodeContent(Content{}, buffer);
     encodeContent(twoSteps(), buffer);
     QCOMPARE(buffer, first);
 }
@@ -137,7 +139,8 @@ void TestContentCodec::mutatedBytesNeverCrash()
     for (int i = 0; i < 10'000; ++i) {
         QByteArray bytes = encoded(random.content());
         for (int change = random.number(1, 4); change > 0 && !bytes.isEmpty(); --change)
-            bytes[random.number(0, qMin(200, static_cast<int>(bytes.size()) - 1))] = static_cast<char>(random.number(0, 255));
+            bytes[random.number(0, qMin(200, static_cast<int>(bytes.size()) - 1))] =
+                static_cast<char>(random.number(0, 255));
         const Result<ContentPtr> decoded = decodeContent(bytes);
         static_cast<void>(contentHas(bytes, "bank", ContentPart::UrlsAndPayloads));
         if (decoded.ok())

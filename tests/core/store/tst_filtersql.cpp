@@ -49,17 +49,20 @@ void TestFilterSql::everyRareStateHasItsIndex_data()
     QTest::addColumn<FilterIndex>("index");
     QTest::addColumn<QByteArray>("part");
     const QByteArray unfinished = "due_at IS NOT NULL";
-    QTest::newRow("prepared") << Filter {.states = {State::Prepared}} << FilterIndex::Due << unfinished;
-    QTest::newRow("unfinished") << Filter {.states = {State::Prepared, State::Submitted}} << FilterIndex::Due << unfinished;
-    QTest::newRow("retrying") << Filter {.retrying = true} << FilterIndex::Due << unfinished;
-    QTest::newRow("not retrying") << Filter {.retrying = false} << FilterIndex::None << QByteArray("state >= 2");
-    QTest::newRow("failed") << Filter {.states = {State::Failed}} << FilterIndex::Failed << QByteArray("state = 3");
-    QTest::newRow("failed, twice") << Filter {.states = {State::Failed, State::Failed}} << FilterIndex::Failed << QByteArray("state = 3");
-    QTest::newRow("succeed") << Filter {.states = {State::Succeed}} << FilterIndex::None << QByteArray("state IN (2)");
-    QTest::newRow("all but succeed") << Filter {.states = {State::Failed, State::Prepared}} << FilterIndex::None << QByteArray("state IN (3, 0)");
-    QTest::newRow("stalled") << Filter {.stalled = true} << FilterIndex::Stalled << QByteArray("stalled = 1");
-    QTest::newRow("not stalled") << Filter {.stalled = false} << FilterIndex::None << QByteArray("stalled = 0");
-    QTest::newRow("gid") << Filter {.states = {State::Failed}, .gid = "a"} << FilterIndex::Gid << QByteArray("gid = ?");
+    QTest::newRow("prepared") << Filter{.states = {State::Prepared}} << FilterIndex::Due << unfinished;
+    QTest::newRow("unfinished") << Filter{.states = {State::Prepared, State::Submitted}} << FilterIndex::Due
+                                << unfinished;
+    QTest::newRow("retrying") << Filter{.retrying = true} << FilterIndex::Due << unfinished;
+    QTest::newRow("not retrying") << Filter{.retrying = false} << FilterIndex::None << QByteArray("state >= 2");
+    QTest::newRow("failed") << Filter{.states = {State::Failed}} << FilterIndex::Failed << QByteArray("state = 3");
+    QTest::newRow("failed, twice") << Filter{.states = {State::Failed, State::Failed}} << FilterIndex::Failed
+                                   << QByteArray("state = 3");
+    QTest::newRow("succeed") << Filter{.states = {State::Succeed}} << FilterIndex::None << QByteArray("state IN (2)");
+    QTest::newRow("all but succeed") << Filter{.states = {State::Failed, State::Prepared}} << FilterIndex::None
+                                     << QByteArray("state IN (3, 0)");
+    QTest::newRow("stalled") << Filter{.stalled = true} << FilterIndex::Stalled << QByteArray("stalled = 1");
+    QTest::newRow("not stalled") << Filter{.stalled = false} << FilterIndex::None << QByteArray("stalled = 0");
+    QTest::newRow("gid") << Filter{.states = {State::Failed}, .gid = "a"} << FilterIndex::Gid << QByteArray("gid = ?");
 }
 
 void TestFilterSql::everyRareStateHasItsIndex()
@@ -82,10 +85,13 @@ void TestFilterSql::valuesStandInTheOrderOfTheirMarks()
                                  .attemptsMax = 2,
                                  .createdFrom = fromEpochMs(3),
                                  .createdTo = fromEpochMs(4)});
-    QCOMPARE(sql.condition, QByteArray("gid >= ? AND gid < ? AND attempts >= ? AND attempts <= ? AND created_at >= ? AND created_at <= ? "
-                                       "AND has(?,3) AND has(?,1) AND has(?,2)"));
-    const std::vector<SqlValue> expected = {QByteArray("p"), QByteArray("q"), std::int64_t {1}, std::int64_t {2}, std::int64_t {3},
-                                            std::int64_t {4}, QByteArray("t"), QByteArray("u"), QByteArray("y")};
+    QCOMPARE(
+        sql.condition,
+        QByteArray("gid >= ? AND gid < ? AND attempts >= ? AND attempts <= ? AND created_at >= ? AND created_at <= ? "
+                   "AND has(?,3) AND has(?,1) AND has(?,2)"));
+    const std::vector<SqlValue> expected = {QByteArray("p"), QByteArray("q"), std::int64_t{1},
+                                            std::int64_t{2}, std::int64_t{3}, std::int64_t{4},
+                                            QByteArray("t"), QByteArray("u"), QByteArray("y")};
     QVERIFY(sql.values == expected);
 }
 

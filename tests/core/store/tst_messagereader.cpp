@@ -49,7 +49,8 @@ bool textsMatch(const Message &message, const Filter &filter)
 {
     const QList<QByteArray> inUrls = urls(*message.content);
     const QList<QByteArray> inPayloads = payloads(*message.content);
-    return (filter.text.isEmpty() || anyHas(filter.text, inUrls + inPayloads)) && (filter.urlText.isEmpty() || anyHas(filter.urlText, inUrls))
+    return (filter.text.isEmpty() || anyHas(filter.text, inUrls + inPayloads))
+        && (filter.urlText.isEmpty() || anyHas(filter.urlText, inUrls))
         && (filter.payloadText.isEmpty() || anyHas(filter.payloadText, inPayloads));
 }
 
@@ -57,10 +58,13 @@ bool textsMatch(const Message &message, const Filter &filter)
 bool matches(const Message &message, const Filter &filter)
 {
     const bool retrying = !message.finished() && message.failuresInRow > 0;
-    return (filter.states.isEmpty() || filter.states.contains(message.state)) && (!filter.retrying || *filter.retrying == retrying)
-        && (!filter.stalled || *filter.stalled == message.stalled) && (filter.gid.isEmpty() || filter.gid == message.gid.bytes())
-        && message.gid.bytes().startsWith(filter.gidPrefix) && (!filter.attemptsMin || message.attempts >= *filter.attemptsMin)
-        && (!filter.attemptsMax || message.attempts <= *filter.attemptsMax) && (!filter.createdFrom || message.createdAt >= *filter.createdFrom)
+    return (filter.states.isEmpty() || filter.states.contains(message.state))
+        && (!filter.retrying || *filter.retrying == retrying) && (!filter.stalled || *filter.stalled == message.stalled)
+        && (filter.gid.isEmpty() || filter.gid == message.gid.bytes())
+        && message.gid.bytes().startsWith(filter.gidPrefix)
+        && (!filter.attemptsMin || message.attempts >= *filter.attemptsMin)
+        && (!filter.attemptsMax || message.attempts <= *filter.attemptsMax)
+        && (!filter.createdFrom || message.createdAt >= *filter.createdFrom)
         && (!filter.createdTo || message.createdAt <= *filter.createdTo) && textsMatch(message, filter);
 }
 
@@ -74,9 +78,10 @@ QList<std::int64_t> ids(const QList<Summary> &rows)
 
 bool same(const Summary &a, const Summary &b)
 {
-    return a.rowId == b.rowId && a.gid == b.gid && a.state == b.state && a.stalled == b.stalled && a.overridden == b.overridden
-        && a.attempts == b.attempts && a.failuresInRow == b.failuresInRow && a.branches == b.branches && a.branchesDone == b.branchesDone
-        && a.firstUrl == b.firstUrl && a.firstPayload == b.firstPayload && a.lastError == b.lastError && a.createdAt == b.createdAt
+    return a.rowId == b.rowId && a.gid == b.gid && a.state == b.state && a.stalled == b.stalled
+        && a.overridden == b.overridden && a.attempts == b.attempts && a.failuresInRow == b.failuresInRow
+        && a.branches == b.branches && a.branchesDone == b.branchesDone && a.firstUrl == b.firstUrl
+        && a.firstPayload == b.firstPayload && a.lastError == b.lastError && a.createdAt == b.createdAt
         && a.updatedAt == b.updatedAt && a.finishedAt == b.finishedAt && a.dueAt == b.dueAt;
 }
 
@@ -84,23 +89,51 @@ bool same(const Summary &a, const Summary &b)
 void narrow(Filter &filter, int kind, RandomMessages &random)
 {
     const TimePoint created = fromEpochMs(1'700'000'000'000 + random.number(0, 1'000'000));
-    static const QByteArray texts[] = {"bank-", "bank-7", "http://bank-a:8081/1", "topic://paid", "\"amount\":3", "nowhere at all", "8"};
+    static const QByteArray texts[] = {
+        "bank-", "bank-7", "http://bank-a:8081/1", "topic://paid", "\"amount\":3", "nowhere at all", "8"};
     const QByteArray text = texts[random.number(0, 6)];
     switch (kind) {
-    case 0: filter.states = {static_cast<State>(random.number(0, 3))}; break;
-    case 1: filter.states = {State::Prepared, State::Submitted}; break;
-    case 2: filter.states = {State::Failed, State::Submitted}; break;
-    case 3: filter.retrying = random.chance(50); break;
-    case 4: filter.stalled = random.chance(50); break;
-    case 5: filter.gidPrefix = random.chance(50) ? "order-" : "Order-1"; break;
-    case 6: filter.text = text; break;
-    case 7: filter.urlText = text; break;
-    case 8: filter.payloadText = text; break;
-    case 9: filter.attemptsMin = random.number(0, 12); break;
-    case 10: filter.attemptsMax = random.number(0, 12); break;
-    case 11: filter.createdFrom = created; break;
-    case 12: filter.createdTo = created; break;
-    default: break;
+    case 0:
+        filter.states = {static_cast<State>(random.number(0, 3))};
+        break;
+    case 1:
+        filter.states = {State::Prepared, State::Submitted};
+        break;
+    case 2:
+        filter.states = {State::Failed, State::Submitted};
+        break;
+    case 3:
+        filter.retrying = random.chance(50);
+        break;
+    case 4:
+        filter.stalled = random.chance(50);
+        break;
+    case 5:
+        filter.gidPrefix = random.chance(50) ? "order-" : "Order-1";
+        break;
+    case 6:
+        filter.text = text;
+        break;
+    case 7:
+        filter.urlText = text;
+        break;
+    case 8:
+        filter.payloadText = text;
+        break;
+    case 9:
+        filter.attemptsMin = random.number(0, 12);
+        break;
+    case 10:
+        filter.attemptsMax = random.number(0, 12);
+        break;
+    case 11:
+        filter.createdFrom = created;
+        break;
+    case 12:
+        filter.createdTo = created;
+        break;
+    default:
+        break;
     }
 }
 constexpr int kindsOfNarrowing = 13;
@@ -163,7 +196,7 @@ struct Fresh
 void TestMessageReader::initTestCase()
 {
     const QString path = m_folder.filePath(QStringLiteral("store.db"));
-    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions {.path = path});
+    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = path});
     m_reader = std::make_unique<SqliteReader>(path);
     QVERIFY(m_store->open().ok());
     QVERIFY(m_reader->open().ok());
@@ -231,7 +264,8 @@ void TestMessageReader::aGidIsFoundByAllItsBytes()
         const auto found = m_reader->message(message.gid);
         QVERIFY(found.ok() && found->has_value());
         QCOMPARE(difference(**found, message), QString());
-        QCOMPARE(ids(m_reader->page({.gid = message.gid.bytes()}, 10, std::nullopt)->rows), (QList<std::int64_t> {message.rowId}));
+        QCOMPARE(ids(m_reader->page({.gid = message.gid.bytes()}, 10, std::nullopt)->rows),
+                 (QList<std::int64_t>{message.rowId}));
     }
     QVERIFY(!m_reader->message(gid("nobody"))->has_value());
     QVERIFY(m_reader->page({.gid = m_messages[0].gid.bytes().chopped(1)}, 10, std::nullopt)->rows.isEmpty());
@@ -257,7 +291,7 @@ void TestMessageReader::aLongPayloadIsCutInASummary()
 
 void TestMessageReader::summariesOfIdsFollowTheFilter()
 {
-    const Filter filter {.states = {State::Submitted}, .text = "bank-"};
+    const Filter filter{.states = {State::Submitted}, .text = "bank-"};
     QList<std::int64_t> asked;
     QList<std::int64_t> wanted;
     for (std::int64_t id = 1; id <= 400; id += 3) {
@@ -308,7 +342,7 @@ void TestMessageReader::pagingIsCompleteWhileRowsAreAdded()
 
 void TestMessageReader::pagingAFilteredListIsComplete()
 {
-    const Filter filter {.states = {State::Prepared, State::Submitted}, .urlText = "bank-a"};
+    const Filter filter{.states = {State::Prepared, State::Submitted}, .urlText = "bank-a"};
     QList<std::int64_t> seen;
     std::optional<std::int64_t> before;
     do {
@@ -353,7 +387,8 @@ void TestMessageReader::countsOfAnEmptyStoreAreZero()
     Fresh fresh;
     const Result<Counts> counts = fresh.reader.counts();
     QVERIFY(counts.ok());
-    QCOMPARE(counts->total + counts->prepared + counts->submitted + counts->failed + counts->stalled + counts->retrying, 0);
+    QCOMPARE(counts->total + counts->prepared + counts->submitted + counts->failed + counts->stalled + counts->retrying,
+             0);
     QVERIFY(!counts->oldestUnfinished);
     QVERIFY(fresh.reader.page({}, 10, std::nullopt)->rows.isEmpty());
 }
@@ -368,15 +403,15 @@ void TestMessageReader::manyUnfinishedArePagedFromTheNewest()
         batch.push_back(inserted(id <= 2000 ? message : finishedCleanly(message, fromEpochMs(id))));
     }
     QVERIFY(fresh.put(batch));
-    const Filter unfinished {.states = {State::Prepared}};
-    QCOMPARE(ids(fresh.reader.page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t> {2000, 1999, 1998}));
-    QCOMPARE(ids(fresh.reader.page(unfinished, 2, 1000)->rows), (QList<std::int64_t> {999, 998}));
-    QCOMPARE(ids(fresh.reader.page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t> {199, 198}));
+    const Filter unfinished{.states = {State::Prepared}};
+    QCOMPARE(ids(fresh.reader.page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t>{2000, 1999, 1998}));
+    QCOMPARE(ids(fresh.reader.page(unfinished, 2, 1000)->rows), (QList<std::int64_t>{999, 998}));
+    QCOMPARE(ids(fresh.reader.page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t>{199, 198}));
 }
 
 void TestMessageReader::aSearchIsCancelled()
 {
-    std::atomic<bool> isDone {false};
+    std::atomic<bool> isDone{false};
     std::thread canceller([&] {
         while (!isDone)
             m_reader->cancel();
@@ -415,21 +450,22 @@ void TestMessageReader::keyValuesArePagedByKey()
             found.append(row.key);
         return found;
     };
-    QCOMPARE(keys({}, 3, {}), (QList<QByteArray> {"A", "a", "b"}));
-    QCOMPARE(keys({}, 3, "b"), (QList<QByteArray> {"c"}));
-    QCOMPARE(keys("a", 3, {}), (QList<QByteArray> {"a"}));
+    QCOMPARE(keys({}, 3, {}), (QList<QByteArray>{"A", "a", "b"}));
+    QCOMPARE(keys({}, 3, "b"), (QList<QByteArray>{"c"}));
+    QCOMPARE(keys("a", 3, {}), (QList<QByteArray>{"a"}));
     QVERIFY(keys("none", 3, {}).isEmpty());
 }
 
 void TestMessageReader::aDamagedRowIsShownAsSuch()
 {
     Fresh fresh;
-    QVERIFY(fresh.put({inserted(plainMessage(1, "good", fromEpochMs(1))), inserted(plainMessage(2, "bad", fromEpochMs(2)))}));
+    QVERIFY(fresh.put(
+        {inserted(plainMessage(1, "good", fromEpochMs(1))), inserted(plainMessage(2, "bad", fromEpochMs(2)))}));
     SqliteConnection other;
     QVERIFY(other.open(fresh.path, SqliteConnection::Mode::ReadWrite, Millis(1000)).ok());
     QVERIFY(other.execute("UPDATE message SET content = x'0102' WHERE id = 2").ok());
     const Result<Page> page = fresh.reader.page({}, 10, std::nullopt);
-    QCOMPARE(ids(page->rows), (QList<std::int64_t> {2, 1}));
+    QCOMPARE(ids(page->rows), (QList<std::int64_t>{2, 1}));
     QCOMPARE(page->rows[0].gid, QByteArray("bad"));
     QVERIFY(page->rows[0].lastError.contains("damaged"));
     QCOMPARE(fresh.reader.message(gid("bad")).error().code, Error::Code::Internal);

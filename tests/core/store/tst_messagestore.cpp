@@ -31,7 +31,7 @@ std::unique_ptr<Subject> newSqlite()
 {
     auto subject = std::make_unique<Subject>();
     const QString path = subject->folder.filePath(QStringLiteral("store.db"));
-    subject->store = std::make_unique<SqliteStore>(SqliteStoreOptions {.path = path});
+    subject->store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = path});
     subject->reader = std::make_unique<SqliteReader>(path);
     return subject;
 }
@@ -40,7 +40,7 @@ using NewSubject = std::unique_ptr<Subject> (*)();
 
 std::vector<std::size_t> conflictsOf(const CommitResult &result)
 {
-    return result.outcome == CommitOutcome::Committed ? result.conflicts : std::vector<std::size_t> {999};
+    return result.outcome == CommitOutcome::Committed ? result.conflicts : std::vector<std::size_t>{999};
 }
 
 } // namespace
@@ -187,14 +187,15 @@ void TestMessageStore::aTakenGidIsAConflict()
 {
     const Message first = plainMessage(1, "a", start);
     commitAll({inserted(first)});
-    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(2, "a", start + seconds(1)))})), std::vector<std::size_t> {0});
+    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(2, "a", start + seconds(1)))})),
+             std::vector<std::size_t>{0});
     QCOMPARE(difference(stored("a"), first), QString());
 }
 
 void TestMessageStore::aTakenRowIdIsAConflict()
 {
     commitAll({inserted(plainMessage(1, "a", start))});
-    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(1, "b", start))})), std::vector<std::size_t> {0});
+    QCOMPARE(conflictsOf(m_store->commit({inserted(plainMessage(1, "b", start))})), std::vector<std::size_t>{0});
     QCOMPARE(stored("b").rowId, 0);
 }
 
@@ -205,10 +206,10 @@ void TestMessageStore::aRaisedFenceIsAConflict()
     commitAll({inserted(message)});
     Save stale = updated(finishedCleanly(message, start), 1);
     stale.attempts = {{.branchId = "01", .number = 1}};
-    QCOMPARE(conflictsOf(m_store->commit({stale})), std::vector<std::size_t> {0});
+    QCOMPARE(conflictsOf(m_store->commit({stale})), std::vector<std::size_t>{0});
     QCOMPARE(difference(stored("a"), message), QString());
     QVERIFY(m_subject->reader->attempts(1)->isEmpty());
-    QCOMPARE(conflictsOf(m_store->commit({updated(plainMessage(5, "nobody", start), 0)})), std::vector<std::size_t> {0});
+    QCOMPARE(conflictsOf(m_store->commit({updated(plainMessage(5, "nobody", start), 0)})), std::vector<std::size_t>{0});
 }
 
 void TestMessageStore::conflictsDoNotUndoTheRestOfTheBatch()
@@ -219,8 +220,9 @@ void TestMessageStore::conflictsDoNotUndoTheRestOfTheBatch()
     Save fresh = inserted(plainMessage(4, "c", start));
     for (Save *save : {&stale, &repeated, &fresh})
         save->attempts = {{.branchId = "01", .number = 1}};
-    const CommitResult result = m_store->commit({stale, updated(finishedCleanly(plainMessage(1, "a", start), start), 0), repeated, fresh});
-    QCOMPARE(conflictsOf(result), (std::vector<std::size_t> {0, 2}));
+    const CommitResult result =
+        m_store->commit({stale, updated(finishedCleanly(plainMessage(1, "a", start), start), 0), repeated, fresh});
+    QCOMPARE(conflictsOf(result), (std::vector<std::size_t>{0, 2}));
     QCOMPARE(stored("a").state, State::Succeed);
     QCOMPARE(stored("b").state, State::Prepared);
     QCOMPARE(stored("c").rowId, 4);
@@ -240,12 +242,29 @@ void TestMessageStore::attemptsAreAppendedInOrder()
 {
     const Message message = plainMessage(1, "a", start);
     Save first = inserted(message);
-    first.attempts = {{.messageRowId = 1, .branchId = "00", .number = 1, .startedAt = start, .latency = Millis(3000), .error = "no answer"}};
+    first.attempts = {{.messageRowId = 1,
+                       .branchId = "00",
+                       .number = 1,
+                       .startedAt = start,
+                       .latency = Millis(3000),
+                       .error = "no answer"}};
     commitAll({first, inserted(plainMessage(2, "b", start))});
     Save second = updated(message, 0);
-    second.attempts = {{.messageRowId = 1, .branchId = "01", .number = 2, .startedAt = start + seconds(1), .latency = Millis(7),
-                        .verdict = Verdict::Failure, .httpStatus = 409, .error = QByteArray("\0\xff", 2), .answerExcerpt = "FAILURE"},
-                       {.messageRowId = 1, .branchId = "01-02", .number = 3, .startedAt = start, .verdict = Verdict::Ongoing, .httpStatus = 425}};
+    second.attempts = {{.messageRowId = 1,
+                        .branchId = "01",
+                        .number = 2,
+                        .startedAt = start + seconds(1),
+                        .latency = Millis(7),
+                        .verdict = Verdict::Failure,
+                        .httpStatus = 409,
+                        .error = QByteArray("\0\xff", 2),
+                        .answerExcerpt = "FAILURE"},
+                       {.messageRowId = 1,
+                        .branchId = "01-02",
+                        .number = 3,
+                        .startedAt = start,
+                        .verdict = Verdict::Ongoing,
+                        .httpStatus = 425}};
     commitAll({second});
 
     const Result<QList<Attempt>> attempts = m_subject->reader->attempts(1);
@@ -365,20 +384,21 @@ void TestMessageStore::dueGivesTheLongestDueFirst()
     batch.push_back(inserted(finishedCleanly(plainMessage(20, "finished", start), start)));
     commitAll(batch);
     QCOMPARE(dueGids(start, me, 100), QList<QByteArray>());
-    QCOMPARE(dueGids(start + seconds(5), me, 100), (QList<QByteArray> {"d1", "d2", "d3", "d4", "d5"}));
-    QCOMPARE(dueGids(start + seconds(9), me, 2), (QList<QByteArray> {"d1", "d2"}));
+    QCOMPARE(dueGids(start + seconds(5), me, 100), (QList<QByteArray>{"d1", "d2", "d3", "d4", "d5"}));
+    QCOMPARE(dueGids(start + seconds(9), me, 2), (QList<QByteArray>{"d1", "d2"}));
     QCOMPARE(dueGids(start + seconds(5) - Millis(1), me, 100).size(), 4);
 }
 
 void TestMessageStore::dueLeavesOutWhatTheOwnerHasInWork()
 {
-    std::vector<Save> batch = {inserted(plainMessage(1, "mine", start)), inserted(plainMessage(2, "theirs", start + seconds(1))),
+    std::vector<Save> batch = {inserted(plainMessage(1, "mine", start)),
+                               inserted(plainMessage(2, "theirs", start + seconds(1))),
                                inserted(plainMessage(3, "free", start + seconds(2)))};
     batch[0].message.owner = me;
     batch[1].message.owner = somebody;
     commitAll(batch);
-    QCOMPARE(dueGids(start + seconds(9), me, 100), (QList<QByteArray> {"theirs", "free"}));
-    QCOMPARE(dueGids(start + seconds(9), somebody, 100), (QList<QByteArray> {"mine", "free"}));
+    QCOMPARE(dueGids(start + seconds(9), me, 100), (QList<QByteArray>{"theirs", "free"}));
+    QCOMPARE(dueGids(start + seconds(9), somebody, 100), (QList<QByteArray>{"mine", "free"}));
 }
 
 void TestMessageStore::nextDueIsTheEarliestAfterATime()
@@ -419,10 +439,13 @@ void TestMessageStore::makeDueBringsForwardAtMostLimit()
 void TestMessageStore::keyValuesCountTheirVersions()
 {
     QVERIFY(m_store->keyValues("topics")->isEmpty());
-    KeyValue row {.category = "topics", .key = "paid", .value = "[]", .version = 1, .createdAt = start, .updatedAt = start};
+    KeyValue row{
+        .category = "topics", .key = "paid", .value = "[]", .version = 1, .createdAt = start, .updatedAt = start};
     QVERIFY(m_store->putKeyValue(row).ok());
     QVERIFY(m_store->putKeyValue({.category = "topics", .key = "Paid", .createdAt = start, .updatedAt = start}).ok());
-    QVERIFY(m_store->putKeyValue({.category = "other", .key = "paid", .value = "x", .createdAt = start, .updatedAt = start}).ok());
+    QVERIFY(
+        m_store->putKeyValue({.category = "other", .key = "paid", .value = "x", .createdAt = start, .updatedAt = start})
+            .ok());
     row.value = QByteArray("[1]\0\xff", 5);
     row.version = 2;
     row.updatedAt = start + seconds(1);
@@ -441,7 +464,8 @@ void TestMessageStore::keyValuesCountTheirVersions()
 
 void TestMessageStore::aKeyValueOfAnotherVersionIsAConflict()
 {
-    KeyValue row {.category = "topics", .key = "paid", .value = "[]", .version = 2, .createdAt = start, .updatedAt = start};
+    KeyValue row{
+        .category = "topics", .key = "paid", .value = "[]", .version = 2, .createdAt = start, .updatedAt = start};
     QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
     row.version = 1;
     QVERIFY(m_store->putKeyValue(row).ok());
@@ -453,7 +477,10 @@ void TestMessageStore::aKeyValueOfAnotherVersionIsAConflict()
 
 void TestMessageStore::removingAKeyValueThatIsNotThereIsNotFound()
 {
-    QVERIFY(m_store->putKeyValue({.category = "topics", .key = "paid", .value = "[]", .createdAt = start, .updatedAt = start}).ok());
+    QVERIFY(
+        m_store
+            ->putKeyValue({.category = "topics", .key = "paid", .value = "[]", .createdAt = start, .updatedAt = start})
+            .ok());
     QCOMPARE(m_store->removeKeyValue("topics", "Paid").error().code, Error::Code::NotFound);
     QVERIFY(m_store->removeKeyValue("topics", "paid").ok());
     QCOMPARE(m_store->removeKeyValue("topics", "paid").error().code, Error::Code::NotFound);

@@ -12,9 +12,9 @@ using namespace core::store;
 
 namespace {
 
-const SchemaStep makesA {{QStringLiteral("CREATE TABLE a (n INTEGER)"), QStringLiteral("INSERT INTO a (n) VALUES (1)")}};
-const SchemaStep addsColumn {{QStringLiteral("ALTER TABLE a ADD COLUMN m INTEGER NOT NULL DEFAULT 5")}};
-const SchemaStep fails {{QStringLiteral("INSERT INTO a (n) VALUES (7)"), QStringLiteral("CREATE TABLE a (n INTEGER)")}};
+const SchemaStep makesA{{QStringLiteral("CREATE TABLE a (n INTEGER)"), QStringLiteral("INSERT INTO a (n) VALUES (1)")}};
+const SchemaStep addsColumn{{QStringLiteral("ALTER TABLE a ADD COLUMN m INTEGER NOT NULL DEFAULT 5")}};
+const SchemaStep fails{{QStringLiteral("INSERT INTO a (n) VALUES (7)"), QStringLiteral("CREATE TABLE a (n INTEGER)")}};
 
 } // namespace
 
@@ -37,7 +37,10 @@ private slots:
     void aFileMarkedByAnotherProgramIsRefused();
 
 private:
-    Status upgrade(const QList<SchemaStep> &steps) { return upgradeSchema(m_connection->database(), steps, QStringLiteral("test.db")); }
+    Status upgrade(const QList<SchemaStep> &steps)
+    {
+        return upgradeSchema(m_connection->database(), steps, QStringLiteral("test.db"));
+    }
     std::int64_t number(const QByteArray &sql) { return m_connection->number(sql).value(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -48,7 +51,9 @@ void TestSchema::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_connection = std::make_unique<SqliteConnection>();
-    QVERIFY(m_connection->open(m_folder->filePath(QStringLiteral("test.db")), SqliteConnection::Mode::ReadWrite, Millis(100)).ok());
+    QVERIFY(m_connection
+                ->open(m_folder->filePath(QStringLiteral("test.db")), SqliteConnection::Mode::ReadWrite, Millis(100))
+                .ok());
 }
 
 void TestSchema::cleanup()
@@ -100,7 +105,8 @@ void TestSchema::aNewerVersionIsRefused()
     const Status upgraded = upgrade({makesA});
     QVERIFY(!upgraded.ok());
     QCOMPARE(upgraded.error().code, Error::Code::Invalid);
-    QCOMPARE(upgraded.error().detail, QStringLiteral("the store test.db is of version 2, this program knows only up to 1: update Checkback"));
+    QCOMPARE(upgraded.error().detail,
+             QStringLiteral("the store test.db is of version 2, this program knows only up to 1: update Checkback"));
 }
 
 void TestSchema::theStoresSchemaIsMadeOnce()

@@ -31,7 +31,7 @@ constexpr uid_t nobody = 65534;
 
 QByteArray numbered(std::int64_t id)
 {
-    return "m" + QByteArray::number(qint64 {id});
+    return "m" + QByteArray::number(qint64{id});
 }
 
 Save newMessage(std::int64_t id)
@@ -39,8 +39,8 @@ Save newMessage(std::int64_t id)
     return inserted(plainMessage(id, numbered(id), start));
 }
 
-/// What this program does when it is started by itself: "open" tells how opening the store ended and waits for the end of
-/// its input; "write" commits one message after the other from FIRST and tells the number of each that is committed.
+/// What this program does when it is started by itself: "open" tells how opening the store ended and waits for the end
+/// of its input; "write" commits one message after the other from FIRST and tells the number of each that is committed.
 int runAsChild(const QStringList &arguments)
 {
     SqliteStore store({.path = arguments[3]});
@@ -169,7 +169,7 @@ void TestSqliteStore::cleanup()
 Status TestSqliteStore::open()
 {
     m_store.reset();
-    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions {.path = m_path, .busyTimeout = Millis(20)});
+    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = m_path, .busyTimeout = Millis(20)});
     return m_store->open();
 }
 
@@ -193,7 +193,8 @@ void TestSqliteStore::fileAndFolderBelongToTheOwnerAlone()
     m_path = folder + QStringLiteral("/store.db");
     QVERIFY(open().ok());
     QVERIFY(m_store->commit({newMessage(1)}).outcome == CommitOutcome::Committed);
-    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     for (const char *suffix : {"", "/store.db", "/store.db-wal", "/store.db-shm", "/store.db.lock"}) {
         const QString path = folder + QLatin1String(suffix);
         QVERIFY2(QFile::exists(path), qPrintable(path));
@@ -217,7 +218,8 @@ void TestSqliteStore::aSecondStoreOnTheFileIsRefused()
     const Status opened = second.open();
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, Error::Code::Conflict);
-    QVERIFY(opened.error().detail.contains(QStringLiteral("is in use by another coordinator (pid %1)").arg(QCoreApplication::applicationPid())));
+    QVERIFY(opened.error().detail.contains(
+        QStringLiteral("is in use by another coordinator (pid %1)").arg(QCoreApplication::applicationPid())));
     m_store.reset();
     QVERIFY(second.open().ok());
 }
@@ -382,7 +384,8 @@ void TestSqliteStore::aDamagedFileIsUnavailable()
     file.close();
 
     const Status opened = open();
-    const auto loaded = opened.ok() ? m_store->load({gid(numbered(1000))}) : Result<std::vector<Message>>(opened.error());
+    const auto loaded =
+        opened.ok() ? m_store->load({gid(numbered(1000))}) : Result<std::vector<Message>>(opened.error());
     QVERIFY(!loaded.ok());
     QCOMPARE(loaded.error().code, Error::Code::Unavailable);
     QVERIFY2(loaded.error().detail.contains(QStringLiteral("restore a backup")), qPrintable(loaded.error().detail));
@@ -428,7 +431,7 @@ void TestSqliteStore::aFullDiskIsFatalAndPasses()
 /// A batch that does not fit the cache is written before its COMMIT: there an error is no riddle.
 void TestSqliteStore::aFailedWriteLeavesNothing()
 {
-    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions {.path = m_path, .cacheKiB = 64});
+    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = m_path, .cacheKiB = 64});
     QVERIFY(m_store->open().ok());
     std::vector<Save> batch;
     for (int id = 1; id <= 3000; ++id)
