@@ -58,8 +58,8 @@ struct Page
     std::optional<std::int64_t> nextBefore; ///< pass as `before` for the following page; none: this was the last
 };
 
-/// Numbers for tabs and tiles, all exact and of one moment. On a million finished messages they cost about 10 ms, with a
-/// million unfinished ones about 200 ms: ask more seldom while very many are unfinished.
+/// Numbers for tabs and tiles, all exact and of one moment. On a million finished messages they cost about 10 ms, with
+/// a million unfinished ones about 200 ms: ask more seldom while very many are unfinished.
 struct Counts
 {
     std::int64_t total = 0;
