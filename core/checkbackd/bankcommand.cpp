@@ -13,7 +13,8 @@ namespace {
 
 QString defaultDatabase()
 {
-    return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/checkback/bank.db"_s;
+    return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/checkback/bank.db"_s;
 }
 
 Result<bank::BankServiceOptions> serviceOptions(const Options &options)
@@ -53,7 +54,8 @@ Result<Endpoint> loopbackEndpoint(const QString &text)
 QList<OptionSpec> bankOptions()
 {
     return {
-        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:8081)"_s, u"127.0.0.1:8081"_s},
+        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:8081)"_s,
+         u"127.0.0.1:8081"_s},
         {u"db"_s, u"URL"_s, u"the bank's database: sqlite:PATH or mysql://USER@HOST:PORT/DB"_s, defaultDatabase()},
         {u"db-password-file"_s, u"FILE"_s, u"the password of a MySQL user, else CHECKBACK_DB_PASSWORD"_s, {}},
         {u"coordinator"_s, u"URL"_s, u"the coordinator to submit to"_s, u"http://127.0.0.1:36789/api/dtmsvr"_s},

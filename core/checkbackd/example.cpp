@@ -10,12 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds pollEvery {20};
-constexpr std::chrono::milliseconds transferTimeout {60'000};
+constexpr std::chrono::milliseconds pollEvery{20};
+constexpr std::chrono::milliseconds transferTimeout{60'000};
 
 /// Runs the event loop until ready() or the deadline; true when it became ready.
-template<typename Ready>
-bool waitUntil(Ready ready, QDeadlineTimer deadline)
+template<typename Ready> bool waitUntil(Ready ready, QDeadlineTimer deadline)
 {
     while (!ready() && !deadline.hasExpired()) {
         QEventLoop loop;
@@ -27,13 +26,15 @@ bool waitUntil(Ready ready, QDeadlineTimer deadline)
 
 } // namespace
 
-Example::Example(const QString &storePath) : m_storePath(storePath.isEmpty() ? m_folder.filePath(u"checkback.db"_s) : storePath) { }
+Example::Example(const QString &storePath)
+    : m_storePath(storePath.isEmpty() ? m_folder.filePath(u"checkback.db"_s) : storePath)
+{ }
 
 Status Example::start()
 {
     if (!m_folder.isValid())
         return Error::unavailable(u"no temporary folder: "_s + m_folder.errorString());
-    m_node = std::make_unique<node::Node>(node::NodeOptions {.storePath = m_storePath});
+    m_node = std::make_unique<node::Node>(node::NodeOptions{.storePath = m_storePath});
     if (const Status started = m_node->start(); !started.ok())
         return started;
     if (const Status started = startBank(m_receiver, u"bank-b.db"_s, {}); !started.ok())
@@ -82,7 +83,7 @@ Result<Example::Books> Example::books() const
         return received.ok() ? receivedRows.error() : received.error();
     if (!sent.ok() || !sentRows.ok())
         return sent.ok() ? sentRows.error() : sent.error();
-    return Books {*received, *sent, *receivedRows, *sentRows};
+    return Books{*received, *sent, *receivedRows, *sentRows};
 }
 
 Result<http::ClientAnswer> Example::transfer(const QByteArray &body)
@@ -92,7 +93,11 @@ Result<http::ClientAnswer> Example::transfer(const QByteArray &body)
         return url.error();
     http::Client client({});
     std::optional<http::ClientAnswer> answer;
-    client.send({.method = "POST", .url = *url, .headers = {http::Header {"Content-Type", "application/json"}}, .body = body, .timeout = transferTimeout},
+    client.send({.method = "POST",
+                 .url = *url,
+                 .headers = {http::Header{"Content-Type", "application/json"}},
+                 .body = body,
+                 .timeout = transferTimeout},
                 [&answer](http::ClientAnswer &&came) { answer = std::move(came); });
     waitUntil([&] { return answer.has_value(); }, QDeadlineTimer(transferTimeout + pollEvery * 10));
     if (!answer)

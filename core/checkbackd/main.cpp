@@ -21,9 +21,10 @@ struct CommandSpec
 
 const QList<CommandSpec> &commands()
 {
-    static const QList<CommandSpec> all {
+    static const QList<CommandSpec> all{
         {u"serve"_s, u"run a coordinator; prints \"listening on HOST:PORT\" once it is ready"_s, serveOptions, serve},
-        {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s, bankOptions, bank},
+        {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s,
+         bankOptions, bank},
         {u"run"_s, u"run an example and tell its story: checkbackd run http_msg_doAndCommit"_s, runOptions, run},
     };
     return all;
@@ -36,7 +37,8 @@ void print(const QString &text, FILE *where = stdout)
 
 int help()
 {
-    print(u"Checkback %1: a coordinator for two-phase messages\n\nUsage: checkbackd COMMAND [OPTIONS]\n\n"_s.arg(QCoreApplication::applicationVersion()));
+    print(u"Checkback %1: a coordinator for two-phase messages\n\nUsage: checkbackd COMMAND [OPTIONS]\n\n"_s.arg(
+        QCoreApplication::applicationVersion()));
     for (const CommandSpec &command : commands())
         print(u"%1: %2\n%3\n"_s.arg(command.name, command.description, optionsHelp(command.options())));
     print(u"Each option also from CHECKBACK_NAME or, with --config FILE, from an INI file; the command line wins.\n"_s);
@@ -71,9 +73,10 @@ Status armFaultsIfTesting(const Options &options)
 {
     const QByteArray faults = qgetenv("CHECKBACK_FAULTS");
     if (faults.isEmpty())
-        return Done {};
+        return Done{};
     if (!options.isOn(u"test-mode"_s))
-        return Error::invalid("CHECKBACK_FAULTS", u"CHECKBACK_FAULTS is set, but faults are armed only with --test-mode"_s);
+        return Error::invalid("CHECKBACK_FAULTS",
+                              u"CHECKBACK_FAULTS is set, but faults are armed only with --test-mode"_s);
     return armFaultPoints(faults);
 }
 

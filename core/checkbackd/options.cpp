@@ -14,7 +14,8 @@ namespace {
 
 const OptionSpec *findSpec(const QList<OptionSpec> &specs, const QString &name)
 {
-    const auto found = std::find_if(specs.cbegin(), specs.cend(), [&](const OptionSpec &spec) { return spec.name == name; });
+    const auto found =
+        std::find_if(specs.cbegin(), specs.cend(), [&](const OptionSpec &spec) { return spec.name == name; });
     return found == specs.cend() ? nullptr : &*found;
 }
 
@@ -30,7 +31,9 @@ bool isOnWord(const QString &word)
 
 Error wrongEndpoint(const QString &text, const QByteArray &option)
 {
-    return Error::invalid(option, u"--%1 %2: give an address and a port, such as 127.0.0.1:36789 or [::1]:0"_s.arg(QString::fromLatin1(option), text));
+    return Error::invalid(option,
+                          u"--%1 %2: give an address and a port, such as 127.0.0.1:36789 or [::1]:0"_s.arg(
+                              QString::fromLatin1(option), text));
 }
 
 } // namespace
@@ -67,7 +70,7 @@ Status Options::readIniFile(const QString &path, const QList<OptionSpec> &specs)
         if (const Status done = set(*spec, file.value(key).toStringList(), path); !done.ok())
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 void Options::readEnvironment(const QList<OptionSpec> &specs)
@@ -91,7 +94,8 @@ Status Options::readArguments(const QStringList &arguments, const QList<OptionSp
         const QString name = arguments[i].mid(2, equals < 0 ? -1 : equals - 2);
         const OptionSpec *spec = findSpec(specs, name);
         if (!spec)
-            return Error::invalid(name.toUtf8(), u"--%1 is not an option of this command; --help lists them"_s.arg(name));
+            return Error::invalid(name.toUtf8(),
+                                  u"--%1 is not an option of this command; --help lists them"_s.arg(name));
         const bool valueFollows = !spec->valueName.isEmpty() && equals < 0;
         if (valueFollows && i + 1 == arguments.size())
             return Error::invalid(name.toUtf8(), u"--%1 needs a value: --%1 %2"_s.arg(name, spec->valueName));
@@ -101,7 +105,7 @@ Status Options::readArguments(const QStringList &arguments, const QList<OptionSp
         if (const Status done = set(*findSpec(specs, option.key()), option.value(), u"the command line"_s); !done.ok())
             return done;
     }
-    return Done {};
+    return Done{};
 }
 
 Status Options::set(const OptionSpec &spec, const QStringList &values, const QString &from)
@@ -110,12 +114,12 @@ Status Options::set(const OptionSpec &spec, const QStringList &values, const QSt
         if (values.contains(QString()))
             return Error::invalid(spec.name.toUtf8(), u"%1 in %2 is empty"_s.arg(spec.name, from));
         m_values.insert(spec.name, values);
-        return Done {};
+        return Done{};
     }
     m_switches.removeAll(spec.name);
     if (isOnWord(values.last()))
         m_switches.append(spec.name);
-    return Done {};
+    return Done{};
 }
 
 QString optionsHelp(const QList<OptionSpec> &specs)
@@ -142,14 +146,16 @@ Result<Endpoint> endpointFromText(const QString &text, const QByteArray &option)
     const QHostAddress address = host == u"localhost" ? QHostAddress(QHostAddress::LocalHost) : QHostAddress(host);
     if (address.isNull())
         return wrongEndpoint(text, option);
-    return Endpoint {address, static_cast<quint16>(port)};
+    return Endpoint{address, static_cast<quint16>(port)};
 }
 
 Result<QString> sqlitePathFromText(const QString &text, const QByteArray &option)
 {
     const QString scheme = u"sqlite:"_s;
     if (!text.startsWith(scheme) || text.size() == scheme.size())
-        return Error::invalid(option, u"--%1 %2: give sqlite:PATH, such as sqlite:/var/lib/checkback/checkback.db"_s.arg(QString::fromLatin1(option), text));
+        return Error::invalid(option,
+                              u"--%1 %2: give sqlite:PATH, such as sqlite:/var/lib/checkback/checkback.db"_s.arg(
+                                  QString::fromLatin1(option), text));
     return text.mid(scheme.size());
 }
 

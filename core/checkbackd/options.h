@@ -22,8 +22,8 @@ struct OptionSpec
 class Options final
 {
 public:
-    /// Reads arguments (without program and command name). Invalid names the option that is unknown, lacks its value, or
-    /// stands in the INI file (--config FILE) without being known.
+    /// Reads arguments (without program and command name). Invalid names the option that is unknown, lacks its value,
+    /// or stands in the INI file (--config FILE) without being known.
     static Result<Options> read(const QStringList &arguments, const QList<OptionSpec> &specs);
 
     QString value(const QString &name) const { return m_values.value(name).value(0); }

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::milliseconds endWithin {30'000};
+constexpr std::chrono::milliseconds endWithin{30'000};
 constexpr char exampleName[] = "http_msg_doAndCommit";
 
 /// The amount, and who sends to whom, are those of dtm's example (PROTOCOL §5).
@@ -70,7 +70,8 @@ int run(const Options &options)
 {
     const QString name = options.positional().value(0);
     if (name != QLatin1String(exampleName) || options.positional().size() != 1)
-        return report(Error::invalid("name", u"'%1' is not an example: give %2"_s.arg(name, QLatin1String(exampleName))));
+        return report(
+            Error::invalid("name", u"'%1' is not an example: give %2"_s.arg(name, QLatin1String(exampleName))));
     QString storePath;
     if (const QString store = options.value(u"store"_s); !store.isEmpty()) {
         const auto path = sqlitePathFromText(store, "store");

@@ -13,15 +13,18 @@ namespace {
 
 QString defaultStore()
 {
-    return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/checkback/checkbackd.db"_s;
+    return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/checkback/checkbackd.db"_s;
 }
 
 /// A wider bind than loopback needs a token, so that nobody opens a coordinator to a network by accident.
 Status checkToken(const Endpoint &listen, const QByteArray &token)
 {
     if (listen.address.isLoopback() || !token.isEmpty())
-        return Done {};
-    return Error::invalid("listen", u"--listen %1 is reachable from other machines: that needs a token (--token-file FILE)"_s.arg(listen.address.toString()));
+        return Done{};
+    return Error::invalid("listen",
+                          u"--listen %1 is reachable from other machines: that needs a token (--token-file FILE)"_s.arg(
+                              listen.address.toString()));
 }
 
 Result<Millis> secondsFromText(const QString &text, const QByteArray &option)
@@ -29,7 +32,8 @@ Result<Millis> secondsFromText(const QString &text, const QByteArray &option)
     bool isNumber = false;
     const qlonglong value = text.toLongLong(&isNumber);
     if (!isNumber || value < 1 || value > 30 * 24 * 3600)
-        return Error::invalid(option, u"--%1 %2: give whole seconds from 1 to 2592000"_s.arg(QString::fromLatin1(option), text));
+        return Error::invalid(
+            option, u"--%1 %2: give whole seconds from 1 to 2592000"_s.arg(QString::fromLatin1(option), text));
     return Millis(value * 1000);
 }
 
@@ -69,9 +73,13 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
 QList<OptionSpec> serveOptions()
 {
     return {
-        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:36789)"_s, u"127.0.0.1:36789"_s},
+        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:36789)"_s,
+         u"127.0.0.1:36789"_s},
         {u"store"_s, u"sqlite:PATH"_s, u"where messages are kept"_s, defaultStore()},
-        {u"allowed-host"_s, u"NAME"_s, u"a further name that clients may call this coordinator by; may be repeated"_s, {}},
+        {u"allowed-host"_s,
+         u"NAME"_s,
+         u"a further name that clients may call this coordinator by; may be repeated"_s,
+         {}},
         {u"token-file"_s, u"FILE"_s, u"requests need the token in its first line; needed beyond loopback"_s, {}},
         {u"ca-file"_s, u"FILE"_s, u"further trusted certificates (PEM) for https branches; may be repeated"_s, {}},
         {u"retry-cap"_s, u"SECONDS"_s, u"the longest interval between two tries (600)"_s, u"600"_s},

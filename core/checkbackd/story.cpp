@@ -27,7 +27,8 @@ QString text(const Money &money)
 }
 
 /// When the bank wrote the barrier row of this branch; none: it did not.
-std::optional<TimePoint> writtenAt(const QList<bank::WrittenBarrierRow> &rows, const Gid &gid, const QByteArray &branchId)
+std::optional<TimePoint> writtenAt(const QList<bank::WrittenBarrierRow> &rows, const Gid &gid,
+                                   const QByteArray &branchId)
 {
     for (const bank::WrittenBarrierRow &written : rows) {
         if (written.row.gid == gid.bytes() && written.row.branchId == branchId && written.row.reason == written.row.op)
@@ -72,7 +73,9 @@ void Story::opening(Example &example, const QString &store) const
     const QString kept = store.isEmpty() ? u"a temporary SQLite file"_s : store;
     const TimePoint now = example.coordinator().now();
     step(now, u"coordinator at %1, store: %2"_s.arg(QString::fromLatin1(example.coordinator().url()), kept));
-    step(now, u"bank A (sender) at %1, bank B (receiver) at %2"_s.arg(QString::fromLatin1(example.senderUrl()), QString::fromLatin1(example.receiverUrl())));
+    step(now,
+         u"bank A (sender) at %1, bank B (receiver) at %2"_s.arg(QString::fromLatin1(example.senderUrl()),
+                                                                 QString::fromLatin1(example.receiverUrl())));
 }
 
 void Story::transferAsked(const Gid &gid, TimePoint at) const
@@ -83,7 +86,7 @@ void Story::transferAsked(const Gid &gid, TimePoint at) const
 void Story::transferDone(const message::Message &message, const http::ClientAnswer &answer, TimePoint answeredAt,
                          const Example::Books &books) const
 {
-    QList<Step> steps {{message.createdAt, u"prepared: the coordinator has the message on disk"_s}};
+    QList<Step> steps{{message.createdAt, u"prepared: the coordinator has the message on disk"_s}};
     if (const auto debited = writtenAt(books.senderRows, message.gid, "00"))
         steps.append({*debited, u"bank A commits the debit and its barrier row in one local transaction"_s});
     if (message.submittedAt)
@@ -91,7 +94,9 @@ void Story::transferDone(const message::Message &message, const http::ClientAnsw
     if (const auto credited = writtenAt(books.receiverRows, message.gid, "01"))
         steps.append({*credited, u"bank B commits the credit and its barrier row (branch 01)"_s});
     if (message.finishedAt)
-        steps.append({*message.finishedAt, u"%1 after %2 call(s)"_s.arg(QString::fromLatin1(stateName(message.state))).arg(message.attempts)});
+        steps.append(
+            {*message.finishedAt,
+             u"%1 after %2 call(s)"_s.arg(QString::fromLatin1(stateName(message.state))).arg(message.attempts)});
     steps.append({answeredAt, u"bank A answered: "_s + answerText(answer)});
     std::stable_sort(steps.begin(), steps.end(), [](const Step &a, const Step &b) { return a.at < b.at; });
     for (const Step &happened : steps)
@@ -116,9 +121,11 @@ bool Story::verdict(const message::Message &message, const QList<bank::Finding> 
     line(u"\n  Invariants, read from the banks' own rows"_s);
     for (const bank::Finding &finding : findings) {
         allHold = allHold && finding.holds;
-        line(u"  %1 %2: %3"_s.arg(finding.holds ? u"holds "_s : u"BROKEN"_s, QString::fromLatin1(finding.name), finding.evidence));
+        line(u"  %1 %2: %3"_s.arg(finding.holds ? u"holds "_s : u"BROKEN"_s, QString::fromLatin1(finding.name),
+                                  finding.evidence));
     }
-    line(u"  %1 the message ends: it is %2"_s.arg(succeeded ? u"holds "_s : u"BROKEN"_s, QString::fromLatin1(stateName(message.state))));
+    line(u"  %1 the message ends: it is %2"_s.arg(succeeded ? u"holds "_s : u"BROKEN"_s,
+                                                  QString::fromLatin1(stateName(message.state))));
     line(allHold ? u"\nAll invariants hold."_s : u"\nAn invariant is broken."_s);
     return allHold;
 }

@@ -9,10 +9,10 @@ namespace core::checkbackd {
 
 void waitForTermination(const QHostAddress &address, quint16 port)
 {
+    watchTermination(qApp, [] { QCoreApplication::quit(); }); // before anybody is told that it can be asked to end
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     std::printf(isV6 ? "listening on [%s]:%d\n" : "listening on %s:%d\n", qPrintable(address.toString()), port);
     std::fflush(stdout);
-    watchTermination(qApp, [] { QCoreApplication::quit(); });
     QCoreApplication::exec();
 }
 

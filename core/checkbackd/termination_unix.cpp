@@ -27,10 +27,11 @@ void watchTermination(QObject *parent, std::function<void()> onTermination)
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, signalSockets) != 0)
         return;
     auto *notifier = new QSocketNotifier(signalSockets[1], QSocketNotifier::Read, parent);
-    QObject::connect(notifier, &QSocketNotifier::activated, parent, [notifier, onTermination = std::move(onTermination)] {
-        notifier->setEnabled(false);
-        onTermination();
-    });
+    QObject::connect(notifier, &QSocketNotifier::activated, parent,
+                     [notifier, onTermination = std::move(onTermination)] {
+                         notifier->setEnabled(false);
+                         onTermination();
+                     });
     std::signal(SIGTERM, onSignal);
     std::signal(SIGINT, onSignal);
 }

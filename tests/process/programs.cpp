@@ -31,7 +31,7 @@ bool Program::start(const QByteArray &faults)
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->start(QStringLiteral(CHECKBACK_BIN_DIR "/checkbackd"),
-                     m_arguments + QStringList {u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--test-mode"_s});
+                     m_arguments + QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--test-mode"_s});
     m_output.clear();
     QDeadlineTimer deadline(10'000);
     while (!deadline.hasExpired() && m_process->waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
@@ -75,14 +75,9 @@ bool Program::isRunning() const
     return m_process && m_process->state() != QProcess::NotRunning;
 }
 
-bool Program::ensureRunning()
-{
-    return isRunning() || start();
-}
-
 Town::Town()
 {
-    m_coordinator = std::make_unique<Program>(QStringList {u"serve"_s, u"--store"_s, u"sqlite:"_s + storePath()});
+    m_coordinator = std::make_unique<Program>(QStringList{u"serve"_s, u"--store"_s, u"sqlite:"_s + storePath()});
 }
 
 bool Town::start()
@@ -90,11 +85,13 @@ bool Town::start()
     if (!m_coordinator->start())
         return false;
     const QString coordinatorUrl = QString::fromLatin1(m_coordinator->url()) + u"/api/dtmsvr"_s;
-    m_receiver = std::make_unique<Program>(QStringList {u"bank"_s, u"--db"_s, database("b"), u"--coordinator"_s, coordinatorUrl});
+    m_receiver =
+        std::make_unique<Program>(QStringList{u"bank"_s, u"--db"_s, database("b"), u"--coordinator"_s, coordinatorUrl});
     if (!m_receiver->start())
         return false;
-    m_sender = std::make_unique<Program>(QStringList {u"bank"_s, u"--db"_s, database("a"), u"--coordinator"_s, coordinatorUrl,
-                                                      u"--peer"_s, QString::fromLatin1(m_receiver->url())});
+    m_sender =
+        std::make_unique<Program>(QStringList{u"bank"_s, u"--db"_s, database("a"), u"--coordinator"_s, coordinatorUrl,
+                                              u"--peer"_s, QString::fromLatin1(m_receiver->url())});
     return m_sender->start();
 }
 
@@ -102,11 +99,13 @@ ClientAnswer Town::transfer(const QByteArray &key)
 {
     core::http::BlockingClient client;
     const auto url = core::http::Url::parse(QByteArray(m_sender->url() + "/api/busi/Transfer"));
-    return client.send({.method = "POST",
-                        .url = *url,
-                        .headers = {core::http::Header {"Content-Type", "application/json"}},
-                        .body = "{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"timeout_to_fail\":1,\"retry_interval\":1,\"key\":\"" + key + "\"}",
-                        .timeout = std::chrono::milliseconds(10'000)});
+    return client.send(
+        {.method = "POST",
+         .url = *url,
+         .headers = {core::http::Header{"Content-Type", "application/json"}},
+         .body = "{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"timeout_to_fail\":1,\"retry_interval\":1,\"key\":\"" + key
+             + "\"}",
+         .timeout = std::chrono::milliseconds(10'000)});
 }
 
 QByteArray Town::statusOf(const QByteArray &gid)
@@ -156,7 +155,7 @@ core::bank::BankSnapshot Town::booksOf(const char *name)
     if (!reader.ok())
         return {};
     const auto books = reader->snapshot();
-    return books.ok() ? *books : core::bank::BankSnapshot {};
+    return books.ok() ? *books : core::bank::BankSnapshot{};
 }
 
 } // namespace tests

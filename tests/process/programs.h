@@ -29,11 +29,10 @@ public:
     /// Whether it ends by itself within the time.
     bool waitForEnd(std::chrono::milliseconds within);
     bool isRunning() const;
-    bool ensureRunning(); ///< starts it again, without faults, when it is gone
 
+    qint64 pid() const { return m_process ? m_process->processId() : 0; }
     quint16 port() const { return m_port; }
     QByteArray url() const { return "http://127.0.0.1:" + QByteArray::number(m_port); }
-    QByteArray output() const { return m_output; }
 
 private:
     QStringList m_arguments;
@@ -56,11 +55,13 @@ public:
 
     /// POST /api/busi/Transfer of 30.00 from user 1 to user 2 with this key; waits for what comes, at most 10 s.
     core::http::ClientAnswer transfer(const QByteArray &key);
-    /// The message's status by the coordinator's API: "prepared" …; "none" for an unknown gid; empty when it does not answer.
+    /// The message's status by the coordinator's API: "prepared" …; "none" for an unknown gid; empty when it does not
+    /// answer.
     QByteArray statusOf(const QByteArray &gid);
     /// Waits until each gid is succeed, failed or none; gives those that are not within the time.
     QList<QByteArray> unfinished(const QList<QByteArray> &gids, std::chrono::milliseconds within);
 
+    QString receiverDatabase() const { return m_folder.filePath(QStringLiteral("b.db")); }
     core::bank::BankSnapshot receiverBooks();
     core::bank::BankSnapshot senderBooks();
 

@@ -35,14 +35,16 @@ QString brokenInvariants(tests::Town &town)
 
 int creditsOf(const core::bank::BankSnapshot &books, const QByteArray &gid)
 {
-    return static_cast<int>(std::count_if(books.journal.cbegin(), books.journal.cend(),
-                                          [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "action"; }));
+    return static_cast<int>(
+        std::count_if(books.journal.cbegin(), books.journal.cend(),
+                      [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "action"; }));
 }
 
 int debitsOf(const core::bank::BankSnapshot &books, const QByteArray &gid)
 {
-    return static_cast<int>(std::count_if(books.journal.cbegin(), books.journal.cend(),
-                                          [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "msg"; }));
+    return static_cast<int>(
+        std::count_if(books.journal.cbegin(), books.journal.cend(),
+                      [&](const core::bank::JournalEntry &entry) { return entry.gid == gid && entry.op == "msg"; }));
 }
 
 } // namespace
@@ -67,9 +69,12 @@ void TestKillNine::bothOrNeither_data()
     const auto row = [](const char *name, Victim victim, const char *fault, Expected expected) {
         QTest::newRow(name) << int(victim) << QByteArray(fault) << int(expected);
     };
-    row("coordinator before prepare is stored", Victim::Coordinator, "prepare.before-commit=kill", Expected::NeverHappens);
-    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill", Expected::NeverHappens);
-    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill", Expected::NeverHappens);
+    row("coordinator before prepare is stored", Victim::Coordinator, "prepare.before-commit=kill",
+        Expected::NeverHappens);
+    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill",
+        Expected::NeverHappens);
+    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill",
+        Expected::NeverHappens);
     row("sender before its local commit", Victim::Sender, "participant.before-commit=kill", Expected::NeverHappens);
     row("sender after its local commit", Victim::Sender, "participant.after-commit=kill", Expected::Arrives);
     row("sender before submit", Victim::Sender, "participant.before-submit=kill", Expected::Arrives);
@@ -77,13 +82,16 @@ void TestKillNine::bothOrNeither_data()
     row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=kill", Expected::Arrives);
     row("coordinator before it calls the branch", Victim::Coordinator, "branch.before-connect=kill", Expected::Arrives);
     row("coordinator after it called the branch", Victim::Coordinator, "branch.after-send=kill", Expected::Arrives);
-    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill", Expected::Arrives);
-    row("coordinator before it records the branch", Victim::Coordinator, "branch.before-record=kill", Expected::Arrives);
+    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill",
+        Expected::Arrives);
+    row("coordinator before it records the branch", Victim::Coordinator, "branch.before-record=kill",
+        Expected::Arrives);
     row("coordinator after it recorded the branch", Victim::Coordinator, "branch.after-record=kill", Expected::Arrives);
     row("coordinator before it finishes", Victim::Coordinator, "finish.before=kill", Expected::Arrives);
     row("coordinator after it finished", Victim::Coordinator, "finish.after=kill", Expected::Arrives);
     row("receiver before its local commit", Victim::Receiver, "participant.before-commit=kill", Expected::Arrives);
-    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=kill", Expected::Arrives);
+    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=kill",
+        Expected::Arrives);
 }
 
 void TestKillNine::bothOrNeither()
@@ -120,7 +128,7 @@ void TestKillNine::randomKillsUnderLoadLoseNothing()
     constexpr int kills = 14;
     tests::Town town;
     QVERIFY(town.start());
-    std::atomic<bool> stop {false};
+    std::atomic<bool> stop{false};
     std::vector<QList<QByteArray>> sent(3);
     std::vector<std::thread> load;
     for (int t = 0; t < 3; ++t) {
@@ -152,7 +160,8 @@ void TestKillNine::randomKillsUnderLoadLoseNothing()
     QCOMPARE(town.unfinished(gids, 30s), QList<QByteArray>());
     QCOMPARE(brokenInvariants(town), QString());
     const auto books = town.senderBooks();
-    qInfo("%d kills, %lld transfers asked for, %lld committed, 0 lost, 0 doubled", kills, qlonglong(gids.size()), qlonglong(books.journal.size()));
+    qInfo("%d kills, %lld transfers asked for, %lld committed, 0 lost, 0 doubled", kills, qlonglong(gids.size()),
+          qlonglong(books.journal.size()));
     QVERIFY(books.journal.size() > kills);
 }
 
