@@ -13,8 +13,14 @@ using std::chrono::seconds;
 /// A moment in UTC, in whole milliseconds: what stores, HTTP answers and screens carry.
 using TimePoint = std::chrono::sys_time<Millis>;
 
-inline std::int64_t toEpochMs(TimePoint time) { return time.time_since_epoch().count(); }
-inline TimePoint fromEpochMs(std::int64_t ms) { return TimePoint(Millis(ms)); }
+inline std::int64_t toEpochMs(TimePoint time)
+{
+    return time.time_since_epoch().count();
+}
+inline TimePoint fromEpochMs(std::int64_t ms)
+{
+    return TimePoint(Millis(ms));
+}
 
 /// Where the engine's time comes from. Any thread.
 class Clock

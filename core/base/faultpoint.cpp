@@ -21,7 +21,7 @@ namespace {
 struct Fault
 {
     enum class Mode { Kill, Fail, Delay } mode = Mode::Fail;
-    std::chrono::milliseconds delay {0};
+    std::chrono::milliseconds delay{0};
     int passesLeft = 0;
 };
 
@@ -75,7 +75,7 @@ Result<Fault> parseFault(const QByteArray &part, const QByteArray &text)
 
 namespace detail {
 
-std::atomic<bool> anyFaultArmed {false};
+std::atomic<bool> anyFaultArmed{false};
 
 bool strikeFaultPoint(const char *name)
 {
@@ -109,15 +109,34 @@ bool strikeFaultPoint(const char *name)
 QList<QByteArray> faultPointNames()
 {
     return {
-        "prepare.before-commit", "prepare.after-commit", "prepare.after-answer",
-        "participant.after-barrier-insert", "participant.before-commit", "participant.after-commit", "participant.before-submit",
-        "submit.before-commit", "submit.after-commit", "submit.after-answer",
-        "abort.before-commit", "abort.after-commit", "abort.after-answer",
-        "claim.before", "claim.after",
-        "branch.before-connect", "branch.after-send", "branch.after-answer", "branch.before-record", "branch.after-record",
-        "finish.before", "finish.after",
-        "checkback.before-send", "checkback.after-answer", "checkback.after-record",
-        "lease.renew", "purge", "migration.step",
+        "prepare.before-commit",
+        "prepare.after-commit",
+        "prepare.after-answer",
+        "participant.after-barrier-insert",
+        "participant.before-commit",
+        "participant.after-commit",
+        "participant.before-submit",
+        "submit.before-commit",
+        "submit.after-commit",
+        "submit.after-answer",
+        "abort.before-commit",
+        "abort.after-commit",
+        "abort.after-answer",
+        "claim.before",
+        "claim.after",
+        "branch.before-connect",
+        "branch.after-send",
+        "branch.after-answer",
+        "branch.before-record",
+        "branch.after-record",
+        "finish.before",
+        "finish.after",
+        "checkback.before-send",
+        "checkback.after-answer",
+        "checkback.after-record",
+        "lease.renew",
+        "purge",
+        "migration.step",
     };
 }
 
@@ -132,7 +151,9 @@ Status armFaultPoints(const QByteArray &text)
         const qsizetype equals = trimmed.indexOf('=');
         const QByteArray name = trimmed.left(equals);
         if (equals < 0 || !known.contains(name))
-            return wrongFault(trimmed, QStringLiteral("no fault point of that name; known are %1").arg(QString::fromLatin1(known.join(", "))));
+            return wrongFault(
+                trimmed,
+                QStringLiteral("no fault point of that name; known are %1").arg(QString::fromLatin1(known.join(", "))));
         const Result<Fault> fault = parseFault(trimmed, trimmed.mid(equals + 1));
         if (!fault.ok())
             return fault.error();
@@ -141,7 +162,7 @@ Status armFaultPoints(const QByteArray &text)
     const std::lock_guard lock(faultsMutex);
     faults = armed;
     detail::anyFaultArmed = !faults.isEmpty();
-    return Done {};
+    return Done{};
 }
 
 void disarmFaultPoints()

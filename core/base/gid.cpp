@@ -27,11 +27,15 @@ Result<Gid> Gid::fromBytes(QByteArray bytes)
     if (bytes.isEmpty())
         return Error::invalid("gid", QStringLiteral("gid is missing: give 1 to 128 printable ASCII characters"));
     if (bytes.size() > lengthMax)
-        return Error::invalid("gid", QStringLiteral("gid has %1 characters: at most 128 are allowed").arg(bytes.size()));
+        return Error::invalid("gid",
+                              QStringLiteral("gid has %1 characters: at most 128 are allowed").arg(bytes.size()));
     const auto wrong = std::find_if_not(bytes.cbegin(), bytes.cend(), isGidCharacter);
     if (wrong != bytes.cend()) {
-        return Error::invalid("gid", QStringLiteral("gid has a character at position %1 that is not allowed: use printable ASCII without space and ';'")
-                                         .arg(wrong - bytes.cbegin() + 1));
+        return Error::invalid(
+            "gid",
+            QStringLiteral(
+                "gid has a character at position %1 that is not allowed: use printable ASCII without space and ';'")
+                .arg(wrong - bytes.cbegin() + 1));
     }
     return Gid(std::move(bytes));
 }
@@ -63,7 +67,7 @@ Gid GidSource::newGid()
         low = m_low;
     }
     // 130 bits of text for 128 bits of value: 10 characters of time, 16 of chance.
-    std::array<char, 26> text {};
+    std::array<char, 26> text{};
     for (int i = 9; i >= 0; --i, ms >>= 5)
         text[i] = alphabet[ms & 31];
     for (int i = 25; i >= 10; --i) {

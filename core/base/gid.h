@@ -50,8 +50,8 @@ public:
     GidSource(const Clock &clock, RandomSource random);
 
     Gid newGid();
-    /// A positive 63-bit row id: milliseconds since 2020 in the upper bits, then 20 bits that start by chance and count on.
-    /// Greater than every id made by this source before.
+    /// A positive 63-bit row id: milliseconds since 2020 in the upper bits, then 20 bits that start by chance and count
+    /// on. Greater than every id made by this source before.
     std::int64_t newRowId();
 
 private:

@@ -10,16 +10,17 @@
 namespace core {
 
 /// Carries values from any thread to one thread, in order, with one wake-up a batch and a bound on how many may wait.
-template<typename T>
-class Mailbox
+template<typename T> class Mailbox
 {
 public:
-    /// wake is called (on the posting thread) when the first value of a batch arrives; it must only schedule a takeAll().
+    /// wake is called (on the posting thread) when the first value of a batch arrives; it must only schedule a
+    /// takeAll().
     Mailbox(std::size_t capacity, std::function<void()> wake) : m_capacity(capacity), m_wake(std::move(wake)) { }
 
     /// False when the box is full; then nothing was taken and values is as it was.
     [[nodiscard]] bool tryPost(std::vector<T> &values) { return append(values, m_capacity); }
-    /// For what must not be lost: goes in even beyond the bound. Its number is bounded by what the receiver let out before.
+    /// For what must not be lost: goes in even beyond the bound. Its number is bounded by what the receiver let out
+    /// before.
     void post(std::vector<T> &values) { append(values, static_cast<std::size_t>(-1)); }
 
     [[nodiscard]] bool tryPost(T value) { return appendOne(value, m_capacity); }
@@ -66,7 +67,8 @@ private:
             if (m_waiting.size() >= capacity || values.size() > capacity - m_waiting.size())
                 return false;
             wasEmpty = m_waiting.empty();
-            m_waiting.insert(m_waiting.end(), std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()));
+            m_waiting.insert(m_waiting.end(), std::make_move_iterator(values.begin()),
+                             std::make_move_iterator(values.end()));
         }
         values.clear();
         if (wasEmpty)

@@ -12,8 +12,11 @@ bool isDigit(char c)
 
 Error notAnAmount(const QByteArray &field)
 {
-    return Error::invalid(field, QStringLiteral("%1 must be a decimal number with at most two decimals and eight digits before the point, such as 30.00")
-                                     .arg(QString::fromLatin1(field)));
+    return Error::invalid(
+        field,
+        QStringLiteral(
+            "%1 must be a decimal number with at most two decimals and eight digits before the point, such as 30.00")
+            .arg(QString::fromLatin1(field)));
 }
 
 } // namespace

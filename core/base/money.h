@@ -14,9 +14,9 @@ class Money
 public:
     constexpr Money() = default;
     static constexpr Money fromCents(std::int64_t cents) { return Money(cents); }
-    /// Reads "30", "30.0", "30.00", "-1.5": the text of a JSON number token or of a database column. At most two decimals
-    /// that are not zero and eight digits before the point (decimal(10,2)); anything else, exponents among it, is an
-    /// Invalid error on the given field.
+    /// Reads "30", "30.0", "30.00", "-1.5": the text of a JSON number token or of a database column. At most two
+    /// decimals that are not zero and eight digits before the point (decimal(10,2)); anything else, exponents among it,
+    /// is an Invalid error on the given field.
     static Result<Money> fromText(QByteArrayView text, const QByteArray &field = "amount");
 
     constexpr std::int64_t cents() const { return m_cents; }

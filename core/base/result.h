@@ -10,8 +10,8 @@
 
 namespace core {
 
-/// What went wrong: a code to act on, the field it is about (empty if none) and a sentence in English that says what would be right.
-/// The console turns codes into its own words; logs and HTTP answers carry the sentence.
+/// What went wrong: a code to act on, the field it is about (empty if none) and a sentence in English that says what
+/// would be right. The console turns codes into its own words; logs and HTTP answers carry the sentence.
 struct Error
 {
     enum class Code {
@@ -27,7 +27,10 @@ struct Error
     QString detail;
     QByteArray field = {};
 
-    static Error invalid(QByteArray field, QString detail) { return {Code::Invalid, std::move(detail), std::move(field)}; }
+    static Error invalid(QByteArray field, QString detail)
+    {
+        return {Code::Invalid, std::move(detail), std::move(field)};
+    }
     static Error notFound(QString detail) { return {Code::NotFound, std::move(detail)}; }
     static Error conflict(QString detail) { return {Code::Conflict, std::move(detail)}; }
     static Error unavailable(QString detail) { return {Code::Unavailable, std::move(detail)}; }
@@ -36,8 +39,7 @@ struct Error
 };
 
 /// A value or the Error that stands in its place. Nothing in core throws.
-template<typename T>
-class [[nodiscard]] Result
+template<typename T> class [[nodiscard]] Result
 {
 public:
     Result(T value) : m_content(std::move(value)) { }

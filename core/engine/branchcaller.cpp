@@ -41,8 +41,9 @@ bool wasReached(const ClientAnswer &answer)
 
 CallResult resultOf(const ClientAnswer &answer)
 {
-    CallResult result {.httpStatus = answer.status, .latency = answer.elapsed};
-    result.answerExcerpt = answer.body.size() <= message::attemptExcerptMax ? answer.body : answer.body.left(message::attemptExcerptMax);
+    CallResult result{.httpStatus = answer.status, .latency = answer.elapsed};
+    result.answerExcerpt =
+        answer.body.size() <= message::attemptExcerptMax ? answer.body : answer.body.left(message::attemptExcerptMax);
     if (answer.outcome != ClientAnswer::Outcome::Answered && answer.outcome != ClientAnswer::Outcome::TooLong) {
         result.error = answer.errorText.toUtf8();
         return result;
@@ -63,11 +64,15 @@ CallResult dropped(TimePoint startedAt, const char *why)
 
 } // namespace
 
-BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, HostGateOptions options,
-                           QObject *parent)
-    : QObject(parent), m_client(client), m_inbox(inbox), m_clock(clock), m_metrics(metrics), m_options(options)
-{
-}
+BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics,
+                           HostGateOptions options, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_inbox(inbox)
+    , m_clock(clock)
+    , m_metrics(metrics)
+    , m_options(options)
+{ }
 
 void BranchCaller::call(Call &&call)
 {
@@ -93,8 +98,9 @@ BranchCaller::Host &BranchCaller::hostOf(const http::Url &url)
     if (found != m_hosts.cend())
         return **found;
     if (m_hosts.size() >= hostsMax)
-        m_hosts.removeIf([](const auto &entry) { return entry.value()->gate.isIdle() && entry.value()->waiting.empty(); });
-    return **m_hosts.insert(origin, std::make_shared<Host>(Host {HostGate(m_options), {}}));
+        m_hosts.removeIf(
+            [](const auto &entry) { return entry.value()->gate.isIdle() && entry.value()->waiting.empty(); });
+    return **m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), {}}));
 }
 
 Result<http::Url> BranchCaller::urlOf(const Call &call)
@@ -119,28 +125,32 @@ void BranchCaller::send(const Call &call, const http::Url &url)
         hostOf(url).gate.finished(startedAt, true);
         return record(call, dropped(startedAt, "an armed fault dropped the call"));
     }
-    m_client.send(requestFor(call, url), [this, call, origin, startedAt](ClientAnswer &&answer) { answered(call, origin, startedAt, answer); });
+    m_client.send(requestFor(call, url), [this, call, origin, startedAt](ClientAnswer &&answer) {
+        answered(call, origin, startedAt, answer);
+    });
     if (faultsAreArmed() && !isCheckback(call))
-        QTimer::singleShot(std::chrono::milliseconds(50), this, [] { faultPoint("branch.after-send"); }); // once it is on its way
+        QTimer::singleShot(std::chrono::milliseconds(50), this,
+                           [] { faultPoint("branch.after-send"); }); // once it is on its way
 }
 
 http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &url) const
 {
     const message::Content &content = *call.content;
-    http::ClientRequest request {.url = url, .timeout = content.options.requestTimeout};
-    request.url.target = http::withQuery(url.target, {{"gid", call.gid.bytes()},
-                                                      {"trans_type", "msg"},
-                                                      {"branch_id", branchIdOf(call)},
-                                                      {"op", isCheckback(call) ? "msg" : "action"}});
+    http::ClientRequest request{.url = url, .timeout = content.options.requestTimeout};
+    request.url.target = http::withQuery(url.target,
+                                         {{"gid", call.gid.bytes()},
+                                          {"trans_type", "msg"},
+                                          {"branch_id", branchIdOf(call)},
+                                          {"op", isCheckback(call) ? "msg" : "action"}});
     for (const message::BranchHeader &header : content.options.branchHeaders)
-        request.headers.append(http::Header {header.name, header.value});
+        request.headers.append(http::Header{header.name, header.value});
     if (isCheckback(call))
         return request;
     request.body = content.steps[content.branches[call.branch].step].payload;
     request.method = request.body.isEmpty() ? "GET" : "POST";
     const bool hasContentType = !http::headerValue(request.headers, "Content-Type").isEmpty();
     if (!request.body.isEmpty() && !hasContentType)
-        request.headers.append(http::Header {"Content-Type", "application/json"});
+        request.headers.append(http::Header{"Content-Type", "application/json"});
     return request;
 }
 
@@ -178,7 +188,7 @@ void BranchCaller::holdBack(const Call &call, const HostGate &gate, const QByteA
 {
     const QByteArray why = gate.isHeldBack() ? " does not answer; calls to it are held back for a moment"
                                              : " has too many calls waiting; this one is made later";
-    post({call.gid, message::CallDeferred {call.branch, gate.tryAgainAt(m_clock.now()), origin + why}});
+    post({call.gid, message::CallDeferred{call.branch, gate.tryAgainAt(m_clock.now()), origin + why}});
 }
 
 void BranchCaller::record(const Call &call, CallResult result)
@@ -186,13 +196,13 @@ void BranchCaller::record(const Call &call, CallResult result)
     m_metrics.countBranch(branchIdOf(call), isCheckback(call), result.verdict);
     if (result.verdict != message::Verdict::Success) {
         qCInfo(lcEngine).nospace() << "call gid=" << call.gid.bytes() << " branch=" << branchIdOf(call)
-                                   << " verdict=" << message::verdictName(result.verdict) << " status=" << result.httpStatus
-                                   << " latency_ms=" << result.latency.count();
+                                   << " verdict=" << message::verdictName(result.verdict)
+                                   << " status=" << result.httpStatus << " latency_ms=" << result.latency.count();
     }
     if (isCheckback(call))
-        post({call.gid, message::CheckbackAnswered {std::move(result)}});
+        post({call.gid, message::CheckbackAnswered{std::move(result)}});
     else
-        post({call.gid, message::BranchAnswered {call.branch, std::move(result)}});
+        post({call.gid, message::BranchAnswered{call.branch, std::move(result)}});
 }
 
 void BranchCaller::post(Command command)

@@ -22,7 +22,7 @@ void ChangeFeed::note(const message::Message &message)
 
 ChangeFeed::Changes ChangeFeed::take()
 {
-    Changes changes {.rows = {}, .more = m_more};
+    Changes changes{.rows = {}, .more = m_more};
     changes.rows.reserve(m_changed.size());
     for (const message::Message &message : std::as_const(m_changed))
         changes.rows.append(store::summaryOf(message));

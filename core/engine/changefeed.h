@@ -7,8 +7,8 @@
 
 namespace core::engine {
 
-/// Remembers which messages changed, in their latest form, until somebody takes them. Bounded; off until somebody watches.
-/// Belongs to the store thread.
+/// Remembers which messages changed, in their latest form, until somebody takes them. Bounded; off until somebody
+/// watches. Belongs to the store thread.
 class ChangeFeed final
 {
 public:

@@ -40,7 +40,7 @@ using store::MadeDue;
 /// Makes messages due now that are due later than `after` from now (PROTOCOL §2: resetCronTime).
 struct MakeDue
 {
-    Millis after {0};
+    Millis after{0};
     int limit = 100;
     std::function<void(const Result<MadeDue> &)> done; ///< on the io thread
 };
@@ -53,7 +53,8 @@ class Inbox
 {
 public:
     virtual ~Inbox() = default;
-    /// False when too much waits already: the caller answers 503 with Retry-After. Then items is as it was; else it is empty.
+    /// False when too much waits already: the caller answers 503 with Retry-After. Then items is as it was; else it is
+    /// empty.
     [[nodiscard]] virtual bool tryPost(std::vector<Inbound> &items) = 0;
     /// For results of calls that the loop itself let out: never refused.
     virtual void post(std::vector<Inbound> &items) = 0;

@@ -24,13 +24,15 @@ constexpr int commitTriesMax = 3;
 /// The outcome of a call: it must not be lost, and means something only while the call is known to be in flight.
 bool isCallResult(const message::Event &event)
 {
-    return std::holds_alternative<message::BranchAnswered>(event) || std::holds_alternative<message::CheckbackAnswered>(event)
+    return std::holds_alternative<message::BranchAnswered>(event)
+        || std::holds_alternative<message::CheckbackAnswered>(event)
         || std::holds_alternative<message::CallDeferred>(event);
 }
 
 bool isCallEffect(const Staged::Owed &owed)
 {
-    return std::holds_alternative<message::CallBranch>(owed.effect) || std::holds_alternative<message::AskSender>(owed.effect);
+    return std::holds_alternative<message::CallBranch>(owed.effect)
+        || std::holds_alternative<message::AskSender>(owed.effect);
 }
 
 /// Whether a call is still wanted after the events that followed in the same batch (an abort, say).
@@ -41,8 +43,8 @@ bool isInFlight(const Message &message, int branch)
 
 bool isAsWritten(const Message &stored, const Message &meant)
 {
-    return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner && stored.state == meant.state
-        && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
+    return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner
+        && stored.state == meant.state && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
 }
 
 CommitResult brokenByFault()
@@ -53,17 +55,24 @@ CommitResult brokenByFault()
 /// Also for a commit of unknown outcome, so it does not say that nothing was written.
 Error storeAway(const QString &why)
 {
-    return Error::unavailable(QStringLiteral("the store cannot write at the moment; sending the same again later is safe: ") + why);
+    return Error::unavailable(
+        QStringLiteral("the store cannot write at the moment; sending the same again later is safe: ") + why);
 }
 
 } // namespace
 
-Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSource &gids, RandomSource random, Outlet &outlet,
-                         Metrics &metrics, CoordinatorOptions options)
-    : m_store(store), m_clock(clock), m_gids(gids), m_random(std::move(random)), m_outlet(outlet), m_metrics(metrics)
-    , m_options(options), m_topics(store, clock), m_waiters(options.waitMax)
-{
-}
+Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSource &gids, RandomSource random,
+                         Outlet &outlet, Metrics &metrics, CoordinatorOptions options)
+    : m_store(store)
+    , m_clock(clock)
+    , m_gids(gids)
+    , m_random(std::move(random))
+    , m_outlet(outlet)
+    , m_metrics(metrics)
+    , m_options(options)
+    , m_topics(store, clock)
+    , m_waiters(options.waitMax)
+{ }
 
 Status Coordinator::start()
 {
@@ -92,7 +101,9 @@ void Coordinator::drain()
 {
     m_draining = true;
     for (Asker &asker : m_waiters.takeAll())
-        reply(std::move(asker), Error {Error::Code::Ongoing, QStringLiteral("the coordinator stops; the message is kept and delivery goes on when it is back")});
+        reply(std::move(asker),
+              Error{Error::Code::Ongoing,
+                    QStringLiteral("the coordinator stops; the message is kept and delivery goes on when it is back")});
     if (!m_outputs.empty())
         m_outlet.deliver(std::exchange(m_outputs, {}));
 }
@@ -101,7 +112,7 @@ void Coordinator::release()
 {
     std::vector<Save> saves;
     for (const Message &active : std::as_const(m_active)) {
-        Save save {.message = active, .expectedFence = active.fence};
+        Save save{.message = active, .expectedFence = active.fence};
         save.message.owner = 0;
         saves.push_back(std::move(save));
     }
@@ -112,7 +123,8 @@ void Coordinator::release()
 
 Health Coordinator::health() const
 {
-    Health health {.state = Health::State::Running, .commitMs = m_commitMs, .inWork = inWork(), .finishedSinceStart = m_finished};
+    Health health{
+        .state = Health::State::Running, .commitMs = m_commitMs, .inWork = inWork(), .finishedSinceStart = m_finished};
     if (m_draining)
         health.state = Health::State::Draining;
     if (m_storeRetryAt) {
@@ -148,7 +160,7 @@ void Coordinator::handle(TopicChange &&change)
 void Coordinator::handle(MakeDue &&order)
 {
     const Result<MadeDue> made = m_store.makeDue(m_now + order.after, m_now, order.limit);
-    m_outputs.push_back(MadeDueReply {std::move(order.done), made});
+    m_outputs.push_back(MadeDueReply{std::move(order.done), made});
     if (made.ok() && made->count > 0)
         wakeAt(m_now);
 }
@@ -160,11 +172,11 @@ void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString
         for (Command &command : staged.commands)
             reply(std::exchange(command.asker, {}), storeAway(why));
     }
-    m_parked = Parked {std::move(batch), std::move(saves)};
+    m_parked = Parked{std::move(batch), std::move(saves)};
 }
 
-/// Reads again what became of the parked batch: written, it goes on as if nothing had been; lost, its results of calls are
-/// decided again.
+/// Reads again what became of the parked batch: written, it goes on as if nothing had been; lost, its results of calls
+/// are decided again.
 void Coordinator::resolveParked()
 {
     if (!m_parked || (m_storeRetryAt && *m_storeRetryAt > m_now))
@@ -196,7 +208,7 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
     if (!due.ok())
         return storeFailed(due.error().detail);
     for (Message &message : *due) {
-        commands.push_back({message.gid, message::Due {}});
+        commands.push_back({message.gid, message::Due{}});
         batch.at(message.gid).stored = std::move(message);
     }
     if (static_cast<int>(due->size()) == limit)
@@ -246,13 +258,13 @@ Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch)
             missing.append((batch.at(command.gid), command.gid));
     }
     if (missing.isEmpty())
-        return Done {};
+        return Done{};
     Result<std::vector<Message>> loaded = m_store.load(missing);
     if (!loaded.ok())
         return loaded.error();
     for (Message &message : *loaded)
         batch.at(message.gid).stored = std::move(message);
-    return Done {};
+    return Done{};
 }
 
 void Coordinator::decideOne(Command command, WorkSet &batch)
@@ -264,10 +276,10 @@ void Coordinator::decideOne(Command command, WorkSet &batch)
         if (const Status resolved = resolveTopics(command.event); !resolved.ok())
             return reply(std::move(command.asker), resolved.error());
     }
-    const message::Circumstances circumstances {.now = m_now,
-                                                .chance = static_cast<std::uint32_t>(m_random()),
-                                                .retryCap = m_options.retryCap,
-                                                .stalledAfter = m_options.stalledAfter};
+    const message::Circumstances circumstances{.now = m_now,
+                                               .chance = static_cast<std::uint32_t>(m_random()),
+                                               .retryCap = m_options.retryCap,
+                                               .stalledAfter = m_options.stalledAfter};
     message::Decision decision = message::decide(staged.current(), command.gid, command.event, circumstances);
     if (decision.next)
         staged.next = std::move(decision.next);
@@ -287,14 +299,14 @@ Status Coordinator::resolveTopics(message::Event &event) const
     else if (auto *submit = std::get_if<message::Submit>(&event))
         content = &submit->content;
     if (!content)
-        return Done {};
+        return Done{};
     Result<QList<message::Branch>> branches = message::resolveBranches((*content)->steps, m_topics.lookup());
     if (!branches.ok())
         return branches.error();
     auto resolved = std::make_shared<message::Content>(**content);
     resolved->branches = std::move(*branches);
     *content = std::move(resolved);
-    return Done {};
+    return Done{};
 }
 
 std::vector<Save> Coordinator::savesOf(WorkSet &batch)
@@ -358,8 +370,8 @@ CommitResult Coordinator::commit(const std::vector<Save> &saves)
     return result;
 }
 
-/// After a commit of unknown outcome: when anything stands as it was meant the batch is written and the rest is a conflict.
-/// When nothing does, nothing is written, and the same may be tried again.
+/// After a commit of unknown outcome: when anything stands as it was meant the batch is written and the rest is a
+/// conflict. When nothing does, nothing is written, and the same may be tried again.
 CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
 {
     QList<Gid> gids;
@@ -371,7 +383,7 @@ CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
     QHash<Gid, const Message *> byGid;
     for (const Message &message : *loaded)
         byGid.insert(message.gid, &message);
-    CommitResult result {.outcome = CommitOutcome::Committed};
+    CommitResult result{.outcome = CommitOutcome::Committed};
     for (std::size_t i = 0; i < saves.size(); ++i) {
         const Message *stored = byGid.value(saves[i].message.gid);
         if (!stored || !isAsWritten(*stored, saves[i].message))
@@ -450,10 +462,10 @@ void Coordinator::publishEffect(Staged &staged, Staged::Owed &owed)
             reply(std::move(waiting), passed->error);
     } else if (auto *call = std::get_if<message::CallBranch>(&owed.effect)) {
         if (isInFlight(*staged.current(), call->branch))
-            m_outputs.push_back(Call {staged.gid, staged.current()->content, call->branch, call->byHand});
+            m_outputs.push_back(Call{staged.gid, staged.current()->content, call->branch, call->byHand});
     } else if (auto *ask = std::get_if<message::AskSender>(&owed.effect)) {
         if (staged.current()->asking)
-            m_outputs.push_back(Call {staged.gid, staged.current()->content, -1, ask->byHand});
+            m_outputs.push_back(Call{staged.gid, staged.current()->content, -1, ask->byHand});
     }
 }
 
@@ -474,13 +486,15 @@ void Coordinator::refuse(std::vector<Command> &commands, const Error &error)
 void Coordinator::reply(Asker asker, std::optional<Error> error)
 {
     if (!std::holds_alternative<std::monostate>(asker))
-        m_outputs.push_back(Reply {std::move(asker), std::move(error)});
+        m_outputs.push_back(Reply{std::move(asker), std::move(error)});
 }
 
 void Coordinator::expireWaiters()
 {
     for (Asker &asker : m_waiters.takeExpired(m_now))
-        reply(std::move(asker), Error {Error::Code::Ongoing, QStringLiteral("the message is kept and delivery goes on; waiting for its result took too long")});
+        reply(std::move(asker),
+              Error{Error::Code::Ongoing,
+                    QStringLiteral("the message is kept and delivery goes on; waiting for its result took too long")});
 }
 
 void Coordinator::wakeAt(TimePoint time)

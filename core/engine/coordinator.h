@@ -20,17 +20,17 @@ namespace core::engine {
 struct CoordinatorOptions
 {
     std::int64_t owner = 1; ///< marks what this coordinator has in work; differs for each start of each process
-    Millis retryCap {std::chrono::minutes(10)};
+    Millis retryCap{std::chrono::minutes(10)};
     int stalledAfter = 10;
     int inWorkMax = 4096; ///< messages being called at once; what comes beyond is stored as due and taken later
     int claimMax = 100; ///< due messages taken in one batch
-    Millis waitMax {30'000}; ///< how long wait_result waits before it is answered 425
-    Millis storeRetry {500}; ///< how long to leave a store alone that could not write
+    Millis waitMax{30'000}; ///< how long wait_result waits before it is answered 425
+    Millis storeRetry{500}; ///< how long to leave a store alone that could not write
 };
 
-/// Moves messages forward. One turn takes what waits and what is due, loads the messages, has decide() judge each event,
-/// commits all in one go, and only then lets answers and calls out. Knows no thread, no timer and no socket: the caller
-/// passes the commands in and comes back when it is told. All functions belong to the store thread.
+/// Moves messages forward. One turn takes what waits and what is due, loads the messages, has decide() judge each
+/// event, commits all in one go, and only then lets answers and calls out. Knows no thread, no timer and no socket: the
+/// caller passes the commands in and comes back when it is told. All functions belong to the store thread.
 class Coordinator final
 {
 public:
@@ -74,7 +74,8 @@ private:
     store::CommitResult readAgain(const std::vector<store::Save> &saves);
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
     void resolveParked();
-    std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves, const store::CommitResult &result);
+    std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves,
+                                const store::CommitResult &result);
     void publish(Staged &staged);
     void publishState(const Staged &staged);
     void publishEffect(Staged &staged, Staged::Owed &owed);

@@ -13,12 +13,13 @@ struct HostGateOptions
     int inFlightMax = 64;
     int queuedMax = 256; ///< calls that wait for a free place
     int unreachableMax = 5; ///< calls in a row without any answer after which the host is held back
-    Millis holdFirst {500}; ///< how long at first; doubles while the host stays unreachable
-    Millis holdMax {5'000};
+    Millis holdFirst{500}; ///< how long at first; doubles while the host stays unreachable
+    Millis holdMax{5'000};
 };
 
-/// Decides for one host whether a call may go out now, so that a host that hangs or is down slows only itself. While it is
-/// held back one call at a time goes through as a probe; its answer opens the gate. Pure bookkeeping: no clock, no socket.
+/// Decides for one host whether a call may go out now, so that a host that hangs or is down slows only itself. While it
+/// is held back one call at a time goes through as a probe; its answer opens the gate. Pure bookkeeping: no clock, no
+/// socket.
 class HostGate final
 {
 public:
@@ -42,7 +43,7 @@ private:
     HostGateOptions m_options;
     int m_inFlight = 0;
     int m_unreachableInRow = 0;
-    Millis m_hold {0};
+    Millis m_hold{0};
     std::optional<TimePoint> m_heldUntil;
 };
 

@@ -7,16 +7,20 @@ namespace core::engine {
 
 namespace {
 
-constexpr std::chrono::milliseconds changesEvery {100};
-constexpr std::chrono::milliseconds healthEvery {250};
-constexpr std::chrono::hours sleepMax {1};
+constexpr std::chrono::milliseconds changesEvery{100};
+constexpr std::chrono::milliseconds healthEvery{250};
+constexpr std::chrono::hours sleepMax{1};
 
 } // namespace
 
 Loop::Loop(std::unique_ptr<Coordinator> coordinator, const Clock &clock, int waitingMax)
-    : m_coordinator(std::move(coordinator)), m_clock(clock)
-    , m_mailbox(static_cast<std::size_t>(waitingMax), [this] { QMetaObject::invokeMethod(this, &Loop::turn, Qt::QueuedConnection); })
-    , m_wakeUp(this), m_changesTimer(this), m_healthTimer(this)
+    : m_coordinator(std::move(coordinator))
+    , m_clock(clock)
+    , m_mailbox(static_cast<std::size_t>(waitingMax),
+                [this] { QMetaObject::invokeMethod(this, &Loop::turn, Qt::QueuedConnection); })
+    , m_wakeUp(this)
+    , m_changesTimer(this)
+    , m_healthTimer(this)
 {
     m_wakeUp.setSingleShot(true);
     m_wakeUp.setTimerType(Qt::PreciseTimer);

@@ -13,8 +13,9 @@
 
 namespace core::engine {
 
-/// Runs a Coordinator on the thread it lives on: wakes it when something is posted or due, and tells at most ten times a
-/// second what changed. The Inbox functions and health() may be called from any thread; the rest belongs to the loop's.
+/// Runs a Coordinator on the thread it lives on: wakes it when something is posted or due, and tells at most ten times
+/// a second what changed. The Inbox functions and health() may be called from any thread; the rest belongs to the
+/// loop's.
 class Loop final : public QObject, public Inbox
 {
     Q_OBJECT

@@ -96,7 +96,8 @@ QByteArray Metrics::text() const
         appendLine(text, "dtm_transaction_process_total", "model=\"msg\",status=\"" + stateName(state) + '"',
                    m_states[static_cast<std::size_t>(state)]);
     }
-    appendHead(text, "dtm_transaction_handled_duration", "histogram", "Seconds from the first save of a message to its end");
+    appendHead(text, "dtm_transaction_handled_duration", "histogram",
+               "Seconds from the first save of a message to its end");
     m_handled.appendTo(text, "dtm_transaction_handled_duration", "model=\"msg\"");
     appendHead(text, "dtm_branch_process_total", "counter", "Calls of branches and checkbacks");
     for (auto branch = m_branches.cbegin(); branch != m_branches.cend(); ++branch)

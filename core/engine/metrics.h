@@ -14,14 +14,15 @@ namespace core::engine {
 class Histogram
 {
 public:
-    static constexpr std::array<double, 12> boundsSeconds {0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10};
+    static constexpr std::array<double, 12> boundsSeconds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                          0.1,   0.25,   0.5,   1,    2.5,   10};
 
     void add(double seconds);
     /// Prometheus lines NAME_bucket, NAME_sum, NAME_count with these labels (`a="b",c="d"`).
     void appendTo(QByteArray &text, const QByteArray &name, const QByteArray &labels) const;
 
 private:
-    std::array<std::uint64_t, boundsSeconds.size() + 1> m_counts {};
+    std::array<std::uint64_t, boundsSeconds.size() + 1> m_counts{};
     double m_sum = 0;
     std::uint64_t m_count = 0;
 };
@@ -48,7 +49,7 @@ private:
 
     mutable std::mutex m_mutex;
     QHash<QByteArray, ApiCounters> m_apis;
-    std::array<std::uint64_t, 4> m_states {};
+    std::array<std::uint64_t, 4> m_states{};
     Histogram m_handled;
     QHash<QByteArray, std::uint64_t> m_branches; ///< by finished label text; branch ids beyond 100 share one
 };

@@ -36,12 +36,12 @@ Status Topics::load()
         return rows.error();
     m_topics.clear();
     for (const store::KeyValue &row : *rows) {
-        Topic topic {.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
+        Topic topic{.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
         for (const QJsonValue entry : QJsonDocument::fromJson(row.value).array())
             topic.subscribers.append({entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8()});
         m_topics.insert(row.key, topic);
     }
-    return Done {};
+    return Done{};
 }
 
 Status Topics::apply(const TopicChange &change)
@@ -49,7 +49,9 @@ Status Topics::apply(const TopicChange &change)
     if (change.topic.isEmpty())
         return Error::invalid("topic", QStringLiteral("topic is empty: give the topic's name"));
     if (change.topic.size() > nameBytesMax)
-        return Error::invalid("topic", QStringLiteral("topic has %1 bytes: at most %2 are allowed").arg(change.topic.size()).arg(nameBytesMax));
+        return Error::invalid(
+            "topic",
+            QStringLiteral("topic has %1 bytes: at most %2 are allowed").arg(change.topic.size()).arg(nameBytesMax));
     if (change.kind == TopicChange::Kind::Remove)
         return remove(change.topic);
     if (change.url.isEmpty())
@@ -75,9 +77,11 @@ Status Topics::subscribe(const TopicChange &change)
     const bool isNew = !m_topics.contains(change.topic);
     Topic topic = m_topics.value(change.topic);
     if (std::any_of(topic.subscribers.cbegin(), topic.subscribers.cend(), hasUrl(change.url)))
-        return Error::conflict(QStringLiteral("url already subscribes to topic %1").arg(QString::fromUtf8(change.topic)));
+        return Error::conflict(
+            QStringLiteral("url already subscribes to topic %1").arg(QString::fromUtf8(change.topic)));
     if (topic.subscribers.size() >= subscribersMax)
-        return Error::invalid("topic", QStringLiteral("topic has %1 subscribers: no more are allowed").arg(subscribersMax));
+        return Error::invalid("topic",
+                              QStringLiteral("topic has %1 subscribers: no more are allowed").arg(subscribersMax));
     topic.subscribers.append({change.url, change.remark});
     topic.version = isNew ? 1 : topic.version + 1;
     if (isNew)
@@ -92,7 +96,8 @@ Status Topics::unsubscribe(const TopicChange &change)
         return topicNotFound(change.topic);
     Topic topic = *found;
     if (topic.subscribers.removeIf(hasUrl(change.url)) == 0)
-        return Error::notFound(QStringLiteral("url does not subscribe to topic %1").arg(QString::fromUtf8(change.topic)));
+        return Error::notFound(
+            QStringLiteral("url does not subscribe to topic %1").arg(QString::fromUtf8(change.topic)));
     ++topic.version;
     return write(change.topic, std::move(topic));
 }
@@ -111,13 +116,14 @@ Status Topics::write(const QByteArray &name, Topic topic)
 {
     QJsonArray value;
     for (const Subscriber &subscriber : topic.subscribers)
-        value.append(QJsonObject {{QStringLiteral("url"), QString::fromUtf8(subscriber.url)}, {QStringLiteral("remark"), QString::fromUtf8(subscriber.remark)}});
-    const store::KeyValue row {.category = category,
-                               .key = name,
-                               .value = QJsonDocument(value).toJson(QJsonDocument::Compact),
-                               .version = topic.version,
-                               .createdAt = topic.createdAt,
-                               .updatedAt = m_clock.now()};
+        value.append(QJsonObject{{QStringLiteral("url"), QString::fromUtf8(subscriber.url)},
+                                 {QStringLiteral("remark"), QString::fromUtf8(subscriber.remark)}});
+    const store::KeyValue row{.category = category,
+                              .key = name,
+                              .value = QJsonDocument(value).toJson(QJsonDocument::Compact),
+                              .version = topic.version,
+                              .createdAt = topic.createdAt,
+                              .updatedAt = m_clock.now()};
     const Status written = m_store.putKeyValue(row);
     if (written.ok())
         m_topics.insert(name, std::move(topic));

@@ -28,7 +28,8 @@ std::vector<Asker> Waiters::takeExpired(TimePoint now)
         const auto found = m_waiters.find(m_expiries.front().second);
         if (found == m_waiters.end())
             continue;
-        const auto expired = std::stable_partition(found->begin(), found->end(), [now](const Waiter &waiter) { return waiter.until > now; });
+        const auto expired = std::stable_partition(found->begin(), found->end(),
+                                                   [now](const Waiter &waiter) { return waiter.until > now; });
         std::for_each(expired, found->end(), [&taken](Waiter &waiter) { taken.push_back(std::move(waiter.asker)); });
         found->erase(expired, found->end());
         if (found->empty())

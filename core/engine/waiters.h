@@ -10,7 +10,8 @@
 
 namespace core::engine {
 
-/// Who waits for the end of which message's pass (wait_result), each at most for a given time. Belongs to the store thread.
+/// Who waits for the end of which message's pass (wait_result), each at most for a given time. Belongs to the store
+/// thread.
 class Waiters final
 {
 public:
@@ -33,7 +34,8 @@ private:
     };
     Millis m_waitMax;
     QHash<Gid, std::vector<Waiter>> m_waiters;
-    std::deque<std::pair<TimePoint, Gid>> m_expiries; ///< in order, since all wait equally long; may name some that are gone
+    std::deque<std::pair<TimePoint, Gid>>
+        m_expiries; ///< in order, since all wait equally long; may name some that are gone
 };
 
 } // namespace core::engine

@@ -10,7 +10,8 @@
 
 namespace core::engine {
 
-/// What one batch does to one message: the stored form, the form after the events so far, and what to let out once it is saved.
+/// What one batch does to one message: the stored form, the form after the events so far, and what to let out once it
+/// is saved.
 struct Staged
 {
     explicit Staged(const Gid &messageGid) : gid(messageGid) { }

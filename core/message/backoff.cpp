@@ -22,7 +22,8 @@ Millis backoff(seconds interval, int failuresInRow, Millis cap, std::uint32_t ch
     wait = std::min(wait, longest);
 
     // chance 0 … 2³²−1 becomes −100 … +100 ‰
-    const std::int64_t permille = static_cast<std::int64_t>(chance) * (2 * jitterPermille + 1) / (std::int64_t {1} << 32) - jitterPermille;
+    const std::int64_t permille =
+        static_cast<std::int64_t>(chance) * (2 * jitterPermille + 1) / (std::int64_t{1} << 32) - jitterPermille;
     return wait + wait * permille / 1000;
 }
 

@@ -18,7 +18,7 @@ Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const T
     if (!urls || urls->isEmpty())
         return Error::notFound(QStringLiteral("topic not found: %1 has no subscriber").arg(QString::fromUtf8(topic)));
     if (urls->size() == 1)
-        return QList<Branch> {{numbered(step + 1), urls->constFirst(), step}}; // as if the step named the URL itself
+        return QList<Branch>{{numbered(step + 1), urls->constFirst(), step}}; // as if the step named the URL itself
     QList<Branch> branches;
     for (const QByteArray &url : *urls)
         branches.append({numbered(step + 1) + '-' + numbered(branches.size() + 1), url, step});
@@ -43,7 +43,11 @@ Result<QList<Branch>> resolveBranches(const QList<Step> &steps, const TopicLooku
         branches += *ofTopic;
     }
     if (branches.size() > branchesMax)
-        return Error {Error::Code::TooLarge, QStringLiteral("steps: %1 branches after topics are resolved, at most %2 are allowed").arg(branches.size()).arg(branchesMax), "steps"};
+        return Error{Error::Code::TooLarge,
+                     QStringLiteral("steps: %1 branches after topics are resolved, at most %2 are allowed")
+                         .arg(branches.size())
+                         .arg(branchesMax),
+                     "steps"};
     return branches;
 }
 

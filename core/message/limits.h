@@ -9,8 +9,8 @@ namespace core::message {
 constexpr int stepsMax = 1000;
 constexpr int branchesMax = 10'000; ///< after topics are resolved
 constexpr qsizetype payloadBytesMax = 1024 * 1024;
-constexpr seconds intervalMin {1};
-constexpr seconds intervalMax {30 * 24 * 3600};
+constexpr seconds intervalMin{1};
+constexpr seconds intervalMax{30 * 24 * 3600};
 constexpr qsizetype attemptExcerptMax = 1024;
 constexpr qsizetype answerBytesMax = 64 * 1024;
 constexpr qsizetype reasonBytesMax = 1024;

@@ -52,15 +52,16 @@ struct Options
 {
     bool waitResult = false;
     bool concurrent = false;
-    seconds timeoutToFail {35}; ///< the age at which an unsubmitted message is checked back
-    seconds requestTimeout {3};
-    seconds retryInterval {10};
-    seconds delay {0}; ///< from custom_data; between submit and the first call
+    seconds timeoutToFail{35}; ///< the age at which an unsubmitted message is checked back
+    seconds requestTimeout{3};
+    seconds retryInterval{10};
+    seconds delay{0}; ///< from custom_data; between submit and the first call
     QList<BranchHeader> branchHeaders;
     friend bool operator==(const Options &, const Options &) = default;
 };
 
-/// What the sender said. Shared and never changed; a submit that brings another custom_data or wait_result makes a new one.
+/// What the sender said. Shared and never changed; a submit that brings another custom_data or wait_result makes a new
+/// one.
 struct Content
 {
     QList<Step> steps;
@@ -83,8 +84,10 @@ struct Message
     std::vector<bool> branchDone; ///< one a branch: its SUCCESS is recorded
 
     int attempts = 0; ///< calls answered or given up: checkbacks and branches
-    int failuresInRow = 0; ///< passes without success since the last success, ONGOING among them; tells when it is stalled
-    int backoffStep = 0; ///< passes in a row that ended FAILURE or unknown: how often the interval was doubled, plus one
+    int failuresInRow =
+        0; ///< passes without success since the last success, ONGOING among them; tells when it is stalled
+    int backoffStep =
+        0; ///< passes in a row that ended FAILURE or unknown: how often the interval was doubled, plus one
     bool stalled = false; ///< failed too often in a row; still retried
     Verdict lastVerdict = Verdict::Success; ///< of the last call
     int lastHttpStatus = 0; ///< of the last call; 0: no answer
@@ -117,7 +120,7 @@ struct Attempt
     QByteArray branchId; ///< "00" is the checkback
     int number = 0; ///< counts the message's calls from 1
     TimePoint startedAt;
-    Millis latency {0};
+    Millis latency{0};
     Verdict verdict = Verdict::Unknown;
     int httpStatus = 0; ///< 0: no answer
     QByteArray error; ///< why, for people; empty for SUCCESS

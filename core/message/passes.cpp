@@ -77,33 +77,35 @@ void noteSuccess(Message &message)
     message.stalled = false;
 }
 
-/// Sets when to try again after a pass without success: a fixed interval after ONGOING, a doubling one otherwise (PROTOCOL §4).
+/// Sets when to try again after a pass without success: a fixed interval after ONGOING, a doubling one otherwise
+/// (PROTOCOL §4).
 void scheduleRetry(Message &message, Verdict verdict, const Circumstances &c)
 {
     const seconds interval = message.content->options.retryInterval;
     ++message.failuresInRow;
     message.stalled = message.failuresInRow >= c.stalledAfter;
     message.backoffStep = verdict == Verdict::Ongoing ? 0 : message.backoffStep + 1;
-    const Millis wait = verdict == Verdict::Ongoing ? Millis(interval) : backoff(interval, message.backoffStep, c.retryCap, c.chance);
+    const Millis wait =
+        verdict == Verdict::Ongoing ? Millis(interval) : backoff(interval, message.backoffStep, c.retryCap, c.chance);
     message.dueAt = roundedDue(c.now + wait);
 }
 
 void tellWaiters(Decision &decision)
 {
     const Message &message = *decision.next;
-    decision.effects.push_back(AnswerWaiters {ongoing(message, QString::fromUtf8(message.lastError))});
+    decision.effects.push_back(AnswerWaiters{ongoing(message, QString::fromUtf8(message.lastError))});
 }
 
 void succeed(Decision &decision, TimePoint now)
 {
     finish(*decision.next, State::Succeed, now);
-    decision.effects.push_back(AnswerWaiters {});
+    decision.effects.push_back(AnswerWaiters{});
 }
 
 void call(Decision &decision, int branch, bool byHand)
 {
     decision.next->inFlight.push_back(branch);
-    decision.effects.push_back(CallBranch {branch, byHand});
+    decision.effects.push_back(CallBranch{branch, byHand});
 }
 
 /// All calls of the pass are back, and some branch is left.
@@ -134,7 +136,8 @@ void goOn(Decision &decision, const Circumstances &c, bool lastSucceeded)
 
 Error ongoing(const Message &message, const QString &why)
 {
-    const QString next = message.dueAt ? QStringLiteral("next try at ") + timeText(*message.dueAt) : QStringLiteral("a try is under way");
+    const QString next = message.dueAt ? QStringLiteral("next try at ") + timeText(*message.dueAt)
+                                       : QStringLiteral("a try is under way");
     const QString cause = why.isEmpty() ? QString() : QStringLiteral(" (last: ") + why + u')';
     return {Error::Code::Ongoing, QStringLiteral("the message is kept and delivery goes on: ") + next + cause};
 }
@@ -158,7 +161,7 @@ void startPass(Decision &decision, const Circumstances &c, bool byHand)
 void startCheckback(Decision &decision, bool byHand)
 {
     decision.next->asking = true;
-    decision.effects.push_back(AskSender {byHand});
+    decision.effects.push_back(AskSender{byHand});
 }
 
 void becomeSubmitted(Decision &decision, const Circumstances &c)
@@ -179,7 +182,8 @@ void becomeFailed(Decision &decision, const QByteArray &reason, const Circumstan
     Message &message = *decision.next;
     finish(message, State::Failed, c.now);
     message.reason = reason;
-    decision.effects.push_back(AnswerWaiters {Error::conflict(QStringLiteral("the message has failed: ") + QString::fromUtf8(reason))});
+    decision.effects.push_back(
+        AnswerWaiters{Error::conflict(QStringLiteral("the message has failed: ") + QString::fromUtf8(reason))});
 }
 
 void recordBranch(Decision &decision, int branch, const CallResult &result, const Circumstances &c)

@@ -12,7 +12,7 @@ namespace {
 Decision answer(std::optional<Error> error = std::nullopt)
 {
     Decision decision;
-    decision.effects.push_back(Answer {std::move(error)});
+    decision.effects.push_back(Answer{std::move(error)});
     return decision;
 }
 
@@ -28,13 +28,17 @@ Error unknownGid(const Gid &gid)
 
 Error otherContent(const char *field)
 {
-    return {Error::Code::Conflict, QStringLiteral("%1 differs from what this gid was prepared with; nothing was changed").arg(QLatin1String(field)), field};
+    return {Error::Code::Conflict,
+            QStringLiteral("%1 differs from what this gid was prepared with; nothing was changed")
+                .arg(QLatin1String(field)),
+            field};
 }
 
 Error stateForbids(const Message &message, const char *what)
 {
     const QString state = QString::fromLatin1(stateName(message.state));
-    const QString reason = message.reason.isEmpty() ? QString() : QStringLiteral(" (") + QString::fromUtf8(message.reason) + u')';
+    const QString reason =
+        message.reason.isEmpty() ? QString() : QStringLiteral(" (") + QString::fromUtf8(message.reason) + u')';
     return Error::conflict(QStringLiteral("the message is %1%2: %3").arg(state, reason, QLatin1String(what)));
 }
 
@@ -77,7 +81,7 @@ ContentPtr withSubmitsOptions(const ContentPtr &stored, const Submit &submit)
 
 Message newMessage(const Gid &gid, const ContentPtr &content, TimePoint now)
 {
-    Message message {.gid = gid};
+    Message message{.gid = gid};
     message.content = content;
     message.branchDone.assign(static_cast<size_t>(content->branches.size()), false);
     message.createdAt = now;
@@ -89,11 +93,11 @@ void answerSubmit(Decision &decision, bool waitResult)
 {
     const Message &message = *decision.next;
     if (!waitResult || message.finished())
-        decision.effects.insert(decision.effects.begin(), Answer {});
+        decision.effects.insert(decision.effects.begin(), Answer{});
     else if (message.inWork())
-        decision.effects.insert(decision.effects.begin(), AnswerWhenPassed {});
+        decision.effects.insert(decision.effects.begin(), AnswerWhenPassed{});
     else
-        decision.effects.insert(decision.effects.begin(), Answer {ongoing(message, QStringLiteral("it has a delay"))});
+        decision.effects.insert(decision.effects.begin(), Answer{ongoing(message, QStringLiteral("it has a delay"))});
 }
 
 Decision submitted(Message message, bool contentChanged, const Circumstances &c)
@@ -135,7 +139,9 @@ struct WhenUnknown
     Decision operator()(const Submit &event) const
     {
         if (!event.hasSteps)
-            return answer(Error::notFound(QStringLiteral("gid %1 is not known, and a submit without prepare needs steps and payloads").arg(gid.toString())));
+            return answer(Error::notFound(
+                QStringLiteral("gid %1 is not known, and a submit without prepare needs steps and payloads")
+                    .arg(gid.toString())));
         return submitted(newMessage(gid, event.content, c.now), false, c);
     }
     Decision operator()(const Abort &) const { return answer(unknownGid(gid)); }
@@ -153,7 +159,10 @@ struct WhenPrepared
     const Message &message;
     const Circumstances &c;
 
-    Decision operator()(const Prepare &event) const { return answer(differenceOfPrepare(*message.content, *event.content)); }
+    Decision operator()(const Prepare &event) const
+    {
+        return answer(differenceOfPrepare(*message.content, *event.content));
+    }
     Decision operator()(const Submit &event) const
     {
         if (auto difference = differenceOfSubmit(*message.content, event))
@@ -163,8 +172,14 @@ struct WhenPrepared
         const bool contentChanged = next.content != message.content;
         return submitted(std::move(next), contentChanged, c);
     }
-    Decision operator()(const Abort &event) const { return failed(message, reasonOr(event.reason, "aborted by the sender"), false, c); }
-    Decision operator()(const ForceStop &event) const { return failed(message, reasonOr(event.reason, "stopped by hand"), true, c); }
+    Decision operator()(const Abort &event) const
+    {
+        return failed(message, reasonOr(event.reason, "aborted by the sender"), false, c);
+    }
+    Decision operator()(const ForceStop &event) const
+    {
+        return failed(message, reasonOr(event.reason, "stopped by hand"), true, c);
+    }
     Decision operator()(const RetryNow &) const { return askNow(answer(), true); }
     Decision operator()(const ReplayCheckback &) const { return askNow(answer(), true); }
     Decision operator()(const Due &) const { return askNow(nothing(), false); }
@@ -172,7 +187,7 @@ struct WhenPrepared
     {
         if (!message.asking)
             return nothing();
-        Decision decision {.next = message};
+        Decision decision{.next = message};
         recordCheckback(decision, event.result, c);
         return decision;
     }
@@ -181,7 +196,7 @@ struct WhenPrepared
     {
         if (event.branch >= 0 || !message.asking)
             return nothing();
-        Decision decision {.next = message};
+        Decision decision{.next = message};
         holdBack(decision, event, c);
         return decision;
     }
@@ -212,20 +227,26 @@ struct WhenSubmitted
         if (!message.inWork())
             return answer(ongoing(message, QString::fromUtf8(message.lastError)));
         Decision decision;
-        decision.effects.push_back(AnswerWhenPassed {});
+        decision.effects.push_back(AnswerWhenPassed{});
         return decision;
     }
     Decision operator()(const Abort &) const { return answer(stateForbids(message, "it can no longer be aborted")); }
-    Decision operator()(const ForceStop &event) const { return failed(message, reasonOr(event.reason, "stopped by hand"), true, c); }
+    Decision operator()(const ForceStop &event) const
+    {
+        return failed(message, reasonOr(event.reason, "stopped by hand"), true, c);
+    }
     Decision operator()(const RetryNow &) const { return passNow(answer(), true); }
-    Decision operator()(const ReplayCheckback &) const { return answer(stateForbids(message, "the sender need not be asked any more")); }
+    Decision operator()(const ReplayCheckback &) const
+    {
+        return answer(stateForbids(message, "the sender need not be asked any more"));
+    }
     Decision operator()(const Due &) const { return passNow(nothing(), false); }
     Decision operator()(const CheckbackAnswered &) const { return nothing(); }
     Decision operator()(const BranchAnswered &event) const
     {
         if (!isInFlight(event.branch))
             return nothing();
-        Decision decision {.next = message};
+        Decision decision{.next = message};
         recordBranch(decision, event.branch, event.result, c);
         return decision;
     }
@@ -233,7 +254,7 @@ struct WhenSubmitted
     {
         if (!isInFlight(event.branch))
             return nothing();
-        Decision decision {.next = message};
+        Decision decision{.next = message};
         holdBack(decision, event, c);
         return decision;
     }
@@ -271,7 +292,10 @@ struct WhenFinished
     }
     Decision operator()(const ForceStop &) const { return answer(stateForbids(message, "there is nothing to stop")); }
     Decision operator()(const RetryNow &) const { return answer(stateForbids(message, "there is nothing to retry")); }
-    Decision operator()(const ReplayCheckback &) const { return answer(stateForbids(message, "the sender need not be asked any more")); }
+    Decision operator()(const ReplayCheckback &) const
+    {
+        return answer(stateForbids(message, "the sender need not be asked any more"));
+    }
     Decision operator()(const Due &) const { return nothing(); }
     Decision operator()(const CheckbackAnswered &) const { return nothing(); }
     Decision operator()(const BranchAnswered &) const { return nothing(); }
@@ -281,15 +305,15 @@ struct WhenFinished
 Decision decideByState(const Message *current, const Gid &gid, const Event &event, const Circumstances &c)
 {
     if (!current)
-        return std::visit(WhenUnknown {gid, c}, event);
+        return std::visit(WhenUnknown{gid, c}, event);
     switch (current->state) {
     case State::Prepared:
-        return std::visit(WhenPrepared {*current, c}, event);
+        return std::visit(WhenPrepared{*current, c}, event);
     case State::Submitted:
-        return std::visit(WhenSubmitted {*current, c}, event);
+        return std::visit(WhenSubmitted{*current, c}, event);
     case State::Succeed:
     case State::Failed:
-        return std::visit(WhenFinished {*current}, event);
+        return std::visit(WhenFinished{*current}, event);
     }
     return nothing();
 }

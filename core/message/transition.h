@@ -15,36 +15,76 @@ struct CallResult
     QByteArray error; ///< empty for SUCCESS
     QByteArray answerExcerpt;
     TimePoint startedAt;
-    Millis latency {0};
+    Millis latency{0};
 };
 
 // What can happen to a message.
-struct Prepare { ContentPtr content; };
+struct Prepare
+{
+    ContentPtr content;
+};
 struct Submit
 {
     ContentPtr content;
     bool hasSteps = true; ///< steps and payloads were sent, so they must be the same
     bool hasCustomData = false; ///< custom_data was sent and wins
 };
-struct Abort { QByteArray reason; };
-struct ForceStop { QByteArray reason; };
-struct RetryNow { }; ///< a person, or resetNextCronTime: do now what is due later
-struct ReplayCheckback { }; ///< a person: ask the sender now
-struct Due { }; ///< its due time has come, or it was found without a living owner
-struct CheckbackAnswered { CallResult result; };
-struct BranchAnswered { int branch = 0; CallResult result; };
-/// The call was not made, since its host is held back or the coordinator is full. Counts as no attempt. branch −1 is the checkback.
-struct CallDeferred { int branch = 0; TimePoint until; QByteArray why; };
+struct Abort
+{
+    QByteArray reason;
+};
+struct ForceStop
+{
+    QByteArray reason;
+};
+struct RetryNow
+{ }; ///< a person, or resetNextCronTime: do now what is due later
+struct ReplayCheckback
+{ }; ///< a person: ask the sender now
+struct Due
+{ }; ///< its due time has come, or it was found without a living owner
+struct CheckbackAnswered
+{
+    CallResult result;
+};
+struct BranchAnswered
+{
+    int branch = 0;
+    CallResult result;
+};
+/// The call was not made, since its host is held back or the coordinator is full. Counts as no attempt. branch −1 is
+/// the checkback.
+struct CallDeferred
+{
+    int branch = 0;
+    TimePoint until;
+    QByteArray why;
+};
 
-using Event = std::variant<Prepare, Submit, Abort, ForceStop, RetryNow, ReplayCheckback, Due, CheckbackAnswered, BranchAnswered, CallDeferred>;
+using Event = std::variant<Prepare, Submit, Abort, ForceStop, RetryNow, ReplayCheckback, Due, CheckbackAnswered,
+                           BranchAnswered, CallDeferred>;
 
 // What to do once the new state is on disk.
-struct Answer { std::optional<Error> error; }; ///< to who sent the event
-struct AnswerWhenPassed { }; ///< who sent the event waits for the end of this pass
-struct AnswerWaiters { std::optional<Error> error; }; ///< to all who wait for the end of the pass
+struct Answer
+{
+    std::optional<Error> error;
+}; ///< to who sent the event
+struct AnswerWhenPassed
+{ }; ///< who sent the event waits for the end of this pass
+struct AnswerWaiters
+{
+    std::optional<Error> error;
+}; ///< to all who wait for the end of the pass
 /// Both calls: byHand means that a person asked for it now, so a host that is held back is tried all the same.
-struct CallBranch { int branch = 0; bool byHand = false; };
-struct AskSender { bool byHand = false; };
+struct CallBranch
+{
+    int branch = 0;
+    bool byHand = false;
+};
+struct AskSender
+{
+    bool byHand = false;
+};
 
 using Effect = std::variant<Answer, AnswerWhenPassed, AnswerWaiters, CallBranch, AskSender>;
 
@@ -53,7 +93,7 @@ struct Circumstances
 {
     TimePoint now;
     std::uint32_t chance = 0; ///< for the jitter
-    Millis retryCap {std::chrono::minutes(10)};
+    Millis retryCap{std::chrono::minutes(10)};
     int stalledAfter = 10; ///< passes in a row without success
 };
 

@@ -77,7 +77,9 @@ Judgement judge200(const CallAnswer &answer)
     case BodyClaim::OtherResult:
         return {Verdict::Unknown, "answered 200 with a dtm_result that is none of SUCCESS, FAILURE, ONGOING"};
     case BodyClaim::NotJson:
-        return {Verdict::Unknown, isHtml(answer.contentType) ? "answered 200 with a web page" : "answered 200 with a body that is not JSON"};
+        return {Verdict::Unknown,
+                isHtml(answer.contentType) ? "answered 200 with a web page"
+                                           : "answered 200 with a body that is not JSON"};
     case BodyClaim::JsonWithoutResult:
         break;
     }

@@ -12,8 +12,7 @@ constexpr std::size_t unbounded = static_cast<std::size_t>(-1); // what the loop
 IoSide::IoSide(const NodeOptions &options)
     : m_options(options)
     , m_outputs(unbounded, [this] { QMetaObject::invokeMethod(this, &IoSide::takeOutputs, Qt::QueuedConnection); })
-{
-}
+{ }
 
 IoSide::~IoSide() = default;
 
@@ -22,24 +21,27 @@ Status IoSide::start(const Parts &parts)
     m_server = std::make_unique<http::Server>(m_options.server, [this](http::Request &&request, http::ReplyTo replyTo) {
         m_api->handle(std::move(request), replyTo);
     });
-    const auto reply = [this](http::ReplyTo replyTo, const http::Response &response) { m_server->reply(replyTo, response); };
-    m_api = std::make_unique<api::Api>(api::ApiContext {.inbox = parts.inbox,
-                                                        .reads = parts.reads,
-                                                        .gids = parts.gids,
-                                                        .clock = parts.clock,
-                                                        .metrics = parts.metrics,
-                                                        .health = parts.health,
-                                                        .reply = reply,
-                                                        .ownEndpoint = [this] { return std::pair(m_address, m_port); }});
+    const auto reply = [this](http::ReplyTo replyTo, const http::Response &response) {
+        m_server->reply(replyTo, response);
+    };
+    m_api = std::make_unique<api::Api>(api::ApiContext{.inbox = parts.inbox,
+                                                       .reads = parts.reads,
+                                                       .gids = parts.gids,
+                                                       .clock = parts.clock,
+                                                       .metrics = parts.metrics,
+                                                       .health = parts.health,
+                                                       .reply = reply,
+                                                       .ownEndpoint = [this] { return std::pair(m_address, m_port); }});
     if (const Status listening = m_server->listen(m_options.listenAddress, m_options.port); !listening.ok())
         return listening;
     m_address = m_server->address();
     m_port = m_server->port();
     m_client = std::make_unique<http::Client>(clientOptions());
-    m_caller = std::make_unique<engine::BranchCaller>(*m_client, parts.inbox, parts.clock, parts.metrics,
-                                                      engine::HostGateOptions {.inFlightMax = m_options.inFlightPerHostMax});
+    m_caller =
+        std::make_unique<engine::BranchCaller>(*m_client, parts.inbox, parts.clock, parts.metrics,
+                                               engine::HostGateOptions{.inFlightMax = m_options.inFlightPerHostMax});
     takeOutputs();
-    return Done {};
+    return Done{};
 }
 
 http::ClientOptions IoSide::clientOptions() const

@@ -12,11 +12,10 @@ namespace core::node {
 
 namespace {
 
-constexpr std::chrono::milliseconds drainMax {4'000};
+constexpr std::chrono::milliseconds drainMax{4'000};
 
 /// Runs a function on the thread of an object and waits for it.
-template<typename Function>
-void runThere(QObject *there, Function function)
+template<typename Function> void runThere(QObject *there, Function function)
 {
     QMetaObject::invokeMethod(there, std::move(function), Qt::BlockingQueuedConnection);
 }
@@ -60,7 +59,9 @@ public:
 };
 
 Node::Private::Private(NodeOptions nodeOptions)
-    : options(std::move(nodeOptions)), random(systemRandom()), gids(clock, random)
+    : options(std::move(nodeOptions))
+    , random(systemRandom())
+    , gids(clock, random)
     , reads([path = options.storePath] { return std::make_unique<store::SqliteReader>(path); })
 {
     storeThread.setObjectName(QStringLiteral("store"));
@@ -75,7 +76,7 @@ void Node::Private::makeThere()
     ioThread.start();
     runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
     runThere(&onStoreThread, [this] {
-        store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions {.path = options.storePath});
+        store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions{.path = options.storePath});
         auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, random, *ioSide, metrics,
                                                                  coordinatorOptions(options, random()));
         loop = std::make_unique<engine::Loop>(std::move(coordinator), clock, options.waitingEventsMax);
@@ -84,15 +85,17 @@ void Node::Private::makeThere()
 
 Status Node::Private::startThere()
 {
-    Status started = Done {};
+    Status started = Done{};
     runThere(&onStoreThread, [&] { started = loop->start(); });
     if (started.ok())
         started = reads.open();
     if (!started.ok())
         return started;
     runThere(&onIoThread, [&] {
-        started = ioSide->start({.inbox = *loop, .reads = reads, .gids = gids, .clock = clock, .metrics = metrics,
-                                 .health = [this] { return loop->health(); }});
+        started = ioSide->start(
+            {.inbox = *loop, .reads = reads, .gids = gids, .clock = clock, .metrics = metrics, .health = [this] {
+                 return loop->health();
+             }});
     });
     return started;
 }
@@ -141,7 +144,8 @@ void Node::stop()
         return;
     runThere(&d->onIoThread, [this] { d->ioSide->drain(); });
     QSemaphore drained;
-    runThere(&d->onStoreThread, [this, &drained] { d->loop->drain(QDeadlineTimer(drainMax), [&drained] { drained.release(); }); });
+    runThere(&d->onStoreThread,
+             [this, &drained] { d->loop->drain(QDeadlineTimer(drainMax), [&drained] { drained.release(); }); });
     drained.acquire();
     runThere(&d->onIoThread, [this] { d->ioSide->finish(); });
     d->destroyThere();
@@ -167,16 +171,18 @@ QByteArray Node::url() const
 void Node::watchChanges(bool on)
 {
     if (d->running)
-        QMetaObject::invokeMethod(d->loop.get(), [loop = d->loop.get(), on] { loop->watchChanges(on); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            d->loop.get(), [loop = d->loop.get(), on] { loop->watchChanges(on); }, Qt::QueuedConnection);
 }
 
-void Node::send(const Gid &gid, message::Event event, QObject *context, std::function<void(const std::optional<Error> &)> done)
+void Node::send(const Gid &gid, message::Event event, QObject *context,
+                std::function<void(const std::optional<Error> &)> done)
 {
     auto answer = onThreadOf(context, std::move(done));
     if (!d->running)
         return answer(std::optional<Error>(Error::unavailable(QStringLiteral("the coordinator does not run"))));
     std::vector<engine::Inbound> items;
-    items.emplace_back(engine::Command {gid, std::move(event), engine::LocalReply(answer)});
+    items.emplace_back(engine::Command{gid, std::move(event), engine::LocalReply(answer)});
     if (!d->loop->tryPost(items))
         answer(std::optional<Error>(Error::unavailable(QStringLiteral("too many events wait: try again"))));
 }
@@ -188,7 +194,7 @@ store::ReadThread &Node::reads()
 
 engine::Health Node::health() const
 {
-    return d->running ? d->loop->health() : engine::Health {};
+    return d->running ? d->loop->health() : engine::Health{};
 }
 
 Gid Node::newGid()

@@ -16,10 +16,10 @@ namespace core::node {
 struct NodeOptions
 {
     QString storePath; ///< of the SQLite file; its folder is made when missing
-    QHostAddress listenAddress {QHostAddress::LocalHost};
+    QHostAddress listenAddress{QHostAddress::LocalHost};
     quint16 port = 0; ///< 0 picks a free one
     http::ServerOptions server;
-    Millis retryCap {std::chrono::minutes(10)};
+    Millis retryCap{std::chrono::minutes(10)};
     int stalledAfter = 10;
     int inWorkMax = 4096; ///< messages called at once; what comes beyond is stored and called later
     int inFlightPerHostMax = 64;
@@ -47,7 +47,8 @@ public:
     QByteArray url() const;
 
     /// Any thread. done is called once, on context's thread, when the outcome is on disk; never when context is gone.
-    void send(const Gid &gid, message::Event event, QObject *context, std::function<void(const std::optional<Error> &)> done);
+    void send(const Gid &gid, message::Event event, QObject *context,
+              std::function<void(const std::optional<Error> &)> done);
 
     /// Whether messagesChanged is emitted; off at first, since remembering costs.
     void watchChanges(bool on);
@@ -60,7 +61,8 @@ public:
     TimePoint now() const;
 
 signals:
-    /// At most ten times a second, while it is watched. more: so many changed that some are left out; read the page again.
+    /// At most ten times a second, while it is watched. more: so many changed that some are left out; read the page
+    /// again.
     void messagesChanged(const QList<core::store::Summary> &changed, bool more);
     void healthChanged(const core::engine::Health &health);
 
