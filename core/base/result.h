@@ -51,6 +51,7 @@ public:
     T &value() & { return std::get<0>(m_content); }
     T &&value() && { return std::get<0>(std::move(m_content)); }
     const T &operator*() const & { return value(); }
+    T operator*() && { return std::get<0>(std::move(m_content)); } // by value: `for (x : *f())` must not dangle
     T &operator*() & { return value(); }
     const T *operator->() const { return &value(); }
     T *operator->() { return &value(); }

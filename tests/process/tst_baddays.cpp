@@ -139,7 +139,7 @@ void TestBadDays::wrongStoresAreRefused_data()
     QTest::newRow("not a database") << QByteArray(8192, 'x') << QString() << QByteArray("store.db");
     QTest::newRow("somebody else's database")
         << QByteArray() << u"CREATE TABLE other(a)"_s << QByteArray("not a Checkback store");
-    QTest::newRow("from a newer version") << QByteArray() << u"newer"_s << QByteArray("newer");
+    QTest::newRow("from a newer version") << QByteArray() << u"newer"_s << QByteArray("update Checkback");
 }
 
 void TestBadDays::wrongStoresAreRefused()
