@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page on a real session: engine, store and both demo banks run; the page is driven by mouse and keys.
+#include "ui/messages/messagespage.h"
+#include "ui/messages/messagetablemodel.h"
+#include "ui/messages/messagetableview.h"
+#include "ui/messages/verbdialog.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchbox.h"
+#include "ui/widgets/switch.h"
+#include "ui/widgets/tabstrip.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QMenu>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Face = widgets::EmptyState::Face;
+
+class TestMessagesPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void anEmptyStoreOffersATransfer();
+    void aTransferIsSeenToItsEnd();
+    void keysGoThroughTheRows();
+    void aFilterThatHidesAllCanBeCleared();
+    void aWrongTermIsNamedAndChangesNothing();
+    void pickerAndTextAgree();
+    void viewsCountAndNarrow();
+    void whilePausedNewOnesAreCounted();
+    void aCellIsCopied();
+    void verbsSayWhyTheyAreDisabled();
+    void forceStopWantsAReason();
+    void escapeLeavesAForceStopUndone();
+    void aReplayedCheckbackFencesWhatNeverCommitted();
+    void anAbortAsksTheSenderFirst();
+    void aCallIsCopiedAsCurl();
+    void anUnknownGidIsSaid();
+    void theLanguageCanChange();
+
+private:
+    template<typename T> T *part(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QLatin1String(name));
+        Q_ASSERT_X(found, "part", name);
+        return found;
+    }
+    ui::MessageTableView *table() const { return part<ui::MessageTableView>("messages"); }
+    int rows() const { return table()->model()->rowCount(); }
+    widgets::EmptyState *empty() const { return part<widgets::EmptyState>("emptyState"); }
+    QAction *action(const char *name) const;
+    QString why() const { return part<QLabel>("why")->text(); }
+    QString requestLine() const { return part<widgets::ElidedLabel>("requestLine")->text(); }
+    void transfer(int count);
+    void prepare(const QByteArray &gid);
+    void open(const QByteArray &gid);
+    void clickRow(int row);
+    void typeFilter(const QString &text);
+    QDialog *dialog() const { return m_page->findChild<ui::VerbDialog *>(); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::MessagesPage> m_page;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    QNetworkAccessManager m_network;
+};
+
+void TestMessagesPage::initTestCase()
+{
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestMessagesPage::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{.dataDir = m_dir->path()});
+    const core::Status started = m_session->start();
+    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    m_page = std::make_unique<ui::MessagesPage>(*m_session, *m_theme);
+    m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_page->resize(1320, 780);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    m_page->activateWindow();
+}
+
+void TestMessagesPage::cleanup()
+{
+    m_tester.reset();
+    m_page.reset();
+    m_session.reset();
+    m_dir.reset();
+}
+
+QAction *TestMessagesPage::action(const char *name) const
+{
+    const auto actions = m_page->messageActions();
+    const auto found = std::find_if(actions.begin(), actions.end(),
+                                    [&](const QAction *one) { return one->objectName() == QLatin1String(name); });
+    return found == actions.end() ? nullptr : *found;
+}
+
+void TestMessagesPage::transfer(int count)
+{
+    const core::Status started = m_session->startTransfers({.count = count, .ratePerSecond = 1000});
+    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+}
+
+/// A message that was promised and never submitted; its sender is the demo bank, which knows nothing of it.
+void TestMessagesPage::prepare(const QByteArray &gid)
+{
+    const QString bank = m_session->banks().first().url;
+    const QJsonObject body{
+        {u"gid"_s, QString::fromLatin1(gid)},
+        {u"trans_type"_s, u"msg"_s},
+        {u"steps"_s, QJsonArray{QJsonObject{{u"action"_s, QString(bank + u"/api/busi/SagaBTransIn"_s)}}}},
+        {u"payloads"_s, QJsonArray{u"{\"amount\":30.00,\"user_id\":2}"_s}},
+        {u"query_prepared"_s, QString(bank + u"/api/busi/QueryPreparedB"_s)}};
+    QNetworkRequest request(QUrl(m_session->coordinatorUrl() + u"/prepare"_s));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    std::unique_ptr<QNetworkReply> reply(m_network.post(request, QJsonDocument(body).toJson()));
+    QTRY_VERIFY(reply->isFinished());
+    QVERIFY2(reply->error() == QNetworkReply::NoError, reply->readAll());
+}
+
+void TestMessagesPage::open(const QByteArray &gid)
+{
+    m_page->showMessage(gid);
+    QTRY_COMPARE(part<widgets::ElidedLabel>("gid")->text(), QString::fromLatin1(gid));
+    QTRY_VERIFY(action("forceStop")->isEnabled());
+}
+
+void TestMessagesPage::clickRow(int row)
+{
+    const QRect cell = table()->visualRect(table()->model()->index(row, 1));
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, cell.center());
+}
+
+void TestMessagesPage::typeFilter(const QString &text)
+{
+    m_page->focusFilter();
+    auto *edit = part<widgets::SearchBox>("filterText");
+    edit->clear();
+    QTest::keyClicks(edit, text);
+}
+
+void TestMessagesPage::anEmptyStoreOffersATransfer()
+{
+    QTRY_COMPARE(empty()->face(), Face::Empty);
+    QVERIFY(empty()->isVisible());
+    QSignalSpy opened(m_page.get(), &ui::MessagesPage::openTransfer);
+    QTest::mouseClick(empty()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(opened.size(), 1);
+}
+
+void TestMessagesPage::aTransferIsSeenToItsEnd()
+{
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    QTRY_COMPARE(table()->model()->index(0, 0).data().toString(), u"Succeed"_s);
+    clickRow(0);
+    QTRY_VERIFY2(why().startsWith(u"Delivered"_s), qPrintable(why()));
+    QCOMPARE(part<QLabel>("detailAmount")->text(), u"30.00"_s);
+    QCOMPARE(part<QTableView>("attempts")->model()->rowCount(), 1);
+    part<QTabWidget>("detailTabs")->setCurrentIndex(1);
+    QVERIFY(part<QPlainTextEdit>("payload")->toPlainText().contains(u"30"_s));
+    QVERIFY(part<QPlainTextEdit>("raw")->toPlainText().contains(u"\"status\": \"succeed\""_s));
+}
+
+void TestMessagesPage::keysGoThroughTheRows()
+{
+    transfer(3);
+    QTRY_COMPARE(rows(), 3);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_J);
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QTest::keyClick(table(), Qt::Key_J);
+    QCOMPARE(table()->currentIndex().row(), 1);
+    QTest::keyClick(table(), Qt::Key_K);
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QTest::keyClick(table(), Qt::Key_K);
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QTRY_VERIFY(!why().isEmpty());
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTRY_VERIFY2(!table()->hasFocus(), "Enter goes to the message");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY2(table()->hasFocus(), "Esc goes back to the list");
+    QTest::keyClick(table(), Qt::Key_Escape);
+    QVERIFY2(!part<QLabel>("why")->isVisible(), "Esc in the list closes the message");
+    QTest::keyClick(table(), Qt::Key_J);
+    QVERIFY2(!part<QLabel>("why")->isVisible(), "rows do not open it again by themselves");
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTRY_VERIFY(part<QLabel>("why")->isVisible());
+}
+
+void TestMessagesPage::aFilterThatHidesAllCanBeCleared()
+{
+    transfer(2);
+    QTRY_COMPARE(rows(), 2);
+    typeFilter(u"attempts>99"_s);
+    QTRY_COMPARE(rows(), 0);
+    QTRY_COMPARE(empty()->face(), Face::FilteredOut);
+    QTest::mouseClick(empty()->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 2);
+    QCOMPARE(part<widgets::SearchBox>("filterText")->text(), QString());
+}
+
+void TestMessagesPage::aWrongTermIsNamedAndChangesNothing()
+{
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    typeFilter(u"age>soon"_s);
+    auto *problem = part<QLabel>("filterProblem");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(u"age>5m"_s), qPrintable(problem->text()));
+    QTest::keyClick(part<widgets::SearchBox>("filterText"), Qt::Key_Return);
+    QCOMPARE(rows(), 1);
+    QTest::keyClick(part<widgets::SearchBox>("filterText"), Qt::Key_Escape);
+    QVERIFY(!problem->isVisible());
+}
+
+void TestMessagesPage::pickerAndTextAgree()
+{
+    auto *picker = part<QComboBox>("statePicker");
+    auto *text = part<widgets::SearchBox>("filterText");
+    typeFilter(u"status:failed"_s);
+    QCOMPARE(picker->currentData().toString(), u"failed"_s);
+    picker->setFocus();
+    QTest::keyClick(picker, Qt::Key_Home);
+    QCOMPARE(text->text(), QString());
+    QTest::keyClick(picker, Qt::Key_Down);
+    QCOMPARE(text->text(), u"status:waiting"_s);
+}
+
+void TestMessagesPage::viewsCountAndNarrow()
+{
+    prepare("waits-1");
+    transfer(1);
+    QTRY_COMPARE(rows(), 2);
+    auto *views = part<widgets::TabStrip>("views");
+    QTRY_COMPARE(views->button(u"all"_s)->accessibleDescription(), u"2"_s);
+    QTRY_COMPARE(views->button(u"waiting"_s)->accessibleDescription(), u"1"_s);
+    QTest::mouseClick(views->button(u"waiting"_s), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 1);
+    QTest::mouseClick(views->button(u"failed"_s), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 0);
+    QTRY_COMPARE(empty()->face(), Face::FilteredOut);
+}
+
+void TestMessagesPage::whilePausedNewOnesAreCounted()
+{
+    QTRY_COMPARE(empty()->face(), Face::Empty);
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_Space);
+    auto *live = part<widgets::Switch>("live");
+    QVERIFY(!live->isChecked());
+    QTRY_VERIFY(!m_session->transferProgress().running);
+    transfer(2);
+    QTRY_COMPARE(part<QLabel>("held")->text(), u"2 new"_s);
+    QCOMPARE(rows(), 1);
+    QTest::mouseClick(live, Qt::LeftButton, {}, QPoint(10, live->height() / 2));
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!part<QLabel>("held")->isVisible());
+}
+
+void TestMessagesPage::aCellIsCopied()
+{
+    prepare("copy-this-gid-whole");
+    QTRY_COMPARE(rows(), 1);
+    clickRow(0);
+    QTest::keySequence(table(), QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"copy-this-gid-whole"_s);
+}
+
+void TestMessagesPage::verbsSayWhyTheyAreDisabled()
+{
+    for (const QAction *one : m_page->messageActions()) {
+        QVERIFY(!one->isEnabled());
+        QCOMPARE(one->toolTip(), u"No message is chosen."_s);
+    }
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    QTRY_COMPARE(table()->model()->index(0, 0).data().toString(), u"Succeed"_s);
+    clickRow(0);
+    QTRY_VERIFY(action("copyAsCurl")->isEnabled());
+    QVERIFY(!action("retryNow")->isEnabled());
+    QVERIFY(action("retryNow")->toolTip().contains(u"succeeded"_s));
+}
+
+void TestMessagesPage::forceStopWantsAReason()
+{
+    prepare("stop-me");
+    open("stop-me");
+    action("forceStop")->trigger();
+    QVERIFY(dialog());
+    auto *accept = dialog()->findChild<QPushButton *>(u"accept"_s);
+    QVERIFY2(!accept->isEnabled(), "without a reason it cannot be done");
+    QVERIFY(dialog()->findChild<QPushButton *>(u"cancel"_s)->isDefault());
+    QVERIFY(dialog()->findChild<QLabel *>(u"appliedFacts"_s)->text().contains(u"Branch 01"_s));
+    QTest::keyClicks(dialog()->findChild<QPlainTextEdit *>(u"reason"_s), u"the receiver is closed"_s);
+    QTest::mouseClick(accept, Qt::LeftButton);
+    QTRY_VERIFY2(why().contains(u"Stopped by a person"_s) && why().contains(u"the receiver is closed"_s),
+                 qPrintable(why()));
+    QTRY_VERIFY2(requestLine().contains(u"observed: Failed"_s), qPrintable(requestLine()));
+    QVERIFY(!action("forceStop")->isEnabled());
+}
+
+void TestMessagesPage::escapeLeavesAForceStopUndone()
+{
+    prepare("keep-me");
+    open("keep-me");
+    action("forceStop")->trigger();
+    QVERIFY(dialog());
+    QTest::keyClick(dialog(), Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
+    QVERIFY(why().startsWith(u"Prepared"_s));
+    QVERIFY(action("forceStop")->isEnabled());
+}
+
+void TestMessagesPage::aReplayedCheckbackFencesWhatNeverCommitted()
+{
+    prepare("never-committed");
+    open("never-committed");
+    action("replayCheckback")->trigger();
+    QVERIFY(requestLine().contains(u"requested"_s));
+    QTRY_VERIFY2(why().contains(u"the sender said that it did not commit"_s), qPrintable(why()));
+    QTRY_VERIFY2(requestLine().contains(u"accepted → observed: Failed"_s), qPrintable(requestLine()));
+}
+
+void TestMessagesPage::anAbortAsksTheSenderFirst()
+{
+    prepare("abort-me");
+    open("abort-me");
+    action("abort")->trigger();
+    QVERIFY(dialog());
+    QTest::mouseClick(dialog()->findChild<QPushButton *>(u"accept"_s), Qt::LeftButton);
+    QTRY_COMPARE(table()->model()->index(0, 0).data().toString(), u"Failed"_s);
+    QTRY_VERIFY2(requestLine().contains(u"observed: Failed"_s), qPrintable(requestLine()));
+}
+
+void TestMessagesPage::aCallIsCopiedAsCurl()
+{
+    prepare("curl-me");
+    open("curl-me");
+    QMenu *menu = action("copyAsCurl")->menu();
+    emit menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 3);
+    menu->actions().at(1)->trigger();
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(u"curl "_s) && command.contains(u"gid=curl-me"_s), qPrintable(command));
+}
+
+void TestMessagesPage::anUnknownGidIsSaid()
+{
+    m_page->showMessage("no-such-message");
+    const auto isSaid = [this] {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"no-such-message"_s);
+        });
+    };
+    QTRY_VERIFY(isSaid());
+    QVERIFY(!action("retryNow")->isEnabled());
+}
+
+void TestMessagesPage::theLanguageCanChange()
+{
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    clickRow(0);
+    QTRY_VERIFY(!why().isEmpty());
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_page.get(), &change);
+    QCOMPARE(rows(), 1);
+    QVERIFY(!part<widgets::TabStrip>("views")->button(u"all"_s)->text().isEmpty());
+}
+
+QTEST_MAIN(TestMessagesPage)
+#include "tst_messagespage.moc"

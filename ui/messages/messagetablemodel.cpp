@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messages/messagetablemodel.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace ui {
+
+using core::store::Filter;
+using core::store::Page;
+using core::store::Summary;
+
+MessageTableModel::MessageTableModel(MessageSource source, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_source(std::move(source))
+{ }
+
+void MessageTableModel::load(const std::optional<Filter> &filter)
+{
+    m_filter = filter;
+    ++m_generation;
+    m_fetching = false;
+    m_readingAgain = false;
+    m_againAfter = false;
+    m_held.clear();
+    m_heldMore = false;
+    m_heldNew = 0;
+    emit heldChanged();
+    if (!m_filter)
+        return takeFirstPage({});
+    setLoad(Load::Loading);
+    requestPage(std::nullopt);
+}
+
+void MessageTableModel::requestPage(std::optional<std::int64_t> before)
+{
+    m_fetching = true;
+    const QPointer<MessageTableModel> self(this);
+    m_source.page(*m_filter, pageSize, before,
+                  [self, generation = m_generation, before](const core::Result<Page> &page) {
+                      if (self && self->m_generation == generation)
+                          self->takePage(before, page);
+                  });
+}
+
+void MessageTableModel::takePage(std::optional<std::int64_t> before, const core::Result<Page> &page)
+{
+    m_fetching = false;
+    if (page.ok())
+        return before ? takeNextPage(*page) : takeFirstPage(*page);
+    if (!before)
+        takeFirstPage({});
+    setLoad(before ? Load::Loaded : Load::Failed, page.error().detail);
+}
+
+void MessageTableModel::takeFirstPage(const Page &page)
+{
+    beginResetModel();
+    m_rows.clear();
+    for (const Summary &summary : page.rows)
+        m_rows.emplace_back(summary);
+    m_nextBefore = page.nextBefore;
+    endResetModel();
+    setLoad(Load::Loaded);
+    if (std::exchange(m_againAfter, false))
+        readAgain();
+}
+
+void MessageTableModel::takeNextPage(const Page &page)
+{
+    Summaries unknown;
+    for (const Summary &summary : page.rows) {
+        if (find(summary.rowId) < 0)
+            unknown << summary;
+    }
+    m_nextBefore = page.nextBefore;
+    insert(unknown);
+    setLoad(Load::Loaded);
+}
+
+void MessageTableModel::setLoad(Load load, const QString &problem)
+{
+    m_load = load;
+    m_problem = problem;
+    emit loadStateChanged();
+}
+
+void MessageTableModel::apply(const Summaries &changed, bool more)
+{
+    if (!m_filter)
+        return;
+    if (m_load == Load::Loading) {
+        m_againAfter = true;
+        return;
+    }
+    QList<std::int64_t> unknown;
+    for (const Summary &summary : changed) {
+        if (find(summary.rowId) < 0)
+            unknown << summary.rowId;
+        else if (m_paused)
+            m_held.insert(summary.rowId, summary);
+        else
+            update(summary);
+    }
+    askForNew(unknown);
+    if (m_paused)
+        m_heldMore |= more;
+    else if (more)
+        readAgain();
+}
+
+void MessageTableModel::setPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) && !paused)
+        release();
+}
+
+void MessageTableModel::hold(const Summaries &changed)
+{
+    for (const Summary &summary : changed) {
+        if (m_heldNew >= heldMax && !m_held.contains(summary.rowId)) {
+            m_heldMore = true;
+            continue;
+        }
+        m_heldNew += m_held.contains(summary.rowId) ? 0 : 1;
+        m_held.insert(summary.rowId, summary);
+    }
+    emit heldChanged();
+}
+
+void MessageTableModel::release()
+{
+    const Summaries held = std::exchange(m_held, {}).values();
+    m_heldNew = 0;
+    emit heldChanged();
+    takeMatching(held);
+    if (std::exchange(m_heldMore, false))
+        readAgain();
+}
+
+void MessageTableModel::update(const Summary &changed)
+{
+    const int row = find(changed.rowId);
+    m_rows[std::size_t(row)] = MessageRow(changed);
+    emit dataChanged(index(row, 0), index(row, messageColumnCount - 1));
+}
+
+void MessageTableModel::askForNew(const QList<std::int64_t> &rowIds)
+{
+    if (rowIds.isEmpty())
+        return;
+    const QPointer<MessageTableModel> self(this);
+    m_source.summaries(rowIds, *m_filter, [self, generation = m_generation](const core::Result<Summaries> &matching) {
+        if (!self || self->m_generation != generation || !matching.ok())
+            return;
+        if (self->m_paused)
+            self->hold(*matching);
+        else
+            self->takeMatching(*matching);
+    });
+}
+
+void MessageTableModel::takeMatching(const Summaries &matching)
+{
+    Summaries unknown;
+    for (const Summary &summary : matching) {
+        if (find(summary.rowId) >= 0)
+            update(summary);
+        else if (!belongsToLaterPage(summary.rowId))
+            unknown << summary;
+    }
+    insert(unknown);
+}
+
+void MessageTableModel::readAgain()
+{
+    if (std::exchange(m_readingAgain, true)) {
+        m_againAfter = true;
+        return;
+    }
+    const QPointer<MessageTableModel> self(this);
+    m_source.page(*m_filter, pageSize, std::nullopt, [self, generation = m_generation](const core::Result<Page> &page) {
+        if (!self || self->m_generation != generation)
+            return;
+        self->m_readingAgain = false;
+        if (page.ok())
+            self->mergeFirstPage(*page);
+        if (std::exchange(self->m_againAfter, false))
+            self->readAgain();
+    });
+}
+
+/// Where more new messages came than fit a page, the rows below would be separated from it by a gap that nobody sees;
+/// they go and are read again when the view asks for them.
+void MessageTableModel::mergeFirstPage(const Page &page)
+{
+    const bool leavesGap = page.nextBefore && !m_rows.empty() && m_rows.front().summary.rowId < page.rows.last().rowId;
+    if (leavesGap) {
+        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
+        m_rows.clear();
+        endRemoveRows();
+        m_nextBefore = page.nextBefore;
+    }
+    takeMatching(page.rows);
+}
+
+bool MessageTableModel::belongsToLaterPage(std::int64_t rowId) const
+{
+    return m_nextBefore && rowId < *m_nextBefore;
+}
+
+void MessageTableModel::insert(Summaries rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const Summary &a, const Summary &b) { return a.rowId > b.rowId; });
+    while (!rows.isEmpty()) {
+        const int at = lowerBound(rows.first().rowId);
+        const auto isAbove = [&](const Summary &summary) { return lowerBound(summary.rowId) == at; };
+        const auto end = std::find_if_not(rows.begin(), rows.end(), isAbove);
+        insertRun(at, Summaries(rows.begin(), end));
+        rows.erase(rows.begin(), end);
+    }
+    trim();
+}
+
+void MessageTableModel::insertRun(int at, const Summaries &run)
+{
+    beginInsertRows({}, at, at + int(run.size()) - 1);
+    std::vector<MessageRow> added;
+    for (const Summary &summary : run)
+        added.emplace_back(summary);
+    m_rows.insert(m_rows.begin() + at, std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+    endInsertRows();
+}
+
+void MessageTableModel::trim()
+{
+    if (m_rows.size() <= std::size_t(rowsMax))
+        return;
+    beginRemoveRows({}, rowsMax, int(m_rows.size()) - 1);
+    m_rows.erase(m_rows.begin() + rowsMax, m_rows.end());
+    m_nextBefore = m_rows.back().summary.rowId;
+    endRemoveRows();
+}
+
+/// The first row whose id is not greater.
+int MessageTableModel::lowerBound(std::int64_t rowId) const
+{
+    const auto isGreater = [](const MessageRow &row, std::int64_t id) { return row.summary.rowId > id; };
+    return int(std::lower_bound(m_rows.begin(), m_rows.end(), rowId, isGreater) - m_rows.begin());
+}
+
+int MessageTableModel::find(std::int64_t rowId) const
+{
+    const int at = lowerBound(rowId);
+    const bool isThere = std::size_t(at) < m_rows.size() && m_rows[std::size_t(at)].summary.rowId == rowId;
+    return isThere ? at : -1;
+}
+
+const Summary *MessageTableModel::summary(const QModelIndex &index) const
+{
+    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[std::size_t(index.row())].summary : nullptr;
+}
+
+QModelIndex MessageTableModel::indexOf(std::int64_t rowId) const
+{
+    const int row = find(rowId);
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
+void MessageTableModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, messageColumnCount - 1);
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, messageColumnCount - 1));
+}
+
+int MessageTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int MessageTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : messageColumnCount;
+}
+
+QVariant MessageTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    return messageCell(m_rows[std::size_t(index.row())], MessageColumn(index.column()), role, m_source.now());
+}
+
+QVariant MessageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= messageColumnCount)
+        return {};
+    const auto column = MessageColumn(section);
+    if (role == Qt::DisplayRole)
+        return messageHeader(column);
+    if (role == Qt::TextAlignmentRole)
+        return messageAlignment(column);
+    return {};
+}
+
+bool MessageTableModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_load == Load::Loaded && !m_fetching && m_nextBefore
+        && m_rows.size() < std::size_t(rowsMax);
+}
+
+void MessageTableModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        requestPage(m_nextBefore);
+}
+
+} // namespace ui

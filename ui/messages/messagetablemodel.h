@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/messagereader.h"
+#include "ui/messages/messagecells.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+#include <functional>
+#include <vector>
+
+namespace ui {
+
+/// Where the model's rows come from. Answers arrive on the UI thread, at once or later, or never.
+struct MessageSource
+{
+    using ThenPage = std::function<void(core::Result<core::store::Page>)>;
+    using ThenRows = std::function<void(core::Result<QList<core::store::Summary>>)>;
+
+    std::function<void(const core::store::Filter &, int limit, std::optional<std::int64_t> before, ThenPage)> page;
+    /// Those of the rows that match the filter.
+    std::function<void(const QList<std::int64_t> &rowIds, const core::store::Filter &, ThenRows)> summaries;
+    std::function<core::TimePoint()> now;
+};
+
+/// The messages that match a filter, newest first: pages read as the view asks for more, kept up to date by apply().
+/// Ordered by row id at all times, which is the order of the pages. A change never resets the model, so selection and
+/// scroll position stay; only load() replaces all rows.
+class MessageTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum class Load { Loading, Loaded, Failed };
+    static constexpr int pageSize = 200;
+    static constexpr int rowsMax = 20'000; ///< the window that is kept; older ones need a narrower filter
+
+    explicit MessageTableModel(MessageSource source, QObject *parent = nullptr);
+
+    /// Reads the first page of this filter; rows of before stay until it is there. Without a filter no message can
+    /// match, and none is asked for.
+    void load(const std::optional<core::store::Filter> &filter);
+    Load loadState() const { return m_load; }
+    /// Why the last page could not be read; with rows there, it is an older page that is missing.
+    QString problem() const { return m_problem; }
+
+    /// Changed messages, known or new. more: others changed too, so the first page is read again and merged.
+    void apply(const QList<core::store::Summary> &changed, bool more = false);
+    /// While paused, changes are kept aside; when it ends they are applied.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
+    /// New messages that wait for the end of the pause; beyond heldMax it counts no further.
+    int heldNew() const { return m_heldNew; }
+    bool heldMore() const { return m_heldMore; }
+    static constexpr int heldMax = 1000;
+
+    const core::store::Summary *summary(const QModelIndex &index) const;
+    QModelIndex indexOf(std::int64_t rowId) const;
+    bool isComplete() const { return !m_nextBefore; }
+    /// Headers and words in the language that is set now.
+    void retranslate();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void loadStateChanged();
+    void heldChanged();
+
+private:
+    using Summaries = QList<core::store::Summary>;
+
+    void requestPage(std::optional<std::int64_t> before);
+    void takePage(std::optional<std::int64_t> before, const core::Result<core::store::Page> &page);
+    void takeFirstPage(const core::store::Page &page);
+    void takeNextPage(const core::store::Page &page);
+    void setLoad(Load load, const QString &problem = {});
+
+    void hold(const Summaries &changed);
+    void release();
+    void update(const core::store::Summary &changed);
+    void askForNew(const QList<std::int64_t> &rowIds);
+    void takeMatching(const Summaries &matching);
+    void readAgain();
+    void mergeFirstPage(const core::store::Page &page);
+    bool belongsToLaterPage(std::int64_t rowId) const;
+    void insert(Summaries rows);
+    void insertRun(int at, const Summaries &run);
+    void trim();
+
+    int lowerBound(std::int64_t rowId) const;
+    int find(std::int64_t rowId) const;
+
+    MessageSource m_source;
+    std::optional<core::store::Filter> m_filter;
+    std::vector<MessageRow> m_rows; ///< by row id, the greatest first
+    std::optional<std::int64_t> m_nextBefore;
+    Load m_load = Load::Loading;
+    QString m_problem;
+    int m_generation = 0; ///< counts load(); answers to an older one are dropped
+    bool m_fetching = false;
+    bool m_readingAgain = false;
+    bool m_againAfter = false; ///< something changed while the first page was being read
+    bool m_paused = false;
+    QHash<std::int64_t, core::store::Summary> m_held;
+    bool m_heldMore = false;
+    int m_heldNew = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/message/message.h"
+#include "ui/messages/verbs.h"
+
+#include <QAction>
+#include <QHash>
+#include <QMenu>
+
+#include <memory>
+#include <optional>
+
+namespace theme {
+class Theme;
+}
+
+namespace ui {
+
+class Session;
+
+/// The actions on the message that is open: made once, shown in toolbar, context menu and the window's menu. A disabled
+/// one says in its tooltip why.
+class MessageVerbs final : public QObject
+{
+    Q_OBJECT
+public:
+    /// window: whatever the dialogs belong to.
+    MessageVerbs(Session &session, theme::Theme &theme, QWidget &window);
+    ~MessageVerbs() override;
+
+    void setMessage(const std::optional<core::message::Message> &message);
+    QAction *action(Verb verb) const { return m_actions.value(int(verb)); }
+    QAction *copyAsCurl() const { return m_copyAsCurl; }
+    QList<QAction *> actions() const;
+    void retranslate();
+
+signals:
+    void requested(ui::Verb verb, const core::message::Message &message);
+    /// What the coordinator answered; no error: it stored the request.
+    void answered(const QByteArray &gid, const std::optional<core::Error> &error);
+    /// Something was put on the clipboard.
+    void copied(const QString &what);
+
+private:
+    void run(Verb verb);
+    void confirm(Verb verb);
+    void send(Verb verb, const QString &reason);
+    void fillCopyMenu();
+    void addCopy(const QString &text, const QString &command);
+    void refresh();
+
+    Session &m_session;
+    theme::Theme &m_theme;
+    QWidget &m_window;
+    std::optional<core::message::Message> m_message;
+    QHash<int, QAction *> m_actions; ///< by Verb
+    std::unique_ptr<QMenu> m_copyMenu;
+    QAction *m_copyAsCurl;
+};
+
+} // namespace ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messages/route.h"
+
+#include "ui/widgets/jsontext.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+using widgets::JsonPiece;
+
+QString unquoted(QStringView text)
+{
+    const bool quoted = text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"');
+    return (quoted ? text.sliced(1, text.size() - 2) : text).toString();
+}
+
+bool isValue(JsonPiece::Kind kind)
+{
+    return kind == JsonPiece::Kind::String || kind == JsonPiece::Kind::Number;
+}
+
+int depthChange(QStringView punctuation)
+{
+    return int(punctuation.count(u'{') + punctuation.count(u'[') - punctuation.count(u'}') - punctuation.count(u']'));
+}
+
+/// The strings and numbers of the outermost object, by key. A repeated key keeps its last value, as most readers have
+/// it.
+QHash<QString, QString> topLevelValues(const QString &json)
+{
+    QHash<QString, QString> values;
+    QString key;
+    int depth = 0;
+    for (const JsonPiece &piece : widgets::jsonPieces(json)) {
+        const QStringView text = QStringView(json).sliced(piece.start, piece.length);
+        if (piece.kind == JsonPiece::Kind::Punctuation)
+            depth += depthChange(text);
+        else if (piece.kind == JsonPiece::Kind::Key && depth == 1)
+            key = unquoted(text);
+        else if (isValue(piece.kind) && depth == 1 && !key.isEmpty())
+            values.insert(std::exchange(key, {}), unquoted(text));
+    }
+    return values;
+}
+
+QString lastPathPart(const QByteArray &url)
+{
+    qsizetype end = url.indexOf('?');
+    if (end < 0)
+        end = url.size();
+    while (end > 0 && url.at(end - 1) == '/')
+        --end;
+    const qsizetype slash = url.lastIndexOf('/', end - 1);
+    return QString::fromUtf8(url.sliced(slash + 1, end - slash - 1));
+}
+
+} // namespace
+
+QString Route::ends() const
+{
+    if (to.isEmpty())
+        return from.isEmpty() ? QString() : QString(from + u" →"_s);
+    return from.isEmpty() ? QString(u"→ "_s + to) : QString(from + u" → "_s + to);
+}
+
+QString Route::text() const
+{
+    const QString known = ends();
+    return known.isEmpty() ? name : QString(known + u" · "_s + name);
+}
+
+Route routeOf(const QByteArray &url, const QByteArray &payload)
+{
+    const auto values = topLevelValues(QString::fromUtf8(payload));
+    Route route{.from = values.value(u"from"_s),
+                .to = values.value(u"to"_s, values.value(u"user_id"_s)),
+                .name = lastPathPart(url),
+                .amountText = values.value(u"amount"_s),
+                .amount = {}};
+    if (const auto amount = core::Money::fromText(route.amountText.toUtf8()); amount.ok())
+        route.amount = amount.value();
+    return route;
+}
+
+} // namespace ui
