@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/sessionclock.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QStackedWidget;
+class QTableView;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class Button;
+class Card;
+class EmptyState;
+class Legend;
+class TotalPlot;
+} // namespace widgets
+
+namespace ui {
+
+class AccountsModel;
+class BankTabs;
+class BarrierModel;
+class TotalsLine;
+
+/// The banks: balances of one, the total of both and its course, and the barrier rows of the chosen account.
+/// The banks are read only while the page is shown.
+class AccountsPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    AccountsPage(Session &session, theme::Theme &theme, QWidget *parent = nullptr);
+    ~AccountsPage() override;
+
+signals:
+    void openMessage(const QByteArray &gid);
+    void openTransfer();
+    /// How many accounts, which one is chosen: for the status bar.
+    void statusTextChanged(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *createHead();
+    QWidget *createAccounts();
+    QWidget *createPlot();
+    QWidget *createBarriers();
+    void connectParts();
+    void watch(bool on);
+    void take();
+    void takeAccounts();
+    void takePlot();
+    void takeBarriers();
+    void chooseBank();
+    void showFace();
+    void showStatus();
+    void setAccountWidths();
+    void setBarrierWidths();
+    void openBarrierMessage();
+    int chosenUser() const;
+    void retranslate();
+
+    Session &m_session;
+    theme::Theme &m_theme;
+    SessionClock m_clock;
+    bool m_watching = false;
+
+    BankTabs *m_banks;
+    widgets::Button *m_newTransfer;
+    TotalsLine *m_totals;
+    AccountsModel *m_accounts;
+    QTableView *m_accountTable;
+    widgets::EmptyState *m_accountsEmpty;
+    QStackedWidget *m_accountFaces;
+    widgets::Card *m_accountCard;
+    widgets::TotalPlot *m_plot;
+    widgets::Legend *m_legend;
+    widgets::Card *m_plotCard;
+    BarrierModel *m_barriers;
+    QTableView *m_barrierTable;
+    widgets::EmptyState *m_barriersEmpty;
+    QStackedWidget *m_barrierFaces;
+    widgets::Card *m_barrierCard;
+    widgets::Button *m_openMessage;
+};
+
+} // namespace ui
