@@ -37,19 +37,6 @@ set(CHECKBACK_PCH_UI <QtWidgets> <chrono> <functional> <memory> <optional> <vari
 # The library of one folder. USES draws the same arrows as the includes.
 function(add_module name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "PCH_UI" "" "SOURCES;USES")
-    # TEMPORARY-WHILE-BUILDING-IN-PARALLEL begin
-    set(there)
-    foreach(source ${arg_SOURCES})
-        if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source})
-            list(APPEND there ${source})
-        endif()
-    endforeach()
-    if(NOT there)
-        file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/empty.cpp "")
-        set(there ${CMAKE_CURRENT_BINARY_DIR}/empty.cpp)
-    endif()
-    set(arg_SOURCES ${there})
-    # TEMPORARY end
     add_library(${name} STATIC ${arg_SOURCES})
     target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
     target_link_libraries(${name} PUBLIC Qt6::Core ${arg_USES} PRIVATE checkback_options)

@@ -3,6 +3,9 @@
 
 #include "core/api/log.h"
 #include "core/api/reply.h"
+#include "core/base/faultpoint.h"
+
+#include <QTimer>
 
 namespace core::api {
 
@@ -69,8 +72,12 @@ void RouteContext::answerJson(http::ReplyTo replyTo, Result<QByteArray> &&json)
 
 void RouteContext::answer(http::ReplyTo replyTo, const http::Response &response, bool isOk)
 {
-    count(replyTo, response, isOk);
+    const QByteArray routeName = count(replyTo, response, isOk);
     m_parts.reply(replyTo, response);
+    if (faultsAreArmed()) { // strikes once the answer is on its way
+        const QByteArray point = routeName + ".after-answer";
+        QTimer::singleShot(std::chrono::milliseconds(20), this, [point] { faultPoint(point.constData()); });
+    }
 }
 
 void RouteContext::answerFromReader(http::ReplyTo replyTo,
@@ -80,16 +87,17 @@ void RouteContext::answerFromReader(http::ReplyTo replyTo,
                                    [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
 }
 
-void RouteContext::count(http::ReplyTo replyTo, const http::Response &response, bool isOk)
+QByteArray RouteContext::count(http::ReplyTo replyTo, const http::Response &response, bool isOk)
 {
     const auto pending = m_pending.extract(replyTo);
     if (pending.empty())
-        return;
+        return {};
     const auto &[routeName, since] = pending.mapped();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - since;
     m_parts.metrics.countRequest(routeName, isOk, elapsed.count());
     if (response.status >= 500)
         qCWarning(lcApi).nospace() << "answered api=" << routeName << " status=" << response.status;
+    return routeName;
 }
 
 } // namespace core::api

@@ -56,7 +56,8 @@ private:
     };
 
     void flush();
-    void count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
+    /// Gives the route's name; empty when the request was counted before.
+    QByteArray count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
 
     ApiContext m_parts;
     UrlRules m_urls;

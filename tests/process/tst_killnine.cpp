@@ -73,6 +73,7 @@ void TestKillNine::bothOrNeither_data()
         Expected::NeverHappens);
     row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill",
         Expected::NeverHappens);
+    row("coordinator after prepare is answered", Victim::Coordinator, "prepare.after-answer=kill", Expected::Arrives);
     row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill",
         Expected::NeverHappens);
     row("sender before its local commit", Victim::Sender, "participant.before-commit=kill", Expected::NeverHappens);
@@ -80,6 +81,7 @@ void TestKillNine::bothOrNeither_data()
     row("sender before submit", Victim::Sender, "participant.before-submit=kill", Expected::Arrives);
     row("coordinator before submit is stored", Victim::Coordinator, "submit.before-commit=kill", Expected::Arrives);
     row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=kill", Expected::Arrives);
+    row("coordinator after submit is answered", Victim::Coordinator, "submit.after-answer=kill", Expected::Arrives);
     row("coordinator before it calls the branch", Victim::Coordinator, "branch.before-connect=kill", Expected::Arrives);
     row("coordinator after it called the branch", Victim::Coordinator, "branch.after-send=kill", Expected::Arrives);
     row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill",
