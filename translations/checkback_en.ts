@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ui::AccountsPage</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::HealthLabel</name>
+    <message numerus="yes">
+        <source>%n coordinator(s) · commit %1 ms</source>
+        <translation>
+            <numerusform>%n coordinator · commit %1 ms</numerusform>
+            <numerusform>%n coordinators · commit %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OrderInput</name>
+    <message numerus="yes">
+        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
+        <translation>
+            <numerusform>User %1 has only %2: enough for %n transfer, the bank refuses the others.</numerusform>
+            <numerusform>User %1 has only %2: enough for %n transfers, the bank refuses the others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressCard</name>
+    <message numerus="yes">
+        <source>cancelled: %n not sent</source>
+        <translation>
+            <numerusform>cancelled: %n not sent</numerusform>
+            <numerusform>cancelled: %n not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all are on their way, %n not finished</source>
+        <translation>
+            <numerusform>all are on their way, %n not finished</numerusform>
+            <numerusform>all are on their way, %n not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TotalsLine</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>In flight, %n message</numerusform>
+            <numerusform>In flight, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferForm</name>
+    <message numerus="yes">
+        <source>Send %n transfer(s)</source>
+        <translation>
+            <numerusform>Send %n transfer</numerusform>
+            <numerusform>Send %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhySentence</name>
+    <message numerus="yes">
+        <source>%n call(s) had to be repeated</source>
+        <translation>
+            <numerusform>%n call had to be repeated</numerusform>
+            <numerusform>%n calls had to be repeated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EmptyState</name>
+    <message numerus="yes">
+        <source>The filter hides all %Ln of them.</source>
+        <extracomment>%Ln is how many rows there are without the filter</extracomment>
+        <translation>
+            <numerusform>The filter hides the only one.</numerusform>
+            <numerusform>The filter hides all %Ln of them.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

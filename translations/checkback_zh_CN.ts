@@ -1,0 +1,1875 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Formatting</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>in a column of times until something is due</extracomment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <extracomment>state of a message: promised, not yet sent</extracomment>
+        <translation>已准备</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <extracomment>state of a message: will be delivered</extracomment>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Succeed</source>
+        <extracomment>state of a message: delivered to all its branches</extracomment>
+        <translation>已成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <extracomment>state of a message: retried so often that a person should look</extracomment>
+        <translation>已停滞</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>what an answer means: neither yes nor no</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::About</name>
+    <message>
+        <source>About Checkback</source>
+        <translation>关于 Checkback</translation>
+    </message>
+    <message>
+        <source>Checkback %1</source>
+        <translation>Checkback %1</translation>
+    </message>
+    <message>
+        <source>Two-phase messages: local commit and message submission happen both or neither.</source>
+        <translation>两阶段消息：本地提交与消息提交，要么都发生，要么都不发生。</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Console GPL-3.0-or-later, core Apache-2.0</source>
+        <translation>控制台 GPL-3.0-or-later，核心 Apache-2.0</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>构建于</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountPicker</name>
+    <message>
+        <source>User %1    %2</source>
+        <comment>in a list: number, balance</comment>
+        <translation>用户 %1    %2</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>User %1 of %2, balance %3</source>
+        <translation>%2 的用户 %1，余额 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsModel</name>
+    <message>
+        <source>All %1</source>
+        <extracomment>all accounts of a bank together; %1 is how many they are</extracomment>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <extracomment>the owner of an account, by number</extracomment>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Trading</source>
+        <extracomment>amount of an account that is reserved</extracomment>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>how long ago a balance changed</extracomment>
+        <translation>变动</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AccountsPage</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Barrier rows of user %1</source>
+        <translation>用户 %1 的屏障行</translation>
+    </message>
+    <message>
+        <source>Barrier rows of all users</source>
+        <translation>所有用户的屏障行</translation>
+    </message>
+    <message>
+        <source>%1 newest</source>
+        <translation>最新 %1 行</translation>
+    </message>
+    <message>
+        <source>Reading accounts…</source>
+        <translation>正在读取账户…</translation>
+    </message>
+    <message>
+        <source>No accounts</source>
+        <translation>没有账户</translation>
+    </message>
+    <message>
+        <source>The table user_account of this bank is empty.</source>
+        <translation>该银行的 user_account 表为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>user %1 selected</source>
+        <translation>已选用户 %1</translation>
+    </message>
+    <message>
+        <source>Banks</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>New Transfer</source>
+        <translation>新建转账</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>tinted: changed in the last 5 s</source>
+        <translation>着色：最近 5 秒内有变动</translation>
+    </message>
+    <message>
+        <source>Total over time</source>
+        <translation>总额走势</translation>
+    </message>
+    <message>
+        <source>Total of both banks over time</source>
+        <translation>两家银行的总额走势</translation>
+    </message>
+    <message>
+        <source>Open Message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Barrier rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>No barrier rows</source>
+        <translation>没有屏障行</translation>
+    </message>
+    <message>
+        <source>Each debit and each credit leaves one here.</source>
+        <translation>每次扣款和每次入账都会在此留下一行。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Actions</name>
+    <message>
+        <source>&amp;New Transfer</source>
+        <translation>新建转账(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Send money from bank A to bank B</source>
+        <translation>从银行 A 向银行 B 转账</translation>
+    </message>
+    <message>
+        <source>Open &amp;Data Folder</source>
+        <translation>打开数据文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the store and the demo banks in the file manager</source>
+        <translation>在文件管理器中显示存储和演示银行</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Let what is under way end, then close</source>
+        <translation>等进行中的操作结束后关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Find a Message</source>
+        <translation>查找消息(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find messages by gid, URL or payload</source>
+        <translation>按 gid、URL 或载荷查找消息</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the List</source>
+        <translation>筛选列表(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Go to the filter of the messages</source>
+        <translation>转到消息筛选框</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The page that was open before</source>
+        <translation>之前打开的页面</translation>
+    </message>
+    <message>
+        <source>F&amp;orward</source>
+        <translation>前进(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The page that was left by Back</source>
+        <translation>后退前所在的页面</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>As the desktop is set</source>
+        <translation>与桌面设置一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>正常(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Restore &amp;Default Layout</source>
+        <translation>恢复默认布局(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Columns and splitters as at the first start</source>
+        <translation>列与分隔条恢复到首次启动时的状态</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Coordinator URL</source>
+        <translation>复制协调器地址(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The address that dtm clients are given</source>
+        <translation>提供给 dtm 客户端的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>All keys on one sheet</source>
+        <translation>一页列出全部快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;About Checkback</source>
+        <translation>关于 Checkback(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AttemptsModel</name>
+    <message>
+        <source>First try; no details are kept of it</source>
+        <translation>首次尝试，未保留详情</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what is wrong with an answer, the answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BarrierModel</name>
+    <message>
+        <source>Fenced: no debit can follow</source>
+        <translation>已隔离：不会再有扣款</translation>
+    </message>
+    <message>
+        <source>Debit committed</source>
+        <translation>扣款已提交</translation>
+    </message>
+    <message>
+        <source>Credit applied once</source>
+        <translation>入账一次</translation>
+    </message>
+    <message>
+        <source>Written for %1</source>
+        <translation>为 %1 写入</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <extracomment>short for operation: which part of a message a barrier row is for</extracomment>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <extracomment>the number of a barrier within its branch</extracomment>
+        <translation>屏障</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>who wrote a barrier row: the operation itself, or a rollback</extracomment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <extracomment>what a barrier row proves</extracomment>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheatSheet</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>In lists and forms</source>
+        <translation>列表与表单</translation>
+    </message>
+    <message>
+        <source>Next row, previous row</source>
+        <translation>下一行、上一行</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>打开该行</translation>
+    </message>
+    <message>
+        <source>Back to the list; empty the search</source>
+        <translation>返回列表；清空搜索</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>筛选列表</translation>
+    </message>
+    <message>
+        <source>Send the transfers of the form</source>
+        <translation>发送表单中的转账</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionChip</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Embedded · SQLite</source>
+        <translation>内嵌 · SQLite</translation>
+    </message>
+    <message>
+        <source>LOCAL</source>
+        <comment>level of care of a connection</comment>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>nothing is locked</comment>
+        <translation>可操作</translation>
+    </message>
+    <message>
+        <source>Connection: %1, %2, %3, %4</source>
+        <translation>连接：%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailHead</name>
+    <message>
+        <source>Copy the gid</source>
+        <translation>复制 gid</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailPane</name>
+    <message>
+        <source>No message is open</source>
+        <translation>未打开消息</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see why it stands where it stands.</source>
+        <translation>在列表中选择一条，查看它为何处于当前状态。</translation>
+    </message>
+    <message>
+        <source>There is no such message</source>
+        <translation>没有这条消息</translation>
+    </message>
+    <message>
+        <source>No message has the gid %1.</source>
+        <translation>没有 gid 为 %1 的消息。</translation>
+    </message>
+    <message>
+        <source>Attempts (%1)</source>
+        <translation>尝试（%1）</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <extracomment>all fields of a message as the HTTP API tells them</extracomment>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>All fields of the message</source>
+        <translation>消息的全部字段</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorWords</name>
+    <message>
+        <source>The request is not valid</source>
+        <translation>请求无效</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>请求过大</translation>
+    </message>
+    <message>
+        <source>There is no such message</source>
+        <translation>没有这条消息</translation>
+    </message>
+    <message>
+        <source>The state of the message does not allow it</source>
+        <translation>消息的状态不允许此操作</translation>
+    </message>
+    <message>
+        <source>It is not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>The coordinator cannot take it now</source>
+        <translation>协调器暂时无法受理</translation>
+    </message>
+    <message>
+        <source>The coordinator has a fault</source>
+        <translation>协调器出现故障</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1: the kind of an error; %2: the engine&apos;s own words</extracomment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Waiting</source>
+        <extracomment>messages that are not finished</extracomment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <extracomment>%1 new messages came while the list was paused</extracomment>
+        <translation>%1 条新消息</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>Several states</source>
+        <translation>多个状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Filter: gid, URL, payload, or attempts&gt;3 age&gt;5m url~TransIn</source>
+        <translation>筛选：gid、URL、载荷，或 attempts&gt;3 age&gt;5m url~TransIn</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Shows changes as they come (Space in the list pauses)</source>
+        <translation>变化即时显示（在列表中按空格键暂停）</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>重新读取（F5）</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterParser</name>
+    <message>
+        <source>A quote is open: close it with &quot;.</source>
+        <translation>引号未闭合：请用 &quot; 闭合。</translation>
+    </message>
+    <message>
+        <source>A value is missing after “%1”.</source>
+        <translation>“%1”之后缺少值。</translation>
+    </message>
+    <message>
+        <source>There is no term “%1”. Terms are status, attempts, age, url, payload and gid; put the text in quotes to search for it as it stands.</source>
+        <translation>没有条件“%1”。可用条件为 status、attempts、age、url、payload 和 gid；若要原样搜索，请将文本放入引号。</translation>
+    </message>
+    <message>
+        <source>“%1” is given twice.</source>
+        <translation>“%1”给出了两次。</translation>
+    </message>
+    <message>
+        <source>Write status with a colon, as in %1.</source>
+        <translation>status 后请用冒号，例如 %1。</translation>
+    </message>
+    <message>
+        <source>“%1” is no status. It is one of %2.</source>
+        <translation>“%1”不是状态，应为以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” stands alone: it is a part of other states.</source>
+        <translation>“%1”须单独使用：它是其他状态的一部分。</translation>
+    </message>
+    <message>
+        <source>attempts takes a whole number, as in %1.</source>
+        <translation>attempts 需要整数，例如 %1。</translation>
+    </message>
+    <message>
+        <source>There are no fewer than 0 attempts.</source>
+        <translation>尝试次数不会少于 0。</translation>
+    </message>
+    <message>
+        <source>age takes &gt; or &lt; and a time with s, m, h or d, as in %1.</source>
+        <translation>age 需要 &gt; 或 &lt; 以及带 s、m、h 或 d 的时间，例如 %1。</translation>
+    </message>
+    <message>
+        <source>Write %1 with ~, as in %2.</source>
+        <translation>%1 后请用 ~，例如 %2。</translation>
+    </message>
+    <message>
+        <source>Write gid with a colon, as in %1.</source>
+        <translation>gid 后请用冒号，例如 %1。</translation>
+    </message>
+    <message>
+        <source>A gid has 1 to 128 visible ASCII characters without a semicolon.</source>
+        <translation>gid 由 1 到 128 个可见 ASCII 字符组成，不含分号。</translation>
+    </message>
+    <message>
+        <source>One free text only: use url~ or payload~ for “%1”.</source>
+        <translation>只能有一个自由文本：“%1”请使用 url~ 或 payload~。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HealthLabel</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Store away</source>
+        <translation>存储不可用</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coordinator(s) · commit %1 ms</source>
+        <translation>
+            <numerusform>%n 个协调器 · 提交 %1 毫秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing is written</source>
+        <translation>不写入任何数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LaunchOptions</name>
+    <message>
+        <source>Try checkback --help.</source>
+        <translation>请参阅 checkback --help。</translation>
+    </message>
+    <message>
+        <source>Keep store, demo banks and settings in &lt;dir&gt;.</source>
+        <translation>将存储、演示银行和设置保存在 &lt;dir&gt;。</translation>
+    </message>
+    <message>
+        <source>dir</source>
+        <translation>dir</translation>
+    </message>
+    <message>
+        <source>Open the message &lt;gid&gt;.</source>
+        <translation>打开消息 &lt;gid&gt;。</translation>
+    </message>
+    <message>
+        <source>gid</source>
+        <translation>gid</translation>
+    </message>
+    <message>
+        <source>Look, change nothing.</source>
+        <translation>只查看，不做更改。</translation>
+    </message>
+    <message>
+        <source>Start on a folder that is thrown away, with transfers made.</source>
+        <translation>使用用后即弃的文件夹启动，并先完成若干转账。</translation>
+    </message>
+    <message>
+        <source>Paint every page into &lt;dir&gt; and end.</source>
+        <translation>将每个页面绘制到 &lt;dir&gt; 后结束。</translation>
+    </message>
+    <message>
+        <source>Show this text.</source>
+        <translation>显示本说明。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Console for two-phase messages, with a coordinator inside it.</source>
+        <translation>两阶段消息控制台，内含协调器。</translation>
+    </message>
+    <message>
+        <source>Not an option: %1.</source>
+        <translation>不是选项：%1。</translation>
+    </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要文件夹名称。</translation>
+    </message>
+    <message>
+        <source>--gid needs 1 to 128 visible ASCII characters without &apos;;&apos;.</source>
+        <translation>--gid 需要 1 到 128 个可见 ASCII 字符，不含“;”。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>%1 – Checkback</source>
+        <comment>title of the window: name of the page</comment>
+        <translation>%1 – Checkback</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>The store cannot be written; it is tried again by itself.</source>
+        <translation>存储无法写入；将自动重试。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>消息(&amp;M)</translation>
+    </message>
+    <message>
+        <source>E&amp;ngine</source>
+        <translation>引擎(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text &amp;Size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageTable</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>From → To · route</source>
+        <extracomment>the accounts that money moves between, and the service called</extracomment>
+        <translation>转出 → 转入 · 路由</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Next in</source>
+        <extracomment>the time until a message is tried again</extracomment>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>时长</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageTableView</name>
+    <message>
+        <source>Copy Cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageVerbs</name>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Puts a call of this message on the clipboard, as a command for a shell.</source>
+        <translation>将该消息的一次调用以 shell 命令形式放入剪贴板。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>分支 %1</translation>
+    </message>
+    <message>
+        <source>Checkback (may fence the message)</source>
+        <translation>回查（可能隔离该消息）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessagesPage</name>
+    <message>
+        <source>Reading messages…</source>
+        <translation>正在读取消息…</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>A transfer between the two banks makes the first one.</source>
+        <translation>在两家银行之间转账即产生第一条消息。</translation>
+    </message>
+    <message>
+        <source>Make a Transfer</source>
+        <translation>进行转账</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <extracomment>how many messages match the filter, of how many in all</extracomment>
+        <translation>匹配 %1 / %2</translation>
+    </message>
+    <message>
+        <source>newest %1 of %2</source>
+        <extracomment>how many messages of a long list were read so far, of how many in all</extracomment>
+        <translation>最新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Older messages could not be read: %1</source>
+        <translation>无法读取更早的消息：%1</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>messages that are not finished</extracomment>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OrderInput</name>
+    <message>
+        <source>An amount above zero with at most two decimals, such as %1</source>
+        <translation>大于零且最多两位小数的金额，例如 %1</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3</source>
+        <comment>count times amount is sum</comment>
+        <translation>%1 × %2 = %3</translation>
+    </message>
+    <message>
+        <source>at once.</source>
+        <translation>立即发送。</translation>
+    </message>
+    <message>
+        <source>in about %1 s.</source>
+        <translation>约 %1 秒。</translation>
+    </message>
+    <message>
+        <source>User %1 keeps %2.</source>
+        <translation>用户 %1 剩余 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
+        <translation>
+            <numerusform>用户 %1 只有 %2：够 %n 笔转账，其余将被银行拒绝。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Pages</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PayloadView</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Payload of the step</source>
+        <translation>该步骤的载荷</translation>
+    </message>
+    <message>
+        <source>Checkback: %1</source>
+        <translation>回查：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PhaseCard</name>
+    <message>
+        <source>Two-phase message</source>
+        <translation>两阶段消息</translation>
+    </message>
+    <message>
+        <source>The promise is on record before the debit; if anything dies in between, the coordinator asks back, and both happen or neither.</source>
+        <translation>扣款之前承诺已记录在案；中途任何一方故障，协调器都会回查，两者要么都发生，要么都不发生。</translation>
+    </message>
+    <message>
+        <source>Debit + barrier row</source>
+        <translation>扣款 + 屏障行</translation>
+    </message>
+    <message>
+        <source>a crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>asks back after 35 s</source>
+        <translation>35 秒后回查</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressCard</name>
+    <message>
+        <source>In flight: cannot be told yet</source>
+        <translation>在途：尚无法得知</translation>
+    </message>
+    <message>
+        <source>In flight &lt;b&gt;%1&lt;/b&gt; · missing &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>在途 &lt;b&gt;%1&lt;/b&gt; · 缺失 &lt;b&gt;%2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>已发送 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled: %n not sent</source>
+        <translation>
+            <numerusform>已取消：%n 笔未发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to go, about %2 s</source>
+        <translation>剩余 %1 笔，约 %2 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>all are on their way, %n not finished</source>
+        <translation>
+            <numerusform>均已发出，%n 笔未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all are finished</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>count, word of a state: 27 Succeed</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n 笔无应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Sent to the bank</source>
+        <translation>已发送给银行</translation>
+    </message>
+    <message>
+        <source>The bank has committed its debit</source>
+        <translation>银行已提交扣款</translation>
+    </message>
+    <message>
+        <source>Seen finished in the store</source>
+        <translation>已在存储中看到完成</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>取消其余</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestLine</name>
+    <message>
+        <source>%1: refused. %2</source>
+        <translation>%1：被拒绝。%2</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>observed: %1, attempts %2</source>
+        <translation>已确认：%1，尝试 %2 次</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResultsModel</name>
+    <message>
+        <source>again in %1</source>
+        <translation>%1 后重试</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>number of a transfer in its run</comment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Time to succeed</source>
+        <translation>成功耗时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Session</name>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>SQLite · %1</source>
+        <translation>SQLite · %1</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartFailure</name>
+    <message>
+        <source>Another program works on the folder %1. End it, or start Checkback with another --data-dir.</source>
+        <translation>另一个程序正在使用文件夹 %1。请结束它，或用另一个 --data-dir 启动 Checkback。</translation>
+    </message>
+    <message>
+        <source>Check that the folder %1 can be written and that its disk is not full, or choose another --data-dir.</source>
+        <translation>请检查文件夹 %1 可写且磁盘未满，或选择另一个 --data-dir。</translation>
+    </message>
+    <message>
+        <source>Nothing in the folder %1 was changed. Start the version of Checkback that wrote it, put back a copy of it, or choose another --data-dir.</source>
+        <translation>文件夹 %1 中的内容未被改动。请启动写入它的那个版本的 Checkback，恢复其备份，或选择另一个 --data-dir。</translation>
+    </message>
+    <message>
+        <source>The data folder is in use</source>
+        <translation>数据文件夹正在使用中</translation>
+    </message>
+    <message>
+        <source>Checkback cannot open its store</source>
+        <translation>Checkback 无法打开其存储</translation>
+    </message>
+    <message>
+        <source>Checkback</source>
+        <translation>Checkback</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusStrip</name>
+    <message>
+        <source>This computer · connected</source>
+        <translation>本机 · 已连接</translation>
+    </message>
+    <message>
+        <source>This computer · %1</source>
+        <translation>本机 · %1</translation>
+    </message>
+    <message>
+        <source>Live · updated %1 s ago</source>
+        <translation>实时 · %1 秒前更新</translation>
+    </message>
+    <message>
+        <source>Money: cannot be told yet</source>
+        <translation>资金：尚无法得知</translation>
+    </message>
+    <message>
+        <source>Missing %1</source>
+        <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>Too much: %1</source>
+        <translation>多出 %1</translation>
+    </message>
+    <message>
+        <source>Money accounted for</source>
+        <translation>资金账实相符</translation>
+    </message>
+    <message>
+        <source>Balances of both banks and what is in flight between them, against the total at the start</source>
+        <translation>两家银行的余额与其间在途金额之和，同起始总额对照</translation>
+    </message>
+    <message>
+        <source>Times are UTC</source>
+        <translation>时间均为 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Find a message</source>
+        <translation>查找消息</translation>
+    </message>
+    <message>
+        <source>A gid, or text of a URL or payload; Enter shows the messages that have it</source>
+        <translation>gid，或 URL、载荷中的文本；按回车显示含有它的消息</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TotalsLine</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>在途，%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不可知</translation>
+    </message>
+    <message>
+        <source>Nothing missing</source>
+        <translation>无缺失</translation>
+    </message>
+    <message>
+        <source>Missing %1</source>
+        <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>Too much: %1</source>
+        <translation>多出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferForm</name>
+    <message>
+        <source>Fill in what was sent last</source>
+        <translation>填入上次发送的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>尚未发送过</translation>
+    </message>
+    <message>
+        <source>Put right what is marked above, then it can be sent.</source>
+        <translation>请更正上方标出的内容，然后即可发送。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n transfer(s)</source>
+        <translation>
+            <numerusform>发送 %n 笔转账</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>Like the last one</source>
+        <translation>同上次</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Amount each</source>
+        <translation>每笔金额</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>/ s</source>
+        <comment>per second</comment>
+        <translation>/ 秒</translation>
+    </message>
+    <message>
+        <source>Delay before delivery</source>
+        <translation>投递前延迟</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Wait for the result</source>
+        <translation>等待结果</translation>
+    </message>
+    <message>
+        <source>after the first pass</source>
+        <translation>首轮调用之后</translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation>发送方式</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferPage</name>
+    <message>
+        <source>Nothing was sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be sent</source>
+        <translation>只读：不能发送</translation>
+    </message>
+    <message>
+        <source>A run is being sent: wait for its end or cancel the rest</source>
+        <translation>正在发送一批转账：请等待结束或取消其余</translation>
+    </message>
+    <message>
+        <source>no transfers yet</source>
+        <translation>还没有转账</translation>
+    </message>
+    <message>
+        <source>transfer running: %1 of %2</source>
+        <translation>转账进行中：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 transfers sent, %3 finished</source>
+        <translation>已发送 %1 / %2 笔转账，完成 %3 笔</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>newest first · Enter opens the message</source>
+        <translation>最新在前 · 回车打开消息</translation>
+    </message>
+    <message>
+        <source>Open all in Messages</source>
+        <translation>在消息页中打开全部</translation>
+    </message>
+    <message>
+        <source>Results of the transfers, newest first</source>
+        <translation>转账结果，最新在前</translation>
+    </message>
+    <message>
+        <source>No transfers yet</source>
+        <translation>还没有转账</translation>
+    </message>
+    <message>
+        <source>Each transfer that you send appears here and opens its message.</source>
+        <translation>您发送的每笔转账都会出现在这里，并可打开其消息。</translation>
+    </message>
+    <message>
+        <source>Send one now</source>
+        <translation>立即发送一笔</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerbDialog</name>
+    <message>
+        <source>%1 message %2?</source>
+        <translation>%1：消息 %2？</translation>
+    </message>
+    <message>
+        <source>Sender: committed, and stays so.</source>
+        <translation>发送方：已提交，且保持不变。</translation>
+    </message>
+    <message>
+        <source>Sender: not known; it may have committed, and may still commit.</source>
+        <translation>发送方：未知；可能已提交，也可能仍会提交。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, kept with the message:</source>
+        <translation>原因，随消息保存(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>原因过长。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::VerbRules</name>
+    <message>
+        <source>It has succeeded: nothing is left to do.</source>
+        <translation>已成功：无需再做任何事。</translation>
+    </message>
+    <message>
+        <source>It has failed: nothing is left to do.</source>
+        <translation>已失败：无需再做任何事。</translation>
+    </message>
+    <message>
+        <source>It is submitted: its sender committed, so it cannot be aborted any more.</source>
+        <translation>已提交：发送方已提交，不能再中止。</translation>
+    </message>
+    <message>
+        <source>It is submitted: its sender need not be asked any more.</source>
+        <translation>已提交：无需再询问发送方。</translation>
+    </message>
+    <message>
+        <source>It has no URL to ask its sender at.</source>
+        <translation>没有可用于询问发送方的 URL。</translation>
+    </message>
+    <message>
+        <source>It is being called right now.</source>
+        <translation>正在调用中。</translation>
+    </message>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>控制台为只读。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Replay Checkback</source>
+        <translation>重放回查</translation>
+    </message>
+    <message>
+        <source>Retry Now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Abort…</source>
+        <translation>中止…</translation>
+    </message>
+    <message>
+        <source>Force Stop…</source>
+        <translation>强制停止…</translation>
+    </message>
+    <message>
+        <source>Asks the sender now whether it committed. Where it has not, the question fences it: it cannot commit later.</source>
+        <translation>立即询问发送方是否已提交。若尚未提交，此询问会将其隔离：之后不能再提交。</translation>
+    </message>
+    <message>
+        <source>Does now what is due later: asks the sender, or calls the branches that are left.</source>
+        <translation>立即执行原定稍后的操作：询问发送方，或调用剩余分支。</translation>
+    </message>
+    <message>
+        <source>Asks the sender first and aborts only if it says that it did not commit.</source>
+        <translation>先询问发送方，仅当其答复未提交时才中止。</translation>
+    </message>
+    <message>
+        <source>Ends the message as failed, whatever was applied; the banks may no longer agree.</source>
+        <translation>无论已应用什么，都以失败结束该消息；两家银行可能不再一致。</translation>
+    </message>
+    <message>
+        <source>Branch %1: applied, and stays so</source>
+        <translation>分支 %1：已应用，且保持不变</translation>
+    </message>
+    <message>
+        <source>Branch %1: not confirmed; its call may still have been applied</source>
+        <translation>分支 %1：未确认；其调用仍可能已生效</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhySentence</name>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 is one or more clauses</extracomment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the clauses of a sentence</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between two sentences</comment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Prepared %1 ago</source>
+        <translation>%1前已准备</translation>
+    </message>
+    <message>
+        <source>due for checkback since %1</source>
+        <translation>应回查已 %1</translation>
+    </message>
+    <message>
+        <source>asked %1×, last answer %2</source>
+        <translation>已询问 %1 次，上次应答 %2</translation>
+    </message>
+    <message>
+        <source>Somebody should look at the sender: it does not say whether it committed.</source>
+        <translation>请检查发送方：它未说明是否已提交。</translation>
+    </message>
+    <message>
+        <source>the sender is being asked now</source>
+        <translation>正在询问发送方</translation>
+    </message>
+    <message>
+        <source>the sender is asked now</source>
+        <translation>现在询问发送方</translation>
+    </message>
+    <message>
+        <source>if no submit comes, the sender is asked in %1</source>
+        <translation>若未收到提交，%1后询问发送方</translation>
+    </message>
+    <message>
+        <source>next in %1</source>
+        <translation>%1后再次进行</translation>
+    </message>
+    <message>
+        <source>Submitted %1 ago</source>
+        <translation>%1前已提交</translation>
+    </message>
+    <message>
+        <source>Somebody should look at the receiver: the money stays in flight until it answers SUCCESS.</source>
+        <translation>请检查接收方：在其应答 SUCCESS 之前资金一直在途。</translation>
+    </message>
+    <message>
+        <source>A message cannot be rolled back, so it is tried until it succeeds.</source>
+        <translation>消息不能回滚，因此会一直尝试直到成功。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 branches done</source>
+        <translation>已完成 %1 / %2 个分支</translation>
+    </message>
+    <message>
+        <source>branch %1 is not done yet (%2)</source>
+        <translation>分支 %1 尚未完成（%2）</translation>
+    </message>
+    <message>
+        <source>branch %1 failed %2× in a row, last answer %3</source>
+        <translation>分支 %1 连续失败 %2 次，上次应答 %3</translation>
+    </message>
+    <message>
+        <source>branch %1 is called now</source>
+        <translation>现在调用分支 %1</translation>
+    </message>
+    <message>
+        <source>its sender wants a delay, first call in %1</source>
+        <translation>发送方要求延迟，%1后首次调用</translation>
+    </message>
+    <message>
+        <source>branch %1 is called in %2</source>
+        <translation>%2后调用分支 %1</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>%1后再试</translation>
+    </message>
+    <message>
+        <source>Delivered %1 ago, %2 after prepare</source>
+        <translation>%1前已投递，距准备 %2</translation>
+    </message>
+    <message>
+        <source>No submit came; the checkback found the local transaction committed, so delivery went on.</source>
+        <translation>未收到提交；回查发现本地事务已提交，因此继续投递。</translation>
+    </message>
+    <message>
+        <source>each branch at the first try</source>
+        <translation>每个分支均一次成功</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) had to be repeated</source>
+        <translation>
+            <numerusform>重复了 %n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed %1 ago</source>
+        <translation>%1前已失败</translation>
+    </message>
+    <message>
+        <source>the sender said that it did not commit, so nothing was delivered</source>
+        <translation>发送方答复未提交，因此未投递任何内容</translation>
+    </message>
+    <message>
+        <source>Aborted by its sender %1 ago, so nothing was delivered</source>
+        <translation>%1前被发送方中止，因此未投递任何内容</translation>
+    </message>
+    <message>
+        <source>Stopped by a person %1 ago</source>
+        <translation>%1前由人工停止</translation>
+    </message>
+    <message>
+        <source>%1 of %2 branches had been applied</source>
+        <translation>已应用 %1 / %2 个分支</translation>
+    </message>
+    <message>
+        <source>reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>A person overrode it: the totals of the banks may not agree with it.</source>
+        <translation>经人工干预：银行总额可能与之不符。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <extracomment>no answer came</extracomment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>HTTP status, what is wrong with it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EmptyState</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides all %Ln of them.</source>
+        <extracomment>%Ln is how many rows there are without the filter</extracomment>
+        <translation>
+            <numerusform>筛选隐藏了全部 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FlowStrip</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JsonView</name>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Legend</name>
+    <message>
+        <source>Legend</source>
+        <extracomment>accessible name of the colour key of a chart</extracomment>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NavRail</name>
+    <message>
+        <source>Pages</source>
+        <extracomment>accessible name of the list of pages at the left</extracomment>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NoticeLine</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ProgressSegments</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a count and a state: &quot;27 Succeed&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>&quot;27 Succeed, 2 Retrying of 50&quot;</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TotalPlot</name>
+    <message>
+        <source>No samples yet</source>
+        <translation>还没有样本</translation>
+    </message>
+    <message>
+        <source>Total %1, of it in flight %2, expected %3</source>
+        <translation>总额 %1，其中在途 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>Total over time</source>
+        <translation>总额走势</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Balances, both banks</source>
+        <translation>两家银行的余额</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>余额</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/launchoptions.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/screenshots.h"
+#include "ui/mainwindow/settings.h"
+#include "ui/mainwindow/singleinstance.h"
+#include "ui/mainwindow/startfailure.h"
+#include "ui/session/demostory.h"
+#include "ui/session/session.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void print(const QString &text, FILE *stream)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+}
+
+/// Waits for the demo's transfers, paints and ends.
+void paintWhenTold(ui::DemoStory &story, ui::Screenshots &screenshots, const QString &folder)
+{
+    QObject::connect(&story, &ui::DemoStory::ended, &screenshots, [&screenshots, folder] {
+        const int painted = screenshots.paintAll(QDir(folder));
+        print(u"%1 pictures in %2\n"_s.arg(painted).arg(folder), stdout);
+        QCoreApplication::exit(painted > 0 ? 0 : 1);
+    });
+}
+
+int runConsole(QApplication &application, const ui::LaunchOptions &options)
+{
+    ui::Settings settings(options.dataDir);
+    theme::Theme theme(application);
+    ui::Language language;
+    theme.setScheme(settings.scheme());
+    theme.setTextScale(settings.textScale());
+    language.use(settings.language());
+
+    ui::Session session({options.dataDir, options.readOnly});
+    if (const core::Status started = session.start(); !started.ok()) {
+        const ui::StartFailure failure = ui::StartFailure::of(started.error(), options.dataDir);
+        print(failure.plainText(), stderr);
+        failure.show(theme);
+        return 1;
+    }
+    ui::MainWindow window(session, theme, settings, language);
+    ui::SingleInstance instance(options.dataDir);
+    QObject::connect(&instance, &ui::SingleInstance::raiseRequested, &window, [&window](const QByteArray &gid) {
+        window.raiseToFront();
+        if (!gid.isEmpty())
+            window.showMessage(gid);
+    });
+    instance.listen();
+
+    ui::DemoStory story(session);
+    ui::Screenshots screenshots(window, theme, language);
+    if (!options.screenshotDir.isEmpty())
+        paintWhenTold(story, screenshots, options.screenshotDir);
+    window.show();
+    if (!options.gid.isEmpty())
+        window.showMessage(options.gid);
+    if (options.demo || !options.screenshotDir.isEmpty())
+        QTimer::singleShot(0, &story, &ui::DemoStory::start);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"checkback"_s);
+    QApplication::setApplicationDisplayName(u"Checkback"_s);
+    QApplication::setApplicationVersion(QStringLiteral(CHECKBACK_VERSION));
+    QApplication::setDesktopFileName(u"checkback"_s);
+
+    core::Result<ui::LaunchOptions> options = ui::LaunchOptions::parse(application.arguments());
+    if (!options.ok()) {
+        print(u"checkback: %1\n"_s.arg(options.error().detail), stderr);
+        return 2;
+    }
+    if (!options->printAndEnd.isEmpty()) {
+        print(options->printAndEnd, stdout);
+        return 0;
+    }
+    QTemporaryDir thrownAway;
+    if (options->demo || !options->screenshotDir.isEmpty())
+        options->dataDir = thrownAway.path();
+    if (ui::SingleInstance(options->dataDir).raiseOther(options->gid)) {
+        print(u"checkback: a console on %1 is open already; it was brought to the front\n"_s.arg(options->dataDir), stdout);
+        return 0;
+    }
+    return runConsole(application, *options);
+}

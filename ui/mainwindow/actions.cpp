@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/actions.h"
+
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+struct Definition
+{
+    ActionId id;
+    QString icon; ///< empty: none
+    QList<QKeySequence> keys;
+};
+
+QList<Definition> definitions()
+{
+    return {
+        {ActionId::NewTransfer, u"transfer"_s, {QKeySequence(Qt::CTRL | Qt::Key_N)}},
+        {ActionId::OpenDataFolder, u"external"_s, {}},
+        {ActionId::Quit, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
+        {ActionId::FindMessage, u"search"_s, {QKeySequence(Qt::CTRL | Qt::Key_K)}},
+        {ActionId::FilterMessages, u"filter"_s, {QKeySequence(Qt::CTRL | Qt::Key_F)}},
+        {ActionId::Refresh, u"retry"_s, {QKeySequence(Qt::Key_F5)}},
+        {ActionId::GoBack, u"return"_s, {QKeySequence(Qt::ALT | Qt::Key_Left)}},
+        {ActionId::GoForward, u"arrow-right"_s, {QKeySequence(Qt::ALT | Qt::Key_Right)}},
+        {ActionId::SchemeSystem, {}, {}},
+        {ActionId::SchemeLight, u"sun"_s, {}},
+        {ActionId::SchemeDark, u"moon"_s, {}},
+        {ActionId::TextLarger, u"plus"_s, {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
+        {ActionId::TextSmaller, u"minus"_s, {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
+        {ActionId::TextNormal, {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}},
+        {ActionId::FullScreen, {}, {QKeySequence(Qt::Key_F11)}},
+        {ActionId::RestoreLayout, {}, {}},
+        {ActionId::CopyCoordinatorUrl, u"copy"_s, {}},
+        {ActionId::CheatSheet, u"keyboard"_s, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}},
+        {ActionId::About, u"info"_s, {}},
+    };
+}
+
+} // namespace
+
+Actions::Actions(const theme::Theme &theme, QObject *parent) : QObject(parent)
+{
+    for (const Definition &definition : definitions()) {
+        auto *action = new QAction(this);
+        if (!definition.icon.isEmpty())
+            action->setIcon(theme.icon(definition.icon));
+        action->setShortcuts(definition.keys);
+        m_actions.insert(int(definition.id), action);
+    }
+    auto *schemes = new QActionGroup(this);
+    for (const ActionId id : {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark}) {
+        get(id)->setCheckable(true);
+        schemes->addAction(get(id));
+    }
+    get(ActionId::FullScreen)->setCheckable(true);
+    get(ActionId::Quit)->setMenuRole(QAction::QuitRole);
+    get(ActionId::About)->setMenuRole(QAction::AboutRole);
+    retranslate();
+}
+
+QList<QAction *> Actions::all() const
+{
+    QList<int> ids = m_actions.keys();
+    std::sort(ids.begin(), ids.end());
+    QList<QAction *> actions;
+    for (const int id : ids)
+        actions.append(m_actions.value(id));
+    return actions;
+}
+
+void Actions::setTexts(ActionId id, const QString &text, const QString &tip)
+{
+    get(id)->setText(text);
+    get(id)->setStatusTip(tip);
+    if (!tip.isEmpty())
+        get(id)->setToolTip(tip);
+}
+
+void Actions::retranslate()
+{
+    setTexts(ActionId::NewTransfer, tr("&New Transfer"), tr("Send money from bank A to bank B"));
+    setTexts(ActionId::OpenDataFolder, tr("Open &Data Folder"), tr("Show the store and the demo banks in the file manager"));
+    setTexts(ActionId::Quit, tr("&Quit"), tr("Let what is under way end, then close"));
+    setTexts(ActionId::FindMessage, tr("&Find a Message"), tr("Find messages by gid, URL or payload"));
+    setTexts(ActionId::FilterMessages, tr("F&ilter the List"), tr("Go to the filter of the messages"));
+    setTexts(ActionId::Refresh, tr("&Refresh"), tr("Read the list again"));
+    setTexts(ActionId::GoBack, tr("&Back"), tr("The page that was open before"));
+    setTexts(ActionId::GoForward, tr("F&orward"), tr("The page that was left by Back"));
+    setTexts(ActionId::SchemeSystem, tr("&System"), tr("As the desktop is set"));
+    setTexts(ActionId::SchemeLight, tr("&Light"));
+    setTexts(ActionId::SchemeDark, tr("&Dark"));
+    setTexts(ActionId::TextLarger, tr("&Larger"));
+    setTexts(ActionId::TextSmaller, tr("&Smaller"));
+    setTexts(ActionId::TextNormal, tr("&Normal"));
+    setTexts(ActionId::FullScreen, tr("F&ull Screen"));
+    setTexts(ActionId::RestoreLayout, tr("Restore &Default Layout"), tr("Columns and splitters as at the first start"));
+    setTexts(ActionId::CopyCoordinatorUrl, tr("&Copy Coordinator URL"), tr("The address that dtm clients are given"));
+    setTexts(ActionId::CheatSheet, tr("&Keyboard Shortcuts"), tr("All keys on one sheet"));
+    setTexts(ActionId::About, tr("&About Checkback"));
+}
+
+} // namespace ui

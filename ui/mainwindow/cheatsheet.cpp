@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/cheatsheet.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/keyhint.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+QString withoutMnemonic(QString text)
+{
+    const qsizetype bracket = text.indexOf("(&"_L1); // as Chinese menus have it: 文件(&F)
+    if (bracket > 0)
+        text.truncate(bracket);
+    return text.remove(u'&');
+}
+
+} // namespace
+
+CheatSheet::CheatSheet(const theme::Theme &theme, const QList<Section> &sections, QWidget *parent)
+    : QDialog(parent), m_theme(theme)
+{
+    setObjectName(u"cheatSheet"_s);
+    setWindowTitle(tr("Keyboard Shortcuts"));
+    auto *content = new QWidget;
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(24, 16, 24, 16);
+    grid->setHorizontalSpacing(32);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(0, 1);
+    for (const Section &section : sections)
+        addSection(*grid, section);
+    addListKeys(*grid);
+
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *close = new widgets::Button(theme, widgets::Button::Kind::Plain, tr("Close"));
+    connect(close, &QAbstractButton::clicked, this, &QDialog::accept);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->addWidget(scroll);
+    column->addWidget(close, 0, Qt::AlignCenter);
+    resize(560, 680);
+}
+
+void CheatSheet::addTitle(QGridLayout &grid, const QString &title)
+{
+    auto *label = new QLabel(title);
+    theme::setTextSize(*label, theme::TextSize::CardTitle);
+    label->setContentsMargins(0, 10, 0, 2);
+    grid.addWidget(label, grid.rowCount(), 0, 1, 2);
+}
+
+void CheatSheet::addRow(QGridLayout &grid, const QString &text, const QList<QKeySequence> &keys)
+{
+    const int row = grid.rowCount();
+    grid.addWidget(new QLabel(text), row, 0);
+    auto *hints = new QHBoxLayout;
+    hints->setSpacing(6);
+    hints->addStretch();
+    for (const QKeySequence &key : keys)
+        hints->addWidget(new widgets::KeyHint(m_theme, key));
+    grid.addLayout(hints, row, 1);
+}
+
+void CheatSheet::addSection(QGridLayout &grid, const Section &section)
+{
+    addTitle(grid, section.title);
+    for (const QAction *action : section.actions) {
+        if (!action->shortcuts().isEmpty())
+            addRow(grid, withoutMnemonic(action->text()), action->shortcuts());
+    }
+}
+
+/// Keys that belong to lists and forms, not to actions.
+void CheatSheet::addListKeys(QGridLayout &grid)
+{
+    addTitle(grid, tr("In lists and forms"));
+    addRow(grid, tr("Next row, previous row"), {QKeySequence(Qt::Key_J), QKeySequence(Qt::Key_K)});
+    addRow(grid, tr("Open the row"), {QKeySequence(Qt::Key_Return)});
+    addRow(grid, tr("Back to the list; empty the search"), {QKeySequence(Qt::Key_Escape)});
+    addRow(grid, tr("Filter the list"), {QKeySequence(Qt::Key_Slash)});
+    addRow(grid, tr("Send the transfers of the form"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
+}
+
+} // namespace ui

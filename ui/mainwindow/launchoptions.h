@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace ui {
+
+/// What the command line asks for.
+struct LaunchOptions
+{
+    QString dataDir; ///< made at first start; the user's own unless --data-dir names another
+    QByteArray gid; ///< the message to open
+    bool readOnly = false;
+    bool demo = false; ///< a folder that is thrown away, with transfers made
+    QString screenshotDir; ///< not empty: paint every page into this folder and end
+    QString printAndEnd; ///< not empty: the answer to --help or --version
+
+    /// Invalid, with a sentence for the user, for an unknown option, a leftover argument or a wrong value.
+    static core::Result<LaunchOptions> parse(const QStringList &arguments);
+};
+
+} // namespace ui

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/accounts/accountspage.h"
+#include "ui/mainwindow/about.h"
+#include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/cheatsheet.h"
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/pages.h"
+#include "ui/mainwindow/settings.h"
+#include "ui/mainwindow/statusstrip.h"
+#include "ui/mainwindow/topbar.h"
+#include "ui/messages/messagespage.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/transfer/transferpage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/navrail.h"
+#include "ui/widgets/noticeline.h"
+
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr QSize firstSize {1440, 900};
+constexpr double textStep = 1.1;
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings, Language &language)
+    : m_session(session), m_theme(theme), m_settings(settings), m_language(language), m_actions(new Actions(theme, this)),
+      m_menus(new Menus(*menuBar(), *m_actions, this)), m_uiState(*this, settings)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(theme.icon(u"logo"_s, &theme::Tokens::accentFill));
+    setCentralWidget(createCenter());
+    fillRail();
+    addActions(m_actions->all());
+    connectPages();
+    connectBars();
+    connectActions();
+    connectViewActions();
+    resize(firstSize);
+    retranslate();
+    applyHealth();
+    m_uiState.restore();
+    showPage(m_pages->find(settings.page()) ? settings.page() : Pages::messagesId);
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::createCenter()
+{
+    m_topBar = new TopBar(m_theme);
+    m_topBar->setReadOnly(m_session.readOnly());
+    m_topBar->setMenus(m_menus->engineMenu(), m_menus->languageMenu());
+    m_rail = new widgets::NavRail(m_theme);
+    m_rail->setObjectName(u"rail"_s);
+    m_storeBanner = new widgets::Banner(m_theme);
+    m_storeBanner->setObjectName(u"storeBanner"_s);
+    m_storeBanner->hide();
+    m_notice = new widgets::NoticeLine(m_theme);
+    m_notice->hide();
+    m_stack = new QStackedWidget;
+    m_status = new StatusStrip(m_theme, m_session);
+    m_pages = new Pages(m_session, m_theme, m_stack);
+
+    auto *pageColumn = new QVBoxLayout;
+    pageColumn->setSpacing(0);
+    pageColumn->addWidget(m_storeBanner);
+    pageColumn->addWidget(m_notice);
+    pageColumn->addWidget(m_stack, 1);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(pageColumn, 1);
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addLayout(middle, 1);
+    column->addWidget(m_status);
+    return center;
+}
+
+void MainWindow::fillRail()
+{
+    QList<Menus::PageEntry> entries;
+    for (const Pages::Page &page : m_pages->all()) {
+        m_rail->addPage(page.id, page.icon, m_pages->title(page));
+        m_stack->addWidget(page.widget);
+        entries.append({page.id, m_theme.icon(page.icon), m_pages->title(page)});
+    }
+    m_menus->setPages(entries);
+    m_menus->setMessageActions(m_pages->messages()->messageActions());
+    addActions(m_menus->pageActions());
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_pages->messages(), &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+    connect(m_pages->accounts(), &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+    connect(m_pages->accounts(), &AccountsPage::openMessage, this, &MainWindow::showMessage);
+    connect(m_pages->transfer(), &TransferPage::openMessage, this, &MainWindow::showMessage);
+    connect(m_pages->transfer(), &TransferPage::openMessages, this, [this] { search({}); });
+    connect(m_pages, &Pages::statusChanged, this, [this](const QString &id, const QString &text) {
+        if (id == currentPage())
+            m_status->setPageText(text);
+    });
+    connect(&m_session, &Session::healthChanged, this, &MainWindow::applyHealth);
+}
+
+void MainWindow::connectBars()
+{
+    connect(m_rail, &widgets::NavRail::currentChanged, this, &MainWindow::showPage);
+    connect(m_menus, &Menus::pageChosen, this, &MainWindow::showPage);
+    connect(m_menus, &Menus::languageChosen, &m_settings, &Settings::setLanguage);
+    connect(m_topBar, &TopBar::searched, this, &MainWindow::search);
+    connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
+    connect(m_status, &StatusStrip::moneyClicked, this, [this] { showPage(Pages::accountsId); });
+    connect(&m_settings, &Settings::languageChanged, this, [this](const QString &code) { m_language.use(code); });
+    connect(&m_settings, &Settings::schemeChanged, &m_theme, &theme::Theme::setScheme);
+    connect(&m_settings, &Settings::textScaleChanged, &m_theme, &theme::Theme::setTextScale);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
+    on(ActionId::NewTransfer, [this] { showPage(Pages::transferId); });
+    on(ActionId::OpenDataFolder, [this] { openDataFolder(); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::FindMessage, [this] { m_topBar->focusSearch(); });
+    on(ActionId::FilterMessages, [this] {
+        showPage(Pages::messagesId);
+        m_pages->messages()->focusFilter();
+    });
+    on(ActionId::Refresh, [this] { m_pages->messages()->refresh(); });
+    on(ActionId::GoBack, [this] { goTo(m_history.back()); });
+    on(ActionId::GoForward, [this] { goTo(m_history.forward()); });
+    on(ActionId::CopyCoordinatorUrl, [this] { copyCoordinatorUrl(); });
+    on(ActionId::CheatSheet, [this] { showCheatSheet(); });
+    on(ActionId::About, [this] { showAbout(); });
+}
+
+void MainWindow::connectViewActions()
+{
+    using Scheme = theme::Theme::Scheme;
+    for (const auto &[id, scheme] : {std::pair(ActionId::SchemeSystem, Scheme::System),
+                                     std::pair(ActionId::SchemeLight, Scheme::Light),
+                                     std::pair(ActionId::SchemeDark, Scheme::Dark)}) {
+        m_actions->get(id)->setChecked(m_theme.scheme() == scheme);
+        connect(m_actions->get(id), &QAction::triggered, this, [this, chosen = scheme] { m_settings.setScheme(chosen); });
+        connect(&m_theme, &theme::Theme::changed, m_actions->get(id),
+                [this, action = m_actions->get(id), own = scheme] { action->setChecked(m_theme.scheme() == own); });
+    }
+    const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
+    on(ActionId::TextLarger, [this] { step(textStep); });
+    on(ActionId::TextSmaller, [this] { step(1 / textStep); });
+    on(ActionId::TextNormal, [this] { m_settings.setTextScale(1); });
+    on(ActionId::FullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    on(ActionId::RestoreLayout, [this] { m_uiState.restoreDefaults(); });
+}
+
+void MainWindow::step(double factor)
+{
+    m_settings.setTextScale(std::clamp(m_theme.textScale() * factor, 0.8, 2.0));
+}
+
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const Pages::Page &page : m_pages->all())
+        ids.append(page.id);
+    return ids;
+}
+
+QString MainWindow::currentPage() const
+{
+    return m_rail->current();
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    m_history.visit(id);
+    goTo(id);
+}
+
+void MainWindow::goTo(const QString &id)
+{
+    const Pages::Page *page = m_pages->find(id);
+    if (!page)
+        return;
+    m_rail->setCurrent(id);
+    m_stack->setCurrentWidget(page->widget);
+    m_status->setPageText(page->status);
+    m_settings.setPage(id);
+    for (QAction *action : m_menus->pageActions())
+        action->setChecked(action->data().toString() == id);
+    m_actions->get(ActionId::GoBack)->setEnabled(m_history.canGoBack());
+    m_actions->get(ActionId::GoForward)->setEnabled(m_history.canGoForward());
+    setWindowTitle(tr("%1 – Checkback", "title of the window: name of the page").arg(m_pages->title(*page)));
+}
+
+void MainWindow::showMessage(const QByteArray &gid)
+{
+    showPage(Pages::messagesId);
+    m_pages->messages()->showMessage(gid);
+}
+
+void MainWindow::search(const QString &text)
+{
+    showPage(Pages::messagesId);
+    m_pages->messages()->setFilterText(text);
+}
+
+void MainWindow::toggleTheme()
+{
+    m_settings.setScheme(m_theme.isDark() ? theme::Theme::Scheme::Light : theme::Theme::Scheme::Dark);
+}
+
+void MainWindow::showCheatSheet()
+{
+    CheatSheet sheet(m_theme,
+                     {{tr("Pages"), m_menus->pageActions()},
+                      {tr("Window"), m_actions->all()},
+                      {tr("Message"), m_pages->messages()->messageActions()}},
+                     this);
+    sheet.exec();
+}
+
+void MainWindow::showAbout()
+{
+    About(m_theme, m_session.coordinatorUrl(), m_session.storePath(), this).exec();
+}
+
+void MainWindow::openDataFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_session.storePath()).absolutePath()));
+}
+
+void MainWindow::copyCoordinatorUrl()
+{
+    QGuiApplication::clipboard()->setText(m_session.coordinatorUrl());
+    m_notice->notify(widgets::Banner::Tone::Info, tr("Copied: %1").arg(m_session.coordinatorUrl()));
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::applyHealth()
+{
+    const core::engine::Health health = m_session.health();
+    m_topBar->setHealth(health);
+    const bool isAway = health.state == core::engine::Health::State::StoreAway;
+    m_storeBanner->setVisible(isAway);
+    if (isAway)
+        m_storeBanner->setContent(widgets::Banner::Tone::Bad, tr("The store cannot be written; it is tried again by itself."),
+                                  health.detail);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_menus->retranslate();
+    m_menus->setCurrentLanguage(m_settings.language());
+    m_topBar->retranslate();
+    m_status->retranslate();
+    for (const Pages::Page &page : m_pages->all()) {
+        m_rail->item(page.id)->setText(m_pages->title(page));
+        m_menus->setPageTitle(page.id, m_pages->title(page));
+    }
+    m_rail->setAccessibleName(tr("Pages"));
+    applyHealth();
+    if (!currentPage().isEmpty())
+        goTo(currentPage());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_uiState.save();
+    event->accept();
+}
+
+/// The verdict on the money in the status bar needs the banks to be read.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_watching, true))
+        m_session.watchBanks(true);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    if (std::exchange(m_watching, false))
+        m_session.watchBanks(false);
+}
+
+} // namespace ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/mainwindow/history.h"
+#include "ui/mainwindow/uistate.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class Banner;
+class NavRail;
+class NoticeLine;
+}
+
+namespace ui {
+
+class Actions;
+class Language;
+class Menus;
+class Pages;
+class Session;
+class Settings;
+class StatusStrip;
+class TopBar;
+
+/// The window: menus, top bar, rail, pages, status bar. Knows which page is open and nothing of what stands on it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Session &session, theme::Theme &theme, Settings &settings, Language &language);
+    ~MainWindow() override;
+
+    QStringList pageIds() const;
+    QString currentPage() const;
+
+public slots:
+    void showPage(const QString &id);
+    void showMessage(const QByteArray &gid);
+    /// Shows the messages that a text of the search field finds; none: all.
+    void search(const QString &text);
+    void toggleTheme();
+    void showCheatSheet();
+    /// Un-minimises and brings the window to the front.
+    void raiseToFront();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *createCenter();
+    void fillRail();
+    void connectPages();
+    void connectBars();
+    void connectActions();
+    void connectViewActions();
+    void goTo(const QString &id);
+    void step(double factor);
+    void applyHealth();
+    void showAbout();
+    void openDataFolder();
+    void copyCoordinatorUrl();
+    void retranslate();
+
+    Session &m_session;
+    theme::Theme &m_theme;
+    Settings &m_settings;
+    Language &m_language;
+    Actions *m_actions;
+    Menus *m_menus;
+    TopBar *m_topBar;
+    widgets::NavRail *m_rail;
+    QStackedWidget *m_stack;
+    widgets::Banner *m_storeBanner;
+    widgets::NoticeLine *m_notice;
+    StatusStrip *m_status;
+    Pages *m_pages;
+    History m_history;
+    UiState m_uiState;
+    bool m_watching = false;
+};
+
+} // namespace ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/menus.h"
+
+#include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/language.h"
+
+#include <QMenuBar>
+
+namespace ui {
+
+Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
+    : QObject(parent), m_actions(actions), m_file(bar.addMenu(QString())), m_edit(bar.addMenu(QString())), m_view(bar.addMenu(QString())),
+      m_message(bar.addMenu(QString())), m_engine(bar.addMenu(QString())), m_help(bar.addMenu(QString())), m_scheme(new QMenu(&bar)),
+      m_textSize(new QMenu(&bar)), m_language(new QMenu(&bar)), m_pageGroup(this), m_languageGroup(this)
+{
+    fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenDataFolder});
+    m_file->addSeparator();
+    fill(*m_file, actions, {ActionId::Quit});
+    fill(*m_edit, actions, {ActionId::FindMessage, ActionId::FilterMessages});
+    fillView();
+    fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder});
+    fill(*m_help, actions, {ActionId::CheatSheet, ActionId::About});
+    connect(&m_pageGroup, &QActionGroup::triggered, this, [this](QAction *page) { emit pageChosen(page->data().toString()); });
+    connect(&m_languageGroup, &QActionGroup::triggered, this,
+            [this](QAction *language) { emit languageChosen(language->data().toString()); });
+    retranslate();
+}
+
+void Menus::fill(QMenu &menu, Actions &actions, const QList<ActionId> &ids)
+{
+    for (const ActionId id : ids)
+        menu.addAction(actions.get(id));
+}
+
+void Menus::fillView()
+{
+    m_afterPages = m_view->addSeparator();
+    fill(*m_view, m_actions, {ActionId::GoBack, ActionId::GoForward, ActionId::Refresh});
+    m_view->addSeparator();
+    fill(*m_scheme, m_actions, {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark});
+    fill(*m_textSize, m_actions, {ActionId::TextLarger, ActionId::TextSmaller, ActionId::TextNormal});
+    fillLanguages();
+    m_view->addMenu(m_scheme);
+    m_view->addMenu(m_textSize);
+    m_view->addMenu(m_language);
+    m_view->addSeparator();
+    fill(*m_view, m_actions, {ActionId::FullScreen, ActionId::RestoreLayout});
+}
+
+void Menus::fillLanguages()
+{
+    addLanguage({}, {});
+    m_language->addSeparator();
+    for (const Language::Info &info : Language::available())
+        addLanguage(info.code, info.name);
+}
+
+void Menus::addLanguage(const QString &code, const QString &name)
+{
+    QAction *language = m_language->addAction(name);
+    language->setData(code);
+    language->setCheckable(true);
+    m_languageGroup.addAction(language);
+}
+
+void Menus::setPages(const QList<PageEntry> &pages)
+{
+    int number = 1;
+    for (const PageEntry &entry : pages) {
+        auto *page = new QAction(entry.icon, entry.title, this);
+        page->setData(entry.id);
+        page->setCheckable(true);
+        page->setShortcut(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number++)));
+        m_pageGroup.addAction(page);
+        m_view->insertAction(m_afterPages, page);
+    }
+}
+
+void Menus::setMessageActions(const QList<QAction *> &actions)
+{
+    m_message->addActions(actions);
+}
+
+void Menus::setCurrentLanguage(const QString &code)
+{
+    for (QAction *language : m_languageGroup.actions())
+        language->setChecked(language->data().toString() == code);
+}
+
+void Menus::setPageTitle(const QString &id, const QString &title)
+{
+    for (QAction *page : m_pageGroup.actions()) {
+        if (page->data().toString() == id)
+            page->setText(title);
+    }
+}
+
+void Menus::retranslate()
+{
+    m_file->setTitle(tr("&File"));
+    m_edit->setTitle(tr("&Edit"));
+    m_view->setTitle(tr("&View"));
+    m_message->setTitle(tr("&Message"));
+    m_engine->setTitle(tr("E&ngine"));
+    m_help->setTitle(tr("&Help"));
+    m_scheme->setTitle(tr("&Theme"));
+    m_textSize->setTitle(tr("Text &Size"));
+    m_language->setTitle(tr("&Language"));
+    m_languageGroup.actions().constFirst()->setText(tr("As the System"));
+}
+
+} // namespace ui

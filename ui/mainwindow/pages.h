@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+class QWidget;
+
+namespace theme {
+class Theme;
+}
+
+namespace ui {
+
+class AccountsPage;
+class MessagesPage;
+class Session;
+class TransferPage;
+
+/// The pages of the console in the order of the rail. One line a page in the constructor.
+class Pages final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Page
+    {
+        QString id;
+        QString icon;
+        const char *name; ///< untranslated; title() translates
+        QWidget *widget;
+        QString status; ///< what the page last said for the status bar
+    };
+
+    /// The widgets belong to parent.
+    Pages(Session &session, theme::Theme &theme, QWidget *parent);
+
+    const QList<Page> &all() const { return m_pages; }
+    const Page *find(const QString &id) const; ///< null for an unknown id
+    QString title(const Page &page) const;
+
+    MessagesPage *messages() const { return m_messages; }
+    AccountsPage *accounts() const { return m_accounts; }
+    TransferPage *transfer() const { return m_transfer; }
+
+    static const QString messagesId;
+    static const QString accountsId;
+    static const QString transferId;
+
+signals:
+    void statusChanged(const QString &pageId, const QString &text);
+
+private:
+    template<typename T>
+    T *add(const QString &id, const QString &icon, const char *name, T *widget);
+
+    QList<Page> m_pages;
+    MessagesPage *m_messages;
+    AccountsPage *m_accounts;
+    TransferPage *m_transfer;
+};
+
+} // namespace ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/screenshots.h"
+
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QEventLoop>
+#include <QPixmap>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr QSize pictureSize {1440, 900};
+/// Long enough for a reading of the banks and a page of messages to come in.
+constexpr std::chrono::milliseconds settleTime {700};
+
+} // namespace
+
+Screenshots::Screenshots(MainWindow &window, theme::Theme &theme, Language &language, QObject *parent)
+    : QObject(parent), m_window(window), m_theme(theme), m_language(language)
+{
+}
+
+void Screenshots::settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(settleTime, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+int Screenshots::paintAll(const QDir &folder)
+{
+    if (!folder.mkpath(u"."_s))
+        return 0;
+    m_window.resize(pictureSize);
+    int painted = 0;
+    for (const Language::Info &language : Language::available()) {
+        m_language.use(language.code);
+        m_theme.setScheme(theme::Theme::Scheme::Light);
+        painted += paintPages(folder, u"-light-"_s + language.code);
+        m_theme.setScheme(theme::Theme::Scheme::Dark);
+        painted += paintPages(folder, u"-dark-"_s + language.code);
+    }
+    return painted;
+}
+
+int Screenshots::paintPages(const QDir &folder, const QString &suffix)
+{
+    int painted = 0;
+    for (const QString &page : m_window.pageIds()) {
+        m_window.showPage(page);
+        settle();
+        painted += m_window.grab().save(folder.filePath(page + suffix + u".png"_s)) ? 1 : 0;
+    }
+    return painted;
+}
+
+} // namespace ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/settings.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+const QString schemeKey = u"view/theme"_s;
+const QString languageKey = u"view/language"_s;
+const QString textScaleKey = u"view/textScale"_s;
+const QString pageKey = u"window/page"_s;
+const QString uiStateGroup = u"state"_s;
+
+QString nameOf(theme::Theme::Scheme scheme)
+{
+    switch (scheme) {
+    case theme::Theme::Scheme::System:
+        return u"system"_s;
+    case theme::Theme::Scheme::Light:
+        return u"light"_s;
+    case theme::Theme::Scheme::Dark:
+        return u"dark"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Settings::Settings(const QString &dataDir, QObject *parent)
+    : QObject(parent), m_file(QDir(dataDir).filePath(u"checkback.ini"_s), QSettings::IniFormat)
+{
+}
+
+theme::Theme::Scheme Settings::scheme() const
+{
+    const QString name = m_file.value(schemeKey).toString();
+    for (const auto scheme : {theme::Theme::Scheme::Light, theme::Theme::Scheme::Dark}) {
+        if (name == nameOf(scheme))
+            return scheme;
+    }
+    return theme::Theme::Scheme::System;
+}
+
+void Settings::setScheme(theme::Theme::Scheme scheme)
+{
+    m_file.setValue(schemeKey, nameOf(scheme));
+    emit schemeChanged(scheme);
+}
+
+QString Settings::language() const
+{
+    return m_file.value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    m_file.setValue(languageKey, code);
+    emit languageChanged(code);
+}
+
+double Settings::textScale() const
+{
+    return m_file.value(textScaleKey, 1.0).toDouble();
+}
+
+void Settings::setTextScale(double factor)
+{
+    m_file.setValue(textScaleKey, factor);
+    emit textScaleChanged(factor);
+}
+
+QString Settings::page() const
+{
+    return m_file.value(pageKey).toString();
+}
+
+void Settings::setPage(const QString &id)
+{
+    m_file.setValue(pageKey, id);
+}
+
+QByteArray Settings::uiState(const QString &name) const
+{
+    return m_file.value(uiStateGroup + u'/' + name).toByteArray();
+}
+
+void Settings::setUiState(const QString &name, const QByteArray &state)
+{
+    m_file.setValue(uiStateGroup + u'/' + name, state);
+}
+
+void Settings::forgetUiState()
+{
+    m_file.remove(uiStateGroup);
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/statusstrip.h"
+
+#include "ui/mainwindow/healthlabel.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/formatting.h"
+#include "ui/widgets/statusitem.h"
+
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr int stripHeight = 28;
+constexpr std::chrono::milliseconds tickInterval {500};
+
+widgets::StatusItem *makeItem(const theme::Theme &theme, const QString &name, QHBoxLayout &row)
+{
+    auto *item = new widgets::StatusItem(theme);
+    item->setObjectName(name);
+    item->setFocusPolicy(Qt::NoFocus);
+    row.addWidget(item);
+    return item;
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_session(session), m_updatedAt(session.now())
+{
+    setFixedHeight(stripHeight);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 8, 0);
+    row->setSpacing(0);
+    m_connection = makeItem(theme, u"connectionState"_s, *row);
+    m_live = makeItem(theme, u"live"_s, *row);
+    m_page = makeItem(theme, u"pageText"_s, *row);
+    row->addStretch();
+    m_money = makeItem(theme, u"money"_s, *row);
+    m_time = makeItem(theme, u"time"_s, *row);
+    m_connection->setMark([](const theme::Tokens &tokens) { return tokens.local.mark; });
+    m_live->setIconName(u"play"_s);
+    m_money->setLineLeft(true);
+    m_time->setIconName(u"clock"_s);
+    m_time->setLineLeft(true);
+
+    connect(m_money, &QAbstractButton::clicked, this, &StatusStrip::moneyClicked);
+    connect(&m_session, &Session::messagesChanged, this, &StatusStrip::noteUpdate);
+    connect(&m_session, &Session::banksChanged, this, &StatusStrip::noteUpdate);
+    connect(&m_session, &Session::banksChanged, this, &StatusStrip::refreshMoney);
+    connect(&m_session, &Session::healthChanged, this, &StatusStrip::refresh);
+    connect(&m_theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_ticker, &QTimer::timeout, this, &StatusStrip::refresh);
+    m_ticker.start(tickInterval);
+    retranslate();
+}
+
+void StatusStrip::setPageText(const QString &text)
+{
+    m_page->setText(text);
+    m_page->setVisible(!text.isEmpty());
+}
+
+void StatusStrip::noteUpdate()
+{
+    m_updatedAt = m_session.now();
+}
+
+void StatusStrip::refresh()
+{
+    const core::engine::Health health = m_session.health();
+    const bool isRunning = health.state == core::engine::Health::State::Running;
+    m_connection->setText(isRunning ? tr("This computer · connected")
+                                    : tr("This computer · %1").arg(HealthLabel::word(health.state)));
+    const double age = double((m_session.now() - m_updatedAt).count()) / 1000.0;
+    m_live->setText(tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)));
+    m_time->setText(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
+}
+
+QString StatusStrip::moneyText(const BankTotals &totals) const
+{
+    if (!totals.known)
+        return tr("Money: cannot be told yet");
+    if (totals.missing() > core::Money())
+        return tr("Missing %1").arg(widgets::formatMoney(totals.missing()));
+    if (totals.missing() < core::Money())
+        return tr("Too much: %1").arg(widgets::formatMoney(-totals.missing()));
+    return tr("Money accounted for");
+}
+
+void StatusStrip::refreshMoney()
+{
+    const BankTotals totals = m_session.totals();
+    const bool isGood = totals.known && totals.missing() == core::Money();
+    m_money->setText(moneyText(totals));
+    m_money->setIconName(totals.known && !isGood ? u"warning"_s : u"proof"_s);
+    if (!totals.known)
+        return m_money->setEmphasis(nullptr);
+    m_money->setEmphasis([isGood](const theme::Tokens &tokens) { return isGood ? tokens.succeed.text : tokens.failed.text; });
+}
+
+void StatusStrip::retranslate()
+{
+    m_money->setToolTip(tr("Balances of both banks and what is in flight between them, against the total at the start"));
+    m_time->setToolTip(tr("Times are UTC"));
+    refresh();
+    refreshMoney();
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.tokens().window);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.tokens().border);
+}
+
+} // namespace ui

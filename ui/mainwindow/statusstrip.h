@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/health.h"
+#include "ui/session/bankview.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class StatusItem;
+}
+
+namespace ui {
+
+class Session;
+
+/// The bar at the foot: connection, how fresh what is shown is, what the page says; whether all money is accounted for,
+/// and the time.
+class StatusStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    StatusStrip(const theme::Theme &theme, Session &session, QWidget *parent = nullptr);
+
+    void setPageText(const QString &text);
+    void retranslate();
+
+signals:
+    /// The verdict on the money was clicked: the page that explains it is wanted.
+    void moneyClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void noteUpdate();
+    void refresh();
+    void refreshMoney();
+    QString moneyText(const BankTotals &totals) const;
+
+    const theme::Theme &m_theme;
+    Session &m_session;
+    core::TimePoint m_updatedAt;
+    QTimer m_ticker;
+    widgets::StatusItem *m_connection;
+    widgets::StatusItem *m_live;
+    widgets::StatusItem *m_page;
+    widgets::StatusItem *m_money;
+    widgets::StatusItem *m_time;
+};
+
+} // namespace ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/health.h"
+
+#include <QWidget>
+
+class QMenu;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class IconButton;
+class SearchBox;
+}
+
+namespace ui {
+
+class ConnectionChip;
+class HealthLabel;
+
+/// The bar below the menus: connection, search, how the engine is, theme and language.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TopBar(theme::Theme &theme, QWidget *parent = nullptr);
+
+    void setReadOnly(bool readOnly);
+    void setHealth(const core::engine::Health &health);
+    /// The menus that the connection and the language button open. Not owned.
+    void setMenus(QMenu *connection, QMenu *language);
+    void focusSearch();
+    void retranslate();
+
+signals:
+    /// Enter was pressed in the search field.
+    void searched(const QString &text);
+    void themeToggled();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refreshThemeButton();
+    static void popUp(QMenu *menu, const QWidget &below);
+
+    theme::Theme &m_theme;
+    ConnectionChip *m_connection;
+    widgets::SearchBox *m_search;
+    HealthLabel *m_health;
+    widgets::IconButton *m_language;
+    widgets::IconButton *m_toggle;
+    QMenu *m_connectionMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+};
+
+} // namespace ui

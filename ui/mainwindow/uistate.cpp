@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/uistate.h"
+
+#include "ui/mainwindow/settings.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+const QString geometryName = u"geometry"_s;
+
+QString splitterName(const QSplitter &splitter)
+{
+    return u"splitter-"_s + splitter.objectName();
+}
+
+QString headerName(const QTableView &table)
+{
+    return u"header-"_s + table.objectName();
+}
+
+} // namespace
+
+UiState::UiState(QWidget &window, Settings &settings) : m_window(window), m_settings(settings) { }
+
+QHash<QString, QByteArray> UiState::parts() const
+{
+    QHash<QString, QByteArray> parts;
+    for (const QSplitter *splitter : m_window.findChildren<QSplitter *>()) {
+        if (!splitter->objectName().isEmpty())
+            parts.insert(splitterName(*splitter), splitter->saveState());
+    }
+    for (const QTableView *table : m_window.findChildren<QTableView *>()) {
+        if (!table->objectName().isEmpty())
+            parts.insert(headerName(*table), table->horizontalHeader()->saveState());
+    }
+    return parts;
+}
+
+void UiState::apply(const QHash<QString, QByteArray> &states)
+{
+    for (QSplitter *splitter : m_window.findChildren<QSplitter *>()) {
+        if (const QByteArray state = states.value(splitterName(*splitter)); !state.isEmpty())
+            splitter->restoreState(state);
+    }
+    for (QTableView *table : m_window.findChildren<QTableView *>()) {
+        if (const QByteArray state = states.value(headerName(*table)); !state.isEmpty())
+            table->horizontalHeader()->restoreState(state);
+    }
+}
+
+void UiState::restore()
+{
+    m_defaults = parts();
+    QHash<QString, QByteArray> states;
+    for (const QString &name : m_defaults.keys())
+        states.insert(name, m_settings.uiState(name));
+    apply(states);
+    if (const QByteArray geometry = m_settings.uiState(geometryName); !geometry.isEmpty())
+        m_window.restoreGeometry(geometry);
+}
+
+void UiState::save() const
+{
+    m_settings.setUiState(geometryName, m_window.saveGeometry());
+    const QHash<QString, QByteArray> now = parts();
+    for (auto part = now.cbegin(); part != now.cend(); ++part)
+        m_settings.setUiState(part.key(), part.value());
+}
+
+void UiState::restoreDefaults()
+{
+    m_settings.forgetUiState();
+    apply(m_defaults);
+}
+
+} // namespace ui

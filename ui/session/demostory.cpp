@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/demostory.h"
+
+#include "ui/session/session.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+constexpr std::chrono::milliseconds lookInterval {50};
+
+TransferOrder order(std::int64_t cents, int count, int rate, core::seconds delay = core::seconds(0))
+{
+    TransferOrder order;
+    order.amount = core::Money::fromCents(cents);
+    order.count = count;
+    order.ratePerSecond = rate;
+    order.delay = delay;
+    order.waitResult = delay == core::seconds(0);
+    return order;
+}
+
+} // namespace
+
+DemoStory::DemoStory(Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_network(this), m_looking(this)
+{
+    m_looking.setInterval(lookInterval);
+    connect(&m_looking, &QTimer::timeout, this, &DemoStory::continueRuns);
+}
+
+void DemoStory::start()
+{
+    m_orders = {order(120'000, 1, 1), order(9'999'900, 1, 1), order(7'550, 2, 10, core::seconds(3600)), order(3'000, 40, 100)};
+    sendStrays();
+    m_looking.start();
+}
+
+void DemoStory::continueRuns()
+{
+    if (m_session.transferProgress().running)
+        return;
+    if (m_orders.isEmpty()) {
+        m_looking.stop();
+        emit ended();
+        return;
+    }
+    if (!m_session.startTransfers(m_orders.takeFirst()).ok())
+        m_orders.clear();
+}
+
+/// Messages of others than the demo banks. Port 9 is nobody's: the calls are refused and tried again.
+void DemoStory::sendStrays()
+{
+    const QString nobody = u"http://127.0.0.1:9/api/"_s;
+    post(u"prepare"_s, stray(nobody + u"reserve-seat"_s));
+    post(u"submit"_s, stray(nobody + u"send-invoice"_s));
+}
+
+QByteArray DemoStory::stray(const QString &url) const
+{
+    const QString gid = u"demo-"_s + QString::number(core::toEpochMs(m_session.now())) + u'-' + url.section(u'/', -1);
+    const QJsonObject message {{u"gid"_s, gid},
+                               {u"trans_type"_s, u"msg"_s},
+                               {u"steps"_s, QJsonArray {QJsonObject {{u"action"_s, url}}}},
+                               {u"payloads"_s, QJsonArray {u"{\"amount\":12.50,\"user_id\":7}"_s}},
+                               {u"query_prepared"_s, url + u"-state"_s}};
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
+}
+
+void DemoStory::post(const QString &operation, const QByteArray &body)
+{
+    QNetworkRequest request(QUrl(m_session.coordinatorUrl() + u'/' + operation));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = m_network.post(request, body);
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+}
+
+} // namespace ui
