@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/mainwindow.h"
+
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/settings.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/navrail.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 15'000;
+
+} // namespace
+
+/// The whole window on the real engine, driven by mouse and keys.
+class TestMainWindow final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void theRailShowsThePagesThatThereAre();
+    void aClickInTheRailOpensAPage();
+    void controlAndANumberOpensAPage();
+    void backAndForwardWalkThroughThePages();
+    void theThemeButtonTurnsLightAndDark();
+    void anotherLanguageChangesEveryText();
+    void theSearchFieldFindsAMessage();
+    void controlNOpensTheTransferPage();
+    void f1ShowsAllKeys();
+    void theStatusBarTellsThatTheMoneyIsThere();
+    void noMenuIsEmptyAndNoEntryIsNameless();
+    void everyControlHasANameForReaders();
+    void thePageIsRememberedForTheNextStart();
+    void readOnlyIsSaidInTheTopBar();
+
+private:
+    template<typename T>
+    T *find(const char *name) const
+    {
+        return m_window->findChild<T *>(QString::fromLatin1(name));
+    }
+    void open(bool readOnly = false);
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::Settings> m_settings;
+    std::unique_ptr<ui::Language> m_language;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestMainWindow::open(bool readOnly)
+{
+    m_window.reset();
+    m_session.reset();
+    m_settings = std::make_unique<ui::Settings>(m_folder->path());
+    m_language = std::make_unique<ui::Language>();
+    m_language->use(u"en"_s);
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), readOnly});
+    QVERIFY(m_session->start().ok());
+    m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_language.reset();
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void TestMainWindow::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+}
+
+void TestMainWindow::theRailShowsThePagesThatThereAre()
+{
+    QCOMPARE(m_window->pageIds(), (QStringList {u"messages"_s, u"accounts"_s, u"transfer"_s}));
+    auto *rail = find<widgets::NavRail>("rail");
+    QCOMPARE(rail->ids(), m_window->pageIds());
+    QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestMainWindow::aClickInTheRailOpensAPage()
+{
+    auto *rail = find<widgets::NavRail>("rail");
+    QTest::mouseClick(rail->item(u"accounts"_s), Qt::LeftButton);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+    QTest::mouseClick(rail->item(u"transfer"_s), Qt::LeftButton);
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    QVERIFY(find<QWidget>("transferPage")->isVisible());
+    QVERIFY(m_window->windowTitle().startsWith("Transfer"_L1));
+}
+
+void TestMainWindow::controlAndANumberOpensAPage()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+    press(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestMainWindow::backAndForwardWalkThroughThePages()
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+}
+
+void TestMainWindow::theThemeButtonTurnsLightAndDark()
+{
+    const bool wasDark = m_theme->isDark();
+    QTest::mouseClick(find<QAbstractButton>("toggleTheme"), Qt::LeftButton);
+    QCOMPARE(m_theme->isDark(), !wasDark);
+    QCOMPARE(m_settings->scheme(), wasDark ? theme::Theme::Scheme::Light : theme::Theme::Scheme::Dark);
+    QTest::mouseClick(find<QAbstractButton>("toggleTheme"), Qt::LeftButton);
+    QCOMPARE(m_theme->isDark(), wasDark);
+}
+
+void TestMainWindow::anotherLanguageChangesEveryText()
+{
+    m_settings->setLanguage(u"zh_CN"_s);
+    QTRY_COMPARE(find<widgets::NavRail>("rail")->item(u"messages"_s)->text(), u"消息"_s);
+    QCOMPARE(find<QLineEdit>("search")->placeholderText(), u"查找消息"_s);
+    QVERIFY(find<QAbstractButton>("send")->text().contains(u"转账"_s));
+    QVERIFY(m_window->menuBar()->actions().constFirst()->text().contains(u"文件"_s));
+    m_settings->setLanguage(u"en"_s);
+    QTRY_COMPARE(find<widgets::NavRail>("rail")->item(u"messages"_s)->text(), u"Messages"_s);
+    QCOMPARE(find<QAbstractButton>("send")->text(), u"Send 1 transfer"_s);
+}
+
+void TestMainWindow::theSearchFieldFindsAMessage()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto *search = find<QLineEdit>("search");
+    QCOMPARE(QApplication::focusWidget(), search);
+    QTest::keyClicks(search, u"TransIn"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestMainWindow::controlNOpensTheTransferPage()
+{
+    press(Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+}
+
+void TestMainWindow::f1ShowsAllKeys()
+{
+    QStringList shown;
+    QTimer look;
+    connect(&look, &QTimer::timeout, this, [&shown] {
+        auto *sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!sheet)
+            return;
+        for (const QLabel *label : sheet->findChildren<QLabel *>())
+            shown.append(label->text());
+        sheet->reject();
+    });
+    look.start(10);
+    press(Qt::Key_F1);
+    QVERIFY(shown.contains(u"New Transfer"_s));
+    QVERIFY(shown.contains(u"Accounts"_s));
+}
+
+void TestMainWindow::theStatusBarTellsThatTheMoneyIsThere()
+{
+    QTRY_COMPARE_WITH_TIMEOUT(find<QAbstractButton>("money")->text(), u"Money accounted for"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("healthWord")->text(), u"Running"_s, patience);
+    QTest::mouseClick(find<QAbstractButton>("money"), Qt::LeftButton);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+}
+
+void TestMainWindow::noMenuIsEmptyAndNoEntryIsNameless()
+{
+    for (const QAction *title : m_window->menuBar()->actions()) {
+        QVERIFY(!title->text().isEmpty());
+        QVERIFY2(title->menu() && !title->menu()->isEmpty(), qPrintable(title->text()));
+        for (const QAction *entry : title->menu()->actions())
+            QVERIFY(entry->isSeparator() || !entry->text().isEmpty());
+    }
+}
+
+void TestMainWindow::everyControlHasANameForReaders()
+{
+    for (const QString &page : m_window->pageIds()) {
+        m_window->showPage(page);
+        for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || button->inherits("QTableCornerButton"))
+                continue;
+            const QString name = button->accessibleName() + button->text();
+            QVERIFY2(!name.isEmpty(), qPrintable(page + u": "_s + button->objectName() + QLatin1String(button->metaObject()->className())));
+        }
+    }
+}
+
+void TestMainWindow::thePageIsRememberedForTheNextStart()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    m_window->close();
+    open();
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+}
+
+void TestMainWindow::readOnlyIsSaidInTheTopBar()
+{
+    open(true);
+    QVERIFY(find<QAbstractButton>("connection")->accessibleName().contains("Read-only"_L1));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
