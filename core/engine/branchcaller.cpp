@@ -13,7 +13,7 @@ using message::CallResult;
 
 namespace {
 
-constexpr int urlsMax = 4096;
+constexpr int targetsMax = 4096;
 constexpr int hostsMax = 1024;
 constexpr char checkbackId[] = "00";
 
@@ -76,57 +76,55 @@ BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &cloc
 
 void BranchCaller::call(Call &&call)
 {
-    const Result<http::Url> url = urlOf(call);
-    if (!url.ok())
+    const Result<Target> target = targetOf(call);
+    if (!target.ok())
         return record(call, dropped(m_clock.now(), "the URL cannot be called"));
-    Host &host = hostOf(*url);
+    Host &host = *target->host;
     switch (host.gate.admit(m_clock.now(), static_cast<int>(host.waiting.size()), call.byHand)) {
     case HostGate::Admission::Send:
-        return send(call, *url);
+        return send(call, *target);
     case HostGate::Admission::Wait:
         host.waiting.push_back(std::move(call));
         return;
     case HostGate::Admission::HoldBack:
-        return holdBack(call, host.gate, url->origin());
+        return holdBack(call, host);
     }
 }
 
-BranchCaller::Host &BranchCaller::hostOf(const http::Url &url)
+std::shared_ptr<BranchCaller::Host> BranchCaller::hostOf(const QByteArray &origin)
 {
-    const QByteArray origin = url.origin();
     const auto found = m_hosts.constFind(origin);
     if (found != m_hosts.cend())
-        return **found;
+        return *found;
     if (m_hosts.size() >= hostsMax)
         m_hosts.removeIf(
             [](const auto &entry) { return entry.value()->gate.isIdle() && entry.value()->waiting.empty(); });
-    return **m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), {}}));
+    return *m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), origin, {}}));
 }
 
-Result<http::Url> BranchCaller::urlOf(const Call &call)
+Result<BranchCaller::Target> BranchCaller::targetOf(const Call &call)
 {
     const QByteArray &raw = rawUrlOf(call);
-    const auto found = m_urls.constFind(raw);
-    if (found != m_urls.cend())
+    const auto found = m_targets.constFind(raw);
+    if (found != m_targets.cend())
         return *found;
-    Result<http::Url> url = http::Url::parse(raw);
-    if (m_urls.size() >= urlsMax)
-        m_urls.clear();
-    if (url.ok())
-        m_urls.insert(raw, *url);
-    return url;
+    const Result<http::Url> url = http::Url::parse(raw);
+    if (!url.ok())
+        return url.error();
+    if (m_targets.size() >= targetsMax)
+        m_targets.clear();
+    return *m_targets.insert(raw, Target{*url, hostOf(url->origin())});
 }
 
-void BranchCaller::send(const Call &call, const http::Url &url)
+void BranchCaller::send(const Call &call, const Target &target)
 {
     const TimePoint startedAt = m_clock.now();
-    const QByteArray origin = url.origin();
     if (faultPoint(isCheckback(call) ? "checkback.before-send" : "branch.before-connect")) {
-        hostOf(url).gate.finished(startedAt, true);
+        target.host->gate.finished(startedAt, true);
         return record(call, dropped(startedAt, "an armed fault dropped the call"));
     }
-    m_client.send(requestFor(call, url), [this, call, origin, startedAt](ClientAnswer &&answer) {
-        answered(call, origin, startedAt, answer);
+    m_client.send(requestFor(call, target.url), [this, call, host = target.host, startedAt](ClientAnswer &&answer) {
+        answered(call, *host, startedAt, answer);
     });
     if (faultsAreArmed() && !isCheckback(call))
         QTimer::singleShot(std::chrono::milliseconds(50), this,
@@ -154,7 +152,7 @@ http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &
     return request;
 }
 
-void BranchCaller::answered(const Call &call, const QByteArray &origin, TimePoint startedAt, const ClientAnswer &answer)
+void BranchCaller::answered(const Call &call, Host &host, TimePoint startedAt, const ClientAnswer &answer)
 {
     CallResult result = resultOf(answer);
     result.startedAt = startedAt;
@@ -162,13 +160,10 @@ void BranchCaller::answered(const Call &call, const QByteArray &origin, TimePoin
         result = dropped(startedAt, "an armed fault dropped the answer");
     record(call, std::move(result));
 
-    const std::shared_ptr<Host> host = m_hosts.value(origin);
-    if (!host)
-        return;
-    host->gate.finished(m_clock.now(), wasReached(answer));
-    if (host->gate.isHeldBack())
-        qCDebug(lcEngine).nospace() << "host held back origin=" << origin;
-    sendWaiting(*host);
+    host.gate.finished(m_clock.now(), wasReached(answer));
+    if (host.gate.isHeldBack())
+        qCDebug(lcEngine).nospace() << "host held back origin=" << host.origin;
+    sendWaiting(host);
 }
 
 void BranchCaller::sendWaiting(Host &host)
@@ -176,19 +171,19 @@ void BranchCaller::sendWaiting(Host &host)
     while (!host.waiting.empty() && host.gate.takePlace(m_clock.now())) {
         const Call next = std::move(host.waiting.front());
         host.waiting.pop_front();
-        send(next, *urlOf(next));
+        send(next, *targetOf(next));
     }
     if (!host.gate.isHeldBack())
         return;
     for (const Call &waiting : std::exchange(host.waiting, {}))
-        holdBack(waiting, host.gate, urlOf(waiting)->origin());
+        holdBack(waiting, host);
 }
 
-void BranchCaller::holdBack(const Call &call, const HostGate &gate, const QByteArray &origin)
+void BranchCaller::holdBack(const Call &call, const Host &host)
 {
-    const QByteArray why = gate.isHeldBack() ? " does not answer; calls to it are held back for a moment"
-                                             : " has too many calls waiting; this one is made later";
-    post({call.gid, message::CallDeferred{call.branch, gate.tryAgainAt(m_clock.now()), origin + why}});
+    const QByteArray why = host.gate.isHeldBack() ? " does not answer; calls to it are held back for a moment"
+                                                  : " has too many calls waiting; this one is made later";
+    post({call.gid, message::CallDeferred{call.branch, host.gate.tryAgainAt(m_clock.now()), host.origin + why}});
 }
 
 void BranchCaller::record(const Call &call, CallResult result)

@@ -29,16 +29,23 @@ private:
     struct Host
     {
         HostGate gate;
+        QByteArray origin;
         std::deque<Call> waiting;
     };
+    /// A URL taken apart, and the host that it names.
+    struct Target
+    {
+        http::Url url;
+        std::shared_ptr<Host> host;
+    };
 
-    Host &hostOf(const http::Url &url);
-    Result<http::Url> urlOf(const Call &call);
-    void send(const Call &call, const http::Url &url);
+    std::shared_ptr<Host> hostOf(const QByteArray &origin);
+    Result<Target> targetOf(const Call &call);
+    void send(const Call &call, const Target &target);
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
-    void answered(const Call &call, const QByteArray &origin, TimePoint startedAt, const http::ClientAnswer &answer);
+    void answered(const Call &call, Host &host, TimePoint startedAt, const http::ClientAnswer &answer);
     void sendWaiting(Host &host);
-    void holdBack(const Call &call, const HostGate &gate, const QByteArray &origin);
+    void holdBack(const Call &call, const Host &host);
     void record(const Call &call, message::CallResult result);
     void post(Command command);
     void flush();
@@ -49,7 +56,7 @@ private:
     Metrics &m_metrics;
     HostGateOptions m_options;
     QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
-    QHash<QByteArray, http::Url> m_urls; ///< taken apart once; bounded
+    QHash<QByteArray, Target> m_targets; ///< by URL as given; bounded
     std::vector<Inbound> m_results; ///< of this event loop turn
 };
 

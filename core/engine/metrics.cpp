@@ -10,7 +10,7 @@ using message::Verdict;
 
 namespace {
 
-constexpr int labelledBranchesMax = 400;
+constexpr int branchIdsMax = 200;
 
 void appendLine(QByteArray &text, const QByteArray &name, const QByteArray &labels, std::uint64_t value)
 {
@@ -20,6 +20,12 @@ void appendLine(QByteArray &text, const QByteArray &name, const QByteArray &labe
 void appendHead(QByteArray &text, const QByteArray &name, const QByteArray &type, const QByteArray &help)
 {
     text += "# HELP " + name + ' ' + help + "\n# TYPE " + name + ' ' + type + '\n';
+}
+
+QByteArray branchLabels(const QByteArray &branchId, std::size_t place)
+{
+    return "model=\"msg\",branchid=\"" + branchId + "\",branchtype=\"" + (place < 2 ? "action" : "msg") + "\",status=\""
+        + (place % 2 == 0 ? "ok" : "fail") + '"';
 }
 
 } // namespace
@@ -66,16 +72,10 @@ void Metrics::countHandled(double seconds)
 
 void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict verdict)
 {
-    const QByteArray type = isCheckback ? "msg" : "action";
-    const QByteArray status = verdict == Verdict::Success ? "ok" : "fail";
-    const auto labelsFor = [&](const QByteArray &id) -> QByteArray {
-        return "model=\"msg\",branchid=\"" + id + "\",branchtype=\"" + type + "\",status=\"" + status + '"';
-    };
+    const std::size_t place = (isCheckback ? 2 : 0) + (verdict == Verdict::Success ? 0 : 1);
     const std::lock_guard lock(m_mutex);
-    QByteArray labels = labelsFor(branchId);
-    if (!m_branches.contains(labels) && m_branches.size() >= labelledBranchesMax)
-        labels = labelsFor("other");
-    ++m_branches[labels];
+    const bool isFull = m_branches.size() >= branchIdsMax && !m_branches.contains(branchId);
+    ++m_branches[isFull ? QByteArray("other") : branchId].counts[place];
 }
 
 QByteArray Metrics::text() const
@@ -100,8 +100,12 @@ QByteArray Metrics::text() const
                "Seconds from the first save of a message to its end");
     m_handled.appendTo(text, "dtm_transaction_handled_duration", "model=\"msg\"");
     appendHead(text, "dtm_branch_process_total", "counter", "Calls of branches and checkbacks");
-    for (auto branch = m_branches.cbegin(); branch != m_branches.cend(); ++branch)
-        appendLine(text, "dtm_branch_process_total", branch.key(), branch.value());
+    for (auto branch = m_branches.cbegin(); branch != m_branches.cend(); ++branch) {
+        for (std::size_t place = 0; place < branch->counts.size(); ++place) {
+            if (branch->counts[place] > 0)
+                appendLine(text, "dtm_branch_process_total", branchLabels(branch.key(), place), branch->counts[place]);
+        }
+    }
     return text;
 }
 

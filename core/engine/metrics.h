@@ -51,7 +51,12 @@ private:
     QHash<QByteArray, ApiCounters> m_apis;
     std::array<std::uint64_t, 4> m_states{};
     Histogram m_handled;
-    QHash<QByteArray, std::uint64_t> m_branches; ///< by finished label text; branch ids beyond 100 share one
+    /// Calls of one branch id: of branches and of checkbacks, each that went well and that did not.
+    struct BranchCounters
+    {
+        std::array<std::uint64_t, 4> counts{};
+    };
+    QHash<QByteArray, BranchCounters> m_branches; ///< by branch id; beyond branchIdsMax they share "other"
 };
 
 } // namespace core::engine
