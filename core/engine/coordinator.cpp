@@ -29,6 +29,19 @@ bool isCallResult(const message::Event &event)
         || std::holds_alternative<message::CallDeferred>(event);
 }
 
+/// Whether the event makes a new message when there is none. Not so with a topic: whether it still exists matters only
+/// for a message that is really new.
+bool mayCreate(const message::Event &event)
+{
+    const message::Content *content = nullptr;
+    if (const auto *prepare = std::get_if<message::Prepare>(&event))
+        content = prepare->content.get();
+    else if (const auto *submit = std::get_if<message::Submit>(&event); submit && submit->hasSteps)
+        content = submit->content.get();
+    const auto namesTopic = [](const message::Step &step) { return step.action.startsWith(message::topicScheme); };
+    return content && std::none_of(content->steps.cbegin(), content->steps.cend(), namesTopic);
+}
+
 bool isCallEffect(const Staged::Owed &owed)
 {
     return std::holds_alternative<message::CallBranch>(owed.effect)
@@ -224,7 +237,7 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
     if (m_parked) // what memory says of its messages may be old, and their fence would not show it
         return refuse(commands, storeAway(m_storeProblem));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
-        if (const Status loaded = load(commands, batch); !loaded.ok()) {
+        if (const Status loaded = load(commands, batch, round == 0); !loaded.ok()) {
             storeFailed(loaded.error().detail);
             return refuse(commands, storeAway(loaded.error().detail));
         }
@@ -244,18 +257,22 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
     refuse(commands, Error::unavailable(QStringLiteral("the message is being changed by others: try again")));
 }
 
-/// Brings the messages that the commands are about into the batch: from memory where this coordinator has them in work.
-Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch)
+/// Brings the messages that the commands are about into the batch: from memory where it has them, else from the store.
+/// mayBeNew: what nobody here has seen is taken for new without a look, for that is what it mostly is; if it is not,
+/// its insert is a conflict, and the second round looks.
+Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew)
 {
     QList<Gid> missing;
     for (const Command &command : commands) {
         if (batch.contains(command.gid))
             continue;
-        const auto active = m_active.constFind(command.gid);
-        if (active != m_active.cend())
-            batch.at(command.gid).stored = *active;
-        else if (!isCallResult(command.event))
-            missing.append((batch.at(command.gid), command.gid));
+        if (const Message *known = inMemory(command.gid)) {
+            batch.at(command.gid).stored = *known;
+        } else if (!isCallResult(command.event)) {
+            batch.at(command.gid);
+            if (!mayBeNew || !mayCreate(command.event))
+                missing.append(command.gid);
+        }
     }
     if (missing.isEmpty())
         return Done{};
@@ -265,6 +282,12 @@ Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch)
     for (Message &message : *loaded)
         batch.at(message.gid).stored = std::move(message);
     return Done{};
+}
+
+const Message *Coordinator::inMemory(const Gid &gid) const
+{
+    const auto active = m_active.constFind(gid);
+    return active != m_active.cend() ? &*active : m_prepared.find(gid);
 }
 
 void Coordinator::decideOne(Command command, WorkSet &batch)
@@ -412,8 +435,10 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save>
     for (Staged &staged : batch.all()) {
         const bool hasSave = staged.next.has_value();
         const bool inTheWay = hasSave && conflicts[save++];
-        if (inTheWay)
-            m_active.remove(staged.gid); // fenced out: what memory says of it is old
+        if (inTheWay) { // fenced out: what memory says of it is old
+            m_active.remove(staged.gid);
+            m_prepared.forget(staged.gid);
+        }
         if (inTheWay || (hasSave && !written))
             std::move(staged.commands.begin(), staged.commands.end(), std::back_inserter(again));
         else
@@ -437,6 +462,10 @@ void Coordinator::publishState(const Staged &staged)
         m_active.insert(next.gid, next);
     else
         m_active.remove(next.gid);
+    if (next.state == message::State::Prepared && !next.inWork())
+        m_prepared.remember(next);
+    else
+        m_prepared.forget(next.gid);
     if (next.dueAt && !next.inWork())
         wakeAt(*next.dueAt);
     if (!staged.stored || staged.stored->state != next.state)

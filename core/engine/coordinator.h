@@ -5,6 +5,7 @@
 #include "core/engine/command.h"
 #include "core/engine/health.h"
 #include "core/engine/metrics.h"
+#include "core/engine/recentmessages.h"
 #include "core/engine/topics.h"
 #include "core/engine/waiters.h"
 #include "core/engine/workset.h"
@@ -62,7 +63,8 @@ private:
 
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
-    Status load(const std::vector<Command> &commands, WorkSet &batch);
+    Status load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
+    const message::Message *inMemory(const Gid &gid) const;
     void decideOne(Command command, WorkSet &batch);
     Status resolveTopics(message::Event &event) const;
     std::vector<store::Save> savesOf(WorkSet &batch);
@@ -102,6 +104,7 @@ private:
 
     TimePoint m_now; ///< one a turn
     QHash<Gid, message::Message> m_active; ///< what this coordinator has in work
+    RecentMessages m_prepared; ///< what it prepared lately, so that the submit need not read it again
     int m_starting = 0; ///< messages of the present batch that come into work
     std::vector<Output> m_outputs;
     std::optional<TimePoint> m_nextDue; ///< no message that is not in work is due before it; none: none is due at all

@@ -5,6 +5,8 @@
 #include "core/message/branches.h"
 #include "core/store/messagestore.h"
 
+#include <QHash>
+
 namespace core::engine {
 
 /// Who subscribes to what: dtm's category "topics" of the key-value page, kept in memory and written through.
