@@ -16,15 +16,15 @@ public:
     }
 
     /// Waits until `count` whole answers with a Content-Length have come, or `ms` are over.
-    bool waitForAnswers(int count, int ms = 5'000)
+    bool waitForAnswers(int count, int ms = 20'000)
     {
         return QTest::qWaitFor([&] { return answers() >= count; }, ms);
     }
-    bool waitForClose(int ms = 5'000)
+    bool waitForClose(int ms = 20'000)
     {
         return QTest::qWaitFor([&] { return state() == QAbstractSocket::UnconnectedState; }, ms);
     }
-    bool waitForText(const QByteArray &text, int ms = 5'000)
+    bool waitForText(const QByteArray &text, int ms = 20'000)
     {
         return QTest::qWaitFor([&] { return received.contains(text); }, ms);
     }
