@@ -325,7 +325,7 @@ void AccountsPage::setBarrierWidths()
     setWidth(*m_barrierTable, int(Column::Bank), {u"Bank A000"_s});
     setWidth(*m_barrierTable, int(Column::Message), {u"…00000000"_s});
     setWidth(*m_barrierTable, int(Column::Branch), {u"0000"_s});
-    setWidth(*m_barrierTable, int(Column::Op), {u"action"_s});
+    setWidth(*m_barrierTable, int(Column::Op), {u"action00"_s});
     setWidth(*m_barrierTable, int(Column::Barrier), {u"00"_s});
     setWidth(*m_barrierTable, int(Column::Reason), {u"rollback"_s});
     setWidth(*m_barrierTable, int(Column::Written), {u"00:00:00"_s});

@@ -122,6 +122,7 @@ core::Status Session::Private::startNode(PortMemory &ports)
         return started;
     node = std::move(made);
     ports.setPort(u"coordinator"_s, node->port());
+    node->watchChanges(true);
     connect(node.get(), &core::node::Node::healthChanged, &q, &Session::healthChanged);
     connect(node.get(), &core::node::Node::messagesChanged, &q,
             [this](const QList<core::store::Summary> &changed, bool more) { takeChanges(changed, more); });

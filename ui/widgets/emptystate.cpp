@@ -41,7 +41,11 @@ EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text); // without an alignment, so that its height follows its width
+    auto *textRow = new QHBoxLayout; // centred by stretches: with an alignment its height would not follow its width
+    textRow->addStretch(1);
+    textRow->addWidget(m_text, 1000);
+    textRow->addStretch(1);
+    column->addLayout(textRow);
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
