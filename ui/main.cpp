@@ -27,8 +27,8 @@ void print(const QString &text, FILE *stream)
 /// Waits for the demo's transfers, paints and ends.
 void paintWhenTold(ui::DemoStory &story, ui::Screenshots &screenshots, const QString &folder)
 {
-    QObject::connect(&story, &ui::DemoStory::ended, &screenshots, [&screenshots, folder] {
-        const int painted = screenshots.paintAll(QDir(folder));
+    QObject::connect(&story, &ui::DemoStory::ended, &screenshots, [&story, &screenshots, folder] {
+        const int painted = screenshots.paintAll(QDir(folder), story.retriedGid());
         print(u"%1 pictures in %2\n"_s.arg(painted).arg(folder), stdout);
         QCoreApplication::exit(painted > 0 ? 0 : 1);
     });

@@ -24,6 +24,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QUrl>
@@ -36,6 +37,7 @@ namespace {
 
 constexpr QSize firstSize {1440, 900};
 constexpr double textStep = 1.1;
+constexpr int logoSize = 16;
 
 } // namespace
 
@@ -45,6 +47,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(theme.icon(u"logo"_s, &theme::Tokens::accentFill));
+    dressMenuBar();
     setCentralWidget(createCenter());
     fillRail();
     addActions(m_actions->all());
@@ -60,6 +63,18 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::dressMenuBar()
+{
+    auto *logo = new QLabel;
+    logo->setContentsMargins(12, 0, 4, 0);
+    menuBar()->setCornerWidget(logo, Qt::TopLeftCorner);
+    const auto dress = [this, logo] {
+        logo->setPixmap(theme::iconPixmap(u"logo"_s, m_theme.tokens().accentFill, logoSize, devicePixelRatioF()));
+    };
+    connect(&m_theme, &theme::Theme::changed, logo, dress);
+    dress();
+}
 
 QWidget *MainWindow::createCenter()
 {

@@ -57,6 +57,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void dressMenuBar();
     QWidget *createCenter();
     void fillRail();
     void connectPages();

@@ -32,11 +32,12 @@ void Screenshots::settle()
     loop.exec();
 }
 
-int Screenshots::paintAll(const QDir &folder)
+int Screenshots::paintAll(const QDir &folder, const QByteArray &gid)
 {
     if (!folder.mkpath(u"."_s))
         return 0;
     m_window.resize(pictureSize);
+    m_window.showMessage(gid);
     int painted = 0;
     for (const Language::Info &language : Language::available()) {
         m_language.use(language.code);

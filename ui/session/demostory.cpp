@@ -60,14 +60,19 @@ void DemoStory::continueRuns()
 void DemoStory::sendStrays()
 {
     const QString nobody = u"http://127.0.0.1:9/api/"_s;
-    post(u"prepare"_s, stray(nobody + u"reserve-seat"_s));
-    post(u"submit"_s, stray(nobody + u"send-invoice"_s));
+    m_retriedGid = strayGid(u"send-invoice"_s);
+    post(u"prepare"_s, stray(strayGid(u"reserve-seat"_s), nobody + u"reserve-seat"_s));
+    post(u"submit"_s, stray(m_retriedGid, nobody + u"send-invoice"_s));
 }
 
-QByteArray DemoStory::stray(const QString &url) const
+QByteArray DemoStory::strayGid(const QString &name) const
 {
-    const QString gid = u"demo-"_s + QString::number(core::toEpochMs(m_session.now())) + u'-' + url.section(u'/', -1);
-    const QJsonObject message {{u"gid"_s, gid},
+    return QByteArray("demo-") + QByteArray::number(qlonglong(core::toEpochMs(m_session.now()))) + '-' + name.toLatin1();
+}
+
+QByteArray DemoStory::stray(const QByteArray &gid, const QString &url)
+{
+    const QJsonObject message {{u"gid"_s, QString::fromLatin1(gid)},
                                {u"trans_type"_s, u"msg"_s},
                                {u"steps"_s, QJsonArray {QJsonObject {{u"action"_s, url}}}},
                                {u"payloads"_s, QJsonArray {u"{\"amount\":12.50,\"user_id\":7}"_s}},

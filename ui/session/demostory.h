@@ -20,6 +20,8 @@ public:
     explicit DemoStory(Session &session, QObject *parent = nullptr);
 
     void start();
+    /// The message whose receiver is away: it has failed attempts to show.
+    QByteArray retriedGid() const { return m_retriedGid; }
 
 signals:
     void ended();
@@ -28,11 +30,13 @@ private:
     void continueRuns();
     void sendStrays();
     void post(const QString &operation, const QByteArray &body);
-    QByteArray stray(const QString &url) const;
+    QByteArray strayGid(const QString &name) const;
+    static QByteArray stray(const QByteArray &gid, const QString &url);
 
     Session &m_session;
     QNetworkAccessManager m_network;
     QList<TransferOrder> m_orders;
+    QByteArray m_retriedGid;
     QTimer m_looking;
 };
 

@@ -25,7 +25,7 @@ FieldBox::FieldBox(const QString &name, QWidget *parent)
     column->addWidget(m_label);
     column->addWidget(m_edit);
     column->addWidget(m_problem);
-    column->addStretch();
+    column->addStretch(1);
 
     m_edit->setObjectName(name);
     m_edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

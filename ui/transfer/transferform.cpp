@@ -22,6 +22,12 @@ namespace {
 
 const QKeySequence sendKeys(Qt::CTRL | Qt::Key_Return);
 
+/// "Bank A · SQLite": the kind of its place without the file.
+QString pickerText(const BankInfo &bank)
+{
+    return bank.name + u" · "_s + bank.place.section(u" · "_s, 0, 0);
+}
+
 } // namespace
 
 TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
@@ -34,7 +40,7 @@ TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
 
     auto *fields = new QWidget;
     auto *column = new QVBoxLayout(fields);
-    column->setContentsMargins(20, 4, 20, 12);
+    column->setContentsMargins(16, 4, 16, 12);
     column->setSpacing(16);
     column->addWidget(createParties());
     column->addWidget(createFields());
@@ -42,7 +48,7 @@ TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
     m_phases = new PhaseCard(theme);
     column->addWidget(m_howLabel);
     column->addWidget(m_phases);
-    column->addStretch();
+    column->addStretch(1);
 
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -127,7 +133,7 @@ QWidget *TransferForm::createWaitBox()
     m_wait->setCheckable(true);
     column->addWidget(m_waitLabel);
     column->addWidget(m_wait, 0, Qt::AlignLeft);
-    column->addStretch();
+    column->addStretch(1);
     return waiting;
 }
 
@@ -135,7 +141,7 @@ QWidget *TransferForm::createFoot()
 {
     auto *foot = new QWidget;
     auto *column = new QVBoxLayout(foot);
-    column->setContentsMargins(20, 8, 20, 16);
+    column->setContentsMargins(16, 8, 16, 16);
     column->setSpacing(12);
     auto *summaryFrame = new QFrame;
     summaryFrame->setProperty("card", true);
@@ -194,8 +200,8 @@ void TransferForm::setBanks(const QList<BankInfo> &banks)
 {
     if (banks.size() < 2)
         return;
-    m_from->setBankName(banks.at(0).name);
-    m_to->setBankName(banks.at(1).name);
+    m_from->setBankName(pickerText(banks.at(0)));
+    m_to->setBankName(pickerText(banks.at(1)));
 }
 
 void TransferForm::setAccounts(const QList<AccountRow> &from, const QList<AccountRow> &to)
