@@ -3,6 +3,8 @@
 
 #include "ui/widgets/choicegroup.h"
 
+#include <QAbstractButton>
+
 class QVBoxLayout;
 
 namespace widgets {

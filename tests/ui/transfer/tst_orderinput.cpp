@@ -108,8 +108,5 @@ void TestOrderInput::theEffectSaysHowManyAreCovered()
     QVERIFY2(text.contains("User 1 has only 100.00: enough for 3"_L1), qPrintable(text));
 }
 
-Q_DECLARE_METATYPE(ui::OrderTexts)
-Q_DECLARE_METATYPE(ui::OrderField)
-
 QTEST_GUILESS_MAIN(TestOrderInput)
 #include "tst_orderinput.moc"
