@@ -15,7 +15,9 @@ using simdjson::dom::object;
 
 namespace {
 
-Status readText(const element &value, const QByteArray &field, QByteArray &target)
+// Names of fields are plain text here: they become byte arrays only where there is an error to tell.
+
+Status readText(const element &value, const char *field, QByteArray &target)
 {
     std::string_view text;
     if (value.get(text) != simdjson::SUCCESS)
@@ -24,7 +26,7 @@ Status readText(const element &value, const QByteArray &field, QByteArray &targe
     return Done{};
 }
 
-Status readBool(const element &value, const QByteArray &field, bool &target)
+Status readBool(const element &value, const char *field, bool &target)
 {
     if (value.get(target) != simdjson::SUCCESS)
         return wrongKind(field, value, u"true or false"_s);
@@ -32,7 +34,7 @@ Status readBool(const element &value, const QByteArray &field, bool &target)
 }
 
 /// Leaves target, the default, for 0.
-Status readInterval(const element &value, const QByteArray &field, seconds &target)
+Status readInterval(const element &value, const char *field, seconds &target)
 {
     std::int64_t number = 0;
     if (value.get(number) == simdjson::SUCCESS) {
@@ -45,18 +47,18 @@ Status readInterval(const element &value, const QByteArray &field, seconds &targ
     const QString wanted =
         u"whole seconds from 1 to "_s + QString::number(message::intervalMax.count()) + u", or 0 for the default"_s;
     if (value.type() == element_type::UINT64)
-        return Error::invalid(field, QString::fromLatin1(field) + u" is too large: give "_s + wanted);
+        return Error::invalid(field, QLatin1String(field) + u" is too large: give "_s + wanted);
     if (value.type() == element_type::DOUBLE)
-        return Error::invalid(field, QString::fromLatin1(field) + u" is not a whole number: give "_s + wanted);
+        return Error::invalid(field, QLatin1String(field) + u" is not a whole number: give "_s + wanted);
     return wrongKind(field, value, wanted);
 }
 
-Status readReason(const element &value, const QByteArray &field, QByteArray &target)
+Status readReason(const element &value, const char *field, QByteArray &target)
 {
     if (Status status = readText(value, field, target); !status.ok())
         return status;
     if (target.size() > message::reasonBytesMax)
-        return Error{Error::Code::TooLarge, QString::fromLatin1(field) + u" has more than 1024 bytes"_s, field};
+        return Error{Error::Code::TooLarge, QLatin1String(field) + u" has more than 1024 bytes"_s, field};
     return Done{};
 }
 
@@ -85,7 +87,7 @@ Result<message::Step> readStep(const element &value, qsizetype index)
     element action;
     if (step.at_key("action").get(action) != simdjson::SUCCESS || action.is_null()) {
         const QByteArray field = indexed("steps", index);
-        return Error::invalid(field, QString::fromLatin1(field) + u" has no action: give {\"action\":url}"_s);
+        return Error::invalid(field, QLatin1String(field) + u" has no action: give {\"action\":url}"_s);
     }
     message::Step result;
     if (const Status status = readText(action, "action", result.action); !status.ok())

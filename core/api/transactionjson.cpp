@@ -41,16 +41,21 @@ Status joinPayloads(TransactionFields &fields)
     return message::checkSteps(steps);
 }
 
+/// The name with its index is made only for the error: this runs for every step of every message.
+Status checkActions(const QList<message::Step> &steps, const UrlRules &urls)
+{
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        if (!urls.checkAction(steps[i].action, QByteArrayLiteral("action")).ok())
+            return urls.checkAction(steps[i].action, "steps[" + QByteArray::number(i) + "].action");
+    }
+    return Done{};
+}
+
 Status checkUrls(const Content &content, const UrlRules &urls)
 {
-    for (qsizetype i = 0; i < content.steps.size(); ++i) {
-        const QByteArray field = "steps[" + QByteArray::number(i) + "].action";
-        if (Status status = urls.checkAction(content.steps[i].action, field); !status.ok())
-            return status;
-    }
-    if (content.queryPrepared.isEmpty())
-        return Done{};
-    return urls.checkUrl(content.queryPrepared, "query_prepared");
+    if (Status actions = checkActions(content.steps, urls); !actions.ok() || content.queryPrepared.isEmpty())
+        return actions;
+    return urls.checkUrl(content.queryPrepared, QByteArrayLiteral("query_prepared"));
 }
 
 Result<message::ContentPtr> contentOf(TransactionFields &fields, const UrlRules &urls)

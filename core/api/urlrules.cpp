@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype topicBytesMax = 128;
+constexpr qsizetype rememberedMax = 1024;
+constexpr qsizetype rememberedBytesMax = 256; ///< of one URL; a longer one is likely never to come again
 
 bool isControl(char c)
 {
@@ -21,7 +23,17 @@ bool isControl(char c)
 
 } // namespace
 
-Status UrlRules::checkUrl(QByteArrayView url, const QByteArray &field) const
+Status UrlRules::checkUrl(const QByteArray &url, const QByteArray &field) const
+{
+    if (m_accepted.contains(url))
+        return Done{};
+    Status status = judge(url, field);
+    if (status.ok())
+        remember(url);
+    return status;
+}
+
+Status UrlRules::judge(const QByteArray &url, const QByteArray &field) const
 {
     const Result<http::Url> parsed = http::Url::parse(url, field);
     if (!parsed.ok())
@@ -32,11 +44,11 @@ Status UrlRules::checkUrl(QByteArrayView url, const QByteArray &field) const
     return Done{};
 }
 
-Status UrlRules::checkAction(QByteArrayView action, const QByteArray &field) const
+Status UrlRules::checkAction(const QByteArray &action, const QByteArray &field) const
 {
     constexpr QByteArrayView scheme(message::topicScheme);
     if (action.startsWith(scheme))
-        return checkTopic(action.sliced(scheme.size()), field);
+        return checkTopic(QByteArrayView(action).sliced(scheme.size()), field);
     return checkUrl(action, field);
 }
 
@@ -48,6 +60,15 @@ bool UrlRules::isOwnEndpoint(const http::Url &url) const
         return false;
     const QHostAddress address(QString::fromLatin1(url.host));
     return !address.isNull() && http::EndpointRules({own}).isForbidden(address, url.port);
+}
+
+void UrlRules::remember(const QByteArray &url) const
+{
+    if (url.size() > rememberedBytesMax)
+        return;
+    if (m_accepted.size() >= rememberedMax)
+        m_accepted.clear();
+    m_accepted.insert(url);
 }
 
 Status checkTopic(QByteArrayView name, const QByteArray &field)

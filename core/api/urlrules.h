@@ -3,6 +3,8 @@
 
 #include "core/http/url.h"
 
+#include <QSet>
+
 #include <functional>
 #include <utility>
 
@@ -19,14 +21,17 @@ public:
     explicit UrlRules(OwnEndpoint ownEndpoint) : m_ownEndpoint(std::move(ownEndpoint)) { }
 
     /// An http or https URL. The Invalid error names the field.
-    Status checkUrl(QByteArrayView url, const QByteArray &field) const;
+    Status checkUrl(const QByteArray &url, const QByteArray &field) const;
     /// A step's action: such a URL, or topic://NAME.
-    Status checkAction(QByteArrayView action, const QByteArray &field) const;
+    Status checkAction(const QByteArray &action, const QByteArray &field) const;
 
 private:
+    Status judge(const QByteArray &url, const QByteArray &field) const;
     bool isOwnEndpoint(const http::Url &url) const;
+    void remember(const QByteArray &url) const;
 
     OwnEndpoint m_ownEndpoint;
+    mutable QSet<QByteArray> m_accepted; ///< services are few and named over and over: most URLs are judged once
 };
 
 /// A topic's name: 1–128 bytes of UTF-8 without control characters.
