@@ -13,7 +13,7 @@ namespace test {
 namespace {
 
 const QHash<QByteArray, CommitEnd> commitEnds = {
-    {"retryable", CommitEnd::Retryable}, {"unknown-written", CommitEnd::UnknownWritten},
+    {"retryable", CommitEnd::Retryable},      {"unknown-written", CommitEnd::UnknownWritten},
     {"unknown-lost", CommitEnd::UnknownLost}, {"fatal", CommitEnd::Fatal},
     {"crash-before", CommitEnd::CrashBefore}, {"crash-after", CommitEnd::CrashAfter},
 };
@@ -55,11 +55,15 @@ QString Story::run(const QString &path)
 QString Story::obey(const StoryLine &line)
 {
     static const QHash<QByteArray, Verb> verbs = {
-        {"limit", &Story::limit}, {"prepare", &Story::send}, {"submit", &Story::send}, {"abort", &Story::send},
-        {"force-stop", &Story::send}, {"retry", &Story::send}, {"replay", &Story::send}, {"subscribe", &Story::topic},
-        {"unsubscribe", &Story::topic}, {"advance", &Story::advance}, {"branch", &Story::answerCall},
-        {"answer", &Story::answerCall}, {"store", &Story::setStore}, {"next-commit", &Story::nextCommit},
-        {"crash", &Story::crash}, {"take-over", &Story::takeOver}, {"drain", &Story::drain}, {"expect", &Story::expect},
+        {"limit", &Story::limit},       {"prepare", &Story::send},
+        {"submit", &Story::send},       {"abort", &Story::send},
+        {"force-stop", &Story::send},   {"retry", &Story::send},
+        {"replay", &Story::send},       {"subscribe", &Story::topic},
+        {"unsubscribe", &Story::topic}, {"advance", &Story::advance},
+        {"branch", &Story::answerCall}, {"answer", &Story::answerCall},
+        {"store", &Story::setStore},    {"next-commit", &Story::nextCommit},
+        {"crash", &Story::crash},       {"take-over", &Story::takeOver},
+        {"drain", &Story::drain},       {"expect", &Story::expect},
     };
     const Verb verb = verbs.value(line.word(0));
     return verb ? (this->*verb)(line) : QStringLiteral("no such verb: ") + QString::fromUtf8(line.word(0));
@@ -68,12 +72,15 @@ QString Story::obey(const StoryLine &line)
 QString Story::expect(const StoryLine &line)
 {
     static const QHash<QByteArray, Verb> verbs = {
-        {"reply", &Story::expectReply}, {"call", &Story::expectCall}, {"ask", &Story::expectCall}, {"no", &Story::expectNo},
-        {"state", &Story::expectState}, {"stalled", &Story::expectStalled}, {"attempts", &Story::expectAttempts},
-        {"wake", &Story::expectWake}, {"owner", &Story::expectOwner},
+        {"reply", &Story::expectReply},       {"call", &Story::expectCall},
+        {"ask", &Story::expectCall},          {"no", &Story::expectNo},
+        {"state", &Story::expectState},       {"stalled", &Story::expectStalled},
+        {"attempts", &Story::expectAttempts}, {"wake", &Story::expectWake},
+        {"owner", &Story::expectOwner},
     };
     const Verb verb = verbs.value(line.word(1));
-    return verb ? (this->*verb)(line.withoutFirst()) : QStringLiteral("cannot expect this: ") + QString::fromUtf8(line.word(1));
+    return verb ? (this->*verb)(line.withoutFirst())
+                : QStringLiteral("cannot expect this: ") + QString::fromUtf8(line.word(1));
 }
 
 /// A story tells of everything that comes out.
@@ -136,16 +143,17 @@ Event Story::eventOf(const StoryLine &line)
 {
     const QByteArray verb = line.word(0);
     if (verb == "prepare")
-        return Prepare {contentOf(specOf(line))};
+        return Prepare{contentOf(specOf(line))};
     if (verb == "submit")
-        return Submit {.content = contentOf(specOf(line)), .hasSteps = !line.has("no-steps"), .hasCustomData = line.has("delay")};
+        return Submit{
+            .content = contentOf(specOf(line)), .hasSteps = !line.has("no-steps"), .hasCustomData = line.has("delay")};
     if (verb == "abort")
-        return Abort {};
+        return Abort{};
     if (verb == "force-stop")
-        return ForceStop {};
+        return ForceStop{};
     if (verb == "retry")
-        return RetryNow {};
-    return ReplayCheckback {};
+        return RetryNow{};
+    return ReplayCheckback{};
 }
 
 Asker Story::askerOf(const QByteArray &gid)
@@ -157,14 +165,15 @@ QString Story::send(const StoryLine &line)
 {
     if (line.words.size() < 2)
         return QStringLiteral("which message?");
-    engine().post(Command {gidOf(line.word(1)), eventOf(line), askerOf(line.word(1))});
+    engine().post(Command{gidOf(line.word(1)), eventOf(line), askerOf(line.word(1))});
     return {};
 }
 
 QString Story::topic(const StoryLine &line)
 {
     const auto kind = line.word(0) == "subscribe" ? TopicChange::Kind::Subscribe : TopicChange::Kind::Unsubscribe;
-    engine().post(TopicChange {.kind = kind, .topic = line.word(1), .url = line.word(2), .asker = askerOf(line.word(1))});
+    engine().post(
+        TopicChange{.kind = kind, .topic = line.word(1), .url = line.word(2), .asker = askerOf(line.word(1))});
     return {};
 }
 
@@ -177,7 +186,8 @@ QString Story::advance(const StoryLine &line)
     return {};
 }
 
-/// "branch m1/01 success", "answer m1 committed"; "late" stands for one that the coordinator that was cut off had called.
+/// "branch m1/01 success", "answer m1 committed"; "late" stands for one that the coordinator that was cut off had
+/// called.
 QString Story::answerCall(const StoryLine &line)
 {
     const bool toCutOff = line.has("late");
@@ -191,13 +201,13 @@ QString Story::answerCall(const StoryLine &line)
     CallResult result = line.word(2) == "timeout" ? timedOut() : m_parts.judge(answers[line.word(2)]);
 
     const QByteArray gid = key.left(key.lastIndexOf('/'));
-    Command command {gidOf(gid), CheckbackAnswered {result}};
+    Command command{gidOf(gid), CheckbackAnswered{result}};
     if (!isCheckback) {
         const Message *stored = engine().disk.find(gidOf(gid));
         const QByteArray id = key.mid(key.lastIndexOf('/') + 1);
         const auto branch = std::find_if(stored->content->branches.cbegin(), stored->content->branches.cend(),
                                          [&](const Branch &candidate) { return candidate.id == id; });
-        command.event = BranchAnswered {static_cast<int>(branch - stored->content->branches.cbegin()), result};
+        command.event = BranchAnswered{static_cast<int>(branch - stored->content->branches.cbegin()), result};
     }
     engine().post(toCutOff ? *m_cutOff : engine().now(), std::move(command));
     return {};

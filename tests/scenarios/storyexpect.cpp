@@ -21,7 +21,8 @@ QString Story::expectReply(const StoryLine &line)
 {
     QByteArrayList &replies = m_replies[line.word(1)];
     const QByteArray reply = replies.isEmpty() ? QByteArray() : replies.takeFirst();
-    return reply == line.word(2) ? QString() : unexpected(QStringLiteral("reply ") + QString::fromUtf8(line.word(2)), reply);
+    return reply == line.word(2) ? QString()
+                                 : unexpected(QStringLiteral("reply ") + QString::fromUtf8(line.word(2)), reply);
 }
 
 /// "call m1/01 [url=…]" and "ask m1": it is in flight from here on.
@@ -29,9 +30,11 @@ QString Story::expectCall(const StoryLine &line)
 {
     const QByteArray key = line.word(0) == "ask" ? line.word(1) + "/00" : line.word(1);
     std::deque<Call> &calls = engine().calls();
-    const auto call = std::find_if(calls.begin(), calls.end(), [&](const Call &candidate) { return keyOf(candidate) == key; });
+    const auto call =
+        std::find_if(calls.begin(), calls.end(), [&](const Call &candidate) { return keyOf(candidate) == key; });
     if (call == calls.end())
-        return unexpected(QStringLiteral("call of ") + QString::fromUtf8(key), calls.empty() ? QByteArray() : keyOf(calls.front()));
+        return unexpected(QStringLiteral("call of ") + QString::fromUtf8(key),
+                          calls.empty() ? QByteArray() : keyOf(calls.front()));
     if (line.has("url") && urlOf(*call) != line.options["url"])
         return unexpected(QString::fromUtf8(line.options["url"]), urlOf(*call));
     if (m_inFlight.contains(key))
@@ -45,9 +48,12 @@ QString Story::expectCall(const StoryLine &line)
 QString Story::expectNo(const StoryLine &line)
 {
     if (line.word(1) == "call")
-        return engine().calls().empty() ? QString() : unexpected(QStringLiteral("no call"), keyOf(engine().calls().front()));
+        return engine().calls().empty() ? QString()
+                                        : unexpected(QStringLiteral("no call"), keyOf(engine().calls().front()));
     if (line.word(1) == "reply")
-        return m_replies[line.word(2)].isEmpty() ? QString() : unexpected(QStringLiteral("no reply"), m_replies[line.word(2)].front());
+        return m_replies[line.word(2)].isEmpty()
+            ? QString()
+            : unexpected(QStringLiteral("no reply"), m_replies[line.word(2)].front());
     const Message *stored = engine().disk.find(gidOf(line.word(2)));
     return stored ? unexpected(QStringLiteral("no such message"), stateName(stored->state)) : QString();
 }
@@ -89,7 +95,8 @@ QString Story::expectOwner(const StoryLine &line)
 {
     const Message *stored = engine().disk.find(gidOf(line.word(1)));
     const bool isOwned = stored && stored->owner != 0;
-    return isOwned == (line.word(2) == "some") ? QString() : unexpected(QString::fromUtf8(line.word(2)), isOwned ? "some" : "none");
+    return isOwned == (line.word(2) == "some") ? QString()
+                                               : unexpected(QString::fromUtf8(line.word(2)), isOwned ? "some" : "none");
 }
 
 } // namespace test

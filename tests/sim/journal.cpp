@@ -143,14 +143,16 @@ void Journal::checkTheEnd()
 void Journal::checkMessageAtTheEnd(const Message &message)
 {
     if (!message.finished())
-        return violated(12, message.gid, QStringLiteral("still %1 long after the last fault").arg(nameOf(message.state)));
+        return violated(12, message.gid,
+                        QStringLiteral("still %1 long after the last fault").arg(nameOf(message.state)));
     if (message.overridden)
         return;
     const QSet<int> acknowledged = m_acknowledged.value(message.gid);
     if (acknowledged.contains(static_cast<int>(Asked::Submit)) && message.state != State::Succeed)
         violated(8, message.gid, QStringLiteral("an acknowledged submit came to nothing"));
     if (isCommitted(message.gid) != (message.state == State::Succeed))
-        violated(1, message.gid, QStringLiteral("the local transaction and the message did not end alike: ") + nameOf(message.state));
+        violated(1, message.gid,
+                 QStringLiteral("the local transaction and the message did not end alike: ") + nameOf(message.state));
     for (int branch = 0; branch < static_cast<int>(message.branchDone.size()); ++branch)
         checkBranchAtTheEnd(message, branch);
 }
@@ -160,7 +162,11 @@ void Journal::checkBranchAtTheEnd(const Message &message, int branch)
     const int effects = m_branches.value({message.gid, branch}).effects;
     const int wanted = message.state == State::Succeed ? 1 : 0;
     if (effects != wanted)
-        violated(1, message.gid, QStringLiteral("branch %1 has %2 effects and the message is %3").arg(branch).arg(effects).arg(nameOf(message.state)));
+        violated(1, message.gid,
+                 QStringLiteral("branch %1 has %2 effects and the message is %3")
+                     .arg(branch)
+                     .arg(effects)
+                     .arg(nameOf(message.state)));
 }
 
 void Journal::checkCallCounts()
@@ -168,7 +174,11 @@ void Journal::checkCallCounts()
     for (auto entry = m_branches.cbegin(); entry != m_branches.cend(); ++entry) {
         const int allowed = 1 + m_disruptions + entry->withoutSuccess + m_byHand.value(entry.key().first);
         if (entry->made > allowed)
-            violated(11, entry.key().first, QStringLiteral("%1 calls of branch %2, %3 are accounted for").arg(entry->made).arg(entry.key().second).arg(allowed));
+            violated(11, entry.key().first,
+                     QStringLiteral("%1 calls of branch %2, %3 are accounted for")
+                         .arg(entry->made)
+                         .arg(entry.key().second)
+                         .arg(allowed));
     }
 }
 

@@ -15,8 +15,8 @@ enum class BarrierRow { None, Message, Rollback };
 /// The kinds of request whose 200 promises something.
 enum class Asked { Prepare, Submit, Abort, Other };
 
-/// Checks the invariants by what databases and services themselves saw, never by the engine's word. The numbers are those
-/// of the reliability rules. The first violation stays. One thread.
+/// Checks the invariants by what databases and services themselves saw, never by the engine's word. The numbers are
+/// those of the reliability rules. The first violation stays. One thread.
 class Journal final
 {
 public:

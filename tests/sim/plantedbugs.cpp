@@ -47,7 +47,10 @@ class OwnerBlindStore final : public CrashyStore
 {
 public:
     using CrashyStore::CrashyStore;
-    Result<std::vector<Message>> due(TimePoint now, std::int64_t, int limit) override { return CrashyStore::due(now, -1, limit); }
+    Result<std::vector<Message>> due(TimePoint now, std::int64_t, int limit) override
+    {
+        return CrashyStore::due(now, -1, limit);
+    }
 };
 
 /// Lets whoever was fenced out write.
@@ -83,14 +86,15 @@ public:
     {
         Result<std::vector<Message>> found = CrashyStore::due(now, owner, limit);
         if (found.ok())
-            std::erase_if(*found, [](const Message &message) { return message.state == State::Submitted && message.attempts > 0; });
+            std::erase_if(*found, [](const Message &message) {
+                return message.state == State::Submitted && message.attempts > 0;
+            });
         return found;
     }
 };
 
 /// Takes messages of one state for prepared ones, so that what is forbidden for them is allowed.
-template<State taken>
-class MistakenStore final : public CrashyStore
+template<State taken> class MistakenStore final : public CrashyStore
 {
 public:
     using CrashyStore::CrashyStore;
@@ -109,8 +113,7 @@ public:
     }
 };
 
-template<typename Store>
-NewStore newStore()
+template<typename Store> NewStore newStore()
 {
     return [](Disk &disk) { return std::make_unique<Store>(disk); };
 }

@@ -22,9 +22,9 @@ ContentPtr randomContent(SeededRandom &random)
 }
 
 constexpr char jsonType[] = "application/json";
-const CallAnswer yes {.status = 200, .contentType = jsonType, .body = "{\"dtm_result\":\"SUCCESS\"}"};
-const CallAnswer no {.status = 409, .contentType = jsonType, .body = "{\"dtm_result\":\"FAILURE\"}"};
-const CallAnswer notYetKnown {.status = 425, .contentType = jsonType, .body = "{\"dtm_result\":\"ONGOING\"}"};
+const CallAnswer yes{.status = 200, .contentType = jsonType, .body = "{\"dtm_result\":\"SUCCESS\"}"};
+const CallAnswer no{.status = 409, .contentType = jsonType, .body = "{\"dtm_result\":\"FAILURE\"}"};
+const CallAnswer notYetKnown{.status = 425, .contentType = jsonType, .body = "{\"dtm_result\":\"ONGOING\"}"};
 
 } // namespace
 
@@ -44,7 +44,7 @@ void Sender::start()
 
 void Sender::prepare(int triesLeft)
 {
-    m_world.request(m_gid, Prepare {m_content}, Asked::Prepare, [=, this](const std::optional<QByteArray> &status) {
+    m_world.request(m_gid, Prepare{m_content}, Asked::Prepare, [=, this](const std::optional<QByteArray> &status) {
         if (status == "200")
             return beginTransaction();
         const bool mayTryAgain = !status || status == "503"; // a sender gives up after any other answer
@@ -63,7 +63,8 @@ void Sender::beginTransaction()
         if (m_world.journal().barrierOf(m_gid) != BarrierRow::None)
             return; // DUPLICATED: the checkback came first, the transaction is not run
         m_open = true;
-        m_world.after(m_world.random.chance(200) ? m_world.random.millis(0, 9000) : Millis(10), [this] { endTransaction(); });
+        m_world.after(m_world.random.chance(200) ? m_world.random.millis(0, 9000) : Millis(10),
+                      [this] { endTransaction(); });
     });
 }
 
@@ -87,7 +88,7 @@ void Sender::endTransaction()
 void Sender::submit(int triesLeft)
 {
     const bool hasSteps = m_plain || m_world.random.chance(800);
-    m_world.request(m_gid, Submit {.content = m_content, .hasSteps = hasSteps}, Asked::Submit,
+    m_world.request(m_gid, Submit{.content = m_content, .hasSteps = hasSteps}, Asked::Submit,
                     [=, this](const std::optional<QByteArray> &status) { submitted(status, triesLeft); });
 }
 
@@ -96,7 +97,9 @@ void Sender::submitted(const std::optional<QByteArray> &status, int triesLeft)
     const Message *stored = m_world.disk().find(m_gid);
     const bool overridden = stored && stored->overridden;
     if (status && status != "200" && status != "425" && status != "503" && !overridden)
-        m_world.journal().violated(9, m_gid, QStringLiteral("the submit of a committed transaction was answered ") + QString::fromLatin1(*status));
+        m_world.journal().violated(9, m_gid,
+                                   QStringLiteral("the submit of a committed transaction was answered ")
+                                       + QString::fromLatin1(*status));
     const bool mayTryAgain = !status || status == "503" || (status == "200" && m_world.random.chance(100));
     if (mayTryAgain && triesLeft > 1)
         m_world.after(m_world.random.millis(100, 2000), [=, this] { submit(triesLeft - 1); });
@@ -104,9 +107,11 @@ void Sender::submitted(const std::optional<QByteArray> &status, int triesLeft)
 
 void Sender::abort(int triesLeft)
 {
-    m_world.request(m_gid, Abort {}, Asked::Abort, [=, this](const std::optional<QByteArray> &status) {
+    m_world.request(m_gid, Abort{}, Asked::Abort, [=, this](const std::optional<QByteArray> &status) {
         if (status && status != "200" && status != "503")
-            m_world.journal().violated(9, m_gid, QStringLiteral("the abort of a rolled back transaction was answered ") + QString::fromLatin1(*status));
+            m_world.journal().violated(9, m_gid,
+                                       QStringLiteral("the abort of a rolled back transaction was answered ")
+                                           + QString::fromLatin1(*status));
         if (status != "200" && triesLeft > 1)
             m_world.after(m_world.random.millis(100, 2000), [=, this] { abort(triesLeft - 1); });
     });
@@ -116,14 +121,15 @@ void Sender::abort(int triesLeft)
 void Sender::submitOtherContent()
 {
     const bool abortsSubmitted = m_world.journal().barrierOf(m_gid) == BarrierRow::Message;
-    const Event event = abortsSubmitted ? Event(Abort {}) : Event(Submit {contentOf({.branches = 7})});
+    const Event event = abortsSubmitted ? Event(Abort{}) : Event(Submit{contentOf({.branches = 7})});
     const Message *stored = m_world.disk().find(m_gid);
     if (!stored || (abortsSubmitted && stored->state == State::Prepared))
         return;
     m_world.request(m_gid, event, Asked::Other, [this](const std::optional<QByteArray> &status) {
         const Message *now = m_world.disk().find(m_gid);
         if (status == "200" && !(now && now->overridden))
-            m_world.journal().violated(9, m_gid, QStringLiteral("a request that contradicts the message was answered 200"));
+            m_world.journal().violated(9, m_gid,
+                                       QStringLiteral("a request that contradicts the message was answered 200"));
     });
 }
 
@@ -132,7 +138,7 @@ void Sender::meddle()
 {
     m_world.journal().allowFurtherCalls(m_gid);
     const int what = m_world.random.between(0, 9);
-    const Event event = what < 5 ? Event(RetryNow {}) : what < 8 ? Event(ReplayCheckback {}) : Event(ForceStop {});
+    const Event event = what < 5 ? Event(RetryNow{}) : what < 8 ? Event(ReplayCheckback{}) : Event(ForceStop{});
     m_world.request(m_gid, event, Asked::Other, [](const auto &) {});
 }
 

@@ -8,8 +8,8 @@
 
 namespace test {
 
-/// One sender with its own database and one message: prepare, local transaction with a barrier row, submit or abort; it may
-/// die before or after its commit. Its service goes on answering checkbacks (PROTOCOL §5).
+/// One sender with its own database and one message: prepare, local transaction with a barrier row, submit or abort; it
+/// may die before or after its commit. Its service goes on answering checkbacks (PROTOCOL §5).
 class Sender final
 {
 public:
@@ -19,7 +19,8 @@ public:
     const core::Gid &gid() const { return m_gid; }
 
     using Answered = std::function<void(const core::message::CallAnswer &)>;
-    /// A checkback has arrived: inserts the rollback row unless there is a row; waits at most 2 s for an open transaction.
+    /// A checkback has arrived: inserts the rollback row unless there is a row; waits at most 2 s for an open
+    /// transaction.
     void query(Answered answered);
 
 private:

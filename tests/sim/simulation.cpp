@@ -15,10 +15,10 @@ namespace test {
 
 namespace {
 
-constexpr seconds faultsFor {25};
-constexpr seconds callTimeout {3};
+constexpr seconds faultsFor{25};
+constexpr seconds callTimeout{3};
 
-const CallAnswer done {.status = 200, .contentType = "application/json", .body = "{\"dtm_result\":\"SUCCESS\"}"};
+const CallAnswer done{.status = 200, .contentType = "application/json", .body = "{\"dtm_result\":\"SUCCESS\"}"};
 
 /// What services answer when they do not do what was asked.
 const std::vector<CallAnswer> troubles = {
@@ -63,7 +63,7 @@ void Services::call(const Call &call, int life)
         return send(call, life);
     m_world.after(Millis(1), [=, this] { // the caller's gate is closed
         m_world.journal().callEnded(call.gid, call.branch, life, false);
-        m_world.deliver(life, {call.gid, CallDeferred {call.branch, m_world.now() + Millis(500), "held back"}});
+        m_world.deliver(life, {call.gid, CallDeferred{call.branch, m_world.now() + Millis(500), "held back"}});
     });
 }
 
@@ -93,7 +93,8 @@ void Services::arrive(const Call &call, const Sender::Answered &answered)
 {
     if (m_world.fault(120)) {
         const bool isCheckback = call.branch < 0; // whose "no" must be true: only troubles that prove nothing
-        return answered(troubles[static_cast<std::size_t>(m_world.random.between(isCheckback ? 1 : 0, static_cast<int>(troubles.size()) - 1))]);
+        return answered(troubles[static_cast<std::size_t>(
+            m_world.random.between(isCheckback ? 1 : 0, static_cast<int>(troubles.size()) - 1))]);
     }
     if (call.branch >= 0)
         return callBranch(call, answered);
@@ -112,9 +113,9 @@ void Services::answer(const Call &call, int life, const CallResult &result)
 {
     m_world.journal().callEnded(call.gid, call.branch, life, result.verdict == Verdict::Success);
     if (call.branch < 0)
-        m_world.deliver(life, {call.gid, CheckbackAnswered {result}});
+        m_world.deliver(life, {call.gid, CheckbackAnswered{result}});
     else
-        m_world.deliver(life, {call.gid, BranchAnswered {call.branch, result}});
+        m_world.deliver(life, {call.gid, BranchAnswered{call.branch, result}});
 }
 
 } // namespace
@@ -126,12 +127,14 @@ QString simulate(std::uint64_t seed, const SimulationParts &parts)
     world.onCall = [&services](const Call &call, int life) { services.call(call, life); };
     world.run(faultsFor);
     const QString &violation = world.journal().violation();
-    return violation.isEmpty() ? violation : QStringLiteral("seed %1: %2; again with: sim --seeds 1 --from %1").arg(seed).arg(violation);
+    return violation.isEmpty()
+        ? violation
+        : QStringLiteral("seed %1: %2; again with: sim --seeds 1 --from %1").arg(seed).arg(violation);
 }
 
 QString simulateAll(std::uint64_t from, std::uint64_t count, const SimulationParts &parts)
 {
-    std::atomic<std::uint64_t> next {from};
+    std::atomic<std::uint64_t> next{from};
     std::mutex mutex;
     QString violation;
     std::vector<std::thread> workers;

@@ -9,13 +9,17 @@
 
 namespace test {
 
-/// What is to happen in a simulated world, in the order of time; at the same time in the order it was planned. One thread.
+/// What is to happen in a simulated world, in the order of time; at the same time in the order it was planned. One
+/// thread.
 class Timeline final
 {
 public:
     void at(core::TimePoint time, std::function<void()> what) { m_plan.emplace(time, std::move(what)); }
 
-    std::optional<core::TimePoint> next() const { return m_plan.empty() ? std::nullopt : std::optional(m_plan.begin()->first); }
+    std::optional<core::TimePoint> next() const
+    {
+        return m_plan.empty() ? std::nullopt : std::optional(m_plan.begin()->first);
+    }
     /// Takes the earliest out and does it.
     void doNext()
     {

@@ -10,7 +10,7 @@ namespace test {
 namespace {
 
 constexpr int stepsMax = 200'000;
-constexpr std::chrono::minutes restWithin {20};
+constexpr std::chrono::minutes restWithin{20};
 
 CoordinatorOptions optionsFor(SeededRandom &random)
 {
@@ -26,12 +26,15 @@ CoordinatorOptions optionsFor(SeededRandom &random)
 } // namespace
 
 World::World(std::uint64_t seed, const SimulationParts &parts)
-    : random(seed), m_parts(parts)
-    , m_engine(optionsFor(random), random.next(), [this](Disk &disk) {
-        std::unique_ptr<CrashyStore> store = m_parts.newStore ? m_parts.newStore(disk) : std::make_unique<CrashyStore>(disk);
-        store->script([this](const auto &) { return endOfCommit(); });
-        return store;
-    })
+    : random(seed)
+    , m_parts(parts)
+    , m_engine(optionsFor(random), random.next(),
+               [this](Disk &disk) {
+                   std::unique_ptr<CrashyStore> store =
+                       m_parts.newStore ? m_parts.newStore(disk) : std::make_unique<CrashyStore>(disk);
+                   store->script([this](const auto &) { return endOfCommit(); });
+                   return store;
+               })
     , m_journal(m_engine.disk)
 {
     m_strict = random.chance(300);
@@ -41,8 +44,8 @@ World::World(std::uint64_t seed, const SimulationParts &parts)
 CommitEnd World::endOfCommit()
 {
     static const std::pair<CommitEnd, int> ends[] = {
-        {CommitEnd::Retryable, 8},   {CommitEnd::UnknownWritten, 8}, {CommitEnd::UnknownLost, 8},
-        {CommitEnd::Fatal, 5},       {CommitEnd::CrashBefore, 6},    {CommitEnd::CrashAfter, 6},
+        {CommitEnd::Retryable, 8}, {CommitEnd::UnknownWritten, 8}, {CommitEnd::UnknownLost, 8},
+        {CommitEnd::Fatal, 5},     {CommitEnd::CrashBefore, 6},    {CommitEnd::CrashAfter, 6},
     };
     for (const auto &[end, permille] : ends) {
         if (!fault(permille))
@@ -69,7 +72,7 @@ void World::arrive(const Gid &gid, const Event &event, Asked asked, const Replie
 {
     if (!m_engine.isUp())
         return replied(std::nullopt);
-    m_engine.post(Command {gid, event, askerOf(gid, asked, replied)});
+    m_engine.post(Command{gid, event, askerOf(gid, asked, replied)});
     noteCrash();
 }
 
@@ -180,14 +183,16 @@ void World::run(Millis faultsFor)
     const TimePoint tooLate = now() + faultsFor + restWithin;
     for (int steps = 0; m_journal.violation().isEmpty() && step(); ++steps) {
         if (steps == stepsMax || now() > tooLate)
-            return m_journal.violated(12, m_engine.disk.messages().begin().key(), QStringLiteral("it does not come to rest"));
+            return m_journal.violated(12, m_engine.disk.messages().begin().key(),
+                                      QStringLiteral("it does not come to rest"));
     }
     if (!m_journal.violation().isEmpty())
         return;
     m_journal.checkTheEnd();
     for (const Open &open : std::as_const(m_open)) {
         if (open.life == m_life)
-            m_journal.violated(9, m_engine.disk.messages().begin().key(), QStringLiteral("a request was never answered"));
+            m_journal.violated(9, m_engine.disk.messages().begin().key(),
+                               QStringLiteral("a request was never answered"));
     }
 }
 

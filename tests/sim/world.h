@@ -17,7 +17,8 @@ struct SimulationParts
 /// What came of a request: the HTTP status as text, or nothing when it or its answer was lost.
 using Replied = std::function<void(const std::optional<QByteArray> &)>;
 
-/// Clock, network and the coordinators of one simulated run. Everything that goes wrong here does so by one seed. One thread.
+/// Clock, network and the coordinators of one simulated run. Everything that goes wrong here does so by one seed. One
+/// thread.
 class World final
 {
 public:

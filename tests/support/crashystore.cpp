@@ -49,7 +49,8 @@ bool Disk::isInTheWay(const Save &save, bool fenceCounts) const
 
 void Disk::write(const Save &save)
 {
-    Q_ASSERT_X(save.message.finished() == !save.message.dueAt, "Disk::write", "unfinished messages, and only these, have a due time");
+    Q_ASSERT_X(save.message.finished() == !save.message.dueAt, "Disk::write",
+               "unfinished messages, and only these, have a due time");
     Message after = asStored(save.message);
     const Message *stored = find(after.gid);
     const std::optional<Message> before = stored ? std::optional(*stored) : std::nullopt;
@@ -73,7 +74,8 @@ void Disk::indexDue(const Message &message, bool on)
         return;
     }
     const auto [first, last] = m_due.equal_range(*message.dueAt);
-    const auto entry = std::find_if(first, last, [&](const auto &candidate) { return candidate.second == message.gid; });
+    const auto entry =
+        std::find_if(first, last, [&](const auto &candidate) { return candidate.second == message.gid; });
     if (entry != last)
         m_due.erase(entry);
 }
@@ -82,7 +84,7 @@ Status CrashyStore::open()
 {
     if (m_away)
         return away();
-    return Done {};
+    return Done{};
 }
 
 Result<std::vector<Message>> CrashyStore::load(const QList<Gid> &gids)
@@ -131,24 +133,24 @@ CommitResult CrashyStore::commit(const std::vector<Save> &batch)
     case CommitEnd::Retryable:
         return {.outcome = CommitOutcome::Retryable, .error = QStringLiteral("busy")};
     case CommitEnd::UnknownWritten:
-        (void) write(batch, CommitEnd::Committed);
+        (void)write(batch, CommitEnd::Committed);
         return {.outcome = CommitOutcome::Unknown, .error = QStringLiteral("the connection was lost")};
     case CommitEnd::UnknownLost:
         return {.outcome = CommitOutcome::Unknown, .error = QStringLiteral("the connection was lost")};
     case CommitEnd::Fatal:
         return {.outcome = CommitOutcome::Fatal, .error = QStringLiteral("the test's store cannot write")};
     case CommitEnd::CrashBefore:
-        throw Crash {};
+        throw Crash{};
     case CommitEnd::CrashAfter:
-        (void) write(batch, CommitEnd::Committed);
-        throw Crash {};
+        (void)write(batch, CommitEnd::Committed);
+        throw Crash{};
     }
     return {};
 }
 
 CommitResult CrashyStore::write(const std::vector<Save> &batch, CommitEnd end)
 {
-    CommitResult result {.outcome = CommitOutcome::Committed};
+    CommitResult result{.outcome = CommitOutcome::Committed};
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (m_disk.isInTheWay(batch[i], heedsFences()))
             result.conflicts.push_back(i);
@@ -169,7 +171,8 @@ Result<MadeDue> CrashyStore::makeDue(TimePoint after, TimePoint now, int limit)
     if (m_away)
         return away();
     MadeDue made;
-    for (auto next = m_disk.m_due.upper_bound(after); next != m_disk.m_due.end() && made.count < limit; next = m_disk.m_due.upper_bound(after)) {
+    for (auto next = m_disk.m_due.upper_bound(after); next != m_disk.m_due.end() && made.count < limit;
+         next = m_disk.m_due.upper_bound(after)) {
         Message &message = *m_disk.m_messages.find(next->second);
         m_disk.m_due.erase(next);
         message.dueAt = now;
@@ -201,7 +204,7 @@ Status CrashyStore::putKeyValue(const KeyValue &row)
     if (row.version != version + 1)
         return Error::conflict(QStringLiteral("the key has another version"));
     m_disk.m_keyValues.insert(fullKey(row.category, row.key), row);
-    return Done {};
+    return Done{};
 }
 
 Status CrashyStore::removeKeyValue(const QByteArray &category, const QByteArray &key)
@@ -210,7 +213,7 @@ Status CrashyStore::removeKeyValue(const QByteArray &category, const QByteArray 
         return away();
     if (m_disk.m_keyValues.remove(fullKey(category, key)) == 0)
         return Error::notFound(QStringLiteral("no such key"));
-    return Done {};
+    return Done{};
 }
 
 } // namespace test

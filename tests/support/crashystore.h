@@ -50,10 +50,10 @@ enum class CommitEnd {
 
 /// Thrown through the engine where its process is to die: whoever catches it destroys the coordinator, as a kill would.
 struct Crash
-{
-};
+{ };
 
-/// A MessageStore over a Disk that ends commits as it is told. Several stores may share one disk, as several coordinators do.
+/// A MessageStore over a Disk that ends commits as it is told. Several stores may share one disk, as several
+/// coordinators do.
 class CrashyStore : public core::store::MessageStore
 {
 public:

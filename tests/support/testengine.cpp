@@ -7,7 +7,10 @@ using namespace core::engine;
 namespace test {
 
 TestEngine::TestEngine(CoordinatorOptions options, std::uint64_t seed, NewStore newStore)
-    : random(seed), m_options(options), m_newStore(std::move(newStore)), m_gids(clock, random.source())
+    : random(seed)
+    , m_options(options)
+    , m_newStore(std::move(newStore))
+    , m_gids(clock, random.source())
 {
     if (!m_newStore)
         m_newStore = [](Disk &on) { return std::make_unique<CrashyStore>(on); };
@@ -18,7 +21,8 @@ void TestEngine::start()
 {
     m_now = std::make_unique<Incarnation>();
     m_now->store = m_newStore(disk);
-    m_now->coordinator = std::make_unique<Coordinator>(*m_now->store, clock, m_gids, random.source(), m_now->outlet, m_metrics, m_options);
+    m_now->coordinator = std::make_unique<Coordinator>(*m_now->store, clock, m_gids, random.source(), m_now->outlet,
+                                                       m_metrics, m_options);
     ++m_options.owner;
     const Status started = m_now->coordinator->start();
     Q_ASSERT_X(started.ok(), "TestEngine::start", "the store of a test is there when it starts");
@@ -68,7 +72,8 @@ void TestEngine::advance(Millis by)
 QByteArray TestEngine::send(const QByteArray &gid, message::Event event)
 {
     auto answer = std::make_shared<QByteArray>();
-    post(Command {gidOf(gid), std::move(event), LocalReply([answer](const std::optional<Error> &error) { *answer = statusOf(error); })});
+    post(Command{gidOf(gid), std::move(event),
+                 LocalReply([answer](const std::optional<Error> &error) { *answer = statusOf(error); })});
     return *answer;
 }
 

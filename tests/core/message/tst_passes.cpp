@@ -25,18 +25,19 @@ struct Subject
 
     void happens(const Event &event)
     {
-        last = decide(message ? &*message : nullptr, gid, event,
-                      {.now = now, .chance = chance, .retryCap = std::chrono::minutes(10), .stalledAfter = stalledAfter});
+        last =
+            decide(message ? &*message : nullptr, gid, event,
+                   {.now = now, .chance = chance, .retryCap = std::chrono::minutes(10), .stalledAfter = stalledAfter});
         if (last.next)
             message = last.next;
     }
     /// The branch's answer to a call, and the next call when it is due; gives how long that took to become due.
     Millis fails(const CallResult &result)
     {
-        happens(BranchAnswered {0, result});
+        happens(BranchAnswered{0, result});
         const Millis wait = *message->dueAt - now;
         now = *message->dueAt;
-        happens(Due {});
+        happens(Due{});
         return wait;
     }
     QList<int> called() const
@@ -53,7 +54,7 @@ struct Subject
 Subject submitted(const ContentSpec &spec = {})
 {
     Subject subject;
-    subject.happens(Submit {contentOf(spec)});
+    subject.happens(Submit{contentOf(spec)});
     return subject;
 }
 
@@ -97,13 +98,13 @@ private slots:
 void TestPasses::branchesAreCalledOneAfterTheOther()
 {
     Subject subject = submitted({.branches = 3});
-    QCOMPARE(subject.called(), QList<int> {0});
-    subject.happens(BranchAnswered {0, succeeded()});
-    QCOMPARE(subject.called(), QList<int> {1});
-    subject.happens(BranchAnswered {1, succeeded()});
-    QCOMPARE(subject.called(), QList<int> {2});
-    subject.happens(BranchAnswered {2, succeeded()});
-    QCOMPARE(subject.called(), QList<int> {});
+    QCOMPARE(subject.called(), QList<int>{0});
+    subject.happens(BranchAnswered{0, succeeded()});
+    QCOMPARE(subject.called(), QList<int>{1});
+    subject.happens(BranchAnswered{1, succeeded()});
+    QCOMPARE(subject.called(), QList<int>{2});
+    subject.happens(BranchAnswered{2, succeeded()});
+    QCOMPARE(subject.called(), QList<int>{});
     QCOMPARE(subject.message->state, State::Succeed);
     QCOMPARE(subject.message->finishedAt, start);
     QVERIFY(!subject.message->dueAt);
@@ -112,34 +113,34 @@ void TestPasses::branchesAreCalledOneAfterTheOther()
 void TestPasses::aFailedBranchHoldsUpThoseBehindIt()
 {
     Subject subject = submitted({.branches = 3});
-    subject.happens(BranchAnswered {0, succeeded()});
-    subject.happens(BranchAnswered {1, timedOut()});
-    QCOMPARE(subject.called(), QList<int> {});
+    subject.happens(BranchAnswered{0, succeeded()});
+    subject.happens(BranchAnswered{1, timedOut()});
+    QCOMPARE(subject.called(), QList<int>{});
     QVERIFY(!subject.message->inWork());
     subject.now = *subject.message->dueAt;
-    subject.happens(Due {});
-    QCOMPARE(subject.called(), QList<int> {1});
+    subject.happens(Due{});
+    QCOMPARE(subject.called(), QList<int>{1});
 }
 
 void TestPasses::concurrentBranchesAreCalledAtOnce()
 {
     const Subject subject = submitted({.branches = 3, .options = {.concurrent = true}});
-    QCOMPARE(subject.called(), (QList<int> {0, 1, 2}));
+    QCOMPARE(subject.called(), (QList<int>{0, 1, 2}));
 }
 
 void TestPasses::theNextConcurrentPassCallsOnlyThoseLeft()
 {
     Subject subject = submitted({.branches = 3, .options = {.concurrent = true}});
-    subject.happens(BranchAnswered {1, timedOut()});
+    subject.happens(BranchAnswered{1, timedOut()});
     QVERIFY(subject.message->inWork());
-    subject.happens(BranchAnswered {2, succeeded()});
-    subject.happens(BranchAnswered {0, succeeded()});
+    subject.happens(BranchAnswered{2, succeeded()});
+    subject.happens(BranchAnswered{0, succeeded()});
     QVERIFY(!subject.message->inWork());
     QCOMPARE(subject.message->failuresInRow, 1);
     subject.now = *subject.message->dueAt;
-    subject.happens(Due {});
-    QCOMPARE(subject.called(), QList<int> {1});
-    subject.happens(BranchAnswered {1, succeeded()});
+    subject.happens(Due{});
+    QCOMPARE(subject.called(), QList<int>{1});
+    subject.happens(BranchAnswered{1, succeeded()});
     QCOMPARE(subject.message->state, State::Succeed);
 }
 
@@ -149,7 +150,7 @@ void TestPasses::aMessageWithoutBranchesSucceedsAtOnce()
     empty.steps.clear();
     empty.branches.clear();
     Subject subject;
-    subject.happens(Submit {std::make_shared<Content>(empty)});
+    subject.happens(Submit{std::make_shared<Content>(empty)});
     QCOMPARE(subject.message->state, State::Succeed);
     QVERIFY(subject.called().isEmpty());
 }
@@ -205,9 +206,9 @@ void TestPasses::aSuccessResetsTheInterval()
     Subject subject = submitted({.branches = 2});
     subject.fails(timedOut());
     subject.fails(timedOut());
-    subject.happens(BranchAnswered {0, succeeded()});
+    subject.happens(BranchAnswered{0, succeeded()});
     QCOMPARE(subject.message->failuresInRow, 0);
-    subject.happens(BranchAnswered {1, timedOut()});
+    subject.happens(BranchAnswered{1, timedOut()});
     QCOMPARE(*subject.message->dueAt - subject.now, Millis(seconds(10)));
 }
 
@@ -215,7 +216,7 @@ void TestPasses::dueTimesAreRoundedUpToATenthOfASecond()
 {
     Subject subject = submitted();
     subject.now += Millis(1);
-    subject.happens(BranchAnswered {0, timedOut()});
+    subject.happens(BranchAnswered{0, timedOut()});
     QCOMPARE(*subject.message->dueAt, start + seconds(10) + Millis(100));
 }
 
@@ -237,7 +238,7 @@ void TestPasses::aSuccessEndsBeingStalled()
     subject.stalledAfter = 1;
     subject.fails(timedOut());
     QVERIFY(subject.message->stalled);
-    subject.happens(BranchAnswered {0, succeeded()});
+    subject.happens(BranchAnswered{0, succeeded()});
     QVERIFY(!subject.message->stalled);
 }
 
@@ -245,11 +246,11 @@ void TestPasses::aSubmitEndsBeingStalled()
 {
     Subject subject;
     subject.stalledAfter = 1;
-    subject.happens(Prepare {contentOf()});
-    subject.happens(Due {});
-    subject.happens(CheckbackAnswered {timedOut()});
+    subject.happens(Prepare{contentOf()});
+    subject.happens(Due{});
+    subject.happens(CheckbackAnswered{timedOut()});
     QVERIFY(subject.message->stalled);
-    subject.happens(Submit {contentOf()});
+    subject.happens(Submit{contentOf()});
     QVERIFY(!subject.message->stalled);
     QCOMPARE(subject.message->failuresInRow, 0);
 }
@@ -257,9 +258,9 @@ void TestPasses::aSubmitEndsBeingStalled()
 void TestPasses::theDelayCountsFromTheSubmit()
 {
     Subject subject;
-    subject.happens(Prepare {contentOf({.options = {.delay = seconds(60)}})});
+    subject.happens(Prepare{contentOf({.options = {.delay = seconds(60)}})});
     subject.now += seconds(5);
-    subject.happens(Submit {contentOf({.options = {.delay = seconds(60)}})});
+    subject.happens(Submit{contentOf({.options = {.delay = seconds(60)}})});
     QVERIFY(subject.called().isEmpty());
     QCOMPARE(*subject.message->dueAt, start + seconds(65));
 }
@@ -267,18 +268,18 @@ void TestPasses::theDelayCountsFromTheSubmit()
 void TestPasses::aSubmitsDelayWinsOverThePreparesDelay()
 {
     Subject subject;
-    subject.happens(Prepare {contentOf({.options = {.delay = seconds(60)}})});
-    subject.happens(Submit {.content = contentOf({.options = {.delay = seconds(0)}}), .hasCustomData = true});
-    QCOMPARE(subject.called(), QList<int> {0});
+    subject.happens(Prepare{contentOf({.options = {.delay = seconds(60)}})});
+    subject.happens(Submit{.content = contentOf({.options = {.delay = seconds(0)}}), .hasCustomData = true});
+    QCOMPARE(subject.called(), QList<int>{0});
 }
 
 void TestPasses::aCheckbackKeepsThePreparesDelay()
 {
     Subject subject;
-    subject.happens(Prepare {contentOf({.options = {.delay = seconds(60)}})});
+    subject.happens(Prepare{contentOf({.options = {.delay = seconds(60)}})});
     subject.now += seconds(40);
-    subject.happens(Due {});
-    subject.happens(CheckbackAnswered {succeeded()});
+    subject.happens(Due{});
+    subject.happens(CheckbackAnswered{succeeded()});
     QVERIFY(subject.called().isEmpty());
     QCOMPARE(*subject.message->dueAt, start + seconds(100));
 }
@@ -286,7 +287,7 @@ void TestPasses::aCheckbackKeepsThePreparesDelay()
 void TestPasses::aHeldBackCallCountsAsNoAttempt()
 {
     Subject subject = submitted();
-    subject.happens(CallDeferred {0, start + seconds(3), "held back"});
+    subject.happens(CallDeferred{0, start + seconds(3), "held back"});
     QCOMPARE(subject.message->attempts, 0);
     QCOMPARE(subject.message->failuresInRow, 0);
     QCOMPARE(*subject.message->dueAt, start + seconds(3));
@@ -297,44 +298,44 @@ void TestPasses::aHeldBackCallCountsAsNoAttempt()
 void TestPasses::aHeldBackCallDoesNotShortenTheRetryOfAnother()
 {
     Subject subject = submitted({.branches = 2, .options = {.concurrent = true}});
-    subject.happens(CallDeferred {0, start + seconds(1), "held back"});
-    subject.happens(BranchAnswered {1, timedOut()});
+    subject.happens(CallDeferred{0, start + seconds(1), "held back"});
+    subject.happens(BranchAnswered{1, timedOut()});
     QCOMPARE(*subject.message->dueAt, start + seconds(10));
 }
 
 void TestPasses::aForcedStopIsMarked()
 {
     Subject subject = submitted();
-    subject.happens(ForceStop {"wrong account"});
+    subject.happens(ForceStop{"wrong account"});
     QCOMPARE(subject.message->state, State::Failed);
     QVERIFY(subject.message->overridden);
     QCOMPARE(subject.message->reason, QByteArray("wrong account"));
-    subject.happens(BranchAnswered {0, succeeded()});
+    subject.happens(BranchAnswered{0, succeeded()});
     QVERIFY2(!subject.last.next, "a late answer changes nothing");
 }
 
 void TestPasses::onlyCleanFirstSuccessesAreNotKept()
 {
     Subject subject = submitted({.branches = 3});
-    subject.happens(BranchAnswered {0, succeeded()});
+    subject.happens(BranchAnswered{0, succeeded()});
     QVERIFY(subject.last.attempts.empty());
-    subject.happens(BranchAnswered {1, timedOut()});
+    subject.happens(BranchAnswered{1, timedOut()});
     QCOMPARE(subject.last.attempts.size(), std::size_t(1));
     subject.now = *subject.message->dueAt;
-    subject.happens(Due {});
-    subject.happens(BranchAnswered {1, succeeded()});
+    subject.happens(Due{});
+    subject.happens(BranchAnswered{1, succeeded()});
     QCOMPARE(subject.last.attempts.size(), std::size_t(1));
 }
 
 void TestPasses::attemptsAreNumbered()
 {
     Subject subject = submitted();
-    subject.happens(BranchAnswered {0, refused()});
+    subject.happens(BranchAnswered{0, refused()});
     QCOMPARE(subject.last.attempts.front().number, 1);
     QCOMPARE(subject.last.attempts.front().branchId, QByteArray("01"));
     QCOMPARE(subject.last.attempts.front().httpStatus, 409);
-    subject.happens(Due {});
-    subject.happens(BranchAnswered {0, timedOut()});
+    subject.happens(Due{});
+    subject.happens(BranchAnswered{0, timedOut()});
     QCOMPARE(subject.last.attempts.front().number, 2);
 }
 

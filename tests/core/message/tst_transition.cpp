@@ -15,12 +15,17 @@ const Gid gid = gidOf("m1");
 // A column of the table: where the message stands when the event comes.
 enum Column { Unknown, Prepared, Asking, Idle, InFlight, Succeed, Failed };
 constexpr int columns = 7;
-const char *const columnNames[columns] = {"unknown gid", "prepared", "prepared and asking", "submitted, waits for its retry",
-                                          "submitted, first branch in flight", "succeed", "failed"};
+const char *const columnNames[columns] = {"unknown gid",
+                                          "prepared",
+                                          "prepared and asking",
+                                          "submitted, waits for its retry",
+                                          "submitted, first branch in flight",
+                                          "succeed",
+                                          "failed"};
 
 Message prepared()
 {
-    Message message {.rowId = 1, .gid = gid, .content = contentOf({.branches = 2})};
+    Message message{.rowId = 1, .gid = gid, .content = contentOf({.branches = 2})};
     message.branchDone = {false, false};
     message.createdAt = message.updatedAt = now - seconds(5);
     message.dueAt = now + seconds(30);
@@ -72,7 +77,8 @@ std::optional<Message> messageIn(Column column)
     return message;
 }
 
-// How a decision is written down: "state [what is under way] | effects | due +seconds | attempts n", or "=" for no change.
+// How a decision is written down: "state [what is under way] | effects | due +seconds | attempts n", or "=" for no
+// change.
 
 QByteArray textOf(const std::optional<Error> &error)
 {
@@ -99,7 +105,10 @@ struct EffectText
     QByteArray operator()(const Answer &effect) const { return textOf(effect.error); }
     QByteArray operator()(const AnswerWhenPassed &) const { return "answer-later"; }
     QByteArray operator()(const AnswerWaiters &effect) const { return "tell-" + textOf(effect.error); }
-    QByteArray operator()(const CallBranch &effect) const { return "call-" + QByteArray::number(effect.branch) + (effect.byHand ? "!" : ""); }
+    QByteArray operator()(const CallBranch &effect) const
+    {
+        return "call-" + QByteArray::number(effect.branch) + (effect.byHand ? "!" : "");
+    }
     QByteArray operator()(const AskSender &effect) const { return effect.byHand ? "ask!" : "ask"; }
 };
 
@@ -192,98 +201,132 @@ ContentPtr delayed()
 std::vector<Row> table()
 {
     return {
-        {"prepare, same content", Prepare {same()},
+        {"prepare, same content",
+         Prepare{same()},
          {"prepared | 200 | due +35 | attempts 0", "= | 200", "= | 200", "= | 409", "= | 409", "= | 409", "= | 409"}},
-        {"prepare, other step", Prepare {otherSteps()},
+        {"prepare, other step",
+         Prepare{otherSteps()},
          {"prepared | 200 | due +35 | attempts 0", "= | 409 steps", "= | 409 steps", "= | 409", "= | 409", "= | 409",
           "= | 409"}},
-        {"prepare, other payload", Prepare {otherPayload()},
+        {"prepare, other payload",
+         Prepare{otherPayload()},
          {"prepared | 200 | due +35 | attempts 0", "= | 409 payloads", "= | 409 payloads", "= | 409", "= | 409",
           "= | 409", "= | 409"}},
-        {"prepare, fewer steps", Prepare {otherCount()},
+        {"prepare, fewer steps",
+         Prepare{otherCount()},
          {"prepared | 200 | due +35 | attempts 0", "= | 409 steps", "= | 409 steps", "= | 409", "= | 409", "= | 409",
           "= | 409"}},
-        {"prepare, other query_prepared", Prepare {otherQuery()},
+        {"prepare, other query_prepared",
+         Prepare{otherQuery()},
          {"prepared | 200 | due +35 | attempts 0", "= | 409 query_prepared", "= | 409 query_prepared", "= | 409",
           "= | 409", "= | 409", "= | 409"}},
-        {"prepare, other options", Prepare {otherOptions()},
+        {"prepare, other options",
+         Prepare{otherOptions()},
          {"prepared | 200 | due +7 | attempts 0", "= | 200", "= | 200", "= | 409", "= | 409", "= | 409", "= | 409"}},
-        {"submit, same content", Submit {same()},
+        {"submit, same content",
+         Submit{same()},
          {"submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"submit, no steps sent", Submit {.content = contentOf({.branches = 0}), .hasSteps = false},
+        {"submit, no steps sent",
+         Submit{.content = contentOf({.branches = 0}), .hasSteps = false},
          {"= | 404", "submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"submit, other step", Submit {otherSteps()},
-         {"submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 409 steps", "= | 409 steps",
-          "= | 409 steps", "= | 409 steps", "= | 409 steps", "= | 409"}},
-        {"submit, other payload", Submit {otherPayload()},
+        {"submit, other step",
+         Submit{otherSteps()},
+         {"submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 409 steps", "= | 409 steps", "= | 409 steps",
+          "= | 409 steps", "= | 409 steps", "= | 409"}},
+        {"submit, other payload",
+         Submit{otherPayload()},
          {"submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 409 payloads", "= | 409 payloads",
           "= | 409 payloads", "= | 409 payloads", "= | 409 payloads", "= | 409"}},
-        {"submit, fewer steps", Submit {otherCount()},
-         {"submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 409 steps", "= | 409 steps",
-          "= | 409 steps", "= | 409 steps", "= | 409 steps", "= | 409"}},
-        {"submit, other query_prepared", Submit {otherQuery()},
+        {"submit, fewer steps",
+         Submit{otherCount()},
+         {"submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 409 steps", "= | 409 steps", "= | 409 steps",
+          "= | 409 steps", "= | 409 steps", "= | 409"}},
+        {"submit, other query_prepared",
+         Submit{otherQuery()},
          {"submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"submit, other options", Submit {otherOptions()},
+        {"submit, other options",
+         Submit{otherOptions()},
          {"submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"submit, wait_result", Submit {waiting()},
+        {"submit, wait_result",
+         Submit{waiting()},
          {"submitted calling-0 | answer-later call-0 | due +0 | attempts 0",
           "submitted calling-0 | answer-later call-0 | due +0 | attempts 0, content",
           "submitted calling-0 | answer-later call-0 | due +0 | attempts 0, content", "= | 425", "= | answer-later",
           "= | 200", "= | 409"}},
-        {"submit, delay in custom_data", Submit {.content = delayed(), .hasCustomData = true},
+        {"submit, delay in custom_data",
+         Submit{.content = delayed(), .hasCustomData = true},
          {"submitted | 200 | due +20 | attempts 0", "submitted | 200 | due +20 | attempts 0, content",
           "submitted | 200 | due +20 | attempts 0, content", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"submit, delay that was not sent", Submit {.content = delayed(), .hasCustomData = false},
+        {"submit, delay that was not sent",
+         Submit{.content = delayed(), .hasCustomData = false},
          {"submitted | 200 | due +20 | attempts 0", "submitted calling-0 | 200 call-0 | due +0 | attempts 0",
           "submitted calling-0 | 200 call-0 | due +0 | attempts 0", "= | 200", "= | 200", "= | 200", "= | 409"}},
-        {"abort", Abort {},
-         {"= | 404", "failed | 200 tell-409 | attempts 0", "failed | 200 tell-409 | attempts 0", "= | 409",
-          "= | 409", "= | 409", "= | 200"}},
-        {"force stop", ForceStop {"wrong account"},
-         {"= | 404", "failed overridden | 200 tell-409 | attempts 0",
-          "failed overridden | 200 tell-409 | attempts 0", "failed overridden | 200 tell-409 | attempts 1",
-          "failed overridden | 200 tell-409 | attempts 0", "= | 409", "= | 409"}},
-        {"retry now", RetryNow {},
+        {"abort",
+         Abort{},
+         {"= | 404", "failed | 200 tell-409 | attempts 0", "failed | 200 tell-409 | attempts 0", "= | 409", "= | 409",
+          "= | 409", "= | 200"}},
+        {"force stop",
+         ForceStop{"wrong account"},
+         {"= | 404", "failed overridden | 200 tell-409 | attempts 0", "failed overridden | 200 tell-409 | attempts 0",
+          "failed overridden | 200 tell-409 | attempts 1", "failed overridden | 200 tell-409 | attempts 0", "= | 409",
+          "= | 409"}},
+        {"retry now",
+         RetryNow{},
          {"= | 404", "prepared asking | 200 ask! | due +30 | attempts 0", "= | 200",
           "submitted calling-0 | 200 call-0! | due +0 | attempts 1", "= | 200", "= | 409", "= | 409"}},
-        {"replay the checkback", ReplayCheckback {},
+        {"replay the checkback",
+         ReplayCheckback{},
          {"= | 404", "prepared asking | 200 ask! | due +30 | attempts 0", "= | 200", "= | 409", "= | 409", "= | 409",
           "= | 409"}},
-        {"due", Due {},
+        {"due",
+         Due{},
          {"=", "prepared asking | ask | due +30 | attempts 0", "=",
           "submitted calling-0 | call-0 | due +0 | attempts 1", "=", "=", "="}},
-        {"checkback says SUCCESS", CheckbackAnswered {succeeded()},
+        {"checkback says SUCCESS",
+         CheckbackAnswered{succeeded()},
          {"=", "=", "submitted calling-0 | call-0 | due +0 | attempts 1, kept", "=", "=", "=", "="}},
-        {"checkback says FAILURE", CheckbackAnswered {refused()},
+        {"checkback says FAILURE",
+         CheckbackAnswered{refused()},
          {"=", "=", "failed | tell-409 | attempts 1, kept", "=", "=", "=", "="}},
-        {"checkback says ONGOING", CheckbackAnswered {notYet()},
+        {"checkback says ONGOING",
+         CheckbackAnswered{notYet()},
          {"=", "=", "prepared | due +10 | attempts 1, kept", "=", "=", "=", "="}},
-        {"checkback without answer", CheckbackAnswered {timedOut()},
+        {"checkback without answer",
+         CheckbackAnswered{timedOut()},
          {"=", "=", "prepared | due +10 | attempts 1, kept", "=", "=", "=", "="}},
-        {"first branch says SUCCESS", BranchAnswered {0, succeeded()},
+        {"first branch says SUCCESS",
+         BranchAnswered{0, succeeded()},
          {"=", "=", "=", "=", "submitted calling-1 | call-1 | due +0 | attempts 1", "=", "="}},
-        {"first branch says FAILURE", BranchAnswered {0, refused()},
+        {"first branch says FAILURE",
+         BranchAnswered{0, refused()},
          {"=", "=", "=", "=", "submitted | tell-425 | due +10 | attempts 1, kept", "=", "="}},
-        {"first branch says ONGOING", BranchAnswered {0, notYet()},
+        {"first branch says ONGOING",
+         BranchAnswered{0, notYet()},
          {"=", "=", "=", "=", "submitted | tell-425 | due +10 | attempts 1, kept", "=", "="}},
-        {"first branch without answer", BranchAnswered {0, timedOut()},
+        {"first branch without answer",
+         BranchAnswered{0, timedOut()},
          {"=", "=", "=", "=", "submitted | tell-425 | due +10 | attempts 1, kept", "=", "="}},
-        {"a branch that was not called says SUCCESS", BranchAnswered {1, succeeded()},
+        {"a branch that was not called says SUCCESS",
+         BranchAnswered{1, succeeded()},
          {"=", "=", "=", "=", "=", "=", "="}},
-        {"a branch that does not exist says SUCCESS", BranchAnswered {7, succeeded()},
+        {"a branch that does not exist says SUCCESS",
+         BranchAnswered{7, succeeded()},
          {"=", "=", "=", "=", "=", "=", "="}},
-        {"checkback held back", CallDeferred {-1, now + seconds(2), "held back"},
+        {"checkback held back",
+         CallDeferred{-1, now + seconds(2), "held back"},
          {"=", "=", "prepared | due +2 | attempts 0", "=", "=", "=", "="}},
-        {"first branch held back", CallDeferred {0, now + seconds(2), "held back"},
+        {"first branch held back",
+         CallDeferred{0, now + seconds(2), "held back"},
          {"=", "=", "=", "=", "submitted | tell-425 | due +2 | attempts 0", "=", "="}},
-        {"another branch held back", CallDeferred {1, now + seconds(2), "held back"},
+        {"another branch held back",
+         CallDeferred{1, now + seconds(2), "held back"},
          {"=", "=", "=", "=", "=", "=", "="}},
     };
 }
@@ -317,7 +360,8 @@ void TestTransition::everyEventInEveryState()
     const Row expected = table()[row];
     const std::optional<Message> message = messageIn(static_cast<Column>(column));
     constexpr std::uint32_t noJitter = 0x80000000;
-    const Decision decision = decide(message ? &*message : nullptr, gid, expected.what, {.now = now, .chance = noJitter});
+    const Decision decision =
+        decide(message ? &*message : nullptr, gid, expected.what, {.now = now, .chance = noJitter});
     QCOMPARE(textOf(decision), QByteArray(expected.expected[column]));
     if (decision.next)
         QCOMPARE(decision.next->updatedAt, now);
