@@ -115,7 +115,9 @@ void MessageTableView::keyPressEvent(QKeyEvent *event)
 
 void MessageTableView::step(int rows)
 {
-    const int row = currentIndex().isValid() ? currentIndex().row() + rows : 0;
+    // The focus alone makes the first row current without choosing it; then a step goes to that row.
+    const bool isChosen = currentIndex().isValid() && selectionModel()->isRowSelected(currentIndex().row());
+    const int row = isChosen ? currentIndex().row() + rows : 0;
     if (row < 0 || row >= model()->rowCount())
         return;
     setCurrentIndex(model()->index(row, std::max(0, currentIndex().column())));

@@ -5,6 +5,8 @@
 
 #include <QAbstractButton>
 
+#include <QAbstractButton>
+
 class QVBoxLayout;
 
 namespace widgets {

@@ -148,7 +148,7 @@ void TestTransferPage::theSummaryFollowsWhatIsTyped()
     type("amount", u"30"_s);
     type("count", u"50"_s);
     const QString summary = find<QLabel>("summary")->text();
-    QVERIFY2(summary.contains("50 × 30.00 = 1,500.00"_L1), qPrintable(summary));
+    QVERIFY2(summary.contains(u"50 × 30.00 = 1,500.00"_s), qPrintable(summary));
     QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("summary")->text().contains("User 1 keeps 8,500.00"_L1), patience);
 }
 
