@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 Response toResponse(const Refusal &refusal)
 {
-    const QJsonObject body{{u"dtm_result"_s, u"FAILURE"_s}, {u"message"_s, QString::fromUtf8(refusal.message)}};
+    // Without dtm_result: FAILURE is the word for "it will never happen", and a client that reads it gives up.
+    const QJsonObject body{{u"message"_s, QString::fromUtf8(refusal.message)}};
     Response response;
     response.status = refusal.status;
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);

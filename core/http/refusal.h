@@ -13,7 +13,7 @@ struct Refusal
     Headers headers = {}; ///< further ones, e.g. Retry-After
 };
 
-/// The refusal as an answer with the error body of PROTOCOL §2: {"dtm_result":"FAILURE","message":…}.
+/// The refusal as an answer with the body {"message":…}.
 Response toResponse(const Refusal &refusal);
 
 } // namespace core::http

@@ -41,8 +41,8 @@ struct ServerCounters
 };
 
 /// An HTTP/1.1 server: keep-alive, pipelined requests answered in order, chunked bodies, Expect: 100-continue.
-/// Whatever breaks a limit or the syntax is answered by the server itself with dtm's error body
-/// ({"dtm_result":"FAILURE","message":…}) and the right status. Lives on the io thread; all functions belong to it.
+/// Whatever breaks a limit or the syntax is answered by the server itself with {"message":…} and the
+/// right status. Lives on the io thread; all functions belong to it.
 class Server final : public QObject
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ QByteArray get(const QByteArray &path, const QByteArray &headers = {})
     return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
 }
 
-const QByteArray failureBody = "{\"dtm_result\":\"FAILURE\",\"message\":\"";
+const QByteArray failureBody = "{\"message\":\"";
 
 qint64 residentKilobytes()
 {
