@@ -47,6 +47,15 @@ function(add_module name)
     endif()
 endfunction()
 
+# Compiled once for all tests. Without Qt Test's own headers: they depend on a macro that differs from folder to folder.
+function(add_tests_pch)
+    file(WRITE ${PROJECT_BINARY_DIR}/tests_pch.cpp "")
+    add_library(tests_pch OBJECT ${PROJECT_BINARY_DIR}/tests_pch.cpp)
+    target_link_libraries(tests_pch PRIVATE Qt6::Core checkback_options)
+    target_precompile_headers(tests_pch PRIVATE ${CHECKBACK_PCH_CORE})
+    set_target_properties(tests_pch PROPERTIES AUTOMOC OFF)
+endfunction()
+
 # add_unit_test(core/message/tst_transition USES core_message [TIMEOUT 60] [PCH_UI])
 # A Qt Test program from the file of that name under tests/. Runs offscreen, bounded in time.
 function(add_unit_test path)
@@ -56,6 +65,7 @@ function(add_unit_test path)
     endif()
     get_filename_component(name ${path} NAME)
     add_executable(${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp ${arg_SOURCES})
+    target_precompile_headers(${name} REUSE_FROM tests_pch)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PRIVATE Qt6::Test ${arg_USES} checkback_options)
     target_compile_definitions(${name} PRIVATE CHECKBACK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
