@@ -1240,14 +1240,6 @@
         <translation>另一个程序正在使用文件夹 %1。请结束它，或用另一个 --data-dir 启动 Checkback。</translation>
     </message>
     <message>
-        <source>Check that the folder %1 can be written and that its disk is not full, or choose another --data-dir.</source>
-        <translation>请检查文件夹 %1 可写且磁盘未满，或选择另一个 --data-dir。</translation>
-    </message>
-    <message>
-        <source>Nothing in the folder %1 was changed. Start the version of Checkback that wrote it, put back a copy of it, or choose another --data-dir.</source>
-        <translation>文件夹 %1 中的内容未被改动。请启动写入它的那个版本的 Checkback，恢复其备份，或选择另一个 --data-dir。</translation>
-    </message>
-    <message>
         <source>The data folder is in use</source>
         <translation>数据文件夹正在使用中</translation>
     </message>
@@ -1262,6 +1254,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing in the folder %1 was changed. The engine&apos;s words below say what helps; another --data-dir starts on another folder.</source>
+        <translation>文件夹 %1 中的内容未被改动。下方引擎的说明给出解决办法；用另一个 --data-dir 可在其他文件夹上启动。</translation>
     </message>
 </context>
 <context>

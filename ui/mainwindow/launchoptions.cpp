@@ -53,7 +53,7 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     parser.setApplicationDescription(Words::tr("Console for two-phase messages, with a coordinator inside it."));
     parser.addOptions(knownOptions());
     if (!parser.parse(arguments))
-        return wrong(parser.errorText() + u'.');
+        return wrong(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return wrong(Words::tr("Not an option: %1.").arg(parser.positionalArguments().constFirst()));
 

@@ -226,7 +226,13 @@ void MainWindow::goTo(const QString &id)
         action->setChecked(action->data().toString() == id);
     m_actions->get(ActionId::GoBack)->setEnabled(m_history.canGoBack());
     m_actions->get(ActionId::GoForward)->setEnabled(m_history.canGoForward());
-    setWindowTitle(tr("%1 – Checkback", "title of the window: name of the page").arg(m_pages->title(*page)));
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    if (const Pages::Page *page = m_pages->find(currentPage()))
+        setWindowTitle(tr("%1 – Checkback", "title of the window: name of the page").arg(m_pages->title(*page)));
 }
 
 void MainWindow::showMessage(const QByteArray &gid)
@@ -304,8 +310,7 @@ void MainWindow::retranslate()
     }
     m_rail->setAccessibleName(tr("Pages"));
     applyHealth();
-    if (!currentPage().isEmpty())
-        goTo(currentPage());
+    showTitle();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -19,23 +19,12 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ui::StartFailure)
 };
 
-QString remedyFor(core::Error::Code code, const QString &dataDir)
+QString remedyFor(bool isInUse, const QString &dataDir)
 {
-    switch (code) {
-    case core::Error::Code::Conflict:
+    if (isInUse)
         return Words::tr("Another program works on the folder %1. End it, or start Checkback with another --data-dir.").arg(dataDir);
-    case core::Error::Code::Unavailable:
-        return Words::tr("Check that the folder %1 can be written and that its disk is not full, or choose another "
-                         "--data-dir.").arg(dataDir);
-    case core::Error::Code::Internal:
-    case core::Error::Code::Invalid:
-    case core::Error::Code::TooLarge:
-    case core::Error::Code::NotFound:
-    case core::Error::Code::Ongoing:
-        return Words::tr("Nothing in the folder %1 was changed. Start the version of Checkback that wrote it, put back a "
-                         "copy of it, or choose another --data-dir.").arg(dataDir);
-    }
-    return {};
+    return Words::tr("Nothing in the folder %1 was changed. The engine's words below say what helps; another --data-dir "
+                     "starts on another folder.").arg(dataDir);
 }
 
 QLabel *paragraph(const QString &text)
@@ -53,7 +42,7 @@ StartFailure StartFailure::of(const core::Error &error, const QString &dataDir)
 {
     const bool isInUse = error.code == core::Error::Code::Conflict;
     return {isInUse ? Words::tr("The data folder is in use") : Words::tr("Checkback cannot open its store"),
-            remedyFor(error.code, dataDir), error.detail};
+            remedyFor(isInUse, dataDir), error.detail};
 }
 
 QString StartFailure::plainText() const

@@ -39,7 +39,6 @@ DemoStory::DemoStory(Session &session, QObject *parent)
 void DemoStory::start()
 {
     m_orders = {order(120'000, 1, 1), order(9'999'900, 1, 1), order(7'550, 2, 10, core::seconds(3600)), order(3'000, 40, 100)};
-    sendStrays();
     m_looking.start();
 }
 
@@ -49,6 +48,7 @@ void DemoStory::continueRuns()
         return;
     if (m_orders.isEmpty()) {
         m_looking.stop();
+        sendStrays(); // last, so that they stand on top of the list
         emit ended();
         return;
     }

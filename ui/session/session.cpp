@@ -11,6 +11,7 @@
 #include "ui/session/transfersender.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int transfersMax = 10'000;
-constexpr int rateMax = 1000;
 constexpr int catchUpPage = 500;
 constexpr std::chrono::milliseconds catchUpInterval {500};
 
@@ -28,17 +27,13 @@ core::Error readOnlyError()
     return core::Error::conflict(u"the console is read-only: nothing was changed"_s);
 }
 
-core::Status checkOrder(const TransferOrder &order)
+/// A folder that is made here is its user's alone; one that was there stays as it is.
+bool makeDataDir(const QString &path)
 {
-    if (order.amount <= core::Money())
-        return core::Error::invalid("amount", u"must be above zero"_s);
-    if (order.count < 1 || order.count > transfersMax)
-        return core::Error::invalid("count", u"must be 1 to %1"_s.arg(transfersMax));
-    if (order.ratePerSecond < 1 || order.ratePerSecond > rateMax)
-        return core::Error::invalid("rate", u"must be 1 to %1 a second"_s.arg(rateMax));
-    if (order.delay < core::seconds(0) || order.delay > core::message::intervalMax)
-        return core::Error::invalid("delay", u"must be 0 to 2592000 seconds"_s);
-    return core::Done {};
+    if (QFileInfo(path).isDir())
+        return true;
+    return QDir().mkpath(path)
+        && QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
 }
 
 } // namespace
@@ -90,7 +85,7 @@ Session::~Session()
 
 core::Status Session::start()
 {
-    if (!QDir().mkpath(d->options.dataDir))
+    if (!makeDataDir(d->options.dataDir))
         return core::Error::unavailable(u"the folder %1 cannot be made"_s.arg(d->options.dataDir));
     PortMemory ports(d->options.dataDir);
     if (const core::Status started = d->startNode(ports); !started.ok())

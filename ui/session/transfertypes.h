@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "core/message/limits.h"
 #include "core/message/message.h"
 
 #include <QByteArray>
@@ -15,14 +16,21 @@ namespace ui {
 /// What to transfer: count times amount from a user of bank A to a user of bank B.
 struct TransferOrder
 {
+    static constexpr int countMax = 10'000;
+    static constexpr int rateMax = 1000;
+    static constexpr core::seconds delayMax = core::message::intervalMax;
+
     int fromUser = 1;
     int toUser = 2;
     core::Money amount = core::Money::fromCents(3000);
-    int count = 1; ///< 1–10,000
-    int ratePerSecond = 10; ///< 1–1,000; of no meaning for one
+    int count = 1; ///< 1 to countMax
+    int ratePerSecond = 10; ///< 1 to rateMax; of no meaning for one
     core::seconds delay {0};
     bool waitResult = true;
 };
+
+/// Invalid, naming the field, when a number is out of its range.
+core::Status checkOrder(const TransferOrder &order);
 
 struct TransferProgress
 {

@@ -12,9 +12,9 @@ OrderInput OrderInput::read(const OrderTexts &texts, const TransferOrder &base)
     OrderInput input;
     input.m_order = base;
     input.readAmount(texts.amount.trimmed());
-    input.m_order.count = input.readNumber(OrderField::Count, texts.count, 1, countMax);
-    input.m_order.ratePerSecond = input.readNumber(OrderField::Rate, texts.rate, 1, rateMax);
-    input.m_order.delay = core::seconds(input.readNumber(OrderField::Delay, texts.delay, 0, delayMaxSeconds));
+    input.m_order.count = input.readNumber(OrderField::Count, texts.count, 1, TransferOrder::countMax);
+    input.m_order.ratePerSecond = input.readNumber(OrderField::Rate, texts.rate, 1, TransferOrder::rateMax);
+    input.m_order.delay = core::seconds(input.readNumber(OrderField::Delay, texts.delay, 0, int(TransferOrder::delayMax.count())));
     return input;
 }
 

@@ -25,10 +25,6 @@ class OrderInput final
 {
     Q_DECLARE_TR_FUNCTIONS(ui::OrderInput)
 public:
-    static constexpr int countMax = 10'000;
-    static constexpr int rateMax = 1000;
-    static constexpr int delayMaxSeconds = 30 * 24 * 3600;
-
     /// texts as typed; users and waiting are those of base.
     static OrderInput read(const OrderTexts &texts, const TransferOrder &base);
     static OrderTexts textsOf(const TransferOrder &order);
