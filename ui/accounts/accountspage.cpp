@@ -23,8 +23,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -34,16 +32,6 @@ constexpr int gap = 16;
 constexpr int accountRowHeight = 38;
 constexpr int tickMs = 500; // ages in seconds, and the end of a tint
 constexpr int accountsShare = 30; // of the width, in percent
-
-/// The column as wide as the longest of these words, in the font of now.
-void setWidth(QTableView &table, int column, QStringList words)
-{
-    words << table.model()->headerData(column, Qt::Horizontal).toString();
-    int width = 0;
-    for (const QString &word : std::as_const(words))
-        width = std::max(width, table.fontMetrics().horizontalAdvance(word));
-    table.setColumnWidth(column, width + 2 * widgets::CellDelegate::padding + 4);
-}
 
 QStringList bankNames(const QList<BankInfo> &banks)
 {
@@ -314,21 +302,21 @@ int AccountsPage::chosenUser() const
 void AccountsPage::setAccountWidths()
 {
     using Column = AccountsModel::Column;
-    setWidth(*m_accountTable, int(Column::User), {u"000000"_s});
-    setWidth(*m_accountTable, int(Column::Trading), {u"00,000.00"_s});
-    setWidth(*m_accountTable, int(Column::Changed), {u"00 min"_s});
+    widgets::fitColumn(*m_accountTable, int(Column::User), {u"000000"_s});
+    widgets::fitColumn(*m_accountTable, int(Column::Trading), {u"00,000.00"_s});
+    widgets::fitColumn(*m_accountTable, int(Column::Changed), {widgets::formatAge(std::chrono::minutes(59))});
 }
 
 void AccountsPage::setBarrierWidths()
 {
     using Column = BarrierModel::Column;
-    setWidth(*m_barrierTable, int(Column::Bank), {u"Bank A000"_s});
-    setWidth(*m_barrierTable, int(Column::Message), {u"…00000000"_s});
-    setWidth(*m_barrierTable, int(Column::Branch), {u"0000"_s});
-    setWidth(*m_barrierTable, int(Column::Op), {u"action00"_s});
-    setWidth(*m_barrierTable, int(Column::Barrier), {u"00"_s});
-    setWidth(*m_barrierTable, int(Column::Reason), {u"rollback"_s});
-    setWidth(*m_barrierTable, int(Column::Written), {u"00:00:00"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Bank), {u"Bank A000"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Message), {u"…00000000"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Branch), {u"0000"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Op), {u"action00"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Barrier), {u"00"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Reason), {u"rollback"_s});
+    widgets::fitColumn(*m_barrierTable, int(Column::Written), {u"00:00:00"_s});
 }
 
 void AccountsPage::changeEvent(QEvent *event)

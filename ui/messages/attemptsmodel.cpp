@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/attemptsmodel.h"
 
+#include "ui/messages/errorwords.h"
 #include "ui/theme/statestyle.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
@@ -136,7 +137,7 @@ QString AttemptsModel::answer(const Row &row)
 {
     if (row.madeUp)
         return tr("First try; no details are kept of it");
-    const QString error = QString::fromUtf8(row.attempt.error);
+    const QString error = beyondStatus(row.attempt.error, row.attempt.httpStatus);
     const QString excerpt = QString::fromUtf8(row.attempt.answerExcerpt);
     if (error.isEmpty() || excerpt.isEmpty())
         return error + excerpt;

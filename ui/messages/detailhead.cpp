@@ -42,9 +42,9 @@ DetailHead::DetailHead(const theme::Theme &theme, QWidget *parent)
     m_ends->setTextFormat(Qt::PlainText);
     theme::setTone(*m_ends, theme::Tone::Muted);
     row->addWidget(m_chip);
-    row->addWidget(m_gid, 1);
+    row->addWidget(m_gid);
     row->addWidget(m_copy);
-    row->addStretch();
+    row->addStretch(1);
     row->addWidget(m_amount);
     row->addWidget(m_ends);
     row->addWidget(m_close);

@@ -14,6 +14,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/tablesetup.h"
 
@@ -23,6 +24,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolBar>
@@ -62,6 +64,7 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     , m_why(new QLabel)
     , m_request(new RequestLine)
     , m_tabs(new QTabWidget)
+    , m_attemptsTable(new QTableView)
     , m_attemptsModel(new AttemptsModel(this))
     , m_payload(new PayloadView(theme))
     , m_raw(new widgets::JsonView(theme))
@@ -76,6 +79,7 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     connect(m_nothing, &widgets::EmptyState::actionRequested, this, &DetailPane::read);
     connect(&m_ticks, &QTimer::timeout, this, &DetailPane::showWhy);
     m_ticks.setInterval(1s);
+    connect(&theme, &theme::Theme::changed, this, &DetailPane::setAttemptWidths);
     connectVerbs();
     retranslate();
     showMessage({});
@@ -94,7 +98,9 @@ QWidget *DetailPane::createContent()
     column->addWidget(m_tabs, 1);
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(createAttempts(), {});
+    m_tabs->tabBar()->setDrawBase(false);
+    createAttempts();
+    m_tabs->addTab(m_attemptsTable, {});
     m_tabs->addTab(m_payload, {});
     m_tabs->addTab(createRaw(), {});
     return content;
@@ -124,32 +130,46 @@ QToolBar *DetailPane::createVerbBar()
     bar->setIconSize({14, 14});
     bar->setMovable(false);
     bar->setMinimumHeight(40);
-    bar->setContentsMargins(8, 0, 8, 0);
+    bar->setContentsMargins(12, 0, 8, 0);
     bar->addActions(m_verbs.actions());
     if (auto *copy = qobject_cast<QToolButton *>(bar->widgetForAction(m_verbs.copyAsCurl())))
         copy->setPopupMode(QToolButton::InstantPopup);
     return bar;
 }
 
-QTableView *DetailPane::createAttempts()
+void DetailPane::createAttempts()
 {
     using Column = AttemptsModel::Column;
-    auto *table = new QTableView;
-    table->setObjectName(u"attempts"_s);
-    widgets::setUpTable(*table, m_theme);
-    table->setModel(m_attemptsModel);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setItemDelegateForColumn(int(Column::Verdict), new widgets::StateChipDelegate(m_theme, table));
-    auto *mono = new widgets::GidDelegate(m_theme, table); // what has eight characters or fewer it shows whole
-    table->setItemDelegateForColumn(int(Column::Branch), mono);
-    table->setItemDelegateForColumn(int(Column::Http), mono);
-    const int digit = table->fontMetrics().horizontalAdvance(u'0');
-    const QList<std::pair<Column, int>> widths{{Column::Number, 5},   {Column::Time, 12}, {Column::Branch, 10},
-                                               {Column::Verdict, 15}, {Column::Http, 8},  {Column::Latency, 9}};
-    for (const auto &[column, digits] : widths)
-        table->setColumnWidth(int(column), digits * digit + 16);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
+    m_attemptsTable->setObjectName(u"attempts"_s);
+    widgets::setUpTable(*m_attemptsTable, m_theme);
+    m_attemptsTable->setModel(m_attemptsModel);
+    m_attemptsTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_attemptsTable->setItemDelegateForColumn(int(Column::Verdict),
+                                              new widgets::StateChipDelegate(m_theme, m_attemptsTable));
+    auto *mono =
+        new widgets::GidDelegate(m_theme, m_attemptsTable); // what has eight characters or fewer it shows whole
+    m_attemptsTable->setItemDelegateForColumn(int(Column::Branch), mono);
+    m_attemptsTable->setItemDelegateForColumn(int(Column::Http), mono);
+    m_attemptsTable->horizontalHeader()->setStretchLastSection(true);
+    setAttemptWidths();
+}
+
+void DetailPane::setAttemptWidths()
+{
+    using Column = AttemptsModel::Column;
+    constexpr int chipExtra = 24; // icon and paddings of a chip
+    QStringList verdicts;
+    for (const auto verdict : {theme::Verdict::Success, theme::Verdict::Failure, theme::Verdict::Ongoing,
+                               theme::Verdict::Unknown, theme::Verdict::TimedOut})
+        verdicts << widgets::verdictWord(verdict);
+    widgets::fitColumn(*m_attemptsTable, int(Column::Number), {u"00"_s});
+    widgets::fitColumn(*m_attemptsTable, int(Column::Time), {u"00:00:00"_s});
+    widgets::fitColumn(*m_attemptsTable, int(Column::Branch), {u"00"_s});
+    widgets::fitColumn(*m_attemptsTable, int(Column::Verdict), verdicts);
+    m_attemptsTable->setColumnWidth(int(Column::Verdict),
+                                    m_attemptsTable->columnWidth(int(Column::Verdict)) + chipExtra);
+    widgets::fitColumn(*m_attemptsTable, int(Column::Http), {u"000"_s});
+    widgets::fitColumn(*m_attemptsTable, int(Column::Latency), {widgets::formatDuration(core::Millis(999))});
 }
 
 QWidget *DetailPane::createRaw()
@@ -222,6 +242,7 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
         return showNothing(tr("There is no such message"),
                            tr("No message has the gid %1.").arg(QString::fromLatin1(m_gid)));
     m_message = **message;
+    emit messageShown(m_message->rowId);
     m_verbs.setMessage(m_message);
     m_head->show(*m_message);
     m_payload->show(m_message->content);
@@ -281,6 +302,7 @@ void DetailPane::retranslate()
     m_request->retranslate();
     m_payload->retranslate();
     m_attemptsModel->retranslate();
+    setAttemptWidths();
     m_copyRaw->setText(tr("Copy"));
     m_raw->setAccessibleName(tr("All fields of the message"));
     showTabTexts();

@@ -50,13 +50,15 @@ public:
     void retranslate();
 
 signals:
+    void messageShown(std::int64_t rowId);
     void closeRequested();
 
 private:
     QWidget *createContent();
     QWidget *createTop();
     QToolBar *createVerbBar();
-    QTableView *createAttempts();
+    void createAttempts();
+    void setAttemptWidths();
     QWidget *createRaw();
     void connectVerbs();
     void read();
@@ -83,6 +85,7 @@ private:
     QLabel *m_why;
     RequestLine *m_request;
     QTabWidget *m_tabs;
+    QTableView *m_attemptsTable;
     AttemptsModel *m_attemptsModel;
     PayloadView *m_payload;
     widgets::JsonView *m_raw;

@@ -44,4 +44,14 @@ QString errorWords(const core::Error &error)
     return error.detail.isEmpty() ? Words::tr("%1.").arg(kind) : Words::tr("%1: %2").arg(kind, error.detail);
 }
 
+QString beyondStatus(const QByteArray &error, int httpStatus)
+{
+    QByteArray rest = error;
+    for (const QByteArray &prefix : {QByteArray("answered "), QByteArray::number(httpStatus)}) {
+        if (rest.startsWith(prefix))
+            rest.remove(0, prefix.size());
+    }
+    return QString::fromUtf8(rest.trimmed());
+}
+
 } // namespace ui

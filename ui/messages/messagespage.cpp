@@ -109,13 +109,17 @@ QWidget *MessagesPage::createTableCard()
     auto *card = new widgets::Card;
     m_empty->setObjectName(u"emptyState"_s);
     m_footer->setObjectName(u"footer"_s);
-    m_footer->setContentsMargins(16, 8, 16, 8);
+    m_footer->setContentsMargins(12, 8, 12, 8);
     theme::setTone(*m_footer, theme::Tone::Muted);
     m_table->setModel(m_model);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);
+    auto *line = new QFrame;
+    line->setProperty("line", true);
+    line->setFixedHeight(1);
     card->body()->addWidget(m_faces, 1);
+    card->body()->addWidget(line);
     card->body()->addWidget(m_footer);
     return card;
 }
@@ -164,6 +168,10 @@ void MessagesPage::connectFilter()
 void MessagesPage::connectDetail()
 {
     connect(m_detail, &DetailPane::closeRequested, this, &MessagesPage::closeDetail);
+    connect(m_detail, &DetailPane::messageShown, this, [this](std::int64_t rowId) {
+        if (std::exchange(m_openRow, rowId) != rowId)
+            reselect();
+    });
 }
 
 QList<QAction *> MessagesPage::messageActions() const
@@ -174,8 +182,9 @@ QList<QAction *> MessagesPage::messageActions() const
 void MessagesPage::showMessage(const QByteArray &gid)
 {
     m_detailCard->show();
-    m_table->clearSelection();
+    m_openRow = 0;
     m_table->setCurrentIndex({});
+    m_table->clearSelection();
     m_detail->showMessage(gid);
 }
 
@@ -326,6 +335,8 @@ void MessagesPage::showStatus()
         : tr("newest %1 of %2").arg(widgets::formatCount(shown), widgets::formatCount(total));
     if (shown > 0 && !m_model->problem().isEmpty())
         text = tr("Older messages could not be read: %1").arg(m_model->problem());
+    if (total == 0)
+        text.clear();
     m_footer->setText(text);
     emit statusTextChanged(text);
 }

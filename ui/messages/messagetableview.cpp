@@ -21,7 +21,7 @@ namespace ui {
 namespace {
 
 constexpr int tickMs = 200; // countdowns have tenths of a second; five a second are enough to read
-constexpr int chipExtra = 36; // icon and paddings of a chip
+constexpr int chipExtra = 32; // icon and paddings of a chip
 
 } // namespace
 
@@ -72,25 +72,19 @@ void MessageTableView::setWidths()
 {
     if (!model())
         return;
-    int chip = 0;
+    QStringList states;
     for (const auto state : {theme::State::Prepared, theme::State::Submitted, theme::State::Retrying,
                              theme::State::Succeed, theme::State::Failed, theme::State::Stalled})
-        chip = std::max(chip, widthOf(widgets::stateWord(state), int(MessageColumn::State)));
-    setColumnWidth(int(MessageColumn::State), chip + chipExtra);
-    const QList<std::pair<MessageColumn, QString>> samples{{MessageColumn::Gid, u"…00000000"_s},
-                                                           {MessageColumn::Amount, u"00,000.00"_s},
-                                                           {MessageColumn::Attempts, u"000"_s},
-                                                           {MessageColumn::NextIn, u"00.0 s"_s},
-                                                           {MessageColumn::Age, u"00 min"_s}};
-    for (const auto &[column, sample] : samples)
-        setColumnWidth(int(column), widthOf(sample, int(column)));
-}
-
-int MessageTableView::widthOf(const QString &sample, int header) const
-{
-    const QString title = model()->headerData(header, Qt::Horizontal).toString();
-    const int text = std::max(fontMetrics().horizontalAdvance(sample), fontMetrics().horizontalAdvance(title));
-    return text + 2 * widgets::CellDelegate::padding + 4;
+        states << widgets::stateWord(state);
+    const QString longCountdown = widgets::formatCountdown(core::Millis(59'900));
+    const QString longAge = widgets::formatAge(std::chrono::minutes(59));
+    widgets::fitColumn(*this, int(MessageColumn::State), states);
+    setColumnWidth(int(MessageColumn::State), columnWidth(int(MessageColumn::State)) + chipExtra);
+    widgets::fitColumn(*this, int(MessageColumn::Gid), {u"…00000000"_s});
+    widgets::fitColumn(*this, int(MessageColumn::Amount), {u"00,000.00"_s});
+    widgets::fitColumn(*this, int(MessageColumn::Attempts), {u"000"_s});
+    widgets::fitColumn(*this, int(MessageColumn::NextIn), {longCountdown, longAge});
+    widgets::fitColumn(*this, int(MessageColumn::Age), {longAge});
 }
 
 void MessageTableView::keyPressEvent(QKeyEvent *event)

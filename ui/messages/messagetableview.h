@@ -36,7 +36,6 @@ protected:
 private:
     void setDelegates(const theme::Theme &theme, const core::Clock &clock);
     void setWidths();
-    int widthOf(const QString &sample, int header) const;
     void step(int rows);
     void copyCell();
     void keepRowsInPlace(int first, int last);

@@ -43,7 +43,7 @@ VerbDialog::VerbDialog(const theme::Theme &theme, Verb verb, const core::message
         column->addWidget(createFacts(message));
         column->addWidget(createReason());
     }
-    column->addSpacing(8);
+    column->addStretch();
     column->addWidget(createButtons(theme, verb));
 }
 
@@ -77,6 +77,7 @@ QWidget *VerbDialog::createReason()
     m_reason->setAccessibleName(tr("Reason"));
     auto *label = new QLabel(tr("&Reason, kept with the message:"));
     label->setBuddy(m_reason);
+    label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     column->addWidget(label);
     column->addWidget(m_reason);
     return box;

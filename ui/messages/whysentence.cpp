@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/whysentence.h"
 
+#include "ui/messages/errorwords.h"
 #include "ui/widgets/formatting.h"
 
 #include <algorithm>
@@ -206,10 +207,9 @@ private:
         const QString status = m_message.lastHttpStatus > 0 ? QString::number(m_message.lastHttpStatus)
                                                             //: no answer came
                                                             : tr("none");
-        const bool isPlain = m_message.lastError.isEmpty() || m_message.lastVerdict == Verdict::Ongoing;
-        return isPlain
-            ? status
-            : tr("%1 (%2)", "HTTP status, what is wrong with it").arg(status, QString::fromUtf8(m_message.lastError));
+        const QString rest = beyondStatus(m_message.lastError, m_message.lastHttpStatus);
+        const bool isPlain = m_message.lastVerdict == Verdict::Ongoing || rest.isEmpty();
+        return isPlain ? status : tr("%1 (%2)", "HTTP status, what is wrong with it").arg(status, rest);
     }
 
     const Message &m_message;

@@ -35,6 +35,16 @@ void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight)
     new RowHover(table);
 }
 
+void fitColumn(QTableView &table, int column, QStringList samples)
+{
+    samples << table.model()->headerData(column, Qt::Horizontal).toString();
+    int width = 0;
+    for (const QString &sample : std::as_const(samples))
+        width = qMax(width, table.fontMetrics().horizontalAdvance(sample));
+    constexpr int slack = 4; // headers are medium, figures may be semibold
+    table.setColumnWidth(column, width + 2 * CellDelegate::padding + slack);
+}
+
 ViewTicker::ViewTicker(QAbstractItemView &view, int intervalMs) : QObject(&view)
 {
     connect(&m_timer, &QTimer::timeout, &view, [&view] {

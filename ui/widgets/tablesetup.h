@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QTimer>
 
 class QAbstractItemView;
@@ -15,6 +16,9 @@ namespace widgets {
 /// The looks that all tables share: whole rows, no grid of Qt's own, fixed row height, header of 30 px, a CellDelegate,
 /// the row under the mouse marked. Selection mode and column widths stay the page's.
 void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight = 32);
+
+/// Makes a column as wide as its header and the longest of these samples of its texts, in the view's font.
+void fitColumn(QTableView &table, int column, QStringList samples);
 
 /// Repaints a view at an interval while it is visible, for cells whose text depends on the time. A child of the view.
 class ViewTicker final : public QObject

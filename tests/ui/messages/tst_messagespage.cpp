@@ -58,6 +58,7 @@ private slots:
     void anAbortAsksTheSenderFirst();
     void aCallIsCopiedAsCurl();
     void anUnknownGidIsSaid();
+    void aMessageOpenedByItsGidIsChosenInTheList();
     void theLanguageCanChange();
 
 private:
@@ -387,6 +388,20 @@ void TestMessagesPage::anUnknownGidIsSaid()
     };
     QTRY_VERIFY(isSaid());
     QVERIFY(!action("retryNow")->isEnabled());
+}
+
+void TestMessagesPage::aMessageOpenedByItsGidIsChosenInTheList()
+{
+    prepare("first-one");
+    prepare("second-one");
+    QTRY_COMPARE(rows(), 2);
+    clickRow(0);
+    open("first-one");
+    QTRY_COMPARE(table()->currentIndex().row(), 1);
+    open("second-one");
+    m_page->refresh();
+    QTRY_COMPARE(table()->currentIndex().row(), 0);
+    QCOMPARE(part<widgets::ElidedLabel>("gid")->text(), u"second-one"_s);
 }
 
 void TestMessagesPage::theLanguageCanChange()

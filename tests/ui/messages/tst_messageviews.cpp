@@ -61,7 +61,7 @@ void TestMessageViews::aCleanSuccessHasARowThatSaysSo()
 void TestMessageViews::keptAttemptsAreShownAsTheyWere()
 {
     auto attempt = samples::attempt("01", Verdict::Unknown, 500);
-    attempt.error = "status 500";
+    attempt.error = "answered 500";
     attempt.answerExcerpt = "<h1>oops</h1>\n";
     auto silent = samples::attempt("01", Verdict::Unknown, 0);
     silent.error = "timed out";
@@ -76,7 +76,7 @@ void TestMessageViews::keptAttemptsAreShownAsTheyWere()
     QCOMPARE(text(0, AttemptsModel::Column::Verdict), u"unknown"_s);
     QCOMPARE(text(0, AttemptsModel::Column::Http), u"500"_s);
     QCOMPARE(text(0, AttemptsModel::Column::Latency), u"9 ms"_s);
-    QCOMPARE(text(0, AttemptsModel::Column::Answer), u"status 500: <h1>oops</h1>"_s);
+    QCOMPARE(text(0, AttemptsModel::Column::Answer), u"<h1>oops</h1>"_s);
     QCOMPARE(text(1, AttemptsModel::Column::Verdict), u"no answer"_s);
     QCOMPARE(text(1, AttemptsModel::Column::Answer), u"timed out"_s);
 }

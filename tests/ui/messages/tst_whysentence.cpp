@@ -69,7 +69,7 @@ void TestWhySentence::everyStandingHasItsSentence_data()
     QTest::newRow("prepared, asked twice")
         << with(prepared(),
                 [](Message &message) {
-                    answered(message, 2, Verdict::Ongoing, 425, "ONGOING");
+                    answered(message, 2, Verdict::Ongoing, 425, "answered 425");
                     message.dueAt = samples::start + 49s;
                 })
         << none << 41'000
@@ -92,12 +92,12 @@ void TestWhySentence::everyStandingHasItsSentence_data()
     QTest::newRow("prepared, stalled")
         << with(prepared(),
                 [](Message &message) {
-                    answered(message, 10, Verdict::Unknown, 500, "status 500");
+                    answered(message, 10, Verdict::Unknown, 500, "answered 500");
                     message.stalled = true;
                     message.dueAt = samples::start + 2h;
                 })
         << none << 3'600'000
-        << u"Prepared 1 h ago; due for checkback since 59 min; asked 10×, last answer 500 (status 500); next in 1 h. "
+        << u"Prepared 1 h ago; due for checkback since 59 min; asked 10×, last answer 500; next in 1 h. "
            "Somebody should look at the sender: it does not say whether it committed."_s;
 
     QTest::newRow("submitted, due") << submitted() << none << 1'000 << u"Submitted 1 s ago; branch 01 is called now."_s;
@@ -117,14 +117,10 @@ void TestWhySentence::everyStandingHasItsSentence_data()
     QTest::newRow("submitted, held back")
         << with(submitted(), [](Message &message) { message.dueAt = samples::start + 3s; }) << none << 1'000
         << u"Submitted 1 s ago; branch 01 is called in 2.0 s."_s;
-    QTest::newRow("retrying")
-        << with(submitted(),
-                [](Message &message) {
-                    answered(message, 3, Verdict::Unknown, 500, "status 500");
-                    message.dueAt = samples::start + 53s;
-                })
-        << none << 45'000
-        << u"Submitted 45 s ago; branch 01 failed 3× in a row, last answer 500 (status 500); next try in 8.0 s."_s;
+    QTest::newRow("retrying") << with(submitted(), [](Message &message) {
+        answered(message, 3, Verdict::Unknown, 500, "answered 500");
+        message.dueAt = samples::start + 53s;
+    }) << none << 45'000 << u"Submitted 45 s ago; branch 01 failed 3× in a row, last answer 500; next try in 8.0 s."_s;
     QTest::newRow("retrying, the second of two")
         << with(submitted(2),
                 [](Message &message) {
@@ -139,25 +135,25 @@ void TestWhySentence::everyStandingHasItsSentence_data()
     QTest::newRow("receiver says FAILURE")
         << with(submitted(),
                 [](Message &message) {
-                    answered(message, 1, Verdict::Failure, 409, "FAILURE");
+                    answered(message, 1, Verdict::Failure, 409, "answered dtm_result FAILURE");
                     message.dueAt = samples::start + 12s;
                 })
         << none << 4'000
-        << u"Submitted 4 s ago; branch 01 failed 1× in a row, last answer 409 (FAILURE); next try in 8.0 s. "
+        << u"Submitted 4 s ago; branch 01 failed 1× in a row, last answer 409 (dtm_result FAILURE); next try in 8.0 s. "
            "A message cannot be rolled back, so it is tried until it succeeds."_s;
     QTest::newRow("receiver says ONGOING") << with(submitted(), [](Message &message) {
-        answered(message, 1, Verdict::Ongoing, 425, "ONGOING");
+        answered(message, 1, Verdict::Ongoing, 425, "answered 425");
         message.dueAt = samples::start + 12s;
     }) << none << 4'000 << u"Submitted 4 s ago; branch 01 is not done yet (425); next try in 8.0 s."_s;
     QTest::newRow("stalled")
         << with(submitted(),
                 [](Message &message) {
-                    answered(message, 10, Verdict::Unknown, 500, "status 500");
+                    answered(message, 10, Verdict::Unknown, 500, "answered 500");
                     message.stalled = true;
                     message.dueAt = samples::start + 41min + 7min;
                 })
         << none << 41 * 60'000
-        << u"Submitted 41 min ago; branch 01 failed 10× in a row, last answer 500 (status 500); next try in 7 min. "
+        << u"Submitted 41 min ago; branch 01 failed 10× in a row, last answer 500; next try in 7 min. "
            "Somebody should look at the receiver: the money stays in flight until it answers SUCCESS."_s;
 
     QTest::newRow("succeed, clean") << with(submitted(), [](Message &message) {
