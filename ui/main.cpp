@@ -94,7 +94,8 @@ int main(int argc, char *argv[])
     if (options->demo || !options->screenshotDir.isEmpty())
         options->dataDir = thrownAway.path();
     if (ui::SingleInstance(options->dataDir).raiseOther(options->gid)) {
-        print(u"checkback: a console on %1 is open already; it was brought to the front\n"_s.arg(options->dataDir), stdout);
+        print(u"checkback: a console on %1 is open already; it was brought to the front\n"_s.arg(options->dataDir),
+              stdout);
         return 0;
     }
     return runConsole(application, *options);

@@ -14,7 +14,8 @@ class About final : public QDialog
 {
     Q_OBJECT
 public:
-    About(const theme::Theme &theme, const QString &coordinatorUrl, const QString &storePath, QWidget *parent = nullptr);
+    About(const theme::Theme &theme, const QString &coordinatorUrl, const QString &storePath,
+          QWidget *parent = nullptr);
 };
 
 } // namespace ui

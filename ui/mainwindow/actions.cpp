@@ -33,7 +33,9 @@ QList<Definition> definitions()
         {ActionId::SchemeSystem, {}, {}},
         {ActionId::SchemeLight, u"sun"_s, {}},
         {ActionId::SchemeDark, u"moon"_s, {}},
-        {ActionId::TextLarger, u"plus"_s, {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
+        {ActionId::TextLarger,
+         u"plus"_s,
+         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
         {ActionId::TextSmaller, u"minus"_s, {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
         {ActionId::TextNormal, {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}},
         {ActionId::FullScreen, {}, {QKeySequence(Qt::Key_F11)}},
@@ -87,7 +89,8 @@ void Actions::setTexts(ActionId id, const QString &text, const QString &tip)
 void Actions::retranslate()
 {
     setTexts(ActionId::NewTransfer, tr("&New Transfer"), tr("Send money from bank A to bank B"));
-    setTexts(ActionId::OpenDataFolder, tr("Open &Data Folder"), tr("Show the store and the demo banks in the file manager"));
+    setTexts(ActionId::OpenDataFolder, tr("Open &Data Folder"),
+             tr("Show the store and the demo banks in the file manager"));
     setTexts(ActionId::Quit, tr("&Quit"), tr("Let what is under way end, then close"));
     setTexts(ActionId::FindMessage, tr("&Find a Message"), tr("Find messages by gid, URL or payload"));
     setTexts(ActionId::FilterMessages, tr("F&ilter the List"), tr("Go to the filter of the messages"));

@@ -33,8 +33,8 @@ enum class ActionId {
     About,
 };
 
-/// The actions of the window, each made once with text, icon, shortcut and tip; menus, bars and the cheat sheet show the
-/// same objects. Those on a message are the Messages page's.
+/// The actions of the window, each made once with text, icon, shortcut and tip; menus, bars and the cheat sheet show
+/// the same objects. Those on a message are the Messages page's.
 class Actions final : public QObject
 {
     Q_OBJECT

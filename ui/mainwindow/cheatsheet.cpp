@@ -26,7 +26,8 @@ QString withoutMnemonic(QString text)
 } // namespace
 
 CheatSheet::CheatSheet(const theme::Theme &theme, const QList<Section> &sections, QWidget *parent)
-    : QDialog(parent), m_theme(theme)
+    : QDialog(parent)
+    , m_theme(theme)
 {
     setObjectName(u"cheatSheet"_s);
     setWindowTitle(tr("Keyboard Shortcuts"));

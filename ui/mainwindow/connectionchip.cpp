@@ -67,8 +67,10 @@ int ConnectionChip::levelWidth() const
 
 QSize ConnectionChip::sizeHint() const
 {
-    const int lock = smallIconSize + 6 + QFontMetrics(m_theme.font(theme::TextSize::Small)).horizontalAdvance(m_lockWord) + 2;
-    return {markWidth + gap + serverSize + gap + textWidth() + gap + levelWidth() + gap + lock + gap + smallIconSize + gap,
+    const int lock =
+        smallIconSize + 6 + QFontMetrics(m_theme.font(theme::TextSize::Small)).horizontalAdvance(m_lockWord) + 2;
+    return {markWidth + gap + serverSize + gap + textWidth() + gap + levelWidth() + gap + lock + gap + smallIconSize
+                + gap,
             chipHeight};
 }
 
@@ -130,13 +132,14 @@ void ConnectionChip::paintLock(QPainter &painter, const QRect &rect) const
 {
     const theme::Tokens &tokens = m_theme.tokens();
     const double top = rect.center().y() - smallIconSize / 2 + 1;
-    theme::paintIcon(painter, QRectF(rect.left(), top, smallIconSize, smallIconSize), m_readOnly ? u"lock"_s : u"unlock"_s,
-                     tokens.text);
-    theme::paintIcon(painter, QRectF(rect.right() - smallIconSize, top, smallIconSize, smallIconSize), u"chevron-down"_s,
-                     tokens.muted);
+    theme::paintIcon(painter, QRectF(rect.left(), top, smallIconSize, smallIconSize),
+                     m_readOnly ? u"lock"_s : u"unlock"_s, tokens.text);
+    theme::paintIcon(painter, QRectF(rect.right() - smallIconSize, top, smallIconSize, smallIconSize),
+                     u"chevron-down"_s, tokens.muted);
     painter.setFont(m_theme.font(theme::TextSize::Small));
     painter.setPen(tokens.text);
-    painter.drawText(rect.adjusted(smallIconSize + 6, 0, -smallIconSize, 0), Qt::AlignLeft | Qt::AlignVCenter, m_lockWord);
+    painter.drawText(rect.adjusted(smallIconSize + 6, 0, -smallIconSize, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     m_lockWord);
 }
 
 } // namespace ui

@@ -9,8 +9,8 @@ class Theme;
 
 namespace ui {
 
-/// What the console is connected to: name and kind, level of care, and whether it may change anything. A click opens the
-/// menu of the engine.
+/// What the console is connected to: name and kind, level of care, and whether it may change anything. A click opens
+/// the menu of the engine.
 class ConnectionChip final : public QAbstractButton
 {
     Q_OBJECT

@@ -20,7 +20,10 @@ constexpr int dotSpace = 20;
 } // namespace
 
 HealthLabel::HealthLabel(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_word(new QLabel), m_detail(new widgets::ElidedLabel)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_word(new QLabel)
+    , m_detail(new widgets::ElidedLabel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(dotSpace, 0, 0, 0);

@@ -35,15 +35,20 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr QSize firstSize {1440, 900};
+constexpr QSize firstSize{1440, 900};
 constexpr double textStep = 1.1;
 constexpr int logoSize = 16;
 
 } // namespace
 
 MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings, Language &language)
-    : m_session(session), m_theme(theme), m_settings(settings), m_language(language), m_actions(new Actions(theme, this)),
-      m_menus(new Menus(*menuBar(), *m_actions, this)), m_uiState(*this, settings)
+    : m_session(session)
+    , m_theme(theme)
+    , m_settings(settings)
+    , m_language(language)
+    , m_actions(new Actions(theme, this))
+    , m_menus(new Menus(*menuBar(), *m_actions, this))
+    , m_uiState(*this, settings)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(theme.icon(u"logo"_s, &theme::Tokens::accentFill));
@@ -173,11 +178,12 @@ void MainWindow::connectActions()
 void MainWindow::connectViewActions()
 {
     using Scheme = theme::Theme::Scheme;
-    for (const auto &[id, scheme] : {std::pair(ActionId::SchemeSystem, Scheme::System),
-                                     std::pair(ActionId::SchemeLight, Scheme::Light),
-                                     std::pair(ActionId::SchemeDark, Scheme::Dark)}) {
+    for (const auto &[id, scheme] :
+         {std::pair(ActionId::SchemeSystem, Scheme::System), std::pair(ActionId::SchemeLight, Scheme::Light),
+          std::pair(ActionId::SchemeDark, Scheme::Dark)}) {
         m_actions->get(id)->setChecked(m_theme.scheme() == scheme);
-        connect(m_actions->get(id), &QAction::triggered, this, [this, chosen = scheme] { m_settings.setScheme(chosen); });
+        connect(m_actions->get(id), &QAction::triggered, this,
+                [this, chosen = scheme] { m_settings.setScheme(chosen); });
         connect(&m_theme, &theme::Theme::changed, m_actions->get(id),
                 [this, action = m_actions->get(id), own = scheme] { action->setChecked(m_theme.scheme() == own); });
     }
@@ -293,8 +299,8 @@ void MainWindow::applyHealth()
     const bool isAway = health.state == core::engine::Health::State::StoreAway;
     m_storeBanner->setVisible(isAway);
     if (isAway)
-        m_storeBanner->setContent(widgets::Banner::Tone::Bad, tr("The store cannot be written; it is tried again by itself."),
-                                  health.detail);
+        m_storeBanner->setContent(widgets::Banner::Tone::Bad,
+                                  tr("The store cannot be written; it is tried again by itself."), health.detail);
 }
 
 void MainWindow::retranslate()

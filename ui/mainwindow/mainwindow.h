@@ -16,7 +16,7 @@ namespace widgets {
 class Banner;
 class NavRail;
 class NoticeLine;
-}
+} // namespace widgets
 
 namespace ui {
 

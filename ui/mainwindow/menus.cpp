@@ -9,9 +9,19 @@
 namespace ui {
 
 Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
-    : QObject(parent), m_actions(actions), m_file(bar.addMenu(QString())), m_edit(bar.addMenu(QString())), m_view(bar.addMenu(QString())),
-      m_message(bar.addMenu(QString())), m_engine(bar.addMenu(QString())), m_help(bar.addMenu(QString())), m_scheme(new QMenu(&bar)),
-      m_textSize(new QMenu(&bar)), m_language(new QMenu(&bar)), m_pageGroup(this), m_languageGroup(this)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_file(bar.addMenu(QString()))
+    , m_edit(bar.addMenu(QString()))
+    , m_view(bar.addMenu(QString()))
+    , m_message(bar.addMenu(QString()))
+    , m_engine(bar.addMenu(QString()))
+    , m_help(bar.addMenu(QString()))
+    , m_scheme(new QMenu(&bar))
+    , m_textSize(new QMenu(&bar))
+    , m_language(new QMenu(&bar))
+    , m_pageGroup(this)
+    , m_languageGroup(this)
 {
     fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenDataFolder});
     m_file->addSeparator();
@@ -20,7 +30,8 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     fillView();
     fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder});
     fill(*m_help, actions, {ActionId::CheatSheet, ActionId::About});
-    connect(&m_pageGroup, &QActionGroup::triggered, this, [this](QAction *page) { emit pageChosen(page->data().toString()); });
+    connect(&m_pageGroup, &QActionGroup::triggered, this,
+            [this](QAction *page) { emit pageChosen(page->data().toString()); });
     connect(&m_languageGroup, &QActionGroup::triggered, this,
             [this](QAction *language) { emit languageChosen(language->data().toString()); });
     retranslate();

@@ -12,8 +12,8 @@ namespace ui {
 class Actions;
 enum class ActionId;
 
-/// Puts the window's actions, the pages, the languages and the verbs of the Messages page into menus. Makes no action but
-/// those of pages and languages.
+/// Puts the window's actions, the pages, the languages and the verbs of the Messages page into menus. Makes no action
+/// but those of pages and languages.
 class Menus final : public QObject
 {
     Q_OBJECT

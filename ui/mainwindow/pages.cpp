@@ -22,8 +22,7 @@ Pages::Pages(Session &session, theme::Theme &theme, QWidget *parent) : QObject(p
     m_transfer = add(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), new TransferPage(session, theme, parent));
 }
 
-template<typename T>
-T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget)
+template<typename T> T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget)
 {
     m_pages.append({id, icon, name, widget, {}});
     const qsizetype index = m_pages.size() - 1;
@@ -36,7 +35,8 @@ T *Pages::add(const QString &id, const QString &icon, const char *name, T *widge
 
 const Pages::Page *Pages::find(const QString &id) const
 {
-    const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(), [&id](const Page &page) { return page.id == id; });
+    const auto found =
+        std::find_if(m_pages.cbegin(), m_pages.cend(), [&id](const Page &page) { return page.id == id; });
     return found == m_pages.cend() ? nullptr : &*found;
 }
 

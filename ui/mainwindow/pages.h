@@ -51,8 +51,7 @@ signals:
     void statusChanged(const QString &pageId, const QString &text);
 
 private:
-    template<typename T>
-    T *add(const QString &id, const QString &icon, const char *name, T *widget);
+    template<typename T> T *add(const QString &id, const QString &icon, const char *name, T *widget);
 
     QList<Page> m_pages;
     MessagesPage *m_messages;

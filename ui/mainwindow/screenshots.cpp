@@ -14,16 +14,18 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr QSize pictureSize {1440, 900};
+constexpr QSize pictureSize{1440, 900};
 /// Long enough for a reading of the banks and a page of messages to come in.
-constexpr std::chrono::milliseconds settleTime {700};
+constexpr std::chrono::milliseconds settleTime{700};
 
 } // namespace
 
 Screenshots::Screenshots(MainWindow &window, theme::Theme &theme, Language &language, QObject *parent)
-    : QObject(parent), m_window(window), m_theme(theme), m_language(language)
-{
-}
+    : QObject(parent)
+    , m_window(window)
+    , m_theme(theme)
+    , m_language(language)
+{ }
 
 void Screenshots::settle()
 {

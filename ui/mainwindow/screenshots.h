@@ -21,8 +21,8 @@ class Screenshots final : public QObject
 public:
     Screenshots(MainWindow &window, theme::Theme &theme, Language &language, QObject *parent = nullptr);
 
-    /// gid: the message that is open meanwhile. Returns the number of files written; fewer than expected when the folder
-    /// cannot be written.
+    /// gid: the message that is open meanwhile. Returns the number of files written; fewer than expected when the
+    /// folder cannot be written.
     int paintAll(const QDir &folder, const QByteArray &gid);
 
 private:

@@ -30,9 +30,9 @@ QString nameOf(theme::Theme::Scheme scheme)
 } // namespace
 
 Settings::Settings(const QString &dataDir, QObject *parent)
-    : QObject(parent), m_file(QDir(dataDir).filePath(u"checkback.ini"_s), QSettings::IniFormat)
-{
-}
+    : QObject(parent)
+    , m_file(QDir(dataDir).filePath(u"checkback.ini"_s), QSettings::IniFormat)
+{ }
 
 theme::Theme::Scheme Settings::scheme() const
 {

@@ -9,8 +9,8 @@
 
 namespace ui {
 
-/// What the console remembers of its user, in checkback.ini of the data folder. Each setting is a typed getter, a setter
-/// that writes it, and a signal where somebody must follow. Never a password.
+/// What the console remembers of its user, in checkback.ini of the data folder. Each setting is a typed getter, a
+/// setter that writes it, and a signal where somebody must follow. Never a password.
 class Settings final : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,8 @@ const QByteArray answer = "raised\n"_ba;
 QString socketName(const QString &dataDir)
 {
     const QByteArray path = QDir(QDir(dataDir).absolutePath()).canonicalPath().toUtf8();
-    return u"checkback-"_s + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24));
+    return u"checkback-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24));
 }
 
 } // namespace

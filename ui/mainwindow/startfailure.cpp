@@ -22,9 +22,12 @@ struct Words
 QString remedyFor(bool isInUse, const QString &dataDir)
 {
     if (isInUse)
-        return Words::tr("Another program works on the folder %1. End it, or start Checkback with another --data-dir.").arg(dataDir);
-    return Words::tr("Nothing in the folder %1 was changed. The engine's words below say what helps; another --data-dir "
-                     "starts on another folder.").arg(dataDir);
+        return Words::tr("Another program works on the folder %1. End it, or start Checkback with another --data-dir.")
+            .arg(dataDir);
+    return Words::tr(
+               "Nothing in the folder %1 was changed. The engine's words below say what helps; another --data-dir "
+               "starts on another folder.")
+        .arg(dataDir);
 }
 
 QLabel *paragraph(const QString &text)

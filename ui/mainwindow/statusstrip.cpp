@@ -17,7 +17,7 @@ namespace ui {
 namespace {
 
 constexpr int stripHeight = 28;
-constexpr std::chrono::milliseconds tickInterval {500};
+constexpr std::chrono::milliseconds tickInterval{500};
 
 widgets::StatusItem *makeItem(const theme::Theme &theme, const QString &name, QHBoxLayout &row)
 {
@@ -31,7 +31,10 @@ widgets::StatusItem *makeItem(const theme::Theme &theme, const QString &name, QH
 } // namespace
 
 StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_session(session), m_updatedAt(session.now())
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_session(session)
+    , m_updatedAt(session.now())
 {
     setFixedHeight(stripHeight);
     auto *row = new QHBoxLayout(this);
@@ -101,12 +104,14 @@ void StatusStrip::refreshMoney()
     m_money->setIconName(totals.known && !isGood ? u"warning"_s : u"proof"_s);
     if (!totals.known)
         return m_money->setEmphasis(nullptr);
-    m_money->setEmphasis([isGood](const theme::Tokens &tokens) { return isGood ? tokens.succeed.text : tokens.failed.text; });
+    m_money->setEmphasis(
+        [isGood](const theme::Tokens &tokens) { return isGood ? tokens.succeed.text : tokens.failed.text; });
 }
 
 void StatusStrip::retranslate()
 {
-    m_money->setToolTip(tr("Balances of both banks and what is in flight between them, against the total at the start"));
+    m_money->setToolTip(
+        tr("Balances of both banks and what is in flight between them, against the total at the start"));
     m_time->setToolTip(tr("Times are UTC"));
     refresh();
     refreshMoney();

@@ -23,9 +23,13 @@ constexpr int searchWidth = 420;
 } // namespace
 
 TopBar::TopBar(theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_connection(new ConnectionChip(theme)),
-      m_search(new widgets::SearchBox(theme, {})), m_health(new HealthLabel(theme)),
-      m_language(new widgets::IconButton(theme, u"language"_s, {})), m_toggle(new widgets::IconButton(theme, u"moon"_s, {}))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_connection(new ConnectionChip(theme))
+    , m_search(new widgets::SearchBox(theme, {}))
+    , m_health(new HealthLabel(theme))
+    , m_language(new widgets::IconButton(theme, u"language"_s, {}))
+    , m_toggle(new widgets::IconButton(theme, u"moon"_s, {}))
 {
     setFixedHeight(barHeight);
     m_connection->setObjectName(u"connection"_s);

@@ -14,7 +14,7 @@ class Theme;
 namespace widgets {
 class IconButton;
 class SearchBox;
-}
+} // namespace widgets
 
 namespace ui {
 

@@ -10,8 +10,8 @@ namespace ui {
 
 class Settings;
 
-/// Keeps a window's geometry and the state of all splitters and table headers below it, so that pages need not. Splitters
-/// and tables take part by having an object name.
+/// Keeps a window's geometry and the state of all splitters and table headers below it, so that pages need not.
+/// Splitters and tables take part by having an object name.
 class UiState final
 {
 public:

@@ -27,8 +27,8 @@ struct PairReading
     core::TimePoint at;
 };
 
-/// Turns readings into what pages show: which balance changed by how much and when, the total of the pair and its history.
-/// A value without clock, thread or database.
+/// Turns readings into what pages show: which balance changed by how much and when, the total of the pair and its
+/// history. A value without clock, thread or database.
 class BankBook final
 {
 public:

@@ -4,7 +4,7 @@
 namespace ui {
 namespace {
 
-constexpr std::chrono::milliseconds readInterval {500};
+constexpr std::chrono::milliseconds readInterval{500};
 
 BarrierRow rowOf(const core::bank::WrittenBarrierRow &written, int bank)
 {
@@ -25,7 +25,11 @@ BarrierRow rowOf(const core::bank::WrittenBarrierRow &written, int bank)
 
 BankWatch::BankWatch(core::bank::DatabaseUrl sender, core::bank::DatabaseUrl receiver, const core::Clock &clock,
                      QObject *parent)
-    : QObject(parent), m_clock(clock), m_sender {std::move(sender), 0}, m_receiver {std::move(receiver), 1}, m_timer(this)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_sender{std::move(sender), 0}
+    , m_receiver{std::move(receiver), 1}
+    , m_timer(this)
 {
     m_timer.setInterval(readInterval);
     connect(&m_timer, &QTimer::timeout, this, &BankWatch::readBoth);

@@ -48,13 +48,14 @@ core::Status DemoBanks::start(const QByteArray &coordinatorUrl, PortMemory &port
 
     ports.setPort(u"bank-a"_s, *senderPort);
     ports.setPort(u"bank-b"_s, *receiverPort);
-    return core::Done {};
+    return core::Done{};
 }
 
 core::Result<quint16> DemoBanks::startOne(std::unique_ptr<Service> &service, const QString &name,
                                           const core::bank::BankServiceOptions &options, quint16 wishedPort)
 {
-    service = std::make_unique<Service>(name, [&options] { return std::make_unique<core::bank::BankService>(options); });
+    service =
+        std::make_unique<Service>(name, [&options] { return std::make_unique<core::bank::BankService>(options); });
     return service->askObject([wishedPort](core::bank::BankService &bank) -> core::Result<quint16> {
         core::Status started = bank.start(QHostAddress::LocalHost, wishedPort);
         if (!started.ok() && wishedPort != 0)

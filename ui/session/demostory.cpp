@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr std::chrono::milliseconds lookInterval {50};
+constexpr std::chrono::milliseconds lookInterval{50};
 
 TransferOrder order(std::int64_t cents, int count, int rate, core::seconds delay = core::seconds(0))
 {
@@ -30,7 +30,10 @@ TransferOrder order(std::int64_t cents, int count, int rate, core::seconds delay
 } // namespace
 
 DemoStory::DemoStory(Session &session, QObject *parent)
-    : QObject(parent), m_session(session), m_network(this), m_looking(this)
+    : QObject(parent)
+    , m_session(session)
+    , m_network(this)
+    , m_looking(this)
 {
     m_looking.setInterval(lookInterval);
     connect(&m_looking, &QTimer::timeout, this, &DemoStory::continueRuns);
@@ -38,7 +41,8 @@ DemoStory::DemoStory(Session &session, QObject *parent)
 
 void DemoStory::start()
 {
-    m_orders = {order(120'000, 1, 1), order(9'999'900, 1, 1), order(7'550, 2, 10, core::seconds(3600)), order(3'000, 40, 100)};
+    m_orders = {order(120'000, 1, 1), order(9'999'900, 1, 1), order(7'550, 2, 10, core::seconds(3600)),
+                order(3'000, 40, 100)};
     m_looking.start();
 }
 
@@ -67,16 +71,17 @@ void DemoStory::sendStrays()
 
 QByteArray DemoStory::strayGid(const QString &name) const
 {
-    return QByteArray("demo-") + QByteArray::number(qlonglong(core::toEpochMs(m_session.now()))) + '-' + name.toLatin1();
+    return QByteArray("demo-") + QByteArray::number(qlonglong(core::toEpochMs(m_session.now()))) + '-'
+        + name.toLatin1();
 }
 
 QByteArray DemoStory::stray(const QByteArray &gid, const QString &url)
 {
-    const QJsonObject message {{u"gid"_s, QString::fromLatin1(gid)},
-                               {u"trans_type"_s, u"msg"_s},
-                               {u"steps"_s, QJsonArray {QJsonObject {{u"action"_s, url}}}},
-                               {u"payloads"_s, QJsonArray {u"{\"amount\":12.50,\"user_id\":7}"_s}},
-                               {u"query_prepared"_s, url + u"-state"_s}};
+    const QJsonObject message{{u"gid"_s, QString::fromLatin1(gid)},
+                              {u"trans_type"_s, u"msg"_s},
+                              {u"steps"_s, QJsonArray{QJsonObject{{u"action"_s, url}}}},
+                              {u"payloads"_s, QJsonArray{u"{\"amount\":12.50,\"user_id\":7}"_s}},
+                              {u"query_prepared"_s, url + u"-state"_s}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 

@@ -11,8 +11,9 @@ namespace ui {
 
 class Session;
 
-/// Fills a fresh data folder so that every screen has something to show: transfers that go through, one that is refused,
-/// some that wait for their delay, a message whose receiver is away and one whose sender has not made up its mind.
+/// Fills a fresh data folder so that every screen has something to show: transfers that go through, one that is
+/// refused, some that wait for their delay, a message whose receiver is away and one whose sender has not made up its
+/// mind.
 class DemoStory final : public QObject
 {
     Q_OBJECT

@@ -13,8 +13,7 @@ namespace ui {
 
 /// Keeps a QObject on a thread of its own: it is made, used and destroyed there. This object belongs to the thread that
 /// made it.
-template<typename T>
-class OnThread final
+template<typename T> class OnThread final
 {
 public:
     OnThread(const QString &name, std::function<std::unique_ptr<T>()> make)
@@ -42,12 +41,12 @@ public:
     /// Runs work there and does not wait.
     void post(std::function<void(T &)> work)
     {
-        QMetaObject::invokeMethod(&m_anchor, [this, work = std::move(work)] { work(*m_object); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_anchor, [this, work = std::move(work)] { work(*m_object); }, Qt::QueuedConnection);
     }
 
     /// Runs work there and waits for its outcome.
-    template<typename Work>
-    auto askObject(Work work) -> decltype(work(std::declval<T &>()))
+    template<typename Work> auto askObject(Work work) -> decltype(work(std::declval<T &>()))
     {
         std::optional<decltype(work(std::declval<T &>()))> outcome;
         ask([this, &work, &outcome] { outcome.emplace(work(*m_object)); });
@@ -55,7 +54,10 @@ public:
     }
 
 private:
-    void ask(std::function<void()> work) { QMetaObject::invokeMethod(&m_anchor, std::move(work), Qt::BlockingQueuedConnection); }
+    void ask(std::function<void()> work)
+    {
+        QMetaObject::invokeMethod(&m_anchor, std::move(work), Qt::BlockingQueuedConnection);
+    }
 
     QThread m_thread;
     QObject m_anchor;

@@ -6,9 +6,9 @@
 
 namespace ui {
 
-/// The ports that the services of a data folder listened on last time, in the file "ports" (lines of name=port). Messages
-/// that outlive the program carry these addresses, so the services come back to them. A file that cannot be read or
-/// written only means other ports.
+/// The ports that the services of a data folder listened on last time, in the file "ports" (lines of name=port).
+/// Messages that outlive the program carry these addresses, so the services come back to them. A file that cannot be
+/// read or written only means other ports.
 class PortMemory final
 {
 public:

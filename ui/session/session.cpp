@@ -20,7 +20,7 @@ namespace ui {
 namespace {
 
 constexpr int catchUpPage = 500;
-constexpr std::chrono::milliseconds catchUpInterval {500};
+constexpr std::chrono::milliseconds catchUpInterval{500};
 
 core::Error readOnlyError()
 {
@@ -69,7 +69,8 @@ public:
 };
 
 Session::Session(SessionOptions options, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(*this, std::move(options)))
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, std::move(options)))
 {
     qRegisterMetaType<QList<TransferNews>>();
     qRegisterMetaType<PairReading>();
@@ -97,7 +98,7 @@ core::Status Session::start()
     d->startWatch();
     d->startSender();
     emit healthChanged(health());
-    return core::Done {};
+    return core::Done{};
 }
 
 /// Listens where it listened last time when that is free: clients may know the address.
@@ -121,7 +122,7 @@ core::Status Session::Private::startNode(PortMemory &ports)
     connect(node.get(), &core::node::Node::healthChanged, &q, &Session::healthChanged);
     connect(node.get(), &core::node::Node::messagesChanged, &q,
             [this](const QList<core::store::Summary> &changed, bool more) { takeChanges(changed, more); });
-    return core::Done {};
+    return core::Done{};
 }
 
 core::Status Session::Private::startBanks(PortMemory &ports)
@@ -144,7 +145,8 @@ void Session::Private::startWatch()
 
 void Session::Private::startSender()
 {
-    sender = std::make_unique<OnThread<TransferSender>>(u"transfers"_s, [] { return std::make_unique<TransferSender>(); });
+    sender =
+        std::make_unique<OnThread<TransferSender>>(u"transfers"_s, [] { return std::make_unique<TransferSender>(); });
     connect(sender->object(), &TransferSender::newsCame, &q, [this](const QList<TransferNews> &news) {
         ledger.note(news);
         emit q.transferChanged();
@@ -197,8 +199,8 @@ namespace {
 
 /// Hands a query to the reading thread, or says at once that there is none.
 template<typename T>
-void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query, QObject *context,
-            Session::Then<T> then)
+void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query,
+            QObject *context, Session::Then<T> then)
 {
     if (node)
         return node->reads().read<T>(std::move(query), context, std::move(then));
@@ -261,7 +263,8 @@ void Session::cancelReads()
 void Session::Private::sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then)
 {
     const auto refuse = [context, then](const core::Error &error) {
-        QMetaObject::invokeMethod(context, [then, error] { then(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [then, error] { then(error); }, Qt::QueuedConnection);
     };
     if (options.readOnly)
         return refuse(readOnlyError());
@@ -275,24 +278,25 @@ void Session::Private::sendEvent(const QByteArray &gid, core::message::Event eve
 
 void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::RetryNow {}, context, std::move(then));
+    d->sendEvent(gid, core::message::RetryNow{}, context, std::move(then));
 }
 
 void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ReplayCheckback {}, context, std::move(then));
+    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
 /// Never aborts on the operator's word: the sender may have committed its debit. It is asked; its FAILURE fails the
 /// message, its SUCCESS submits it, anything else changes nothing.
 void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ReplayCheckback {}, context, std::move(then));
+    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
 void Session::forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ForceStop {reason.toUtf8().left(core::message::reasonBytesMax)}, context, std::move(then));
+    d->sendEvent(gid, core::message::ForceStop{reason.toUtf8().left(core::message::reasonBytesMax)}, context,
+                 std::move(then));
 }
 
 // Banks
@@ -350,7 +354,7 @@ core::Status Session::startTransfers(const TransferOrder &order)
     if (!url.ok())
         return url.error();
 
-    TransferJob job {*url, {}, order.ratePerSecond};
+    TransferJob job{*url, {}, order.ratePerSecond};
     QList<QByteArray> gids;
     for (int index = 0; index < order.count; ++index) {
         gids.append(d->node->newGid().bytes());
@@ -360,7 +364,7 @@ core::Status Session::startTransfers(const TransferOrder &order)
     d->ledger.begin(order, gids);
     d->sender->post([job](TransferSender &sender) { sender.start(job); });
     emit transferChanged();
-    return core::Done {};
+    return core::Done{};
 }
 
 void Session::cancelTransfers()

@@ -20,9 +20,9 @@ struct SessionOptions
     bool readOnly = false;
 };
 
-/// Everything the pages know of the world: the embedded coordinator and the two demo banks behind it. The only folder of
-/// ui/ that talks to core's services. Lives on the UI thread; nothing here blocks it. Answers come as signals or through
-/// the callback, which is not called once its context is gone.
+/// Everything the pages know of the world: the embedded coordinator and the two demo banks behind it. The only folder
+/// of ui/ that talks to core's services. Lives on the UI thread; nothing here blocks it. Answers come as signals or
+/// through the callback, which is not called once its context is gone.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -41,8 +41,7 @@ public:
     core::TimePoint now() const;
 
     // Messages
-    template<typename T>
-    using Then = std::function<void(core::Result<T>)>;
+    template<typename T> using Then = std::function<void(core::Result<T>)>;
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
               Then<core::store::Page> then);
     void summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
@@ -52,11 +51,13 @@ public:
     void counts(QObject *context, Then<core::store::Counts> then);
     void cancelReads();
 
-    // Verbs: then gets nothing when the engine accepted it durably, else why not. What comes of it is seen by messagesChanged.
+    // Verbs: then gets nothing when the engine accepted it durably, else why not. What comes of it is seen by
+    // messagesChanged.
     using ThenAccepted = std::function<void(const std::optional<core::Error> &)>;
     void retryNow(const QByteArray &gid, QObject *context, ThenAccepted then);
     void replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then);
-    void abort(const QByteArray &gid, QObject *context, ThenAccepted then); ///< asks the sender first; see the implementation's rule
+    void abort(const QByteArray &gid, QObject *context,
+               ThenAccepted then); ///< asks the sender first; see the implementation's rule
     void forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then);
 
     // Banks
@@ -67,7 +68,8 @@ public:
     void watchBanks(bool on); ///< calls are counted: reading goes on while one more asked for it than gave it up
 
     // Transfers
-    /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says so.
+    /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says
+    /// so.
     core::Status startTransfers(const TransferOrder &order);
     void cancelTransfers(); ///< those not yet sent are not sent
     TransferProgress transferProgress() const;

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr std::chrono::milliseconds paceInterval {10};
-constexpr std::chrono::milliseconds publishInterval {100};
+constexpr std::chrono::milliseconds paceInterval{10};
+constexpr std::chrono::milliseconds publishInterval{100};
 /// A transfer that waits for its result may wait for a whole first pass over a slow branch.
-constexpr std::chrono::milliseconds answerTimeout {30'000};
+constexpr std::chrono::milliseconds answerTimeout{30'000};
 
 core::http::ClientOptions clientOptions()
 {
@@ -34,11 +34,11 @@ QString messageOf(const core::http::ClientAnswer &answer)
 
 QByteArray transferBody(const TransferOrder &order, const QByteArray &key)
 {
-    QJsonObject body {{u"from"_s, order.fromUser},
-                      {u"to"_s, order.toUser},
-                      {u"amount"_s, QString::fromLatin1(order.amount.toText())},
-                      {u"key"_s, QString::fromLatin1(key)},
-                      {u"wait_result"_s, order.waitResult}};
+    QJsonObject body{{u"from"_s, order.fromUser},
+                     {u"to"_s, order.toUser},
+                     {u"amount"_s, QString::fromLatin1(order.amount.toText())},
+                     {u"key"_s, QString::fromLatin1(key)},
+                     {u"wait_result"_s, order.waitResult}};
     if (order.delay > core::seconds(0))
         body.insert(u"delay"_s, qint64(order.delay.count()));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
@@ -57,7 +57,10 @@ TransferNews transferNews(int index, const core::http::ClientAnswer &answer)
 }
 
 TransferSender::TransferSender(QObject *parent)
-    : QObject(parent), m_client(clientOptions(), this), m_pace(this), m_publishing(this)
+    : QObject(parent)
+    , m_client(clientOptions(), this)
+    , m_pace(this)
+    , m_publishing(this)
 {
     m_pace.setInterval(paceInterval);
     m_pace.setTimerType(Qt::PreciseTimer);

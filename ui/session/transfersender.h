@@ -17,14 +17,15 @@ struct TransferJob
     int ratePerSecond = 10;
 };
 
-/// The request that POST /api/busi/Transfer takes; key becomes the message's gid, so a repeated request moves nothing twice.
+/// The request that POST /api/busi/Transfer takes; key becomes the message's gid, so a repeated request moves nothing
+/// twice.
 QByteArray transferBody(const TransferOrder &order, const QByteArray &key);
 
 /// What an answer of the bank's transfer route means.
 TransferNews transferNews(int index, const core::http::ClientAnswer &answer);
 
-/// Sends the requests of a run at a steady rate, a bounded number at once, and tells what came of them in batches. Lives
-/// on a thread of its own; start() and cancel() belong to it.
+/// Sends the requests of a run at a steady rate, a bounded number at once, and tells what came of them in batches.
+/// Lives on a thread of its own; start() and cancel() belong to it.
 class TransferSender final : public QObject
 {
     Q_OBJECT

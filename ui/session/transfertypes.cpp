@@ -15,7 +15,7 @@ core::Status checkOrder(const TransferOrder &order)
         return core::Error::invalid("rate", u"must be 1 to %1 a second"_s.arg(TransferOrder::rateMax));
     if (order.delay < core::seconds(0) || order.delay > TransferOrder::delayMax)
         return core::Error::invalid("delay", u"must be 0 to %1 seconds"_s.arg(TransferOrder::delayMax.count()));
-    return core::Done {};
+    return core::Done{};
 }
 
 } // namespace ui

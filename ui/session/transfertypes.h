@@ -25,7 +25,7 @@ struct TransferOrder
     core::Money amount = core::Money::fromCents(3000);
     int count = 1; ///< 1 to countMax
     int ratePerSecond = 10; ///< 1 to rateMax; of no meaning for one
-    core::seconds delay {0};
+    core::seconds delay{0};
     bool waitResult = true;
 };
 

@@ -21,7 +21,9 @@ constexpr int chevronSize = 16;
 } // namespace
 
 AccountPicker::AccountPicker(const theme::Theme &theme, theme::Bank bank, QWidget *parent)
-    : QComboBox(parent), m_theme(theme), m_bank(bank)
+    : QComboBox(parent)
+    , m_theme(theme)
+    , m_bank(bank)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
@@ -47,8 +49,9 @@ void AccountPicker::setAccounts(const QList<AccountRow> &accounts)
             addItem({}, account.userId);
         }
         setItemData(index, qint64(account.balance.cents()), BalanceRole);
-        setItemText(index, tr("User %1    %2", "in a list: number, balance")
-                               .arg(QString::number(account.userId), widgets::formatMoney(account.balance)));
+        setItemText(index,
+                    tr("User %1    %2", "in a list: number, balance")
+                        .arg(QString::number(account.userId), widgets::formatMoney(account.balance)));
     }
     describe();
     update();
@@ -87,8 +90,8 @@ QSize AccountPicker::minimumSizeHint() const
 
 void AccountPicker::describe()
 {
-    setAccessibleDescription(tr("User %1 of %2, balance %3")
-                                 .arg(QString::number(userId()), m_bankName, widgets::formatMoney(balance())));
+    setAccessibleDescription(
+        tr("User %1 of %2, balance %3").arg(QString::number(userId()), m_bankName, widgets::formatMoney(balance())));
 }
 
 void AccountPicker::paintEvent(QPaintEvent *)
@@ -104,8 +107,10 @@ void AccountPicker::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.of(m_bank));
     painter.drawRoundedRect(QRectF(content.left(), content.center().y() - 15, 4, 31), 2, 2);
-    theme::paintIcon(painter, QRectF(content.right() - chevronSize + 1, content.center().y() - chevronSize / 2 + 1, chevronSize, chevronSize),
-                     u"chevron-down"_s, tokens.text);
+    theme::paintIcon(
+        painter,
+        QRectF(content.right() - chevronSize + 1, content.center().y() - chevronSize / 2 + 1, chevronSize, chevronSize),
+        u"chevron-down"_s, tokens.text);
     paintTexts(painter, content.adjusted(4 + 10, 0, -(chevronSize + 8), 0));
 }
 

@@ -17,7 +17,11 @@ constexpr int unitMargin = 12;
 } // namespace
 
 FieldBox::FieldBox(const QString &name, QWidget *parent)
-    : QWidget(parent), m_label(new QLabel), m_edit(new QLineEdit), m_unit(new QLabel(m_edit)), m_problem(new QLabel)
+    : QWidget(parent)
+    , m_label(new QLabel)
+    , m_edit(new QLineEdit)
+    , m_unit(new QLabel(m_edit))
+    , m_problem(new QLabel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -14,7 +14,8 @@ OrderInput OrderInput::read(const OrderTexts &texts, const TransferOrder &base)
     input.readAmount(texts.amount.trimmed());
     input.m_order.count = input.readNumber(OrderField::Count, texts.count, 1, TransferOrder::countMax);
     input.m_order.ratePerSecond = input.readNumber(OrderField::Rate, texts.rate, 1, TransferOrder::rateMax);
-    input.m_order.delay = core::seconds(input.readNumber(OrderField::Delay, texts.delay, 0, int(TransferOrder::delayMax.count())));
+    input.m_order.delay =
+        core::seconds(input.readNumber(OrderField::Delay, texts.delay, 0, int(TransferOrder::delayMax.count())));
     return input;
 }
 
@@ -25,7 +26,8 @@ void OrderInput::readAmount(const QString &text)
         m_order.amount = *amount;
         return;
     }
-    m_problems.insert(OrderField::Amount, tr("An amount above zero with at most two decimals, such as %1").arg("30.00"_L1));
+    m_problems.insert(OrderField::Amount,
+                      tr("An amount above zero with at most two decimals, such as %1").arg("30.00"_L1));
 }
 
 int OrderInput::readNumber(OrderField field, const QString &text, int min, int max)
@@ -34,15 +36,15 @@ int OrderInput::readNumber(OrderField field, const QString &text, int min, int m
     const int number = text.trimmed().toInt(&isNumber);
     if (isNumber && number >= min && number <= max)
         return number;
-    m_problems.insert(field, tr("A whole number from %1 to %2")
-                                 .arg(widgets::formatCount(min), widgets::formatCount(max)));
+    m_problems.insert(field,
+                      tr("A whole number from %1 to %2").arg(widgets::formatCount(min), widgets::formatCount(max)));
     return min;
 }
 
 OrderTexts OrderInput::textsOf(const TransferOrder &order)
 {
-    return {QString::fromLatin1(order.amount.toText()), QString::number(order.count), QString::number(order.ratePerSecond),
-            QString::number(order.delay.count())};
+    return {QString::fromLatin1(order.amount.toText()), QString::number(order.count),
+            QString::number(order.ratePerSecond), QString::number(order.delay.count())};
 }
 
 QString OrderInput::sumText(const TransferOrder &order, const QLocale &locale)
@@ -60,7 +62,8 @@ QString OrderInput::effectText(const TransferOrder &order, core::Money balance, 
     const core::Money sum = core::Money::fromCents(order.amount.cents() * order.count);
     const QString user = QString::number(order.fromUser);
     const int duration = (order.count + order.ratePerSecond - 1) / order.ratePerSecond;
-    const QString when = order.count == 1 ? tr("at once.") : tr("in about %1 s.").arg(widgets::formatCount(duration, locale));
+    const QString when =
+        order.count == 1 ? tr("at once.") : tr("in about %1 s.").arg(widgets::formatCount(duration, locale));
     if (sum <= balance)
         return when + u' ' + tr("User %1 keeps %2.").arg(user, widgets::formatMoney(balance - sum, locale));
     const int covered = int(balance.cents() / order.amount.cents());

@@ -12,8 +12,12 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 PhaseCard::PhaseCard(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel), m_title(new QLabel), m_text(new QLabel),
-      m_flow(new widgets::FlowStrip(theme))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel)
+    , m_title(new QLabel)
+    , m_text(new QLabel)
+    , m_flow(new widgets::FlowStrip(theme))
 {
     setProperty("card", true);
     auto *grid = new QGridLayout(this);
@@ -41,14 +45,15 @@ void PhaseCard::refreshIcon()
 void PhaseCard::retranslate()
 {
     m_title->setText(tr("Two-phase message"));
-    m_text->setText(tr("The promise is on record before the debit; if anything dies in between, the coordinator asks back, "
-                       "and both happen or neither."));
+    m_text->setText(
+        tr("The promise is on record before the debit; if anything dies in between, the coordinator asks back, "
+           "and both happen or neither."));
     using Kind = widgets::FlowStrip::Kind;
     m_flow->setFlow({{Kind::Step, tr("Debit + barrier row")},
                      {Kind::Crash, tr("a crash")},
                      {Kind::Step, tr("Coordinator")},
                      {Kind::Goal, tr("Credit")}},
-                    widgets::FlowStrip::AskBack {2, 0, tr("asks back after 35 s")});
+                    widgets::FlowStrip::AskBack{2, 0, tr("asks back after 35 s")});
 }
 
 } // namespace ui

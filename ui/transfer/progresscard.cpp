@@ -16,7 +16,9 @@ using namespace Qt::StringLiterals;
 namespace ui {
 
 ProgressCard::ProgressCard(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_bar(new widgets::ProgressSegments(theme))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_bar(new widgets::ProgressSegments(theme))
 {
     setProperty("card", true);
     auto *column = new QVBoxLayout(this);
@@ -58,7 +60,7 @@ QHBoxLayout *ProgressCard::createHead()
 
 ProgressCard::Counter ProgressCard::addCounter(QHBoxLayout &row, const QString &name)
 {
-    const Counter counter {new QLabel, new widgets::ElidedLabel};
+    const Counter counter{new QLabel, new widgets::ElidedLabel};
     auto *column = new QVBoxLayout;
     column->setSpacing(2);
     counter.word->setAlignment(Qt::AlignRight);
@@ -129,8 +131,8 @@ void ProgressCard::setTotals(const BankTotals &totals)
 void ProgressCard::refresh()
 {
     m_lead->setText(leadText());
-    m_title->setText(tr("%1 of %2 sent").arg(widgets::formatCount(m_progress.requested),
-                                             widgets::formatCount(m_progress.ordered)));
+    m_title->setText(
+        tr("%1 of %2 sent").arg(widgets::formatCount(m_progress.requested), widgets::formatCount(m_progress.ordered)));
     m_requested.number->setText(widgets::formatCount(m_progress.requested));
     m_accepted.number->setText(widgets::formatCount(m_progress.accepted));
     m_observed.number->setText(widgets::formatCount(m_progress.observed));
@@ -144,8 +146,8 @@ QString ProgressCard::leadText() const
     if (m_progress.cancelled)
         return tr("cancelled: %n not sent", nullptr, left);
     if (left > 0)
-        return tr("%1 to go, about %2 s").arg(widgets::formatCount(left),
-                                             widgets::formatCount((left + m_ratePerSecond - 1) / m_ratePerSecond));
+        return tr("%1 to go, about %2 s")
+            .arg(widgets::formatCount(left), widgets::formatCount((left + m_ratePerSecond - 1) / m_ratePerSecond));
     const int open = m_progress.requested - m_progress.observed;
     return open > 0 ? tr("all are on their way, %n not finished", nullptr, open) : tr("all are finished");
 }
@@ -160,8 +162,9 @@ void ProgressCard::refreshChips()
                        m_progress.ordered);
     const auto show = [](widgets::StateChip &chip, State state, int count) {
         chip.setVisible(count > 0);
-        chip.setState(state, tr("%1 %2", "count, word of a state: 27 Succeed")
-                                 .arg(widgets::formatCount(count), widgets::stateWord(state)));
+        chip.setState(state,
+                      tr("%1 %2", "count, word of a state: 27 Succeed")
+                          .arg(widgets::formatCount(count), widgets::stateWord(state)));
     };
     show(*m_succeed, State::Succeed, m_progress.succeed);
     show(*m_submitted, State::Submitted, m_progress.submitted);

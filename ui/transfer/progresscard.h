@@ -12,14 +12,14 @@ class QLabel;
 namespace theme {
 class Theme;
 enum class State;
-}
+} // namespace theme
 
 namespace widgets {
 class Button;
 class ElidedLabel;
 class ProgressSegments;
 class StateChip;
-}
+} // namespace widgets
 
 namespace ui {
 

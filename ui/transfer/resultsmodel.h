@@ -18,8 +18,8 @@ public:
     /// clock tells how far away the next attempt is.
     explicit ResultsModel(const core::Clock &clock, QObject *parent = nullptr);
 
-    /// Takes over the outcomes of the present run, newest first. Known rows change where they stand, new ones come in on
-    /// top; only another run starts anew.
+    /// Takes over the outcomes of the present run, newest first. Known rows change where they stand, new ones come in
+    /// on top; only another run starts anew.
     void apply(const QList<TransferOutcome> &outcomes);
     QByteArray gidAt(int row) const;
 

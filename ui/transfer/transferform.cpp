@@ -31,7 +31,9 @@ QString pickerText(const BankInfo &bank)
 } // namespace
 
 TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_card(new widgets::Card)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_card(new widgets::Card)
 {
     m_likeLast = new widgets::Button(theme, widgets::Button::Kind::Quiet, {});
     m_likeLast->setIconName(u"replay"_s);
@@ -251,8 +253,8 @@ OrderInput TransferForm::input() const
     base.fromUser = m_from->userId();
     base.toUser = m_to->userId();
     base.waitResult = m_wait->isChecked();
-    return OrderInput::read({box(OrderField::Amount)->text(), box(OrderField::Count)->text(), box(OrderField::Rate)->text(),
-                             box(OrderField::Delay)->text()},
+    return OrderInput::read({box(OrderField::Amount)->text(), box(OrderField::Count)->text(),
+                             box(OrderField::Rate)->text(), box(OrderField::Delay)->text()},
                             base);
 }
 

@@ -17,7 +17,7 @@ namespace widgets {
 class Button;
 class Card;
 class Switch;
-}
+} // namespace widgets
 
 namespace ui {
 

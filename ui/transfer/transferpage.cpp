@@ -31,8 +31,13 @@ constexpr int countdownIntervalMs = 200;
 } // namespace
 
 TransferPage::TransferPage(Session &session, theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_clock(session), m_theme(theme), m_form(new TransferForm(theme)),
-      m_progress(new ProgressCard(theme)), m_model(new ResultsModel(m_clock, this))
+    : QWidget(parent)
+    , m_session(session)
+    , m_clock(session)
+    , m_theme(theme)
+    , m_form(new TransferForm(theme))
+    , m_progress(new ProgressCard(theme))
+    , m_model(new ResultsModel(m_clock, this))
 {
     setObjectName(u"transferPage"_s);
     auto *right = new QVBoxLayout;
@@ -86,11 +91,14 @@ QTableView *TransferPage::createTable()
     table->setItemDelegateForColumn(ResultsModel::Open, new OpenDelegate(m_theme, table));
     const QFontMetrics metrics(m_theme.font());
     QHeaderView *header = table->horizontalHeader();
-    header->resizeSection(ResultsModel::Number, metrics.horizontalAdvance(u"10,000"_s) + 2 * widgets::CellDelegate::padding);
+    header->resizeSection(ResultsModel::Number,
+                          metrics.horizontalAdvance(u"10,000"_s) + 2 * widgets::CellDelegate::padding);
     header->resizeSection(ResultsModel::State, metrics.horizontalAdvance(u"Submitted"_s) + 64);
     header->resizeSection(ResultsModel::Message, 124);
-    header->resizeSection(ResultsModel::Amount, metrics.horizontalAdvance(u"99,999,999.99"_s) + 2 * widgets::CellDelegate::padding);
-    header->resizeSection(ResultsModel::Attempts, metrics.horizontalAdvance(u"Attempts"_s) + 3 * widgets::CellDelegate::padding);
+    header->resizeSection(ResultsModel::Amount,
+                          metrics.horizontalAdvance(u"99,999,999.99"_s) + 2 * widgets::CellDelegate::padding);
+    header->resizeSection(ResultsModel::Attempts,
+                          metrics.horizontalAdvance(u"Attempts"_s) + 3 * widgets::CellDelegate::padding);
     header->setSectionResizeMode(ResultsModel::Time, QHeaderView::Stretch);
     header->setSectionResizeMode(ResultsModel::Open, QHeaderView::Fixed);
     header->resizeSection(ResultsModel::Open, 40);
@@ -141,14 +149,15 @@ void TransferPage::refreshRun()
 {
     const TransferProgress progress = m_session.transferProgress();
     m_model->apply(m_session.transferOutcomes());
-    m_progress->setProgress(progress, m_lastOrder.value_or(TransferOrder {}).ratePerSecond);
+    m_progress->setProgress(progress, m_lastOrder.value_or(TransferOrder{}).ratePerSecond);
     m_progress->setVisible(progress.ordered > 0);
     m_faces->setCurrentWidget(progress.ordered > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     m_openAll->setVisible(progress.ordered > 0);
     if (m_session.readOnly())
         m_form->setObstacle(tr("Read-only: nothing can be sent"));
     else
-        m_form->setObstacle(progress.running ? tr("A run is being sent: wait for its end or cancel the rest") : QString());
+        m_form->setObstacle(progress.running ? tr("A run is being sent: wait for its end or cancel the rest")
+                                             : QString());
     emit statusTextChanged(statusText());
 }
 
@@ -159,9 +168,9 @@ QString TransferPage::statusText() const
         return tr("no transfers yet");
     const QString sent = widgets::formatCount(progress.requested);
     const QString ordered = widgets::formatCount(progress.ordered);
-    return progress.running ? tr("transfer running: %1 of %2").arg(sent, ordered)
-                            : tr("%1 of %2 transfers sent, %3 finished")
-                                  .arg(sent, ordered, widgets::formatCount(progress.observed));
+    return progress.running
+        ? tr("transfer running: %1 of %2").arg(sent, ordered)
+        : tr("%1 of %2 transfers sent, %3 finished").arg(sent, ordered, widgets::formatCount(progress.observed));
 }
 
 void TransferPage::retranslate()

@@ -19,7 +19,7 @@ namespace widgets {
 class Button;
 class Card;
 class EmptyState;
-}
+} // namespace widgets
 
 namespace ui {
 

@@ -37,7 +37,8 @@ private slots:
 
 void TestLaunch::optionsAreRead()
 {
-    const auto options = LaunchOptions::parse({u"checkback"_s, u"--data-dir"_s, u"/tmp/x"_s, u"--gid=abc"_s, u"--read-only"_s});
+    const auto options =
+        LaunchOptions::parse({u"checkback"_s, u"--data-dir"_s, u"/tmp/x"_s, u"--gid=abc"_s, u"--read-only"_s});
     QVERIFY(options.ok());
     QCOMPARE(options->dataDir, u"/tmp/x"_s);
     QCOMPARE(options->gid, "abc"_ba);
@@ -58,18 +59,18 @@ void TestLaunch::wrongOptionsAreRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
-    QTest::newRow("unknown") << QStringList {u"--colour"_s} << u"colour"_s;
-    QTest::newRow("leftover") << QStringList {u"here"_s} << u"here"_s;
-    QTest::newRow("no value") << QStringList {u"--gid"_s} << u"gid"_s;
-    QTest::newRow("bad gid") << QStringList {u"--gid"_s, u"a;b"_s} << u"--gid"_s;
-    QTest::newRow("empty folder") << QStringList {u"--data-dir="_s} << u"--data-dir"_s;
+    QTest::newRow("unknown") << QStringList{u"--colour"_s} << u"colour"_s;
+    QTest::newRow("leftover") << QStringList{u"here"_s} << u"here"_s;
+    QTest::newRow("no value") << QStringList{u"--gid"_s} << u"gid"_s;
+    QTest::newRow("bad gid") << QStringList{u"--gid"_s, u"a;b"_s} << u"--gid"_s;
+    QTest::newRow("empty folder") << QStringList{u"--data-dir="_s} << u"--data-dir"_s;
 }
 
 void TestLaunch::wrongOptionsAreRefused()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, named);
-    const auto options = LaunchOptions::parse(QStringList {u"checkback"_s} + arguments);
+    const auto options = LaunchOptions::parse(QStringList{u"checkback"_s} + arguments);
     QVERIFY(!options.ok());
     QVERIFY2(options.error().detail.contains(named), qPrintable(options.error().detail));
 }

@@ -51,11 +51,7 @@ private slots:
     void readOnlyIsSaidInTheTopBar();
 
 private:
-    template<typename T>
-    T *find(const char *name) const
-    {
-        return m_window->findChild<T *>(QString::fromLatin1(name));
-    }
+    template<typename T> T *find(const char *name) const { return m_window->findChild<T *>(QString::fromLatin1(name)); }
     void open(bool readOnly = false);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 
@@ -85,7 +81,7 @@ void TestMainWindow::open(bool readOnly)
     m_settings = std::make_unique<ui::Settings>(m_folder->path());
     m_language = std::make_unique<ui::Language>();
     m_language->use(u"en"_s);
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), readOnly});
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), readOnly});
     QVERIFY(m_session->start().ok());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
     m_window->show();
@@ -108,7 +104,7 @@ void TestMainWindow::press(int key, Qt::KeyboardModifiers modifiers)
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
-    QCOMPARE(m_window->pageIds(), (QStringList {u"messages"_s, u"accounts"_s, u"transfer"_s}));
+    QCOMPARE(m_window->pageIds(), (QStringList{u"messages"_s, u"accounts"_s, u"transfer"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
     QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);
@@ -230,11 +226,14 @@ void TestMainWindow::everyControlHasANameForReaders()
     for (const QString &page : m_window->pageIds()) {
         m_window->showPage(page);
         for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-            const bool isDecoration = qobject_cast<QLineEdit *>(button->parentWidget()) || button->inherits("QTableCornerButton");
+            const bool isDecoration =
+                qobject_cast<QLineEdit *>(button->parentWidget()) || button->inherits("QTableCornerButton");
             if (!button->isVisible() || isDecoration)
                 continue;
             const QString name = button->accessibleName() + button->text();
-            QVERIFY2(!name.isEmpty(), qPrintable(page + u": "_s + button->objectName() + QLatin1String(button->metaObject()->className())));
+            QVERIFY2(
+                !name.isEmpty(),
+                qPrintable(page + u": "_s + button->objectName() + QLatin1String(button->metaObject()->className())));
         }
     }
 }

@@ -20,11 +20,13 @@ ui::PairReading reading(std::int64_t debited, std::int64_t credited, std::int64_
     ui::PairReading reading;
     reading.at = core::fromEpochMs(atMs);
     reading.sender.accounts = {{1, cents(1'000'000 - debited), {}, {}}};
-    reading.sender.totals = {.balances = cents(1'000'000 - debited), .debited = cents(debited), .debits = debited / 3000,
-                             .accountCount = 1};
+    reading.sender.totals = {
+        .balances = cents(1'000'000 - debited), .debited = cents(debited), .debits = debited / 3000, .accountCount = 1};
     reading.receiver.accounts = {{2, cents(1'000'000 + credited), {}, {}}};
-    reading.receiver.totals = {.balances = cents(1'000'000 + credited), .credited = cents(credited),
-                               .credits = credited / 3000, .accountCount = 1};
+    reading.receiver.totals = {.balances = cents(1'000'000 + credited),
+                               .credited = cents(credited),
+                               .credits = credited / 3000,
+                               .accountCount = 1};
     return reading;
 }
 

@@ -57,7 +57,7 @@ private:
 void TestSession::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), false});
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), false});
 }
 
 void TestSession::cleanup()
@@ -203,7 +203,7 @@ void TestSession::aDamagedStoreIsRefused()
 
 void TestSession::readOnlyChangesNothing()
 {
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), true});
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), true});
     QVERIFY(start());
     QVERIFY(!m_session->startTransfers(order(3000)).ok());
     std::optional<core::Error> refused;
@@ -231,7 +231,7 @@ void TestSession::moneyAndAddressesOutliveARestart()
     QVERIFY(m_session->startTransfers(order(3000)).ok());
     QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
     const QString receiver = m_session->banks().at(1).url;
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), false});
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), false});
     QVERIFY(start());
     QCOMPARE(m_session->banks().at(1).url, receiver);
     QVERIFY(waitForTotals());

@@ -52,7 +52,8 @@ void TestResultsModel::init()
 {
     m_tester.reset();
     m_model = std::make_unique<ResultsModel>(m_clock);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
 
 void TestResultsModel::newOnesComeInOnTop()
@@ -108,7 +109,8 @@ void TestResultsModel::textsAreThoseOfTheScreen()
     QCOMPARE(textAt(0, ResultsModel::Amount), u"30.00"_s);
     QCOMPARE(textAt(0, ResultsModel::Attempts), u"1"_s);
     QCOMPARE(textAt(0, ResultsModel::Time), u"9 ms"_s);
-    QCOMPARE(m_model->index(0, ResultsModel::State).data(widgets::StateRole).value<theme::State>(), theme::State::Succeed);
+    QCOMPARE(m_model->index(0, ResultsModel::State).data(widgets::StateRole).value<theme::State>(),
+             theme::State::Succeed);
     QCOMPARE(m_model->index(0, 0).data(widgets::GidRole).toByteArray(), "run-00000001"_ba);
     QCOMPARE(m_model->headerData(ResultsModel::Time, Qt::Horizontal, Qt::DisplayRole).toString(), u"Time to succeed"_s);
     QCOMPARE(m_model->gidAt(5), QByteArray());

@@ -42,11 +42,7 @@ private slots:
     void readOnlySendsNothingAndSaysWhy();
 
 private:
-    template<typename T>
-    T *find(const char *name) const
-    {
-        return m_page->findChild<T *>(QString::fromLatin1(name));
-    }
+    template<typename T> T *find(const char *name) const { return m_page->findChild<T *>(QString::fromLatin1(name)); }
     void type(const char *field, const QString &text);
     void click(const char *button);
     void startOn(bool readOnly);
@@ -71,7 +67,7 @@ void TestTransferPage::startOn(bool readOnly)
 {
     cleanup();
     m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions {m_folder->path(), readOnly});
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), readOnly});
     const core::Status started = m_session->start();
     QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
     m_page = std::make_unique<ui::TransferPage>(*m_session, *m_theme);
