@@ -18,6 +18,8 @@ StateChip::StateChip(const theme::Theme &theme, QWidget *parent) : QWidget(paren
 void StateChip::setState(theme::State state, const QString &text)
 {
     show([this, state] { return m_theme.style(state); }, text.isEmpty() ? stateWord(state) : text);
+    if (text.isEmpty())
+        m_wordOf = state;
 }
 
 void StateChip::setVerdict(theme::Verdict verdict, const QString &text)
@@ -33,9 +35,17 @@ void StateChip::setNeutral(const QString &icon, const QString &text)
 void StateChip::show(std::function<theme::StateStyle()> style, const QString &text)
 {
     m_style = std::move(style);
+    m_wordOf.reset();
     m_chip.text = text;
     setAccessibleName(text);
     refresh();
+}
+
+void StateChip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_wordOf)
+        setState(*m_wordOf);
+    QWidget::changeEvent(event);
 }
 
 void StateChip::refresh()

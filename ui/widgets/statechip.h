@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace theme {
 class Theme;
@@ -31,6 +32,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void show(std::function<theme::StateStyle()> style, const QString &text);
@@ -39,6 +41,7 @@ private:
     const theme::Theme &m_theme;
     std::function<theme::StateStyle()> m_style;
     Chip m_chip;
+    std::optional<theme::State> m_wordOf; ///< the state whose own word is shown, in the language of the moment
 };
 
 } // namespace widgets
