@@ -3,6 +3,8 @@
 #include "core/checkbackd/example.h"
 #include "core/checkbackd/story.h"
 
+#include <QLoggingCategory>
+
 namespace core::checkbackd {
 
 using namespace Qt::StringLiterals;
@@ -79,6 +81,8 @@ int run(const Options &options)
             return report(path.error());
         storePath = *path;
     }
+    if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
+        QLoggingCategory::setFilterRules(u"*.info=false"_s); // the story is what there is to read
     Example example(storePath);
     const auto holds = play(example, storePath);
     example.stop();
