@@ -6,7 +6,7 @@ include(GNUInstallDirs)
 
 set(checkback_package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Checkback)
 set(checkback_include_dir ${CMAKE_INSTALL_INCLUDEDIR}/checkback)
-set(checkback_libraries core_base core_message core_http core_participant)
+set(checkback_libraries core_base core_message core_sockets core_http core_participant)
 
 # The participant's library with all that it stands on. They keep their own names inside the namespace Checkback::.
 foreach(library ${checkback_libraries})

@@ -23,6 +23,7 @@ struct ApiContext
     engine::Metrics &metrics;
     std::function<engine::Health()> health;
     std::function<void(http::ReplyTo, const http::Response &)> reply; ///< the server's
+    engine::Soon soon; ///< when to post the events of one round
     /// Our own API's address and port, which no branch may name (PROTOCOL §6).
     std::function<std::pair<QHostAddress, quint16>()> ownEndpoint;
 };
@@ -36,7 +37,7 @@ public:
     explicit Api(ApiContext context, QObject *parent = nullptr);
     ~Api() override;
 
-    /// The server's handler. Events of one event loop turn are posted together.
+    /// The server's handler. Events of one round are posted together.
     void handle(http::Request &&request, http::ReplyTo replyTo);
 
     /// What came of a command whose asker was an HTTP request in the usual form.

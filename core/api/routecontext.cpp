@@ -44,8 +44,7 @@ void RouteContext::begin(http::ReplyTo replyTo, const QByteArray &routeName)
 void RouteContext::post(engine::Inbound &&item)
 {
     if (m_waiting.empty())
-        QMetaObject::invokeMethod(
-            this, [this] { flush(); }, Qt::QueuedConnection);
+        m_parts.soon([this] { flush(); });
     m_waiting.push_back(std::move(item));
 }
 

@@ -8,7 +8,7 @@
 
 namespace core::api {
 
-/// What all routes work with: the parts of the node, the events of this event loop turn, and the way of answers.
+/// What all routes work with: the parts of the node, the events of this round, and the way of answers.
 /// Lives on the io thread.
 class RouteContext final : public QObject
 {
@@ -22,7 +22,7 @@ public:
     /// A request came in: from here its duration is counted, under the route's name.
     void begin(http::ReplyTo replyTo, const QByteArray &routeName);
 
-    /// Queues an event; all of this event loop turn are posted together. Where the loop has no room for them, whoever
+    /// Queues an event; all of this round are posted together. Where the loop has no room for them, whoever
     /// waits for one hears Unavailable.
     void post(engine::Inbound &&item);
 

@@ -45,6 +45,13 @@ RandomSource systemRandom()
     return [] { return QRandomGenerator::system()->generate64(); };
 }
 
+RandomSource quickRandom(std::uint64_t seed)
+{
+    return [generator = QRandomGenerator64(static_cast<quint32>(seed ^ (seed >> 32)))]() mutable {
+        return generator.generate();
+    };
+}
+
 GidSource::GidSource(const Clock &clock, RandomSource random) : m_clock(clock), m_random(std::move(random)) { }
 
 Gid GidSource::newGid()

@@ -38,8 +38,10 @@ private:
 /// Where random numbers come from: 64 bits a call. Any thread.
 using RandomSource = std::function<std::uint64_t()>;
 
-/// The operating system's generator.
+/// The operating system's generator. Takes about a microsecond.
 RandomSource systemRandom();
+/// A fast generator, for what need not be unguessable: spreading retries. One thread.
+RandomSource quickRandom(std::uint64_t seed);
 
 /// Makes gids and row ids that sort by the time they were made. Any thread.
 /// A gid is 26 characters of Crockford's base 32 in capitals: 48 bits of milliseconds, 80 bits of chance; within one

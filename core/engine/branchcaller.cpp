@@ -64,13 +64,14 @@ CallResult dropped(TimePoint startedAt, const char *why)
 
 } // namespace
 
-BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics,
+BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, Soon soon,
                            HostGateOptions options, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_inbox(inbox)
     , m_clock(clock)
     , m_metrics(metrics)
+    , m_soon(std::move(soon))
     , m_options(options)
 { }
 
@@ -203,7 +204,7 @@ void BranchCaller::record(const Call &call, CallResult result)
 void BranchCaller::post(Command command)
 {
     if (m_results.empty())
-        QMetaObject::invokeMethod(this, &BranchCaller::flush, Qt::QueuedConnection);
+        m_soon([this] { flush(); });
     m_results.emplace_back(std::move(command));
 }
 

@@ -19,8 +19,9 @@ class BranchCaller final : public QObject
 {
     Q_OBJECT
 public:
-    BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, HostGateOptions options,
-                 QObject *parent = nullptr);
+    /// The results of one round are posted together, when `soon` says.
+    BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, Soon soon,
+                 HostGateOptions options, QObject *parent = nullptr);
 
     /// Exactly one BranchAnswered, CheckbackAnswered or CallDeferred follows, unless this object is destroyed before.
     void call(Call &&call);
@@ -54,10 +55,11 @@ private:
     Inbox &m_inbox;
     const Clock &m_clock;
     Metrics &m_metrics;
+    const Soon m_soon;
     HostGateOptions m_options;
     QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
     QHash<QByteArray, Target> m_targets; ///< by URL as given; bounded
-    std::vector<Inbound> m_results; ///< of this event loop turn
+    std::vector<Inbound> m_results; ///< of this round
 };
 
 } // namespace core::engine

@@ -48,6 +48,10 @@ struct MakeDue
 /// All that can be posted to the loop.
 using Inbound = std::variant<Command, TopicChange, MakeDue>;
 
+/// Has a function called on this thread once the news of this round were told, so that what they cause is handed over
+/// together.
+using Soon = std::function<void(std::function<void()>)>;
+
 /// Where events enter the loop. Any thread.
 class Inbox
 {

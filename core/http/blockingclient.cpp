@@ -4,10 +4,12 @@
 #include "core/http/endpointrules.h"
 #include "core/http/requestwriter.h"
 #include "core/http/tls.h"
+#include "core/sockets/qtsocket.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHostInfo>
+#include <QSslSocket>
 #include <QThread>
 #include <QThreadPool>
 
@@ -109,15 +111,16 @@ std::optional<ClientAnswer> BlockingClient::Private::connectTo(const Url &url, c
         if (deadline.hasExpired())
             return timedOut(false);
     }
-    return addresses.isEmpty() ? forbiddenEndpoint() : connectFailure(*m_socket);
+    return addresses.isEmpty() ? forbiddenEndpoint() : connectFailure(sockets::connectFailureOf(*m_socket));
 }
 
 bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddress &address,
                                                 const QDeadlineTimer &deadline)
 {
-    m_socket = makeCallSocket(url, url.isTls ? tls() : QSslConfiguration());
+    const sockets::Peer peer = peerOf(url, address);
+    m_socket = sockets::makeQtSocket(peer, url.isTls ? tls() : QSslConfiguration());
     m_origin = url.origin();
-    connectCallSocket(*m_socket, url, address, QIODevice::ReadWrite);
+    sockets::connectQtSocket(*m_socket, peer);
     const int left = millisecondsLeft(deadline);
     auto *secure = qobject_cast<QSslSocket *>(m_socket.get());
     if (secure ? !secure->waitForEncrypted(left) : !m_socket->waitForConnected(left))

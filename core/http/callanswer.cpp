@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/callanswer.h"
 
-#include "core/http/tls.h"
-
 namespace core::http {
 
 using namespace Qt::StringLiterals;
@@ -62,14 +60,10 @@ ClientAnswer toAnswer(ResponseParser &parser)
     return answer;
 }
 
-ClientAnswer connectFailure(const QTcpSocket &socket)
+ClientAnswer connectFailure(const sockets::ConnectFailure &failure)
 {
-    const auto *secure = qobject_cast<const QSslSocket *>(&socket);
-    const bool neverConnected = socket.error() == QAbstractSocket::ConnectionRefusedError
-        || socket.error() == QAbstractSocket::NetworkError || socket.error() == QAbstractSocket::SocketTimeoutError;
-    if (secure && !neverConnected)
-        return failedAnswer(Outcome::TlsFailed, tlsErrorText(*secure), false);
-    return failedAnswer(Outcome::Refused, u"no connection: "_s + socket.errorString(), false);
+    return failure.isTls ? failedAnswer(Outcome::TlsFailed, u"no trusted TLS connection: "_s + failure.text, false)
+                         : failedAnswer(Outcome::Refused, u"no connection: "_s + failure.text, false);
 }
 
 ClientAnswer timedOut(bool requestWasSent)

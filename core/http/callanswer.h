@@ -3,8 +3,7 @@
 
 #include "core/http/client.h"
 #include "core/http/responseparser.h"
-
-#include <QTcpSocket>
+#include "core/sockets/stream.h"
 
 namespace core::http {
 
@@ -14,8 +13,8 @@ ClientAnswer failedAnswer(ClientAnswer::Outcome outcome, const QString &errorTex
 /// What the parser has found, once it is no longer Reading. Takes the body out of the parser.
 ClientAnswer toAnswer(ResponseParser &parser);
 
-/// Why no connection came about, by the socket's error: Refused or, for https, TlsFailed.
-ClientAnswer connectFailure(const QTcpSocket &socket);
+/// No connection came about: Refused or, for https, TlsFailed.
+ClientAnswer connectFailure(const sockets::ConnectFailure &failure);
 
 ClientAnswer timedOut(bool requestWasSent);
 ClientAnswer nameNotFound();

@@ -10,6 +10,10 @@
 #include <functional>
 #include <memory>
 
+namespace core::sockets {
+class Streams;
+}
+
 namespace core::http {
 
 struct ClientRequest
@@ -55,6 +59,7 @@ struct ClientOptions
     /// An address and port that is never called: our own API. Port 0: none.
     QList<std::pair<QHostAddress, quint16>> forbiddenEndpoints;
     QList<QByteArray> caCertificateFiles; ///< further trusted roots (PEM) beside the system's
+    std::shared_ptr<sockets::Streams> streams; ///< makes the connections; none: the system's best
 };
 
 /// An HTTP/1.1 client with a keep-alive pool an origin. No redirects, no cookies, no proxies, no decompression.

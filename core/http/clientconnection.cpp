@@ -8,6 +8,12 @@
 
 namespace core::http {
 
+ClientShared::ClientShared(ClientOptions given)
+    : options(std::move(given))
+    , rules(options.forbiddenEndpoints)
+    , streams(options.streams ? options.streams : sockets::makeSystemStreams())
+{ }
+
 const QSslConfiguration &ClientShared::tls()
 {
     if (!m_tls)
@@ -21,12 +27,6 @@ ClientConnection::ClientConnection(ClientShared &shared, OriginPool &pool)
     , m_parser(shared.options.bodyBytesMax)
 { }
 
-ClientConnection::~ClientConnection()
-{
-    if (m_socket)
-        m_socket->disconnect();
-}
-
 void ClientConnection::open(CallPtr call, QList<QHostAddress> addresses)
 {
     m_call = std::move(call);
@@ -35,36 +35,29 @@ void ClientConnection::open(CallPtr call, QList<QHostAddress> addresses)
     connectNext();
 }
 
+/// Tries the addresses in turn until one can at least be tried.
 void ClientConnection::connectNext()
 {
-    if (m_socket) {
-        m_socket->disconnect();
-        m_socket.release()->deleteLater(); // we may be in one of its signals
-    }
-    const Url &url = m_call->request.url;
-    m_socket = makeCallSocket(url, m_isTls ? m_shared.tls() : QSslConfiguration());
-    connectSignals();
-    const QHostAddress address = m_addresses.takeFirst();
-    connectCallSocket(*m_socket, url, address, QIODevice::ReadWrite | QIODevice::Unbuffered);
-}
-
-void ClientConnection::connectSignals()
-{
-    QTcpSocket *socket = m_socket.get();
-    if (auto *secure = qobject_cast<QSslSocket *>(socket))
-        QObject::connect(secure, &QSslSocket::encrypted, socket, [this] { connected(); });
+    const sockets::Peer peer = peerOf(m_call->request.url, m_addresses.takeFirst());
+    auto stream = m_shared.streams->connect(peer, m_isTls ? m_shared.tls() : QSslConfiguration(), *this);
+    if (stream.ok())
+        m_stream = std::move(*stream);
     else
-        QObject::connect(socket, &QTcpSocket::connected, socket, [this] { connected(); });
-    QObject::connect(socket, &QTcpSocket::readyRead, socket, [this] { readable(); });
-    QObject::connect(socket, &QTcpSocket::errorOccurred, socket, [this] { failed(); });
+        connectFailed({.isTls = false, .text = stream.error().detail});
 }
 
 void ClientConnection::connected()
 {
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_phase = Phase::Busy;
     if (!writeRequest())
-        fail(failedAnswer(ClientAnswer::Outcome::Broken, m_socket->errorString(), false));
+        fail(failedAnswer(ClientAnswer::Outcome::Broken, m_stream->errorText(), false));
+}
+
+void ClientConnection::connectFailed(const sockets::ConnectFailure &failure)
+{
+    if (failure.isTls || m_addresses.isEmpty())
+        return fail(connectFailure(failure));
+    connectNext();
 }
 
 bool ClientConnection::start(CallPtr &call)
@@ -88,7 +81,7 @@ bool ClientConnection::isStillOpen()
     if (m_idleSince == m_shared.now)
         return true;
     char unexpected = 0;
-    return m_socket->read(&unexpected, 1) == 0;
+    return m_stream->read(&unexpected, 1) == 0;
 }
 
 /// False when not a single byte was taken by the system.
@@ -97,16 +90,13 @@ bool ClientConnection::writeRequest()
     m_parser.start(m_call->request.method == "HEAD");
     m_shared.writeBuffer.resize(0);
     appendRequest(m_shared.writeBuffer, m_call->request);
-    if (m_socket->write(m_shared.writeBuffer) < 0)
-        return false;
-    m_socket->flush();
-    return true;
+    return m_stream->write(m_shared.writeBuffer);
 }
 
 void ClientConnection::readable()
 {
     while (m_phase == Phase::Busy || m_phase == Phase::Idle) {
-        const qint64 got = m_socket->read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
+        const qint64 got = m_stream->read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
         if (got < 0)
             return peerClosed();
         if (got == 0)
@@ -136,26 +126,13 @@ void ClientConnection::peerClosed()
     settle();
 }
 
-void ClientConnection::failed()
-{
-    if (m_phase == Phase::Connecting) {
-        const bool isTlsFault = m_socket->error() == QAbstractSocket::SslHandshakeFailedError;
-        if (!m_addresses.isEmpty() && !isTlsFault)
-            return connectNext();
-        return fail(connectFailure(*m_socket));
-    }
-    if (m_isTls)
-        readable(); // what was decrypted before the close
-    peerClosed();
-}
-
 /// The answer is complete, or never will be. The connection is put in order first: done may send the next request.
 void ClientConnection::settle()
 {
     CallPtr call = std::move(m_call);
     ClientAnswer answer = toAnswer(m_parser);
     const bool isReusable =
-        m_parser.keepsAlive() && m_socket->bytesToWrite() == 0 && m_socket->state() == QAbstractSocket::ConnectedState;
+        m_parser.keepsAlive() && m_stream->isOpen();
     if (isReusable) {
         m_phase = Phase::Idle;
         m_idleSince = m_shared.now;
@@ -176,8 +153,8 @@ void ClientConnection::close()
 {
     if (std::exchange(m_phase, Phase::Closed) == Phase::Closed)
         return;
-    m_socket->disconnect();
-    m_socket->abort();
+    if (m_stream)
+        m_stream->abort();
     m_pool.connectionIsClosed(*this);
 }
 

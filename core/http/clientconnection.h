@@ -4,10 +4,9 @@
 #include "core/http/client.h"
 #include "core/http/endpointrules.h"
 #include "core/http/responseparser.h"
+#include "core/sockets/stream.h"
 
 #include <QElapsedTimer>
-#include <QSslConfiguration>
-#include <QTcpSocket>
 
 #include <memory>
 #include <optional>
@@ -30,13 +29,14 @@ using CallPtr = std::unique_ptr<Call>;
 /// What all connections of one client share. Owned by the client, which outlives them.
 struct ClientShared
 {
-    explicit ClientShared(ClientOptions given) : options(std::move(given)), rules(options.forbiddenEndpoints) { }
+    explicit ClientShared(ClientOptions given);
 
     std::chrono::milliseconds time() const { return std::chrono::milliseconds(clock.elapsed()); }
     const QSslConfiguration &tls();
 
     const ClientOptions options;
     const EndpointRules rules;
+    const std::shared_ptr<sockets::Streams> streams;
     QElapsedTimer clock;
     std::chrono::milliseconds now{0}; ///< as of the last tick
     QByteArray readBuffer; ///< filled and emptied within one event
@@ -53,13 +53,12 @@ private:
     std::optional<QSslConfiguration> m_tls;
 };
 
-/// One connection of a pool: carries one call after the other. Plain sockets are unbuffered: bytes stay in the system
-/// until read. Tells its pool when it is free or closed. Lives on the io thread.
-class ClientConnection final
+/// One connection of a pool: carries one call after the other. Tells its pool when it is free or closed. Lives on the io
+/// thread.
+class ClientConnection final : public sockets::StreamUser
 {
 public:
     ClientConnection(ClientShared &shared, OriginPool &pool);
-    ~ClientConnection();
     Q_DISABLE_COPY_MOVE(ClientConnection)
 
     /// Connects to the first of the (checked) addresses that takes it, then sends the call.
@@ -73,12 +72,13 @@ public:
 private:
     enum class Phase { Connecting, Idle, Busy, Closed };
 
+    void connected() override;
+    void connectFailed(const sockets::ConnectFailure &failure) override;
+    void readable() override;
+    void written() override { }
+    void lost() override { peerClosed(); }
     void connectNext();
-    void connectSignals();
     bool writeRequest();
-    void connected();
-    void failed();
-    void readable();
     void take(QByteArrayView data);
     void peerClosed();
     void settle();
@@ -88,7 +88,7 @@ private:
 
     ClientShared &m_shared;
     OriginPool &m_pool;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<sockets::Stream> m_stream;
     ResponseParser m_parser;
     CallPtr m_call;
     QList<QHostAddress> m_addresses; ///< still to be tried

@@ -35,13 +35,6 @@ private:
     Accept m_accept;
 };
 
-void closeDescriptor(qintptr descriptor)
-{
-    QTcpSocket socket;
-    socket.setSocketDescriptor(descriptor);
-    socket.abort();
-}
-
 } // namespace
 
 class Server::Private
@@ -83,6 +76,7 @@ Server::Private::Private(Server *server, ServerOptions options, Handler handler)
 {
     shared.options = std::move(options);
     shared.handler = std::move(handler);
+    shared.streams = shared.options.streams ? shared.options.streams : sockets::makeSystemStreams();
     shared.readBuffer.resize(readBufferBytes);
     shared.serviceSoon = [this](std::uint64_t id) { serviceSoon(id); };
     shared.buryLater = [this](std::uint64_t id) { buryLater(id); };
@@ -109,15 +103,15 @@ Status Server::Private::listen(const QHostAddress &address, quint16 port)
 void Server::Private::accept(qintptr descriptor)
 {
     const auto open = int(m_connections.size());
-    if (open >= shared.options.connectionsMax + refusedAtOnceMax)
-        return closeDescriptor(descriptor);
     const std::uint64_t id = ++m_lastId;
-    auto &connection = m_connections[id];
-    connection = std::make_unique<ServerConnection>(shared, id, descriptor);
+    auto connection = std::make_unique<ServerConnection>(shared, id, descriptor);
+    if (open >= shared.options.connectionsMax + refusedAtOnceMax)
+        return; // closes it
+    ServerConnection *const kept = (m_connections[id] = std::move(connection)).get();
     if (open < shared.options.connectionsMax)
         return;
     ++shared.counters.connectionsRefused;
-    connection->refuse({503, "too many connections: try again soon", {{"Retry-After", "1"}}});
+    kept->refuse({503, "too many connections: try again soon", {{"Retry-After", "1"}}});
 }
 
 void Server::Private::drain()

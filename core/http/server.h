@@ -10,6 +10,10 @@
 #include <functional>
 #include <memory>
 
+namespace core::sockets {
+class Streams;
+}
+
 namespace core::http {
 
 struct ServerOptions
@@ -29,6 +33,7 @@ struct ServerOptions
     /// Where set, a request needs `Authorization: Bearer TOKEN` or Basic with the token as the user; compared in
     /// constant time.
     QByteArray token;
+    std::shared_ptr<sockets::Streams> streams; ///< makes the connections; none: the system's best
 };
 
 /// Facts for the metrics page. Only grow, except `connections`.

@@ -2,7 +2,6 @@
 #include "core/http/serverconnection.h"
 
 #include "core/http/log.h"
-#include "core/http/socketshutdown.h"
 
 namespace core::http {
 
@@ -20,21 +19,10 @@ constexpr milliseconds lingerTimeout{2'000}; ///< for the client to read a last 
 ServerConnection::ServerConnection(ServerShared &shared, std::uint64_t id, qintptr descriptor)
     : m_shared(shared)
     , m_id(id)
+    , m_stream(shared.streams->accept(descriptor, *this))
     , m_parser({shared.options.headerBytesMax, shared.options.bodyBytesMax}, shared.headCheck)
     , m_deadline(shared.now + shared.options.headerTimeout)
-{
-    m_socket.setReadBufferSize(shared.readBuffer.size());
-    m_socket.setSocketDescriptor(descriptor);
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { readable(); });
-    QObject::connect(&m_socket, &QTcpSocket::bytesWritten, &m_socket, [this] { progress(); });
-    QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, [this] { close(); });
-}
-
-ServerConnection::~ServerConnection()
-{
-    m_socket.disconnect();
-}
+{ }
 
 void ServerConnection::readable()
 {
@@ -42,19 +30,30 @@ void ServerConnection::readable()
         return;
     if (m_phase == Phase::Lingering)
         return discard();
-    m_isSilent = isPaused();
+    m_isSilent = isPaused() || !m_held.isEmpty();
+    m_stream->setReading(!m_isSilent);
     if (m_isSilent)
-        return; // once its buffer is full, the socket reads no further, and the client's sending stalls
-    const qint64 got = m_socket.read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
-    if (got < 0)
-        return close();
+        return; // the client's sending stalls once the system's buffers are full
+    const qint64 got = m_stream->read(m_shared.readBuffer.data(), m_shared.readBuffer.size());
+    if (got == sockets::Stream::over)
+        return endOfRequests();
     consume(QByteArrayView(m_shared.readBuffer.constData(), qsizetype(got)));
+}
+
+/// The client has sent its last byte. What it asked for in full is still answered.
+void ServerConnection::endOfRequests()
+{
+    if (m_pending.empty())
+        return close();
+    m_isReadingOver = true;
+    m_stream->setReading(false);
+    updatePhase();
 }
 
 /// What comes after the last answer is read only so that closing does not destroy that answer (a reset would).
 void ServerConnection::discard()
 {
-    if (m_socket.read(m_shared.readBuffer.data(), m_shared.readBuffer.size()) < 0)
+    if (m_stream->read(m_shared.readBuffer.data(), m_shared.readBuffer.size()) == sockets::Stream::over)
         close();
 }
 
@@ -174,7 +173,7 @@ void ServerConnection::releaseAnswered()
 }
 
 /// The client has read some of its answers.
-void ServerConnection::progress()
+void ServerConnection::written()
 {
     m_deadline = m_shared.now + m_shared.tickLength + timeoutOf(m_phase);
     service();
@@ -182,7 +181,7 @@ void ServerConnection::progress()
 
 void ServerConnection::service()
 {
-    if (m_phase == Phase::Closed || m_isConsuming || m_isWriting)
+    if (m_phase == Phase::Closed || m_isConsuming)
         return;
     flush();
     if (m_phase == Phase::Closed || !canResume())
@@ -211,11 +210,7 @@ void ServerConnection::write()
 {
     if (m_out.isEmpty())
         return;
-    m_isWriting = true; // the socket tells of written bytes from within flush()
-    const bool isTaken = m_socket.write(m_out) >= 0;
-    m_socket.flush();
-    m_isWriting = false;
-    if (!isTaken)
+    if (!m_stream->write(m_out))
         return close();
     if (m_out.capacity() > keptBufferBytes)
         m_out = {};
@@ -225,8 +220,9 @@ void ServerConnection::write()
 
 void ServerConnection::finishSending()
 {
-    shutdownSending(m_socket);
-    discard(); // wakes the socket, which may have been silent while we paused
+    m_stream->endSending();
+    m_stream->setReading(true);
+    discard();
 }
 
 void ServerConnection::drain()
@@ -248,7 +244,7 @@ void ServerConnection::close()
     for (const Pending &pending : m_pending)
         m_shared.unanswered -= pending.isAnswered ? 0 : 1;
     m_shared.buffered -= std::exchange(m_bufferedShare, 0);
-    m_socket.abort();
+    m_stream->abort();
     m_shared.buryLater(m_id);
 }
 

@@ -4,8 +4,7 @@
 #include "core/http/requestparser.h"
 #include "core/http/responsewriter.h"
 #include "core/http/server.h"
-
-#include <QTcpSocket>
+#include "core/sockets/stream.h"
 
 #include <cstdint>
 #include <deque>
@@ -19,6 +18,7 @@ struct ServerShared
     Server::Handler handler;
     RequestParser::HeadCheck headCheck;
     ServerCounters counters;
+    std::shared_ptr<sockets::Streams> streams;
     QByteArray readBuffer; ///< filled and emptied within one event
     QByteArray date;
     std::chrono::milliseconds now{0}; ///< monotonic, as of the last tick
@@ -31,13 +31,12 @@ struct ServerShared
 };
 
 /// One client: reads its requests, keeps their order, writes the answers, watches the time.
-/// The socket's read buffer is bounded: a client that is not read from cannot make us hold its bytes. Lives on the io
-/// thread. Whoever calls any function may find it closed (isClosed()) afterwards.
-class ServerConnection final
+/// A client that only ends its sending still gets its answers. Lives on the io thread. Whoever calls any function may
+/// find it closed (isClosed()) afterwards.
+class ServerConnection final : public sockets::StreamUser
 {
 public:
     ServerConnection(ServerShared &shared, std::uint64_t id, qintptr descriptor);
-    ~ServerConnection();
     Q_DISABLE_COPY_MOVE(ServerConnection)
 
     bool isClosed() const { return m_phase == Phase::Closed; }
@@ -65,15 +64,19 @@ private:
     /// What the connection waits for; each has its own time-out.
     enum class Phase { Fresh, Idle, Head, Body, Answering, Unsent, Lingering, Closed };
 
-    void readable();
+    void connected() override { }
+    void connectFailed(const sockets::ConnectFailure &) override { }
+    void readable() override;
+    void written() override;
+    void lost() override { close(); }
     void discard();
+    void endOfRequests();
     void consume(QByteArrayView data);
     bool takeParsed();
     void handOn();
     void continueBody();
     void offerContinue();
     void releaseAnswered();
-    void progress();
     void flush();
     void write();
     void finishSending();
@@ -81,7 +84,7 @@ private:
     void close();
     bool isPaused() const;
     bool isLast(const Pending &pending) const { return m_isReadingOver && &pending == &m_pending.back(); }
-    qsizetype unsentBytes() const { return m_out.size() + qsizetype(m_socket.bytesToWrite()); }
+    qsizetype unsentBytes() const { return m_out.size() + m_stream->unsent(); }
     Phase phaseNow() const;
     void updatePhase();
     void updateBuffered();
@@ -89,7 +92,7 @@ private:
 
     ServerShared &m_shared;
     const std::uint64_t m_id;
-    QTcpSocket m_socket;
+    const std::unique_ptr<sockets::Stream> m_stream;
     RequestParser m_parser;
     std::deque<Pending> m_pending;
     std::uint64_t m_firstPending = 0; ///< number of the request at the front of m_pending
@@ -100,8 +103,7 @@ private:
     std::uint64_t m_phaseRequest = 0; ///< number of the request that the phase belongs to
     std::chrono::milliseconds m_deadline;
     bool m_isConsuming = false;
-    bool m_isWriting = false;
-    bool m_isSilent = false; ///< the socket has told of bytes that were not read yet
+    bool m_isSilent = false; ///< reading is off: there may be bytes that were not read yet
     bool m_isReadingOver = false; ///< nothing further is parsed: after an error, Connection: close, or a drain
     bool m_hasContinued = false; ///< 100 Continue was sent for the request being read
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/node/ioside.h"
 
+#include "core/sockets/stream.h"
+
 namespace core::node {
 
 namespace {
@@ -18,11 +20,15 @@ IoSide::~IoSide() = default;
 
 Status IoSide::start(const Parts &parts)
 {
+    m_options.server.streams = sockets::makeSystemStreams(); // for server and client alike
     m_server = std::make_unique<http::Server>(m_options.server, [this](http::Request &&request, http::ReplyTo replyTo) {
         m_api->handle(std::move(request), replyTo);
     });
     const auto reply = [this](http::ReplyTo replyTo, const http::Response &response) {
         m_server->reply(replyTo, response);
+    };
+    const engine::Soon soon = [streams = m_options.server.streams](std::function<void()> call) {
+        streams->afterEvents(std::move(call));
     };
     m_api = std::make_unique<api::Api>(api::ApiContext{.inbox = parts.inbox,
                                                        .reads = parts.reads,
@@ -31,6 +37,7 @@ Status IoSide::start(const Parts &parts)
                                                        .metrics = parts.metrics,
                                                        .health = parts.health,
                                                        .reply = reply,
+                                                       .soon = soon,
                                                        .ownEndpoint = [this] { return std::pair(m_address, m_port); }});
     if (const Status listening = m_server->listen(m_options.listenAddress, m_options.port); !listening.ok())
         return listening;
@@ -38,7 +45,7 @@ Status IoSide::start(const Parts &parts)
     m_port = m_server->port();
     m_client = std::make_unique<http::Client>(clientOptions());
     m_caller =
-        std::make_unique<engine::BranchCaller>(*m_client, parts.inbox, parts.clock, parts.metrics,
+        std::make_unique<engine::BranchCaller>(*m_client, parts.inbox, parts.clock, parts.metrics, soon,
                                                engine::HostGateOptions{.inFlightMax = m_options.inFlightPerHostMax});
     takeOutputs();
     return Done{};
@@ -50,6 +57,7 @@ http::ClientOptions IoSide::clientOptions() const
     options.connectionsPerOriginMax = m_options.inFlightPerHostMax + 1; // one more for what a person asks for
     options.idlePerOriginMax = options.connectionsPerOriginMax;
     options.forbiddenEndpoints = {{m_address, m_port}};
+    options.streams = m_options.server.streams;
     options.caCertificateFiles = m_options.caCertificateFiles;
     return options;
 }

@@ -101,6 +101,10 @@ ApiFixture::ApiFixture()
                [this](http::ReplyTo replyTo, const http::Response &response) {
                    replies.append({replyTo, response});
                },
+           .soon =
+               [this](std::function<void()> call) {
+                   QMetaObject::invokeMethod(&api, std::move(call), Qt::QueuedConnection);
+               },
            .ownEndpoint = [] { return std::pair(QHostAddress(QHostAddress::LocalHost), quint16(36789)); }})
 {
     inbox.onPost = [this](const engine::Inbound &item) { answer(item); };

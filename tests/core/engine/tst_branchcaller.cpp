@@ -103,6 +103,9 @@ private:
 
     SystemClock m_clock;
     Metrics m_metrics;
+    const Soon m_soon = [this](std::function<void()> call) {
+        QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+    };
     CollectingInbox m_inbox;
     std::unique_ptr<ScriptedPeer> m_peer;
     std::unique_ptr<http::Client> m_client;
@@ -116,7 +119,7 @@ void TestBranchCaller::init()
     m_inbox.commands.clear();
     m_peer = std::make_unique<ScriptedPeer>([](const http::Request &) { return ScriptedPeer::success(); });
     m_client = std::make_unique<http::Client>(http::ClientOptions{});
-    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, HostGateOptions{});
+    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, m_soon, HostGateOptions{});
 }
 
 void TestBranchCaller::aBranchIsPostedItsPayload()
@@ -279,7 +282,7 @@ void TestBranchCaller::aDeadHostDoesNotSlowAHealthyOne()
 
 void TestBranchCaller::callsBeyondTheLimitWaitTheirTurn()
 {
-    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics,
+    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, m_soon,
                                               HostGateOptions{.inFlightMax = 2, .queuedMax = 10});
     for (int n = 0; n < 20; ++n)
         call("m" + QByteArray::number(n), contentFor(m_peer->url("/in")));

@@ -2,6 +2,7 @@
 #include "core/http/client.h"
 
 #include "tests/core/http/scriptedserver.h"
+#include "tests/core/http/streamsundertest.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -95,7 +96,7 @@ void TestClient::theRequestArrivesAsItWasGiven()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     ClientRequest post = request(peer.url() + "?a=%2F");
     post.method = "POST";
     post.headers = {{"X-Id", "7"}};
@@ -155,7 +156,7 @@ void TestClient::anAnswerIsJudgedByWhatCame()
     Peer peer;
     peer.script = {closes ? Peer::sendsAndCloses(bytes) : Peer::sends(bytes)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request(peer.url()));
     QCOMPARE(answer.outcome, outcome);
     QTEST(answer.status, "status");
@@ -166,7 +167,7 @@ void TestClient::anAnswerIsJudgedByWhatCame()
 
 void TestClient::aRefusedConnectionIsRefused()
 {
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request(localUrl(closedPort())));
     QCOMPARE(answer.outcome, Outcome::Refused);
     QVERIFY(!answer.requestWasSent);
@@ -175,7 +176,7 @@ void TestClient::aRefusedConnectionIsRefused()
 
 void TestClient::anUnknownNameIsNotFound()
 {
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request("http://no-such-host.invalid/", 8'000ms));
     QVERIFY2(answer.outcome == Outcome::NotFound || answer.outcome == Outcome::TimedOut, qPrintable(answer.errorText));
     QVERIFY(!answer.requestWasSent);
@@ -186,7 +187,7 @@ void TestClient::aNameIsLookedUpAndItsNextAddressTried()
     Peer peer; // listens on 127.0.0.1 only, while localhost may be ::1 first
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url("http", "localhost"))).outcome, Outcome::Answered);
     QVERIFY(peer.received.contains("Host: localhost:"));
 }
@@ -210,7 +211,7 @@ void TestClient::aForbiddenAddressIsNeverConnectedTo()
     Peer peer;
     QVERIFY(peer.listen());
     const quint16 port = peer.server.serverPort();
-    Client client({.forbiddenEndpoints = {{own, port}, {QHostAddress(QHostAddress::LocalHostIPv6), port}}});
+    Client client({.forbiddenEndpoints = {{own, port}, {QHostAddress(QHostAddress::LocalHostIPv6), port}}, .streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request(peer.url("http", host)));
     QCOMPARE(answer.outcome, Outcome::Forbidden);
     QVERIFY(!answer.requestWasSent);
@@ -237,7 +238,7 @@ void TestClient::aRequestThatHttpCannotCarryIsNotSent()
     QFETCH(QByteArray, value);
     Peer peer;
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     ClientRequest bad = request(peer.url());
     bad.method = method;
     bad.headers = {{name, value}};
@@ -250,7 +251,7 @@ void TestClient::headersOfTheConnectionAreTheClients()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     ClientRequest sly = request(peer.url());
     sly.headers = {{"Host", "evil"},
                    {"content-length", "9"},
@@ -269,7 +270,7 @@ void TestClient::aConnectionIsUsedAgain()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     for (int i = 0; i < 10; ++i)
         QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     QCOMPARE(peer.connections.size(), 1);
@@ -289,7 +290,7 @@ void TestClient::aConnectionIsNotUsedAgainWhereTheAnswerForbidsIt()
     Peer peer;
     peer.script = {Peer::sends(bytes)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     QCOMPARE(peer.connections.size(), 2);
@@ -300,7 +301,7 @@ void TestClient::aConnectionThatWasClosedWhileIdleIsReplaced()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     peer.connections.first()->abort();
     QTest::qWait(50);
@@ -313,7 +314,7 @@ void TestClient::aConnectionThatIsClosedUponARequestIsBroken()
     Peer peer;
     peer.script = {Peer::sends(ok), Peer::sendsAndCloses("")};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     const ClientAnswer answer = call(client, request(peer.url()));
     QCOMPARE(answer.outcome, Outcome::Broken);
@@ -326,7 +327,7 @@ void TestClient::anIdleConnectionIsClosedInTime()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({.idleTimeout = 200ms});
+    Client client({.idleTimeout = 200ms, .streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url())).outcome, Outcome::Answered);
     QTRY_COMPARE(peer.connections.first()->state(), QAbstractSocket::UnconnectedState);
 }
@@ -336,7 +337,7 @@ void TestClient::redirectsAreNotFollowed()
     Peer peer;
     peer.script = {Peer::sends("HTTP/1.1 302 Found\r\nLocation: " + peer.url() + "\r\nContent-Length: 0\r\n\r\n")};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url())).status, 302);
     QCOMPARE(peer.reads, 1);
 }
@@ -345,7 +346,7 @@ void TestClient::silenceTimesOut()
 {
     Peer peer;
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request(peer.url(), 300ms));
     QCOMPARE(answer.outcome, Outcome::TimedOut);
     QVERIFY(answer.requestWasSent);
@@ -363,13 +364,13 @@ void TestClient::aDripTimesOut()
         drip.start(30);
     }};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     QCOMPARE(call(client, request(peer.url(), 400ms)).outcome, Outcome::TimedOut);
 }
 
 void TestClient::aPeerThatDoesNotAcceptTimesOut()
 {
-    Client client({}); // 192.0.2.0/24 is nobody's (RFC 5737): silence, or an error at once where there is no route
+    Client client({.streams = streamsUnderTest()}); // 192.0.2.0/24 is nobody's (RFC 5737): silence, or an error at once where there is no route
     const ClientAnswer answer = call(client, request("http://192.0.2.1/", 300ms));
     QVERIFY(answer.outcome == Outcome::TimedOut || answer.outcome == Outcome::Refused);
     QVERIFY(!answer.requestWasSent);
@@ -379,7 +380,7 @@ void TestClient::waitingForAConnectionCountsToTheTimeout()
 {
     Peer peer;
     QVERIFY(peer.listen());
-    Client client({.connectionsPerOriginMax = 1});
+    Client client({.connectionsPerOriginMax = 1, .streams = streamsUnderTest()});
     int ended = 0;
     client.send(request(peer.url(), 5'000ms), [&ended](ClientAnswer &&) { ++ended; });
     const ClientAnswer answer = call(client, request(peer.url(), 200ms));
@@ -394,7 +395,7 @@ void TestClient::connectionsToAnOriginAreCapped()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({.connectionsPerOriginMax = 3});
+    Client client({.connectionsPerOriginMax = 3, .streams = streamsUnderTest()});
     int answered = 0;
     for (int i = 0; i < 100; ++i)
         client.send(request(peer.url()),
@@ -409,7 +410,7 @@ void TestClient::aWaitingCallTakesThePlaceOfAFailedOne()
     Peer peer;
     peer.script = {Peer::sendsAndCloses("rubbish\r\n"), Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({.connectionsPerOriginMax = 1});
+    Client client({.connectionsPerOriginMax = 1, .streams = streamsUnderTest()});
     QList<Outcome> outcomes;
     for (int i = 0; i < 2; ++i)
         client.send(request(peer.url()), [&outcomes](ClientAnswer &&answer) { outcomes.append(answer.outcome); });
@@ -422,7 +423,7 @@ void TestClient::doneMaySendTheNextRequest()
     Peer peer;
     peer.script = {Peer::sends(ok)};
     QVERIFY(peer.listen());
-    Client client({});
+    Client client({.streams = streamsUnderTest()});
     int answered = 0;
     const std::function<void()> next = [&] {
         client.send(request(peer.url()), [&](ClientAnswer &&answer) {
@@ -442,7 +443,7 @@ void TestClient::callsUnderWayEndWithoutTheirCallback()
     QVERIFY(peer.listen());
     int ended = 0;
     {
-        Client client({});
+        Client client({.streams = streamsUnderTest()});
         client.send(request(peer.url()), [&ended](ClientAnswer &&) { ++ended; });
         client.send(request(localUrl(closedPort())), [&ended](ClientAnswer &&) { ++ended; });
     }
