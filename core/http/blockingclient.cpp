@@ -22,7 +22,7 @@ using Outcome = ClientAnswer::Outcome;
 
 namespace {
 
-constexpr qsizetype readBufferBytes = 16 * 1024;
+constexpr qsizetype blockingBufferBytes = 16 * 1024;
 
 int millisecondsLeft(const QDeadlineTimer &deadline)
 {
@@ -141,7 +141,7 @@ ClientAnswer BlockingClient::Private::exchange(const ClientRequest &request, con
 /// False when the time is over first.
 bool BlockingClient::Private::waitForAnswer(const QDeadlineTimer &deadline)
 {
-    char buffer[readBufferBytes];
+    char buffer[blockingBufferBytes];
     while (m_parser.state() == ResponseParser::State::Reading) {
         if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(millisecondsLeft(deadline))) {
             if (deadline.hasExpired())

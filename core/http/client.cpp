@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr qsizetype readBufferBytes = 64 * 1024;
+constexpr qsizetype answerBufferBytes = 64 * 1024;
 constexpr milliseconds tickWhileCalling{20}; ///< time-outs are this accurate
 constexpr milliseconds tickWhileIdle{1'000};
 
@@ -74,7 +74,7 @@ Client::Private::Private(Client *client, ClientOptions options) : q(client), m_s
 {
     m_shared.clock.start();
     m_shared.context = q;
-    m_shared.readBuffer.resize(readBufferBytes);
+    m_shared.readBuffer.resize(answerBufferBytes);
     m_shared.finish = [this](CallPtr &&call, ClientAnswer &&answer) { finish(std::move(call), std::move(answer)); };
     m_shared.finishLater = [this](CallPtr &&call, ClientAnswer &&answer) {
         finishLater(std::move(call), std::move(answer));

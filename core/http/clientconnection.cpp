@@ -131,8 +131,7 @@ void ClientConnection::settle()
 {
     CallPtr call = std::move(m_call);
     ClientAnswer answer = toAnswer(m_parser);
-    const bool isReusable =
-        m_parser.keepsAlive() && m_stream->isOpen();
+    const bool isReusable = m_parser.keepsAlive() && m_stream->isOpen();
     if (isReusable) {
         m_phase = Phase::Idle;
         m_idleSince = m_shared.now;

@@ -53,8 +53,8 @@ private:
     std::optional<QSslConfiguration> m_tls;
 };
 
-/// One connection of a pool: carries one call after the other. Tells its pool when it is free or closed. Lives on the io
-/// thread.
+/// One connection of a pool: carries one call after the other. Tells its pool when it is free or closed. Lives on the
+/// io thread.
 class ClientConnection final : public sockets::StreamUser
 {
 public:

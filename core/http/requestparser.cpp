@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/requestparser.h"
 
+#include "core/http/parserhooks.h"
+
 namespace core::http {
 
 namespace {
 
-constexpr int goOn = 0;
-constexpr int stop = -1;
-constexpr qsizetype headerFramingBytes = 4; // ": " and CR LF
 constexpr quint64 bodyReserveMax = 64 * 1024; // a Content-Length is only a claim: memory follows the bytes that came
-
-RequestParser *self(http_parser *parser)
-{
-    return static_cast<RequestParser *>(parser->data);
-}
-
-QByteArrayView view(const char *at, size_t length)
-{
-    return {at, qsizetype(length)};
-}
 
 QByteArray tooLarge(const char *what, qsizetype limit)
 {
@@ -38,13 +27,21 @@ const http_parser_settings &RequestParser::settings()
     static const http_parser_settings shared = [] {
         http_parser_settings s;
         http_parser_settings_init(&s);
-        s.on_message_begin = [](http_parser *p) { return self(p)->begin(), goOn; };
-        s.on_url = [](http_parser *p, const char *at, size_t n) { return self(p)->addTarget(view(at, n)); };
-        s.on_header_field = [](http_parser *p, const char *at, size_t n) { return self(p)->addName(view(at, n)); };
-        s.on_header_value = [](http_parser *p, const char *at, size_t n) { return self(p)->addValue(view(at, n)); };
-        s.on_headers_complete = [](http_parser *p) { return self(p)->finishHead(); };
-        s.on_body = [](http_parser *p, const char *at, size_t n) { return self(p)->addBody(view(at, n)); };
-        s.on_message_complete = [](http_parser *p) { return self(p)->finishRequest(), goOn; };
+        s.on_message_begin = [](http_parser *p) { return ownerOf<RequestParser>(p)->begin(), goOn; };
+        s.on_url = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<RequestParser>(p)->addTarget(view(at, n));
+        };
+        s.on_header_field = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<RequestParser>(p)->addName(view(at, n));
+        };
+        s.on_header_value = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<RequestParser>(p)->addValue(view(at, n));
+        };
+        s.on_headers_complete = [](http_parser *p) { return ownerOf<RequestParser>(p)->finishHead(); };
+        s.on_body = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<RequestParser>(p)->addBody(view(at, n));
+        };
+        s.on_message_complete = [](http_parser *p) { return ownerOf<RequestParser>(p)->finishRequest(), goOn; };
         return s;
     }();
     return shared;

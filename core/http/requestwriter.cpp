@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/requestwriter.h"
 
+#include "core/http/appendnumber.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace core::http {
 
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype headBytesTypical = 256;
+constexpr qsizetype requestHeadBytes = 256;
 
 /// Names and methods are tokens (RFC 9110 §5.6.2).
 bool isToken(QByteArrayView text)
@@ -35,13 +36,6 @@ bool isOurs(QByteArrayView name)
     return std::any_of(ours.begin(), ours.end(), [name](QByteArrayView our) {
         return our.size() == name.size() && our.compare(name, Qt::CaseInsensitive) == 0;
     });
-}
-
-void appendNumber(QByteArray &out, qint64 number)
-{
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-    out.append(digits, end - digits);
 }
 
 void appendHost(QByteArray &out, const Url &url)
@@ -80,7 +74,7 @@ QString requestFault(const ClientRequest &request)
 
 void appendRequest(QByteArray &out, const ClientRequest &request)
 {
-    out.reserve(out.size() + headBytesTypical + request.url.target.size() + request.body.size());
+    out.reserve(out.size() + requestHeadBytes + request.url.target.size() + request.body.size());
     out.append(request.method).append(' ').append(request.url.target).append(" HTTP/1.1\r\n");
     appendHost(out, request.url);
     appendLength(out, request);

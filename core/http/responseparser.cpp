@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/responseparser.h"
 
+#include "core/http/parserhooks.h"
+
 #include <algorithm>
 
 namespace core::http {
 
 namespace {
 
-constexpr int goOn = 0;
 constexpr int noBodyFollows = 1;
-constexpr int stop = -1;
 constexpr qsizetype headBytesMax = 16 * 1024;
-constexpr qsizetype headerFramingBytes = 4; // ": " and CR LF
-
-ResponseParser *self(http_parser *parser)
-{
-    return static_cast<ResponseParser *>(parser->data);
-}
-
-QByteArrayView view(const char *at, size_t length)
-{
-    return {at, qsizetype(length)};
-}
 
 } // namespace
 
@@ -35,13 +24,21 @@ const http_parser_settings &ResponseParser::settings()
     static const http_parser_settings shared = [] {
         http_parser_settings s;
         http_parser_settings_init(&s);
-        s.on_message_begin = [](http_parser *p) { return self(p)->begin(), goOn; };
-        s.on_status = [](http_parser *p, const char *, size_t n) { return self(p)->countHead(qsizetype(n)); };
-        s.on_header_field = [](http_parser *p, const char *at, size_t n) { return self(p)->addName(view(at, n)); };
-        s.on_header_value = [](http_parser *p, const char *at, size_t n) { return self(p)->addValue(view(at, n)); };
-        s.on_headers_complete = [](http_parser *p) { return self(p)->finishHead(); };
-        s.on_body = [](http_parser *p, const char *at, size_t n) { return self(p)->addBody(view(at, n)); };
-        s.on_message_complete = [](http_parser *p) { return self(p)->finish(), goOn; };
+        s.on_message_begin = [](http_parser *p) { return ownerOf<ResponseParser>(p)->begin(), goOn; };
+        s.on_status = [](http_parser *p, const char *, size_t n) {
+            return ownerOf<ResponseParser>(p)->countHead(qsizetype(n));
+        };
+        s.on_header_field = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<ResponseParser>(p)->addName(view(at, n));
+        };
+        s.on_header_value = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<ResponseParser>(p)->addValue(view(at, n));
+        };
+        s.on_headers_complete = [](http_parser *p) { return ownerOf<ResponseParser>(p)->finishHead(); };
+        s.on_body = [](http_parser *p, const char *at, size_t n) {
+            return ownerOf<ResponseParser>(p)->addBody(view(at, n));
+        };
+        s.on_message_complete = [](http_parser *p) { return ownerOf<ResponseParser>(p)->finish(), goOn; };
         return s;
     }();
     return shared;

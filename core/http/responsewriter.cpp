@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/responsewriter.h"
 
+#include "core/http/appendnumber.h"
+
 #include "core/http/log.h"
 
 #include <QDateTime>
@@ -8,22 +10,13 @@
 
 #include <http_parser.h>
 
-#include <charconv>
-
 namespace core::http {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype headBytesTypical = 256;
-
-void appendNumber(QByteArray &out, qint64 number)
-{
-    char digits[20];
-    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
-    out.append(digits, end - digits);
-}
+constexpr qsizetype responseHeadBytes = 256;
 
 void appendStatusLine(QByteArray &out, int status)
 {
@@ -75,7 +68,7 @@ void appendBodyHeaders(QByteArray &out, const Response &response)
 
 void appendResponse(QByteArray &out, const Response &response, QByteArrayView date, AnswerFraming framing)
 {
-    const qsizetype needed = out.size() + headBytesTypical + response.body.size();
+    const qsizetype needed = out.size() + responseHeadBytes + response.body.size();
     if (out.capacity() < needed)
         out.reserve(qMax(needed, 2 * out.size()));
     appendStatusLine(out, response.status);

@@ -16,7 +16,7 @@ namespace core::http {
 
 namespace {
 
-constexpr qsizetype readBufferBytes = 64 * 1024;
+constexpr qsizetype requestBufferBytes = 64 * 1024;
 constexpr int backlog = 4096; ///< connects that wait for us to accept them; the system caps it
 /// Connections beyond the cap that are told so; the rest is closed without a word.
 constexpr int refusedAtOnceMax = 256;
@@ -77,7 +77,7 @@ Server::Private::Private(Server *server, ServerOptions options, Handler handler)
     shared.options = std::move(options);
     shared.handler = std::move(handler);
     shared.streams = shared.options.streams ? shared.options.streams : sockets::makeSystemStreams();
-    shared.readBuffer.resize(readBufferBytes);
+    shared.readBuffer.resize(requestBufferBytes);
     shared.serviceSoon = [this](std::uint64_t id) { serviceSoon(id); };
     shared.buryLater = [this](std::uint64_t id) { buryLater(id); };
     listener.setProxy(QNetworkProxy::NoProxy);

@@ -77,8 +77,8 @@ void Node::Private::makeThere()
     runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
     runThere(&onStoreThread, [this] {
         store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions{.path = options.storePath});
-        auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *ioSide, metrics,
-                                                                 coordinatorOptions(options, random()));
+        auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *ioSide,
+                                                                 metrics, coordinatorOptions(options, random()));
         loop = std::make_unique<engine::Loop>(std::move(coordinator), clock, options.waitingEventsMax);
     });
 }

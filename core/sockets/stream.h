@@ -81,7 +81,8 @@ public:
     /// Takes the descriptor of an accepted connection over.
     virtual std::unique_ptr<Stream> accept(qintptr descriptor, StreamUser &user) = 0;
     /// connected() or connectFailed() follows, unless it failed at once. `tls` is read only where peer.tlsName is set.
-    virtual Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration &tls, StreamUser &user) = 0;
+    virtual Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration &tls,
+                                                    StreamUser &user) = 0;
 };
 
 /// What serves this system best: on Linux one epoll set for all, elsewhere Qt's sockets.

@@ -14,7 +14,7 @@ using message::Step;
 
 namespace {
 
-constexpr std::uint8_t codecVersion = 1;
+constexpr std::uint8_t contentVersion = 1;
 constexpr std::uint64_t flagWaitResult = 1;
 constexpr std::uint64_t flagConcurrent = 2;
 
@@ -148,7 +148,7 @@ void readUrlsAndPayloads(ByteReader &reader, ContentView &view)
 std::optional<ContentView> parse(QByteArrayView bytes)
 {
     ByteReader reader(bytes);
-    if (reader.byte() != codecVersion)
+    if (reader.byte() != contentVersion)
         return std::nullopt;
     ContentView view;
     view.options = readOptions(reader, view.headers);
@@ -187,7 +187,7 @@ bool stands(QByteArrayView needle, QByteArrayView text)
 void encodeContent(const Content &content, QByteArray &buffer)
 {
     ByteWriter writer(buffer);
-    writer.byte(codecVersion);
+    writer.byte(contentVersion);
     writeOptions(writer, content.options);
     writer.sized(content.protocol);
     writer.sized(content.customData);

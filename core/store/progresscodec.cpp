@@ -13,7 +13,7 @@ using message::Verdict;
 
 namespace {
 
-constexpr std::uint8_t codecVersion = 1;
+constexpr std::uint8_t progressVersion = 1;
 constexpr int statusOfCleanSuccess = 200;
 
 int cleanStatus(const Message &message)
@@ -69,7 +69,7 @@ void encodeProgress(const Message &message, QByteArray &buffer)
     ByteWriter writer(buffer);
     if (isClean(message))
         return;
-    writer.byte(codecVersion);
+    writer.byte(progressVersion);
     writer.byte(message.overridden ? 1 : 0);
     writer.byte(static_cast<std::uint8_t>(message.lastVerdict));
     writer.signedNumber(message.lastHttpStatus);
@@ -97,7 +97,7 @@ Status decodeProgress(QByteArrayView bytes, Message &message)
     message.reason = reader.sized().toByteArray();
     message.branchDone.resize(
         static_cast<std::size_t>(message.content->branches.size())); // one a branch, whatever the bytes say
-    if (version != codecVersion || verdict > static_cast<std::uint8_t>(Verdict::Unknown) || !reader.ok()
+    if (version != progressVersion || verdict > static_cast<std::uint8_t>(Verdict::Unknown) || !reader.ok()
         || !reader.atEnd())
         return Error::internal(QStringLiteral("the stored progress is damaged or from a newer version"));
     return Done{};

@@ -5,6 +5,7 @@
 #include "ui/widgets/formatting.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 using namespace Qt::StringLiterals;
 

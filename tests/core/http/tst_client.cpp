@@ -211,7 +211,8 @@ void TestClient::aForbiddenAddressIsNeverConnectedTo()
     Peer peer;
     QVERIFY(peer.listen());
     const quint16 port = peer.server.serverPort();
-    Client client({.forbiddenEndpoints = {{own, port}, {QHostAddress(QHostAddress::LocalHostIPv6), port}}, .streams = streamsUnderTest()});
+    Client client({.forbiddenEndpoints = {{own, port}, {QHostAddress(QHostAddress::LocalHostIPv6), port}},
+                   .streams = streamsUnderTest()});
     const ClientAnswer answer = call(client, request(peer.url("http", host)));
     QCOMPARE(answer.outcome, Outcome::Forbidden);
     QVERIFY(!answer.requestWasSent);
@@ -370,7 +371,8 @@ void TestClient::aDripTimesOut()
 
 void TestClient::aPeerThatDoesNotAcceptTimesOut()
 {
-    Client client({.streams = streamsUnderTest()}); // 192.0.2.0/24 is nobody's (RFC 5737): silence, or an error at once where there is no route
+    Client client({.streams = streamsUnderTest()}); // 192.0.2.0/24 is nobody's (RFC 5737): silence, or an error at once
+                                                    // where there is no route
     const ClientAnswer answer = call(client, request("http://192.0.2.1/", 300ms));
     QVERIFY(answer.outcome == Outcome::TimedOut || answer.outcome == Outcome::Refused);
     QVERIFY(!answer.requestWasSent);

@@ -53,7 +53,7 @@ public:
     void lost() override { isLost = true; }
 
     std::unique_ptr<Stream> stream;
-    std::function<void()> onEvent = [] { };
+    std::function<void()> onEvent = [] {};
     QByteArray received;
     QString failureText;
     int connects = 0;
