@@ -3,9 +3,8 @@
 
 #include "core/base/faultpoint.h"
 #include "core/engine/commandfaults.h"
+#include "core/engine/commandtraits.h"
 #include "core/engine/log.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -19,28 +18,6 @@ using store::Save;
 namespace {
 
 constexpr int decideAgainMax = 3;
-constexpr int commitTriesMax = 3;
-
-/// The outcome of a call: it must not be lost, and means something only while the call is known to be in flight.
-bool isCallResult(const message::Event &event)
-{
-    return std::holds_alternative<message::BranchAnswered>(event)
-        || std::holds_alternative<message::CheckbackAnswered>(event)
-        || std::holds_alternative<message::CallDeferred>(event);
-}
-
-/// Whether the event makes a new message when there is none. Not so with a topic: whether it still exists matters only
-/// for a message that is really new.
-bool mayCreate(const message::Event &event)
-{
-    const message::Content *content = nullptr;
-    if (const auto *prepare = std::get_if<message::Prepare>(&event))
-        content = prepare->content.get();
-    else if (const auto *submit = std::get_if<message::Submit>(&event); submit && submit->hasSteps)
-        content = submit->content.get();
-    const auto namesTopic = [](const message::Step &step) { return step.action.startsWith(message::topicScheme); };
-    return content && std::none_of(content->steps.cbegin(), content->steps.cend(), namesTopic);
-}
 
 bool isCallEffect(const Staged::Owed &owed)
 {
@@ -52,12 +29,6 @@ bool isCallEffect(const Staged::Owed &owed)
 bool isInFlight(const Message &message, int branch)
 {
     return std::find(message.inFlight.cbegin(), message.inFlight.cend(), branch) != message.inFlight.cend();
-}
-
-bool isAsWritten(const Message &stored, const Message &meant)
-{
-    return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner
-        && stored.state == meant.state && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
 }
 
 CommitResult brokenByFault()
@@ -85,6 +56,7 @@ Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSour
     , m_options(options)
     , m_topics(store, clock)
     , m_waiters(options.waitMax)
+    , m_commits(store, options.storeRetry)
 { }
 
 Status Coordinator::start()
@@ -131,18 +103,20 @@ void Coordinator::release()
     }
     m_active.clear();
     if (!saves.empty())
-        commit(saves);
+        m_commits.commit(saves);
 }
 
 Health Coordinator::health() const
 {
-    Health health{
-        .state = Health::State::Running, .commitMs = m_commitMs, .inWork = inWork(), .finishedSinceStart = m_finished};
+    Health health{.state = Health::State::Running,
+                  .commitMs = m_commits.averageMs(),
+                  .inWork = inWork(),
+                  .finishedSinceStart = m_finished};
     if (m_draining)
         health.state = Health::State::Draining;
-    if (m_storeRetryAt) {
+    if (m_commits.retryAt()) {
         health.state = Health::State::StoreAway;
-        health.detail = m_storeProblem;
+        health.detail = m_commits.problem();
     }
     return health;
 }
@@ -150,7 +124,7 @@ Health Coordinator::health() const
 std::vector<Command> Coordinator::sortOut(std::vector<Inbound> items)
 {
     std::vector<Command> commands;
-    if (!m_storeRetryAt || *m_storeRetryAt <= m_now)
+    if (m_commits.mayUse(m_now))
         commands = std::exchange(m_held, {});
     commands.reserve(commands.size() + items.size());
     for (Inbound &item : items) {
@@ -192,11 +166,11 @@ void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString
 /// are decided again.
 void Coordinator::resolveParked()
 {
-    if (!m_parked || (m_storeRetryAt && *m_storeRetryAt > m_now))
+    if (!m_parked || !m_commits.mayUse(m_now))
         return;
-    const CommitResult found = readAgain(m_parked->saves);
+    const CommitResult found = m_commits.readAgain(m_parked->saves);
     if (found.outcome == CommitOutcome::Unknown)
-        return storeFailed(found.error);
+        return m_commits.failed(found.error, m_now);
     Parked parked = std::move(*std::exchange(m_parked, std::nullopt));
     if (found.outcome == CommitOutcome::Committed) {
         settle(parked.batch, parked.saves, found);
@@ -213,13 +187,13 @@ bool Coordinator::mayClaim() const
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 {
-    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || (m_storeRetryAt && *m_storeRetryAt > m_now))
+    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || !m_commits.mayUse(m_now))
         return;
     faultPoint("claim.before");
     const int limit = std::min(m_options.claimMax, m_options.inWorkMax - inWork());
     Result<std::vector<Message>> due = m_store.due(m_now, m_options.owner, limit);
     if (!due.ok())
-        return storeFailed(due.error().detail);
+        return m_commits.failed(due.error().detail, m_now);
     for (Message &message : *due) {
         commands.push_back({message.gid, message::Due{}});
         batch.at(message.gid).stored = std::move(message);
@@ -228,27 +202,27 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
         return;
     const Result<std::optional<TimePoint>> next = m_store.nextDue(m_now);
     if (!next.ok())
-        return storeFailed(next.error().detail);
+        return m_commits.failed(next.error().detail, m_now);
     m_nextDue = *next;
 }
 
 void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 {
     if (m_parked) // what memory says of its messages may be old, and their fence would not show it
-        return refuse(commands, storeAway(m_storeProblem));
+        return refuse(commands, storeAway(m_commits.problem()));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
         if (const Status loaded = load(commands, batch, round == 0); !loaded.ok()) {
-            storeFailed(loaded.error().detail);
+            m_commits.failed(loaded.error().detail, m_now);
             return refuse(commands, storeAway(loaded.error().detail));
         }
         for (Command &command : commands)
             decideOne(std::move(command), batch);
         std::vector<Save> saves = savesOf(batch);
-        const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : commit(saves);
+        const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : m_commits.commit(saves);
         if (result.outcome == CommitOutcome::Committed)
             faultAfterCommit(batch.all());
         if (result.outcome == CommitOutcome::Unknown) {
-            storeFailed(result.error);
+            m_commits.failed(result.error, m_now);
             return park(std::move(batch), std::move(saves), result.error);
         }
         commands = settle(batch, saves, result);
@@ -316,11 +290,7 @@ void Coordinator::decideOne(Command command, WorkSet &batch)
 /// Freezes the branches of a message that is about to be saved for the first time.
 Status Coordinator::resolveTopics(message::Event &event) const
 {
-    message::ContentPtr *content = nullptr;
-    if (auto *prepare = std::get_if<message::Prepare>(&event))
-        content = &prepare->content;
-    else if (auto *submit = std::get_if<message::Submit>(&event))
-        content = &submit->content;
+    message::ContentPtr *const content = contentOf(event);
     if (!content)
         return Done{};
     Result<QList<message::Branch>> branches = message::resolveBranches((*content)->steps, m_topics.lookup());
@@ -374,56 +344,13 @@ void Coordinator::shed(Staged &staged) const
     std::erase_if(staged.owed, isCallEffect);
 }
 
-CommitResult Coordinator::commit(const std::vector<Save> &saves)
-{
-    if (saves.empty())
-        return {.outcome = CommitOutcome::Committed};
-    QElapsedTimer timer;
-    timer.start();
-    CommitResult result;
-    for (int tries = 0; tries < commitTriesMax; ++tries) {
-        result = m_store.commit(saves);
-        if (result.outcome == CommitOutcome::Unknown)
-            result = readAgain(saves);
-        if (result.outcome != CommitOutcome::Retryable)
-            break;
-    }
-    if (result.outcome == CommitOutcome::Committed)
-        storeWorked(Millis(timer.elapsed()));
-    return result;
-}
-
-/// After a commit of unknown outcome: when anything stands as it was meant the batch is written and the rest is a
-/// conflict. When nothing does, nothing is written, and the same may be tried again.
-CommitResult Coordinator::readAgain(const std::vector<Save> &saves)
-{
-    QList<Gid> gids;
-    for (const Save &save : saves)
-        gids.append(save.message.gid);
-    const Result<std::vector<Message>> loaded = m_store.load(gids);
-    if (!loaded.ok())
-        return {.outcome = CommitOutcome::Unknown, .error = loaded.error().detail};
-    QHash<Gid, const Message *> byGid;
-    for (const Message &message : *loaded)
-        byGid.insert(message.gid, &message);
-    CommitResult result{.outcome = CommitOutcome::Committed};
-    for (std::size_t i = 0; i < saves.size(); ++i) {
-        const Message *stored = byGid.value(saves[i].message.gid);
-        if (!stored || !isAsWritten(*stored, saves[i].message))
-            result.conflicts.push_back(i);
-    }
-    if (result.conflicts.size() == saves.size())
-        return {.outcome = CommitOutcome::Retryable, .error = QStringLiteral("the commit was lost")};
-    return result;
-}
-
 /// Lets out what became durable. Gives the commands that must be decided again on what the store has now.
 std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save> &saves, const CommitResult &result)
 {
     std::vector<Command> again;
     const bool written = result.outcome == CommitOutcome::Committed;
     if (!written && result.outcome != CommitOutcome::Conflict) {
-        storeFailed(result.error);
+        m_commits.failed(result.error, m_now);
         for (Staged &staged : batch.all())
             refuse(staged.commands, storeAway(result.error));
         return again;
@@ -537,28 +464,10 @@ std::optional<TimePoint> Coordinator::nextTurn()
     std::optional<TimePoint> next = m_waiters.nextExpiry();
     const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
     if (m_nextDue && mayClaim())
-        earlier(m_storeRetryAt ? std::max(*m_nextDue, *m_storeRetryAt) : *m_nextDue);
+        earlier(std::max(*m_nextDue, m_commits.retryAt().value_or(*m_nextDue)));
     if (!m_held.empty() || m_parked)
-        earlier(m_storeRetryAt.value_or(m_now));
+        earlier(m_commits.retryAt().value_or(m_now));
     return next;
-}
-
-void Coordinator::storeFailed(const QString &why)
-{
-    if (!m_storeRetryAt)
-        qCWarning(lcEngine).nospace() << "store away error=" << why;
-    m_storeProblem = why;
-    m_storeRetryAt = m_now + m_options.storeRetry;
-}
-
-void Coordinator::storeWorked(Millis took)
-{
-    if (m_storeRetryAt)
-        qCInfo(lcEngine) << "store back";
-    m_storeRetryAt.reset();
-    m_storeProblem.clear();
-    constexpr double weightOfNew = 0.05;
-    m_commitMs += weightOfNew * (static_cast<double>(took.count()) - m_commitMs);
 }
 
 } // namespace core::engine

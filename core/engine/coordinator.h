@@ -3,6 +3,7 @@
 
 #include "core/engine/changefeed.h"
 #include "core/engine/command.h"
+#include "core/engine/commits.h"
 #include "core/engine/health.h"
 #include "core/engine/metrics.h"
 #include "core/engine/recentmessages.h"
@@ -72,8 +73,6 @@ private:
     void shed(Staged &staged) const;
 
     // the commit and what follows
-    store::CommitResult commit(const std::vector<store::Save> &saves);
-    store::CommitResult readAgain(const std::vector<store::Save> &saves);
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
     void resolveParked();
     std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves,
@@ -88,8 +87,6 @@ private:
     void wakeAt(TimePoint time);
     std::optional<TimePoint> nextTurn();
     bool mayClaim() const;
-    void storeFailed(const QString &why);
-    void storeWorked(Millis took);
 
     store::MessageStore &m_store;
     const Clock &m_clock;
@@ -100,6 +97,7 @@ private:
     CoordinatorOptions m_options;
     Topics m_topics;
     Waiters m_waiters;
+    Commits m_commits;
     ChangeFeed m_changes;
 
     TimePoint m_now; ///< one a turn
@@ -115,10 +113,7 @@ private:
         std::vector<store::Save> saves;
     };
     std::optional<Parked> m_parked; ///< its commit ended unknown and could not be read again yet
-    std::optional<TimePoint> m_storeRetryAt; ///< set while the store is away
-    QString m_storeProblem;
     bool m_draining = false;
-    double m_commitMs = 0;
     std::int64_t m_finished = 0;
 };
 

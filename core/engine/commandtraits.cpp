@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/commandtraits.h"
+
+#include "core/message/branches.h"
+
+#include <algorithm>
+
+namespace core::engine {
+
+bool isCallResult(const message::Event &event)
+{
+    return std::holds_alternative<message::BranchAnswered>(event)
+        || std::holds_alternative<message::CheckbackAnswered>(event)
+        || std::holds_alternative<message::CallDeferred>(event);
+}
+
+message::ContentPtr *contentOf(message::Event &event)
+{
+    if (auto *prepare = std::get_if<message::Prepare>(&event))
+        return &prepare->content;
+    if (auto *submit = std::get_if<message::Submit>(&event))
+        return &submit->content;
+    return nullptr;
+}
+
+bool mayCreate(const message::Event &event)
+{
+    const message::Content *content = nullptr;
+    if (const auto *prepare = std::get_if<message::Prepare>(&event))
+        content = prepare->content.get();
+    else if (const auto *submit = std::get_if<message::Submit>(&event); submit && submit->hasSteps)
+        content = submit->content.get();
+    const auto namesTopic = [](const message::Step &step) { return step.action.startsWith(message::topicScheme); };
+    return content && std::none_of(content->steps.cbegin(), content->steps.cend(), namesTopic);
+}
+
+} // namespace core::engine

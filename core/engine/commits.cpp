@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/commits.h"
+
+#include "core/engine/log.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+
+namespace core::engine {
+
+using message::Message;
+using store::CommitOutcome;
+using store::CommitResult;
+using store::Save;
+
+namespace {
+
+constexpr int commitTriesMax = 3;
+
+bool isAsWritten(const Message &stored, const Message &meant)
+{
+    return stored.rowId == meant.rowId && stored.fence == meant.fence && stored.owner == meant.owner
+        && stored.state == meant.state && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
+}
+
+} // namespace
+
+CommitResult Commits::commit(const std::vector<Save> &saves)
+{
+    if (saves.empty())
+        return {.outcome = CommitOutcome::Committed};
+    QElapsedTimer timer;
+    timer.start();
+    CommitResult result;
+    for (int tries = 0; tries < commitTriesMax; ++tries) {
+        result = m_store.commit(saves);
+        if (result.outcome == CommitOutcome::Unknown)
+            result = readAgain(saves);
+        if (result.outcome != CommitOutcome::Retryable)
+            break;
+    }
+    if (result.outcome == CommitOutcome::Committed)
+        worked(Millis(timer.elapsed()));
+    return result;
+}
+
+/// When anything stands as it was meant the batch is written and the rest is a conflict. When nothing does, nothing is
+/// written, and the same may be tried again.
+CommitResult Commits::readAgain(const std::vector<Save> &saves)
+{
+    QList<Gid> gids;
+    for (const Save &save : saves)
+        gids.append(save.message.gid);
+    const Result<std::vector<Message>> loaded = m_store.load(gids);
+    if (!loaded.ok())
+        return {.outcome = CommitOutcome::Unknown, .error = loaded.error().detail};
+    QHash<Gid, const Message *> byGid;
+    for (const Message &message : *loaded)
+        byGid.insert(message.gid, &message);
+    CommitResult result{.outcome = CommitOutcome::Committed};
+    for (std::size_t i = 0; i < saves.size(); ++i) {
+        const Message *stored = byGid.value(saves[i].message.gid);
+        if (!stored || !isAsWritten(*stored, saves[i].message))
+            result.conflicts.push_back(i);
+    }
+    if (result.conflicts.size() == saves.size())
+        return {.outcome = CommitOutcome::Retryable, .error = QStringLiteral("the commit was lost")};
+    return result;
+}
+
+void Commits::failed(const QString &why, TimePoint now)
+{
+    if (!m_retryAt)
+        qCWarning(lcEngine).nospace() << "store away error=" << why;
+    m_problem = why;
+    m_retryAt = now + m_retryAfter;
+}
+
+void Commits::worked(Millis took)
+{
+    if (m_retryAt)
+        qCInfo(lcEngine) << "store back";
+    m_retryAt.reset();
+    m_problem.clear();
+    constexpr double weightOfNew = 0.05;
+    m_averageMs += weightOfNew * (static_cast<double>(took.count()) - m_averageMs);
+}
+
+} // namespace core::engine
