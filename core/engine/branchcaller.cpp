@@ -141,6 +141,7 @@ http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &
                                           {"trans_type", "msg"},
                                           {"branch_id", branchIdOf(call)},
                                           {"op", isCheckback(call) ? "msg" : "action"}});
+    request.headers.reserve(content.options.branchHeaders.size() + 1);
     for (const message::BranchHeader &header : content.options.branchHeaders)
         request.headers.append(http::Header{header.name, header.value});
     if (isCheckback(call))
@@ -149,7 +150,7 @@ http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &
     request.method = request.body.isEmpty() ? "GET" : "POST";
     const bool hasContentType = !http::headerValue(request.headers, "Content-Type").isEmpty();
     if (!request.body.isEmpty() && !hasContentType)
-        request.headers.append(http::Header{"Content-Type", "application/json"});
+        request.headers.append(http::Header{QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
     return request;
 }
 

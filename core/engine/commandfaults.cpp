@@ -59,15 +59,13 @@ bool faultBeforeCommit(const std::vector<Staged> &batch)
     return fail;
 }
 
-void faultAfterCommit(const std::vector<Staged> &batch)
+void faultAfterCommit(const Staged &written)
 {
     if (!faultsAreArmed())
         return;
-    for (const Staged &staged : batch) {
-        passes(staged, &Points::after);
-        if (finishes(staged))
-            faultPoint("finish.after");
-    }
+    passes(written, &Points::after);
+    if (finishes(written))
+        faultPoint("finish.after");
 }
 
 } // namespace core::engine

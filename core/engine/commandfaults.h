@@ -9,7 +9,8 @@ namespace core::engine {
 /// `.before-commit`, `branch.before-record`, `finish.before`. True: one of them says that the commit is to fail.
 bool faultBeforeCommit(const std::vector<Staged> &batch);
 
-/// Passes those that stand after it: `.after-commit`, `branch.after-record`, `checkback.after-record`, `finish.after`.
-void faultAfterCommit(const std::vector<Staged> &batch);
+/// Passes those that stand after it, for a message that was written: `.after-commit`, `claim.after`,
+/// `branch.after-record`, `checkback.after-record`, `finish.after`.
+void faultAfterCommit(const Staged &written);
 
 } // namespace core::engine

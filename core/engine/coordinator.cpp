@@ -219,8 +219,6 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
             decideOne(std::move(command), batch);
         std::vector<Save> saves = savesOf(batch);
         const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : m_commits.commit(saves);
-        if (result.outcome == CommitOutcome::Committed)
-            faultAfterCommit(batch.all());
         if (result.outcome == CommitOutcome::Unknown) {
             m_commits.failed(result.error, m_now);
             return park(std::move(batch), std::move(saves), result.error);
@@ -376,8 +374,10 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save>
 
 void Coordinator::publish(Staged &staged)
 {
-    if (staged.next)
+    if (staged.next) {
+        faultAfterCommit(staged);
         publishState(staged);
+    }
     for (Staged::Owed &owed : staged.owed)
         publishEffect(staged, owed);
 }

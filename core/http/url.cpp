@@ -115,6 +115,10 @@ bool isForbiddenIpv6(const Q_IPV6ADDR &bytes)
 void appendPercentEncoded(QByteArray &out, QByteArrayView text)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
+    if (std::all_of(text.begin(), text.end(), isUnreserved)) {
+        out.append(text);
+        return;
+    }
     for (const char c : text) {
         if (isUnreserved(c))
             out.append(c);
@@ -186,10 +190,10 @@ bool isForbiddenAddress(const QHostAddress &address)
     return isForbiddenIpv6(bytes);
 }
 
-QByteArray withQuery(const QByteArray &target, const QList<std::pair<QByteArray, QByteArray>> &pairs)
+QByteArray withQuery(const QByteArray &target, std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> pairs)
 {
     QByteArray out;
-    out.reserve(target.size() + 48 * pairs.size());
+    out.reserve(target.size() + 48 * qsizetype(pairs.size()));
     out.append(target);
     const qsizetype mark = target.indexOf('?');
     bool needsSeparator = mark >= 0 && mark + 1 < target.size() && !target.endsWith('&');

@@ -31,7 +31,7 @@ struct Url
 bool isForbiddenAddress(const QHostAddress &address);
 
 /// Adds name=value pairs (percent-encoded where needed) to a target's query, keeping what is there.
-QByteArray withQuery(const QByteArray &target, const QList<std::pair<QByteArray, QByteArray>> &pairs);
+QByteArray withQuery(const QByteArray &target, std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> pairs);
 
 /// percent-encodes all but unreserved characters (RFC 3986 §2.3).
 QByteArray percentEncoded(QByteArrayView text);
