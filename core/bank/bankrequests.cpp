@@ -212,7 +212,8 @@ QByteArray TransferRequest::creditPayload() const
 {
     const bool isWhole = amount.cents() % 100 == 0;
     const QByteArray number = isWhole ? QByteArray::number(qlonglong(amount.cents() / 100)) : amount.toText();
-    return "{\"amount\":" + number + ",\"user_id\":" + QByteArray::number(to) + '}';
+    return "{\"amount\":" + number + ",\"from\":" + QByteArray::number(from) + ",\"user_id\":" + QByteArray::number(to)
+        + '}';
 }
 
 } // namespace core::bank

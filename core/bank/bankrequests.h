@@ -34,7 +34,7 @@ struct TransferRequest
     /// As CreditRequest::parse().
     static Result<TransferRequest> parse(QByteArrayView json);
     /// The body of the credit at the other bank; the same bytes for the same transfer. A whole amount has no decimals,
-    /// for receivers that read an integer.
+    /// for receivers that read an integer. "from" is for people who look at the message: a receiver ignores it.
     QByteArray creditPayload() const;
 };
 

@@ -80,7 +80,7 @@ QByteArray DemoStory::stray(const QByteArray &gid, const QString &url)
     const QJsonObject message{{u"gid"_s, QString::fromLatin1(gid)},
                               {u"trans_type"_s, u"msg"_s},
                               {u"steps"_s, QJsonArray{QJsonObject{{u"action"_s, url}}}},
-                              {u"payloads"_s, QJsonArray{u"{\"amount\":12.50,\"user_id\":7}"_s}},
+                              {u"payloads"_s, QJsonArray{u"{\"amount\":12.50,\"from\":3,\"user_id\":7}"_s}},
                               {u"query_prepared"_s, url + u"-state"_s}};
     return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }

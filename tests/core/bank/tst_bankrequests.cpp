@@ -135,9 +135,9 @@ void TestBankRequests::theCreditsBodyIsExact_data()
 {
     QTest::addColumn<qint64>("cents");
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("whole") << qint64(3000) << QByteArray("{\"amount\":30,\"user_id\":2}");
-    QTest::newRow("with cents") << qint64(3010) << QByteArray("{\"amount\":30.10,\"user_id\":2}");
-    QTest::newRow("one cent") << qint64(1) << QByteArray("{\"amount\":0.01,\"user_id\":2}");
+    QTest::newRow("whole") << qint64(3000) << QByteArray("{\"amount\":30,\"from\":1,\"user_id\":2}");
+    QTest::newRow("with cents") << qint64(3010) << QByteArray("{\"amount\":30.10,\"from\":1,\"user_id\":2}");
+    QTest::newRow("one cent") << qint64(1) << QByteArray("{\"amount\":0.01,\"from\":1,\"user_id\":2}");
 }
 
 void TestBankRequests::theCreditsBodyIsExact()

@@ -169,7 +169,7 @@ void TestBankService::aTransferDebitsHereAndAsksForTheCreditThere()
     QCOMPARE(m_coordinator->requests().last().body,
              "{\"gid\":\"new-1\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"" + urlOf(*m_b)
                  + "/api/busi/SagaBTransIn\"}],"
-                   "\"payloads\":[\"{\\\"amount\\\":30.10,\\\"user_id\\\":2}\"],\"query_prepared\":\""
+                   "\"payloads\":[\"{\\\"amount\\\":30.10,\\\"from\\\":1,\\\"user_id\\\":2}\"],\"query_prepared\":\""
                  + urlOf(*m_a) + "/api/busi/QueryPreparedB\"}");
     QCOMPARE(balance(*m_a, 1), QByteArray("9969.90"));
     QCOMPARE(balance(*m_b, 2), QByteArray("10000.00"));
