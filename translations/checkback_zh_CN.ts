@@ -276,8 +276,8 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>Read the list again</source>
-        <translation>重新读取列表</translation>
+        <source>Read again what the page shows</source>
+        <translation>重新读取当前页面</translation>
     </message>
     <message>
         <source>&amp;Back</source>

@@ -184,10 +184,7 @@ void AccountsPage::connectParts()
         takeBarriers();
         showStatus();
     });
-    connect(m_accountsEmpty, &widgets::EmptyState::actionRequested, this, [this] {
-        watch(false);
-        watch(true);
-    });
+    connect(m_accountsEmpty, &widgets::EmptyState::actionRequested, this, &AccountsPage::refresh);
 }
 
 void AccountsPage::showEvent(QShowEvent *event)
@@ -207,6 +204,11 @@ void AccountsPage::watch(bool on)
 {
     if (std::exchange(m_watching, on) != on)
         m_session.watchBanks(on);
+}
+
+void AccountsPage::refresh()
+{
+    m_session.readBanks();
 }
 
 void AccountsPage::take()

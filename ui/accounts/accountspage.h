@@ -37,6 +37,10 @@ public:
     AccountsPage(Session &session, theme::Theme &theme, QWidget *parent = nullptr);
     ~AccountsPage() override;
 
+public slots:
+    /// Reads the banks again.
+    void refresh();
+
 signals:
     void openMessage(const QByteArray &gid);
     void openTransfer();

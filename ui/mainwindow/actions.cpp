@@ -94,7 +94,7 @@ void Actions::retranslate()
     setTexts(ActionId::Quit, tr("&Quit"), tr("Let what is under way end, then close"));
     setTexts(ActionId::FindMessage, tr("&Find a Message"), tr("Find messages by gid, URL or payload"));
     setTexts(ActionId::FilterMessages, tr("F&ilter the List"), tr("Go to the filter of the messages"));
-    setTexts(ActionId::Refresh, tr("&Refresh"), tr("Read the list again"));
+    setTexts(ActionId::Refresh, tr("&Refresh"), tr("Read again what the page shows"));
     setTexts(ActionId::GoBack, tr("&Back"), tr("The page that was open before"));
     setTexts(ActionId::GoForward, tr("F&orward"), tr("The page that was left by Back"));
     setTexts(ActionId::SchemeSystem, tr("&System"), tr("As the desktop is set"));

@@ -64,6 +64,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     retranslate();
     applyHealth();
     m_uiState.restore();
+    m_pages->messages()->setNarrowing(m_settings.messageList());
     showPage(m_pages->find(settings.page()) ? settings.page() : Pages::messagesId);
 }
 
@@ -131,6 +132,8 @@ void MainWindow::fillRail()
 
 void MainWindow::connectPages()
 {
+    connect(m_pages->messages(), &MessagesPage::narrowingChanged, this,
+            [this] { m_settings.setMessageList(m_pages->messages()->narrowing()); });
     connect(m_pages->messages(), &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openMessage, this, &MainWindow::showMessage);
@@ -167,7 +170,7 @@ void MainWindow::connectActions()
         showPage(Pages::messagesId);
         m_pages->messages()->focusFilter();
     });
-    on(ActionId::Refresh, [this] { m_pages->messages()->refresh(); });
+    on(ActionId::Refresh, [this] { refreshPage(); });
     on(ActionId::GoBack, [this] { goTo(m_history.back()); });
     on(ActionId::GoForward, [this] { goTo(m_history.forward()); });
     on(ActionId::CopyCoordinatorUrl, [this] { copyCoordinatorUrl(); });
@@ -233,6 +236,12 @@ void MainWindow::goTo(const QString &id)
     m_actions->get(ActionId::GoBack)->setEnabled(m_history.canGoBack());
     m_actions->get(ActionId::GoForward)->setEnabled(m_history.canGoForward());
     showTitle();
+}
+
+void MainWindow::refreshPage()
+{
+    if (const Pages::Page *page = m_pages->find(currentPage()))
+        page->refresh();
 }
 
 void MainWindow::showTitle()

@@ -65,6 +65,7 @@ private:
     void connectActions();
     void connectViewActions();
     void goTo(const QString &id);
+    void refreshPage();
     void showTitle();
     void step(double factor);
     void applyHealth();

@@ -24,7 +24,7 @@ Pages::Pages(Session &session, theme::Theme &theme, QWidget *parent) : QObject(p
 
 template<typename T> T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget)
 {
-    m_pages.append({id, icon, name, widget, {}});
+    m_pages.append({id, icon, name, widget, [widget] { widget->refresh(); }, {}});
     const qsizetype index = m_pages.size() - 1;
     connect(widget, &T::statusTextChanged, this, [this, index, id](const QString &text) {
         m_pages[index].status = text;

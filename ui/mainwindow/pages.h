@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace theme {
@@ -29,6 +31,7 @@ public:
         QString icon;
         const char *name; ///< untranslated; title() translates
         QWidget *widget;
+        std::function<void()> refresh; ///< reads again what the page shows
         QString status; ///< what the page last said for the status bar
     };
 

@@ -12,6 +12,8 @@ const QString schemeKey = u"view/theme"_s;
 const QString languageKey = u"view/language"_s;
 const QString textScaleKey = u"view/textScale"_s;
 const QString pageKey = u"window/page"_s;
+const QString messageViewKey = u"messages/view"_s;
+const QString messageFilterKey = u"messages/filter"_s;
 const QString uiStateGroup = u"state"_s;
 
 QString nameOf(theme::Theme::Scheme scheme)
@@ -80,6 +82,17 @@ QString Settings::page() const
 void Settings::setPage(const QString &id)
 {
     m_file.setValue(pageKey, id);
+}
+
+Narrowing Settings::messageList() const
+{
+    return {m_file.value(messageViewKey).toString(), m_file.value(messageFilterKey).toString()};
+}
+
+void Settings::setMessageList(const Narrowing &narrowing)
+{
+    m_file.setValue(messageViewKey, narrowing.view);
+    m_file.setValue(messageFilterKey, narrowing.filter);
 }
 
 QByteArray Settings::uiState(const QString &name) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/messages/narrowing.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -25,6 +26,8 @@ public:
     void setTextScale(double factor);
     QString page() const; ///< the id of the page that was open
     void setPage(const QString &id);
+    Narrowing messageList() const; ///< the view and the filter that the list of messages had
+    void setMessageList(const Narrowing &narrowing);
     /// Geometry, splitters and headers by name; UiState reads and writes them.
     QByteArray uiState(const QString &name) const;
     void setUiState(const QString &name, const QByteArray &state);

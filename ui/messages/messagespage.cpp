@@ -160,6 +160,8 @@ void MessagesPage::connectFilter()
 {
     connect(m_views, &widgets::TabStrip::currentChanged, this, &MessagesPage::load);
     connect(m_filter, &FilterBar::filterChanged, this, &MessagesPage::load);
+    connect(m_views, &widgets::TabStrip::currentChanged, this, &MessagesPage::narrowingChanged);
+    connect(m_filter, &FilterBar::filterChanged, this, &MessagesPage::narrowingChanged);
     connect(m_filter, &FilterBar::refreshRequested, this, &MessagesPage::refresh);
     connect(m_filter, &FilterBar::leaveRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_filter, &FilterBar::liveChanged, this, [this](bool live) { m_model->setPaused(!live); });
@@ -191,6 +193,17 @@ void MessagesPage::showMessage(const QByteArray &gid)
 void MessagesPage::setFilterText(const QString &text)
 {
     m_filter->setText(text);
+}
+
+Narrowing MessagesPage::narrowing() const
+{
+    return {m_views->current(), m_filter->text()};
+}
+
+void MessagesPage::setNarrowing(const Narrowing &narrowing)
+{
+    m_views->setCurrent(narrowing.view);
+    m_filter->setText(narrowing.filter);
 }
 
 void MessagesPage::focusFilter()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/messagereader.h"
+#include "ui/messages/narrowing.h"
 #include "ui/session/sessionclock.h"
 
 #include <QTimer>
@@ -40,6 +41,9 @@ public:
     /// The verbs on the open message; each made once, for every menu and bar that shows it.
     QList<QAction *> messageActions() const;
 
+    Narrowing narrowing() const;
+    void setNarrowing(const Narrowing &narrowing);
+
 public slots:
     /// Opens the message, whether the list shows it or not.
     void showMessage(const QByteArray &gid);
@@ -48,6 +52,7 @@ public slots:
     void refresh();
 
 signals:
+    void narrowingChanged();
     void openTransfer();
     /// How much of the list is shown and chosen: for the status bar.
     void statusTextChanged(const QString &text);

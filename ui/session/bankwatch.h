@@ -25,6 +25,7 @@ public:
 
     /// Switched on, it reads at once.
     void setWatching(bool on);
+    void readNow() { readBoth(); }
 
 signals:
     void readingCame(const ui::PairReading &reading);

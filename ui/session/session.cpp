@@ -324,6 +324,12 @@ BankPage Session::bank(int index) const
     return d->bankBook.page(index);
 }
 
+void Session::readBanks()
+{
+    if (d->bankWatch)
+        d->bankWatch->post([](BankWatch &watch) { watch.readNow(); });
+}
+
 void Session::watchBanks(bool on)
 {
     d->watchers += on ? 1 : -1;

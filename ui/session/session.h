@@ -65,6 +65,7 @@ public:
     BankTotals totals() const; ///< the latest read: balances, in flight, total; refreshed twice a second while watched
     QList<TotalSample> totalHistory() const; ///< since the start, at most 3,600 samples
     BankPage bank(int index) const; ///< the latest read of one bank's accounts and barrier rows
+    void readBanks(); ///< once, at once, whether they are watched or not
     void watchBanks(bool on); ///< calls are counted: reading goes on while one more asked for it than gave it up
 
     // Transfers

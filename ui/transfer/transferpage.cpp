@@ -138,6 +138,11 @@ void TransferPage::startTransfers(const TransferOrder &order)
     m_form->setLastOrder(order);
 }
 
+void TransferPage::refresh()
+{
+    m_session.readBanks();
+}
+
 void TransferPage::refreshBanks()
 {
     m_form->setBanks(m_session.banks());

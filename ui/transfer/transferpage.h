@@ -38,6 +38,10 @@ public:
     void retranslate();
     QString statusText() const;
 
+public slots:
+    /// Reads the balances again.
+    void refresh();
+
 signals:
     void openMessage(const QByteArray &gid);
     void openMessages();

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navrail.h"
+#include "ui/widgets/tabstrip.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,6 +50,8 @@ private slots:
     void noMenuIsEmptyAndNoEntryIsNameless();
     void everyControlHasANameForReaders();
     void thePageIsRememberedForTheNextStart();
+    void theListIsNarrowedAsBeforeAtTheNextStart();
+    void f5ReadsThePageThatIsShown();
     void readOnlyIsSaidInTheTopBar();
 
 private:
@@ -244,6 +248,24 @@ void TestMainWindow::thePageIsRememberedForTheNextStart()
     m_window->close();
     open();
     QCOMPARE(m_window->currentPage(), u"accounts"_s);
+}
+
+void TestMainWindow::theListIsNarrowedAsBeforeAtTheNextStart()
+{
+    m_window->search(u"attempts>3"_s);
+    QTest::mouseClick(find<widgets::TabStrip>("views")->button(u"retrying"_s), Qt::LeftButton);
+    open();
+    QCOMPARE(find<QLineEdit>("filterText")->text(), u"attempts>3"_s);
+    QCOMPARE(find<widgets::TabStrip>("views")->current(), u"retrying"_s);
+}
+
+void TestMainWindow::f5ReadsThePageThatIsShown()
+{
+    m_window->showPage(u"accounts"_s);
+    QSignalSpy read(m_session.get(), &ui::Session::banksChanged);
+    QVERIFY(read.wait(patience)); // the next of its own comes half a second later
+    press(Qt::Key_F5);
+    QVERIFY(read.wait(300));
 }
 
 void TestMainWindow::readOnlyIsSaidInTheTopBar()
