@@ -150,7 +150,7 @@ QVariant AccountsModel::sumCell(Column column, int role) const
             return moneyText(m_tradingSum);
         return role == widgets::MoneyRole ? QVariant::fromValue(m_tradingSum) : QVariant();
     case Column::Changed:
-        break;
+        return role == Qt::DisplayRole ? QVariant(QString()) : QVariant();
     }
     return {};
 }

@@ -130,7 +130,7 @@ QToolBar *DetailPane::createVerbBar()
     bar->setIconSize({14, 14});
     bar->setMovable(false);
     bar->setMinimumHeight(40);
-    bar->setContentsMargins(12, 0, 8, 0);
+    bar->layout()->setContentsMargins(10, 0, 8, 0); // with a button's own 6: under the head
     bar->addActions(m_verbs.actions());
     if (auto *copy = qobject_cast<QToolButton *>(bar->widgetForAction(m_verbs.copyAsCurl())))
         copy->setPopupMode(QToolButton::InstantPopup);

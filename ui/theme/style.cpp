@@ -15,6 +15,7 @@ constexpr int inputHeight = 32;
 constexpr int inputPadding = 10;
 constexpr int arrowSize = 16;
 constexpr int headerPadding = 12;
+constexpr int firstHeaderPadding = 16; // under the title of the card
 
 QRect arrowRect(const QRect &comboBox)
 {
@@ -193,7 +194,10 @@ void Style::drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter)
     font.setWeight(QFont::Medium);
     painter.setFont(font);
     const QFontMetrics metrics(font);
-    QRect room = option.rect.adjusted(headerPadding, 0, -headerPadding - (sorted ? sortArrow + 2 : 0), -1);
+    const bool isFirst =
+        option.position == QStyleOptionHeader::Beginning || option.position == QStyleOptionHeader::OnlyOneSection;
+    QRect room = option.rect.adjusted(isFirst ? firstHeaderPadding : headerPadding, 0,
+                                      -headerPadding - (sorted ? sortArrow + 2 : 0), -1);
     const QString title = metrics.elidedText(option.text, Qt::ElideRight, room.width());
     const QRect text = alignedRect(option.direction, option.textAlignment | Qt::AlignVCenter,
                                    QSize(metrics.horizontalAdvance(title), room.height()), room);

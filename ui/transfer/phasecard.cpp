@@ -23,12 +23,13 @@ PhaseCard::PhaseCard(const theme::Theme &theme, QWidget *parent)
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(16, 12, 16, 12);
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
+    grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_icon, 0, 0);
     grid->addWidget(m_title, 0, 1);
     grid->addWidget(m_text, 1, 0, 1, 2);
-    grid->addWidget(m_flow, 2, 0, 1, 2);
+    grid->setRowMinimumHeight(2, 4);
+    grid->addWidget(m_flow, 3, 0, 1, 2);
 
     theme::setTextSize(*m_title, theme::TextSize::CardTitle);
     m_text->setWordWrap(true);

@@ -5,7 +5,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/tablesetup.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 namespace widgets {
 namespace {
@@ -25,13 +27,19 @@ QColor foreground(const QStyleOptionViewItem &option)
     return option.palette.color(enabled ? QPalette::Normal : QPalette::Disabled, QPalette::Text);
 }
 
+bool isInFirstColumn(const QStyleOptionViewItem &option)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    return table && option.index.isValid() && table->horizontalHeader()->visualIndex(option.index.column()) == 0;
+}
+
 } // namespace
 
 CellDelegate::CellDelegate(const theme::Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
 QRect CellDelegate::contentRect(const QStyleOptionViewItem &option)
 {
-    return option.rect.adjusted(padding, 0, -padding, -1);
+    return option.rect.adjusted(isInFirstColumn(option) ? firstPadding : padding, 0, -padding, -1);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -19,6 +19,7 @@ public:
     explicit CellDelegate(const theme::Theme &theme, QObject *parent = nullptr);
 
     static constexpr int padding = 12;
+    static constexpr int firstPadding = 16; ///< left of the first column: under the title of the card
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

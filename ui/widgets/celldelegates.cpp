@@ -172,7 +172,8 @@ void RelativeTimeDelegate::paintContent(QPainter &painter, const QStyleOptionVie
     }
     painter.setPen(tokens.muted);
     const auto time = roleValue<core::TimePoint>(index, TimeRole);
-    theme::drawDigits(painter, contentRect(option), right, time ? formatAge(now - *time, option.locale) : u"–"_s);
+    const QString other = index.data(Qt::DisplayRole).isValid() ? option.text : u"–"_s;
+    theme::drawDigits(painter, contentRect(option), right, time ? formatAge(now - *time, option.locale) : other);
 }
 
 QSize RelativeTimeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

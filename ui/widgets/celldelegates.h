@@ -60,8 +60,8 @@ protected:
     void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
-/// A time from DueRole ("8.1 s", "now") or TimeRole ("3 min" ago), right-aligned; "–" where the model has neither.
-/// The absolute time is in the tooltip. What is due now stands out.
+/// A time from DueRole ("8.1 s", "now") or TimeRole ("3 min" ago), right-aligned; the display text, or "–", where the
+/// model has neither. The absolute time is in the tooltip. What is due now stands out.
 class RelativeTimeDelegate final : public CellDelegate
 {
     Q_OBJECT

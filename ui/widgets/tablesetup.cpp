@@ -42,7 +42,8 @@ void fitColumn(QTableView &table, int column, QStringList samples)
     for (const QString &sample : std::as_const(samples))
         width = qMax(width, table.fontMetrics().horizontalAdvance(sample));
     constexpr int slack = 4; // headers are medium, figures may be semibold
-    table.setColumnWidth(column, width + 2 * CellDelegate::padding + slack);
+    const int left = column == 0 ? CellDelegate::firstPadding : CellDelegate::padding;
+    table.setColumnWidth(column, left + width + CellDelegate::padding + slack);
 }
 
 ViewTicker::ViewTicker(QAbstractItemView &view, int intervalMs) : QObject(&view)
