@@ -3,13 +3,9 @@
 
 #include "core/store/contentcodec.h"
 #include "core/store/messagereader.h"
-
-#include <variant>
-#include <vector>
+#include "core/store/sqlconnection.h"
 
 namespace core::store {
-
-using SqlValue = std::variant<std::int64_t, QByteArray>;
 
 /// The index that finds the rows of a filter with the fewest looked at. None: all rows, newest first, until enough are
 /// found.

@@ -84,17 +84,47 @@ Status SqliteConnection::execute(const QByteArray &sql)
     return Done{};
 }
 
-Result<std::int64_t> SqliteConnection::number(const QByteArray &sql)
+/// values must outlive the statement's use.
+int SqliteConnection::prepare(SqliteStatement &statement, const QByteArray &sql, const std::vector<SqlValue> &values)
+{
+    const int code = statement.prepare(m_handle, sql);
+    int parameter = 0;
+    for (const SqlValue &value : values) {
+        ++parameter;
+        if (const auto *bytes = std::get_if<QByteArray>(&value))
+            statement.bind(parameter, QByteArrayView(*bytes));
+        else
+            statement.bind(parameter, std::get<std::int64_t>(value));
+    }
+    return code;
+}
+
+Status SqliteConnection::forEachRow(const QByteArray &sql, const std::vector<SqlValue> &values, const TakeRow &take)
 {
     SqliteStatement statement;
-    if (const int code = statement.prepare(m_handle, sql); code != SQLITE_OK)
+    if (const int code = prepare(statement, sql, values); code != SQLITE_OK)
+        return error(code);
+    int code = SQLITE_ROW;
+    while ((code = statement.step()) == SQLITE_ROW) {
+        if (const Status taken = take(statement); !taken.ok())
+            return taken;
+    }
+    if (code != SQLITE_DONE)
+        return error(code);
+    return Done{};
+}
+
+Result<std::int64_t> SqliteConnection::change(const QByteArray &sql, const std::vector<SqlValue> &values)
+{
+    SqliteStatement statement;
+    if (const int code = prepare(statement, sql, values); code != SQLITE_OK)
         return error(code);
     const int code = statement.step();
-    if (code == SQLITE_ROW)
-        return statement.integer(0);
-    if (code == SQLITE_DONE)
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE)
         return std::int64_t{0};
-    return error(code);
+    if (code != SQLITE_DONE)
+        return error(code);
+    return std::int64_t{sqlite3_changes(m_handle)};
 }
 
 Error SqliteConnection::error(int code) const

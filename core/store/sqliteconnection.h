@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/base/result.h"
+#include "core/store/sqlconnection.h"
 
 #include <QSqlDatabase>
 
@@ -10,15 +9,17 @@ struct sqlite3;
 
 namespace core::store {
 
+class SqliteStatement;
+
 /// One connection to an SQLite file: opened through Qt Sql, with SQLite's own handle for the statements that must be
 /// fast. Belongs to the thread that opens it. Statements must be gone before it is.
-class SqliteConnection final
+class SqliteConnection final : public SqlConnection
 {
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
     SqliteConnection() = default;
-    ~SqliteConnection();
+    ~SqliteConnection() override;
     SqliteConnection(const SqliteConnection &) = delete;
     SqliteConnection &operator=(const SqliteConnection &) = delete;
 
@@ -32,12 +33,14 @@ public:
 
     /// Runs one or several statements that give no rows worth having.
     Status execute(const QByteArray &sql);
-    /// The first column of the first row as a number, 0 when there is no row.
-    Result<std::int64_t> number(const QByteArray &sql);
+    Status forEachRow(const QByteArray &sql, const std::vector<SqlValue> &values, const TakeRow &take) override;
+    Result<std::int64_t> change(const QByteArray &sql, const std::vector<SqlValue> &values) override;
     /// The Error for a result code that a call on handle() just gave.
     Error error(int code) const;
 
 private:
+    int prepare(SqliteStatement &statement, const QByteArray &sql, const std::vector<SqlValue> &values);
+
     QString m_path;
     QString m_name; ///< of the connection in Qt's list; empty: never opened
     sqlite3 *m_handle = nullptr;

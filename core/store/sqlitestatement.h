@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/store/sqlconnection.h"
 
-#include <QByteArrayView>
-
-#include <cstdint>
 #include <memory>
-#include <optional>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -16,7 +12,7 @@ namespace core::store {
 
 /// A prepared statement of the SQLite C API, kept for many uses: bind, step (or run), reset. Result codes are SQLite's.
 /// Parameters count from 1 and columns from 0, as SQLite counts them. Must go before its connection does.
-class SqliteStatement final
+class SqliteStatement final : public SqlRow
 {
 public:
     /// SQLITE_OK or why not. Replaces what was prepared before.
@@ -35,9 +31,9 @@ public:
     /// Ends the use: locks and borrowed values are let go.
     void reset();
 
-    std::int64_t integer(int column) const;
-    std::optional<TimePoint> time(int column) const;
-    QByteArrayView bytes(int column) const; ///< valid until the next step() or reset()
+    std::int64_t integer(int column) const override;
+    std::optional<TimePoint> time(int column) const override;
+    QByteArrayView bytes(int column) const override; ///< valid until the next step() or reset()
 
 private:
     struct Finalize

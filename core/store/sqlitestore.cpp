@@ -3,8 +3,8 @@
 
 #include "core/store/keyvalues.h"
 #include "core/store/log.h"
+#include "core/store/messagerow.h"
 #include "core/store/sqliteerror.h"
-#include "core/store/sqliterow.h"
 #include "core/store/sqliteschema.h"
 
 #include <QDir>
@@ -279,17 +279,17 @@ Result<MadeDue> SqliteStore::makeDue(TimePoint after, TimePoint now, int limit)
 
 Result<QList<KeyValue>> SqliteStore::keyValues(const QByteArray &category)
 {
-    return readKeyValues(m_connection.database(), m_path, category, {}, -1, {});
+    return readKeyValues(m_connection, category, {}, std::numeric_limits<int>::max(), {});
 }
 
 Status SqliteStore::putKeyValue(const KeyValue &row)
 {
-    return store::putKeyValue(m_connection.database(), m_path, row);
+    return store::putKeyValue(m_connection, row);
 }
 
 Status SqliteStore::removeKeyValue(const QByteArray &category, const QByteArray &key)
 {
-    return store::removeKeyValue(m_connection.database(), m_path, category, key);
+    return store::removeKeyValue(m_connection, category, key);
 }
 
 } // namespace core::store

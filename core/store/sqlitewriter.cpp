@@ -3,10 +3,10 @@
 
 #include "core/store/contentcodec.h"
 #include "core/store/log.h"
+#include "core/store/messagerow.h"
 #include "core/store/progresscodec.h"
 #include "core/store/sqliteconnection.h"
 #include "core/store/sqliteerror.h"
-#include "core/store/sqliterow.h"
 
 #include <sqlite3.h>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/sqliterow.h"
+#include "core/store/messagerow.h"
 
 #include "core/store/contentcodec.h"
 #include "core/store/progresscodec.h"
-#include "core/store/sqlitestatement.h"
 
 namespace core::store {
 
@@ -12,7 +11,7 @@ using message::State;
 
 namespace {
 
-void readNumbers(const SqliteStatement &row, Message &message)
+void readNumbers(const SqlRow &row, Message &message)
 {
     message.rowId = row.integer(ColumnId);
     message.state = static_cast<State>(row.integer(ColumnState));
@@ -23,7 +22,7 @@ void readNumbers(const SqliteStatement &row, Message &message)
     message.stalled = row.integer(ColumnStalled) != 0;
 }
 
-void readTimes(const SqliteStatement &row, Message &message)
+void readTimes(const SqlRow &row, Message &message)
 {
     message.createdAt = fromEpochMs(row.integer(ColumnCreatedAt));
     message.updatedAt = fromEpochMs(row.integer(ColumnUpdatedAt));
@@ -39,7 +38,7 @@ bool isState(std::int64_t number)
 
 } // namespace
 
-Result<Message> readMessage(const SqliteStatement &row)
+Result<Message> readMessage(const SqlRow &row)
 {
     Result<Gid> gid = Gid::fromBytes(row.bytes(ColumnGid).toByteArray());
     if (!gid.ok() || !isState(row.integer(ColumnState)))
@@ -55,6 +54,36 @@ Result<Message> readMessage(const SqliteStatement &row)
     if (!progress.ok())
         return progress.error();
     return message;
+}
+
+Summary readSummary(const SqlRow &row)
+{
+    const Result<Message> message = readMessage(row);
+    if (message.ok())
+        return summaryOf(*message);
+    Summary summary;
+    summary.rowId = row.integer(ColumnId);
+    summary.gid = row.bytes(ColumnGid).toByteArray();
+    summary.state = static_cast<State>(row.integer(ColumnState) & 3);
+    summary.lastError = message.error().detail.toUtf8();
+    summary.createdAt = fromEpochMs(row.integer(ColumnCreatedAt));
+    summary.updatedAt = fromEpochMs(row.integer(ColumnUpdatedAt));
+    summary.finishedAt = row.time(ColumnFinishedAt);
+    summary.dueAt = row.time(ColumnDueAt);
+    return summary;
+}
+
+message::Attempt readAttempt(const SqlRow &row)
+{
+    return {.messageRowId = row.integer(0),
+            .branchId = row.bytes(2).toByteArray(),
+            .number = static_cast<int>(row.integer(1)),
+            .startedAt = fromEpochMs(row.integer(3)),
+            .latency = Millis(row.integer(4)),
+            .verdict = static_cast<message::Verdict>(row.integer(5) & 3),
+            .httpStatus = static_cast<int>(row.integer(6)),
+            .error = row.bytes(7).toByteArray(),
+            .answerExcerpt = row.bytes(8).toByteArray()};
 }
 
 } // namespace core::store

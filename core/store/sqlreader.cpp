@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sqlreader.h"
+
+#include "core/store/keyvalues.h"
+#include "core/store/messagerow.h"
+
+#include <algorithm>
+#include <limits>
+#include <span>
+
+namespace core::store {
+
+using message::Attempt;
+using message::Message;
+
+namespace {
+
+constexpr int newestRowsProbed = 5000;
+constexpr std::size_t idsAtOnce = 500;
+
+/// Whether the rows that the index finds must be sorted to come newest first: then all of them are looked at.
+bool needsSorting(FilterIndex index)
+{
+    return index == FilterIndex::Gid || index == FilterIndex::Due;
+}
+
+QByteArray selectMessages(const QByteArray &tail)
+{
+    return QByteArrayLiteral("SELECT ") + messageColumns + " FROM message " + tail;
+}
+
+QByteArray idList(std::span<const std::int64_t> ids)
+{
+    QByteArray list;
+    for (const std::int64_t id : ids)
+        list += (list.isEmpty() ? "" : ",") + QByteArray::number(qint64{id});
+    return list;
+}
+
+/// Calls each(part) for the ids in parts that a statement can name.
+Status inParts(std::span<const std::int64_t> ids, const std::function<Status(std::span<const std::int64_t>)> &each)
+{
+    for (std::size_t first = 0; first < ids.size(); first += idsAtOnce) {
+        if (const Status done = each(ids.subspan(first, std::min(idsAtOnce, ids.size() - first))); !done.ok())
+            return done;
+    }
+    return Done{};
+}
+
+/// Whether the texts that the filter asks for stand in this row, each within one URL or payload.
+bool textsStand(const SqlRow &row, const Filter &filter)
+{
+    const auto stands = [&](const QByteArray &text, ContentPart part) {
+        return text.isEmpty() || contentHas(row.bytes(ColumnContent), text, part);
+    };
+    return stands(filter.text, ContentPart::UrlsAndPayloads) && stands(filter.urlText, ContentPart::Urls)
+        && stands(filter.payloadText, ContentPart::Payloads);
+}
+
+} // namespace
+
+/// The ids are found first, so that an index which does not give them in order sorts ids and not whole rows. As many
+/// rows as turn out not to have the text are made up for.
+Status SqlReader::forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take)
+{
+    return inSnapshot([&](SqlConnection &connection) -> Status {
+        const FilterSql narrowed = filterSql(filter, m_dialect.textCondition);
+        std::int64_t below = before.value_or(std::numeric_limits<std::int64_t>::max());
+        for (int left = std::max(limit, 0); left > 0;) {
+            const Result<Ids> ids = bestMatchingIds(connection, narrowed, below, left);
+            if (!ids.ok())
+                return ids.error();
+            const bool wereAll = static_cast<int>(ids->size()) < left;
+            const auto takeMatching = [&](const SqlRow &row) -> Status {
+                if (!textsStand(row, filter))
+                    return Done{};
+                --left;
+                return take(row);
+            };
+            const Status read = inParts(*ids, [&](std::span<const std::int64_t> part) {
+                return connection.forEachRow(selectMessages("WHERE id IN (" + idList(part) + ") ORDER BY id DESC"), {},
+                                             takeMatching);
+            });
+            if (!read.ok() || wereAll)
+                return read;
+            below = ids->back();
+        }
+        return Done{};
+    });
+}
+
+/// Ids of matching rows, newest first. from: the table, or a part of it.
+Result<SqlReader::Ids> SqlReader::matchingIds(SqlConnection &connection, const FilterSql &filter,
+                                              const QByteArray &from, std::int64_t before, int limit) const
+{
+    std::vector<SqlValue> values = filter.values;
+    values.insert(values.end(), {before, std::int64_t{limit}});
+    Ids ids;
+    const Status read = connection.forEachRow("SELECT id FROM " + from + " WHERE " + filter.condition
+                                                  + " AND id < ? ORDER BY id DESC LIMIT ?",
+                                              values, [&](const SqlRow &row) -> Status {
+                                                  ids.push_back(row.integer(0));
+                                                  return Done{};
+                                              });
+    if (!read.ok())
+        return read.error();
+    return ids;
+}
+
+/// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows
+/// hold a whole page of them (an outage with everything unfinished, a prefix that all gids have), these are quicker.
+Result<SqlReader::Ids> SqlReader::bestMatchingIds(SqlConnection &connection, const FilterSql &filter,
+                                                  std::int64_t before, int limit) const
+{
+    if (needsSorting(filter.index)) {
+        const QByteArray newest = "(SELECT * FROM " + m_dialect.tableWith(FilterIndex::None) + " WHERE id < "
+            + QByteArray::number(qint64{before}) + " ORDER BY id DESC LIMIT " + QByteArray::number(newestRowsProbed)
+            + ") AS newest";
+        Result<Ids> probed = matchingIds(connection, filter, newest, before, limit);
+        if (!probed.ok() || static_cast<int>(probed->size()) == limit)
+            return probed;
+    }
+    FilterSql indexed = filter;
+    indexed.condition += m_dialect.indexCondition(filter.index);
+    return matchingIds(connection, indexed, m_dialect.tableWith(filter.index), before, limit);
+}
+
+Result<Page> SqlReader::page(const Filter &filter, int limit, std::optional<std::int64_t> before)
+{
+    Page page;
+    const auto take = [&](const SqlRow &row) -> Status {
+        if (page.rows.size() < limit)
+            page.rows.append(readSummary(row));
+        else
+            page.nextBefore = page.rows.last().rowId; // one row more than asked for: another page follows
+        return Done{};
+    };
+    if (const Status read = forEachMatch(filter, std::max(limit, 1) + 1, before, take); !read.ok())
+        return read.error();
+    return page;
+}
+
+Result<QList<Summary>> SqlReader::summaries(const QList<std::int64_t> &rowIds, const Filter &filter)
+{
+    const FilterSql narrowed = filterSql(filter, m_dialect.textCondition);
+    QList<Summary> found;
+    const auto take = [&](const SqlRow &row) -> Status {
+        if (textsStand(row, filter))
+            found.append(readSummary(row));
+        return Done{};
+    };
+    const Status read = inSnapshot([&](SqlConnection &connection) {
+        return inParts(rowIds, [&](std::span<const std::int64_t> part) {
+            const QByteArray condition =
+                "WHERE " + narrowed.condition + " AND id IN (" + idList(part) + ") ORDER BY id";
+            return connection.forEachRow(selectMessages(condition), narrowed.values, take);
+        });
+    });
+    if (!read.ok())
+        return read.error();
+    return found;
+}
+
+Result<std::optional<Message>> SqlReader::message(const Gid &gid)
+{
+    Result<std::vector<Message>> found = messages(Filter{.gid = gid.bytes()}, 1, std::nullopt);
+    if (!found.ok())
+        return found.error();
+    if (found->empty())
+        return std::optional<Message>();
+    return std::optional<Message>(std::move(found->front()));
+}
+
+Result<std::vector<Message>> SqlReader::messages(const Filter &filter, int limit, std::optional<std::int64_t> before)
+{
+    std::vector<Message> found;
+    const auto take = [&](const SqlRow &row) -> Status {
+        Result<Message> message = readMessage(row);
+        if (!message.ok())
+            return message.error();
+        found.push_back(std::move(*message));
+        return Done{};
+    };
+    if (const Status read = forEachMatch(filter, limit, before, take); !read.ok())
+        return read.error();
+    return found;
+}
+
+Result<QList<Attempt>> SqlReader::attempts(std::int64_t messageRowId)
+{
+    QList<Attempt> found;
+    const Status read = inSnapshot([&](SqlConnection &connection) {
+        return connection.forEachRow(QByteArrayLiteral("SELECT ") + attemptColumns
+                                         + " FROM attempt WHERE message_id = ? ORDER BY number, rowid",
+                                     {messageRowId}, [&](const SqlRow &row) -> Status {
+                                         found.append(readAttempt(row));
+                                         return Done{};
+                                     });
+    });
+    if (!read.ok())
+        return read.error();
+    return found;
+}
+
+Result<Counts> SqlReader::counts()
+{
+    Counts counts;
+    const auto read = [&](SqlConnection &connection) { return readCounts(connection, counts); };
+    if (const Status done = inSnapshot(read); !done.ok())
+        return done.error();
+    return counts;
+}
+
+Status SqlReader::readCounts(SqlConnection &connection, Counts &counts) const
+{
+    const QByteArray unfinished = "SELECT count(*), sum(state = 0), sum(failures_in_row > 0), sum(stalled), "
+                                  "min(created_at) FROM "
+        + m_dialect.tableWith(FilterIndex::Due) + " WHERE due_at IS NOT NULL";
+    const Status read = connection.forEachRow(unfinished, {}, [&](const SqlRow &row) -> Status {
+        counts.prepared = row.integer(1);
+        counts.submitted = row.integer(0) - counts.prepared;
+        counts.retrying = row.integer(2);
+        counts.stalled = row.integer(3);
+        counts.oldestUnfinished = row.time(4);
+        return Done{};
+    });
+    if (!read.ok())
+        return read;
+    const Result<std::int64_t> failed =
+        connection.number("SELECT count(*) FROM " + m_dialect.tableWith(FilterIndex::Failed) + " WHERE state = 3"
+                          + m_dialect.indexCondition(FilterIndex::Failed));
+    const Result<std::int64_t> total = connection.number("SELECT count(*) FROM message");
+    if (!failed.ok() || !total.ok())
+        return failed.ok() ? total.error() : failed.error();
+    counts.failed = *failed;
+    counts.total = *total;
+    return Done{};
+}
+
+Result<QList<KeyValue>> SqlReader::keyValues(const QByteArray &category, const QByteArray &key, int limit,
+                                             const QByteArray &afterKey)
+{
+    QList<KeyValue> found;
+    const Status read = inSnapshot([&](SqlConnection &connection) -> Status {
+        Result<QList<KeyValue>> rows = readKeyValues(connection, category, key, limit, afterKey);
+        if (!rows.ok())
+            return rows.error();
+        found = std::move(*rows);
+        return Done{};
+    });
+    if (!read.ok())
+        return read.error();
+    return found;
+}
+
+} // namespace core::store
