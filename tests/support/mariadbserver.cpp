@@ -9,8 +9,8 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 
-#ifdef Q_OS_LINUX
 #include <csignal>
+#ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
 #include <unistd.h>
@@ -76,7 +76,8 @@ Status MariaDbServer::start()
         if (Status installed = install(); !installed.ok())
             return installed;
     }
-    m_port = freePort();
+    if (m_port == 0)
+        m_port = freePort();
 #ifdef Q_OS_LINUX // no server outlives a test that was killed
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 #endif
@@ -101,8 +102,8 @@ Status MariaDbServer::install()
         return Error::unavailable(init.errorString());
     init.write(
         QStringLiteral(
-            "CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%';\n"
-            "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost';\n")
+            "CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%' WITH GRANT OPTION;\n"
+            "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost' WITH GRANT OPTION;\n")
             .arg(userName(), QString(password()).replace(u'\'', QStringLiteral("''")))
             .toUtf8());
     init.close();
@@ -149,6 +150,16 @@ void MariaDbServer::kill()
 {
     m_process.kill();
     m_process.waitForFinished(stopMs);
+}
+
+void MariaDbServer::pause()
+{
+    ::kill(static_cast<pid_t>(processId()), SIGSTOP);
+}
+
+void MariaDbServer::resume()
+{
+    ::kill(static_cast<pid_t>(processId()), SIGCONT);
 }
 
 Status MariaDbServer::createDatabase(const QString &name)

@@ -16,12 +16,16 @@ public:
 
     ~MariaDbServer() { stop(); }
 
-    /// Makes the data folder at the first start and waits until the server takes connections.
+    /// Makes the data folder at the first start and waits until the server takes connections; on the same port each
+    /// time.
     core::Status start();
     /// An orderly end; the data stay.
     void stop();
     /// kill −9; the data stay.
     void kill();
+    /// SIGSTOP: it holds its connections and answers none.
+    void pause();
+    void resume();
 
     quint16 port() const { return m_port; }
     qint64 processId() const { return m_process.processId(); }
