@@ -24,6 +24,13 @@ bool isVisibleAscii(const QByteArray &text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x21 && c <= 0x7e; });
 }
 
+/// One try at a local transaction.
+struct Try
+{
+    BarrierResult result;
+    bool again = false; ///< the database rolled it back in favour of another transaction: a new try may succeed
+};
+
 BarrierResult rolledBack(QSqlDatabase &db, Error error, bool workFailed = false)
 {
     // Without COMMIT nothing is ever kept: where even ROLLBACK fails, the database does it when the connection ends.
@@ -32,30 +39,60 @@ BarrierResult rolledBack(QSqlDatabase &db, Error error, bool workFailed = false)
     return {Outcome::RolledBack, std::move(error), workFailed};
 }
 
-BarrierResult commit(QSqlDatabase &db)
+Try commit(Dialect dialect, QSqlDatabase &db)
 {
     const bool acknowledged = db.commit();
     if (acknowledged && !faultPoint("participant.after-commit"))
-        return {Outcome::Committed, {}};
+        return {{Outcome::Committed, {}}};
     Error error = acknowledged ? Error::unavailable(QStringLiteral("the answer to COMMIT was lost"))
                                : databaseError(QStringLiteral("confirm the COMMIT"), db.lastError());
+    if (!acknowledged && sqlFaultOf(dialect, db.lastError()) == SqlFault::Deadlock)
+        return {rolledBack(db, std::move(error)), true};
     db.rollback(); // a COMMIT that was refused leaves the transaction open
-    return {Outcome::Unknown, std::move(error)};
+    return {{Outcome::Unknown, std::move(error)}};
 }
 
-BarrierResult runWork(QSqlDatabase &db, const LocalWork &work)
+/// The guarded transaction of one call, on one connection.
+struct Guarded
+{
+    QSqlDatabase &db;
+    Dialect dialect;
+    BarrierRows &rows;
+    const BarrierKey &key;
+
+    Try run(const QByteArray &transType, const LocalWork &work);
+    Try runWork(const LocalWork &work);
+    BarrierResult repeated();
+};
+
+Try Guarded::run(const QByteArray &transType, const LocalWork &work)
+{
+    if (const std::optional<SqlFailure> notBegun = rows.begin())
+        return {{Outcome::RolledBack, notBegun->error}};
+    const std::optional<SqlFailure> failure = rows.insert(transType, key, key.op);
+    if (!failure)
+        return runWork(work);
+    if (failure->fault == SqlFault::Duplicate)
+        return {repeated()};
+    return {rolledBack(db, failure->error), failure->fault == SqlFault::Deadlock};
+}
+
+Try Guarded::runWork(const LocalWork &work)
 {
     if (faultPoint("participant.after-barrier-insert"))
-        return rolledBack(db, Error::unavailable(QStringLiteral("stopped after the barrier row")));
+        return {rolledBack(db, Error::unavailable(QStringLiteral("stopped after the barrier row")))};
     const Status done = work(db);
-    if (!done.ok())
-        return rolledBack(db, done.error(), true);
+    if (!done.ok()) {
+        // The work's error does not say that a deadlock was its cause; a barrier row that is gone does.
+        const bool isVictim = done.error().code != Error::Code::Conflict && rows.isGone(key);
+        return {rolledBack(db, done.error(), true), isVictim};
+    }
     if (faultPoint("participant.before-commit"))
-        return rolledBack(db, Error::unavailable(QStringLiteral("stopped before COMMIT")));
-    return commit(db);
+        return {rolledBack(db, Error::unavailable(QStringLiteral("stopped before COMMIT")))};
+    return commit(dialect, db);
 }
 
-BarrierResult repeated(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &key)
+BarrierResult Guarded::repeated()
 {
     const Result<QByteArray> reason = rows.reasonOf(key);
     if (!reason.ok())
@@ -65,19 +102,21 @@ BarrierResult repeated(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &ke
         return {Outcome::Duplicated,
                 Error::conflict(QStringLiteral("DUPLICATED: this gid was used or fenced off before"))};
     }
-    const BarrierResult ended = commit(db);
+    const BarrierResult ended = commit(dialect, db).result;
     return ended.ok() ? BarrierResult{Outcome::Duplicated, {}} : ended;
 }
 
 /// One try to fence a gid off. An empty verdict asks for another try.
-Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, BarrierRows &rows, const BarrierKey &key)
+Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, Dialect dialect, BarrierRows &rows, const BarrierKey &key)
 {
     std::optional<SqlFailure> failure = rows.begin();
     if (!failure)
         failure = rows.insert(senderOp, key, fencedReason);
     if (!failure) {
-        const BarrierResult written = commit(db);
-        return written.ok() ? Result<std::optional<Verdict>>(Verdict::Failure) : *written.error;
+        const Try written = commit(dialect, db);
+        if (written.again)
+            return std::optional<Verdict>();
+        return written.result.ok() ? Result<std::optional<Verdict>>(Verdict::Failure) : *written.result.error;
     }
     const Result<QByteArray> reason = failure->fault == SqlFault::Duplicate ? rows.reasonOf(key) : failure->error;
     db.rollback();
@@ -126,21 +165,11 @@ BarrierResult Barrier::call(QSqlDatabase &db, const LocalWork &work)
     if (!dialect.ok())
         return {Outcome::RolledBack, dialect.error()};
     BarrierRows rows(db, *dialect, m_table);
-    std::optional<SqlFailure> failure;
-    for (int attempt = 0; attempt < attemptsMax; ++attempt) {
-        failure = rows.begin();
-        if (failure)
-            return {Outcome::RolledBack, failure->error};
-        failure = rows.insert(m_transType, key, m_op);
-        if (!failure)
-            return runWork(db, work);
-        if (failure->fault == SqlFault::Duplicate)
-            return repeated(db, rows, key);
-        db.rollback();
-        if (failure->fault != SqlFault::Deadlock)
-            break;
-    }
-    return {Outcome::RolledBack, failure->error};
+    Guarded guarded{db, *dialect, rows, key};
+    Try tried = guarded.run(m_transType, work);
+    for (int attempt = 1; tried.again && attempt < attemptsMax; ++attempt)
+        tried = guarded.run(m_transType, work);
+    return tried.result;
 }
 
 Result<Verdict> Barrier::queryPrepared(QSqlDatabase &db)
@@ -154,7 +183,7 @@ Result<Verdict> Barrier::queryPrepared(QSqlDatabase &db)
     BarrierRows rows(db, *dialect, m_table);
     for (int attempt = 0; attempt < attemptsMax; ++attempt) {
         const Result<std::optional<Verdict>> verdict =
-            fenceOff(db, rows, {m_gid.bytes(), senderBranch, senderOp, "01"});
+            fenceOff(db, *dialect, rows, {m_gid.bytes(), senderBranch, senderOp, "01"});
         if (!verdict.ok())
             return verdict.error();
         if (verdict->has_value())

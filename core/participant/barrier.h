@@ -13,8 +13,10 @@
 namespace core::participant {
 
 /// The work of a local transaction: SQL through the given connection, on which a transaction is open. It must not
-/// commit, roll back or run a statement that does so by itself (DDL on MySQL). An error rolls the transaction back. An
-/// error with the code Conflict is the business's "no" (FAILURE): trying again would not help.
+/// commit, roll back or run a statement that does so by itself (DDL on MySQL), and must return an error when one of its
+/// statements failed. An error rolls the transaction back. An error with the code Conflict is the business's "no"
+/// (FAILURE): trying again would not help. It may be run up to five times, each in a new transaction, when the database
+/// rolls it back as the victim of a deadlock; so it must leave nothing outside the database.
 using LocalWork = std::function<Status(QSqlDatabase &)>;
 
 /// How a guarded local transaction ended.
@@ -37,8 +39,9 @@ struct BarrierResult
 
 /// The exactly-once guard of a participant (PROTOCOL §5): a row in the participant's own database, written in the same
 /// local transaction as the work. One object serves one request, on one thread; connections belong to that thread.
-/// Works on SQLite and MySQL/MariaDB through Qt Sql. The connection must have no transaction open and must not
-/// reconnect by itself (MYSQL_OPT_RECONNECT), for that would commit half a transaction.
+/// Works on SQLite and MySQL/MariaDB (also as a cluster) through Qt Sql. The connection must have no transaction open
+/// and must not reconnect by itself (MYSQL_OPT_RECONNECT), for that would commit half a transaction; ensureConnected()
+/// opens it again between two transactions.
 class Barrier final
 {
 public:

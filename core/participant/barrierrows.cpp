@@ -52,21 +52,33 @@ std::optional<SqlFailure> BarrierRows::insert(const QByteArray &transType, const
                       databaseError(QStringLiteral("insert the barrier row"), query.lastError())};
 }
 
+bool BarrierRows::select(QSqlQuery &query, const BarrierKey &key)
+{
+    const QString statement = QStringLiteral(
+        "SELECT gid, branch_id, reason FROM %1 WHERE gid = ? AND branch_id = ? AND op = ? AND barrier_id = ?");
+    const bool prepared = query.prepare(statement.arg(m_table));
+    bindKey(query, key);
+    return prepared && query.exec();
+}
+
 Result<QByteArray> BarrierRows::reasonOf(const BarrierKey &key)
 {
     QSqlQuery query(m_db);
-    const QString statement =
-        QStringLiteral("SELECT gid, reason FROM %1 WHERE gid = ? AND branch_id = ? AND op = ? AND barrier_id = ?");
-    const bool prepared = query.prepare(statement.arg(m_table));
-    bindKey(query, key);
-    if (!prepared || !query.exec())
+    if (!select(query, key))
         return databaseError(QStringLiteral("read the barrier row"), query.lastError());
     if (!query.next())
         return Error::internal(QStringLiteral("a barrier row was reported as there, but it is not"));
-    if (query.value(0).toByteArray() != key.gid)
-        return Error::internal(
-            QStringLiteral("another gid stands in the barrier table that its collation takes for this one"));
-    return query.value(1).toByteArray();
+    if (query.value(0).toByteArray() != key.gid || query.value(1).toByteArray() != key.branchId)
+        return Error::internal(QStringLiteral(
+            "another gid or branch stands in the barrier table that its collation takes for this one: give the column "
+            "gid a binary collation"));
+    return query.value(2).toByteArray();
+}
+
+bool BarrierRows::isGone(const BarrierKey &key)
+{
+    QSqlQuery query(m_db);
+    return select(query, key) && !query.next();
 }
 
 } // namespace core::participant

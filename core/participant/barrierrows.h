@@ -7,6 +7,8 @@
 
 #include <optional>
 
+class QSqlQuery;
+
 namespace core::participant {
 
 /// What makes a barrier row unique.
@@ -36,11 +38,16 @@ public:
     /// Inserts by a plain INSERT: only the duplicate-key error counts as Duplicate, a value that does not fit is an
     /// error.
     std::optional<SqlFailure> insert(const QByteArray &transType, const BarrierKey &key, const QByteArray &reason);
-    /// The reason of the row that was in the way of an insert. An Internal error when its gid is another one that the
-    /// table's collation takes for the same, or when there is no such row.
+    /// The reason of the row that was in the way of an insert. An Internal error when its gid or branch is another one
+    /// that the table's collation takes for the same, or when there is no such row.
     Result<QByteArray> reasonOf(const BarrierKey &key);
+    /// Whether the row that was inserted in this transaction is no longer there: the database has rolled back by
+    /// itself. False also when it cannot be told.
+    bool isGone(const BarrierKey &key);
 
 private:
+    bool select(QSqlQuery &query, const BarrierKey &key);
+
     QSqlDatabase &m_db;
     Dialect m_dialect;
     QString m_table; ///< quoted

@@ -1,12 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/participant/barriertable.h"
 
+#include "core/participant/ensuretable.h"
 #include "core/participant/sqldialect.h"
 
 #include <QRegularExpression>
 #include <QSqlQuery>
+#include <QVariant>
 
 namespace core::participant {
+
+namespace {
+
+/// Without it nothing would be a duplicate, and each repetition would be applied.
+Status checkUniqueKey(QSqlDatabase &db, const TableName &name)
+{
+    QSqlQuery query(db);
+    query.prepare(QStringLiteral("SELECT INDEX_NAME FROM information_schema.STATISTICS "
+                                 "WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME = ? AND NON_UNIQUE = 0 "
+                                 "GROUP BY INDEX_NAME HAVING COUNT(SUB_PART) = 0 AND "
+                                 "GROUP_CONCAT(COLUMN_NAME ORDER BY COLUMN_NAME) = 'barrier_id,branch_id,gid,op'"));
+    query.addBindValue(name.schema().isEmpty() ? QVariant() : QVariant(name.schema()));
+    query.addBindValue(name.table());
+    if (!query.exec())
+        return databaseError(QStringLiteral("describe the table %1").arg(name.text()), query.lastError());
+    if (query.next())
+        return Done{};
+    return Error::invalid("table",
+                          QStringLiteral("the table %1 lacks the key that guards: ALTER TABLE %2 ADD UNIQUE KEY (gid, "
+                                         "branch_id, op, barrier_id)")
+                              .arg(name.text(), name.quoted(u'`')));
+}
+
+Status checkInsert(QSqlDatabase &db, const TableName &name)
+{
+    return tryStatement(db, QStringLiteral("let this user write to %1").arg(name.text()),
+                        QStringLiteral("INSERT INTO %1 (trans_type, gid, branch_id, op, barrier_id, reason) SELECT "
+                                       "trans_type, gid, branch_id, op, barrier_id, reason FROM %1 WHERE 1 = 0")
+                            .arg(name.quoted(u'`')));
+}
+
+} // namespace
 
 Result<TableName> TableName::fromText(QByteArrayView text)
 {
@@ -53,8 +87,8 @@ QString barrierTableSqlForMySql(const TableName &name)
                           "op VARBINARY(45) NOT NULL, "
                           "barrier_id VARBINARY(45) NOT NULL, "
                           "reason VARBINARY(45) NOT NULL DEFAULT '', "
-                          "create_time DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "
-                          "update_time DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+                          "create_time DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
+                          "update_time DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
                           "KEY (create_time), "
                           "UNIQUE KEY (gid, branch_id, op, barrier_id)) ENGINE=InnoDB")
         .arg(name.quoted(u'`'));
@@ -65,10 +99,13 @@ Status createBarrierTable(QSqlDatabase &db, const TableName &name)
     const Result<Dialect> dialect = dialectOf(db);
     if (!dialect.ok())
         return dialect.error();
-    QSqlQuery query(db);
-    if (!query.exec(*dialect == Dialect::Sqlite ? barrierTableSqlForSqlite(name) : barrierTableSqlForMySql(name)))
-        return databaseError(QStringLiteral("create the barrier table"), query.lastError());
-    return Done{};
+    if (*dialect == Dialect::Sqlite)
+        return ensureTable(db, name, barrierTableSqlForSqlite(name));
+    if (Status there = ensureTable(db, name, barrierTableSqlForMySql(name)); !there.ok())
+        return there;
+    if (Status guarded = checkUniqueKey(db, name); !guarded.ok())
+        return guarded;
+    return checkInsert(db, name);
 }
 
 } // namespace core::participant

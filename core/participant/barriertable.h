@@ -18,6 +18,11 @@ public:
     static Result<TableName> fromText(QByteArrayView text);
 
     QString text() const { return m_parts.join(u'.'); }
+    QString schema() const
+    {
+        return m_parts.size() == 2 ? m_parts.first() : QString();
+    } ///< empty: the connection's own
+    QString table() const { return m_parts.last(); }
     /// As it stands in a statement, each part in the given quotes.
     QString quoted(QChar quote) const;
 
@@ -30,8 +35,10 @@ private:
 QString barrierTableSqlForSqlite(const TableName &name = {});
 QString barrierTableSqlForMySql(const TableName &name = {});
 
-/// Creates the table in the database of this open connection (QSQLITE or QMYSQL) unless it is there. On the caller's
-/// thread. Invalid for another driver, Unavailable with the database's words when it refuses.
+/// Makes sure that a barrier can work in the database of this open connection (QSQLITE or QMYSQL): creates the table
+/// unless it is there and, on MySQL, sees to it that its engine can roll back, that its unique key is the barrier's,
+/// and that the user may insert. On the caller's thread, outside a transaction. Invalid for another driver or a table
+/// that would guard nothing, Unavailable when the database refuses; each says what to do.
 Status createBarrierTable(QSqlDatabase &db, const TableName &name = {});
 
 } // namespace core::participant

@@ -2,6 +2,7 @@
 #include "core/participant/sqldialect.h"
 
 #include "core/participant/log.h"
+#include "core/participant/sqlremedy.h"
 
 #include <QSqlDriver>
 #include <QSqlQuery>
@@ -65,8 +66,7 @@ SqlFault sqlFaultOf(Dialect dialect, const QSqlError &error)
 
 Error databaseError(const QString &doing, const QSqlError &error)
 {
-    return Error::unavailable(
-        QStringLiteral("the database did not %1: %2 (%3)").arg(doing, error.databaseText(), error.nativeErrorCode()));
+    return Error::unavailable(QStringLiteral("the database did not %1: %2").arg(doing, wordsOf(error)));
 }
 
 QSqlError beginWriting(Dialect dialect, QSqlDatabase &db)
@@ -80,30 +80,35 @@ QSqlError beginWriting(Dialect dialect, QSqlDatabase &db)
 ShortLockWait::ShortLockWait(Dialect dialect, QSqlDatabase &db) : m_dialect(dialect), m_db(db)
 {
     QSqlQuery query(db);
-    const QString ask = dialect == Dialect::Sqlite ? QStringLiteral("PRAGMA busy_timeout")
-                                                   : QStringLiteral("SELECT @@SESSION.innodb_lock_wait_timeout");
+    const QString ask = dialect == Dialect::Sqlite
+        ? QStringLiteral("PRAGMA busy_timeout")
+        : QStringLiteral("SELECT @@SESSION.innodb_lock_wait_timeout, @@SESSION.lock_wait_timeout");
     if (!query.exec(ask) || !query.next()) {
         m_error = databaseError(QStringLiteral("tell its lock wait"), query.lastError());
         return;
     }
-    m_former = query.value(0).toLongLong();
+    m_formerRowWait = query.value(0).toLongLong();
+    m_formerTableWait = query.value(dialect == Dialect::Sqlite ? 0 : 1).toLongLong();
     query.finish();
-    if (!set(dialect == Dialect::Sqlite ? seconds * 1000 : seconds))
+    const qlonglong wait = dialect == Dialect::Sqlite ? seconds * 1000 : seconds;
+    if (!set(wait, wait))
         m_error = Error::unavailable(QStringLiteral("the database did not shorten its lock wait"));
 }
 
 ShortLockWait::~ShortLockWait()
 {
-    if (!m_error && !set(m_former))
+    if (!m_error && !set(m_formerRowWait, m_formerTableWait))
         qCWarning(lcParticipant) << "lock wait not restored";
 }
 
-bool ShortLockWait::set(qlonglong wait)
+bool ShortLockWait::set(qlonglong rowWait, qlonglong tableWait)
 {
     const QString statement = m_dialect == Dialect::Sqlite
-        ? QStringLiteral("PRAGMA busy_timeout = %1")
-        : QStringLiteral("SET SESSION innodb_lock_wait_timeout = %1");
-    return QSqlQuery(m_db).exec(statement.arg(wait));
+        ? QStringLiteral("PRAGMA busy_timeout = %1").arg(rowWait)
+        : QStringLiteral("SET SESSION innodb_lock_wait_timeout = %1, SESSION lock_wait_timeout = %2")
+              .arg(rowWait)
+              .arg(tableWait);
+    return QSqlQuery(m_db).exec(statement);
 }
 
 } // namespace core::participant

@@ -22,19 +22,22 @@ QChar identifierQuote(Dialect dialect);
 enum class SqlFault {
     Duplicate, ///< the row's unique key is there already
     LockWait, ///< another transaction held the lock for too long
-    Deadlock, ///< the database rolled this transaction back in favour of another
+    Deadlock, ///< the database rolled this transaction back in favour of another, on this server or, at the COMMIT, on
+              ///< another of its cluster (Galera's certification)
     Other,
 };
 SqlFault sqlFaultOf(Dialect dialect, const QSqlError &error);
 
-/// The database's words as an Unavailable error; doing is what was tried, such as "insert the barrier row".
+/// The database's words as an Unavailable error, with the remedy where there is a usual one; doing is what was tried,
+/// such as "insert the barrier row".
 Error databaseError(const QString &doing, const QSqlError &error);
 
 /// Begins a transaction that writes: SQLite takes its write lock here, so that no later statement meets a stale
 /// snapshot. An invalid (empty) error when it has begun.
 QSqlError beginWriting(Dialect dialect, QSqlDatabase &db);
 
-/// Shortens how long this connection waits for locks, for as long as the object lives; then the former wait is back.
+/// Shortens how long this connection waits for locks, of rows and of whole tables, for as long as the object lives;
+/// then the former waits are back.
 class ShortLockWait final
 {
 public:
@@ -49,11 +52,12 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
 private:
-    bool set(qlonglong wait);
+    bool set(qlonglong rowWait, qlonglong tableWait);
 
     Dialect m_dialect;
     QSqlDatabase &m_db;
-    qlonglong m_former = 0;
+    qlonglong m_formerRowWait = 0;
+    qlonglong m_formerTableWait = 0; ///< MySQL: while somebody alters or locks the table
     std::optional<Error> m_error;
 };
 

@@ -44,7 +44,6 @@ private slots:
     void wrongFieldsAreNamed_data();
     void wrongFieldsAreNamed();
     void tableNamesAreCheckedAndQuoted();
-    void aTableInAnotherSchemaWorks();
 
 private:
     BarrierDatabases m_databases;
@@ -349,27 +348,6 @@ void TestBarrier::tableNamesAreCheckedAndQuoted()
          {QByteArray(), QByteArray("a b"), QByteArray("a`b"), QByteArray("a.b.c"), QByteArray("."), QByteArray("1a"),
           QByteArray("a;drop table x"), QByteArray("a\n"), QByteArray(65, 'a'), QByteArray("b\xc3\xa4r")})
         QVERIFY2(!TableName::fromText(wrong).ok(), wrong.constData());
-}
-
-void TestBarrier::aTableInAnotherSchemaWorks()
-{
-    if (!test::MariaDbServer::isInstalled())
-        QSKIP("mariadbd is not installed");
-    const auto connection = m_databases.named("mariadb")->connect();
-    connection->run(u"CREATE DATABASE dtm_barrier"_s);
-    connection->run(
-        u"CREATE TABLE dtm_barrier.barrier (id BIGINT PRIMARY KEY AUTO_INCREMENT, trans_type VARCHAR(45) DEFAULT '', "
-        "gid VARCHAR(128) DEFAULT '', branch_id VARCHAR(128) DEFAULT '', op VARCHAR(45) DEFAULT '', "
-        "barrier_id VARCHAR(45) DEFAULT '', reason VARCHAR(45) DEFAULT '', create_time DATETIME DEFAULT NOW(), "
-        "update_time DATETIME DEFAULT NOW(), UNIQUE KEY (gid, branch_id, op, barrier_id)) DEFAULT CHARSET=utf8mb4"_s);
-    const TableName table = TableName::fromText("dtm_barrier.barrier").value();
-
-    QVERIFY(branchBarrier(gidOf("Order-x"), table).call(connection->db(), insertWork(gidOf("Order-x"))).ok());
-    const BarrierResult merged = branchBarrier(gidOf("order-X"), table).call(connection->db(), neverRun);
-    QVERIFY(!merged.ok());
-    QVERIFY(merged.error->detail.contains("another gid"_L1));
-    QVERIFY(Barrier::ofSender(gidOf("Order-y"), table).call(connection->db(), insertWork(gidOf("Order-y"))).ok());
-    QVERIFY(!Barrier::ofSender(gidOf("order-Y"), table).queryPrepared(connection->db()).ok());
 }
 
 QTEST_GUILESS_MAIN(TestBarrier)
