@@ -50,7 +50,14 @@ QSqlDatabase sqliteDatabase(const DatabaseUrl &url, BankConnection::Access acces
     return db;
 }
 
-QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password)
+/// Who only looks gives up on a server that does not answer; who books waits for the server's own limits.
+QString mySqlOptions(BankConnection::Access access)
+{
+    const QString options = QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5");
+    return access == BankConnection::Access::ReadOnly ? options + QStringLiteral(";MYSQL_OPT_READ_TIMEOUT=5") : options;
+}
+
+QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, BankConnection::Access access)
 {
     QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), newConnectionName());
     db.setHostName(url.host);
@@ -58,15 +65,18 @@ QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password)
     db.setUserName(url.user);
     db.setPassword(password);
     db.setDatabaseName(url.database);
-    db.setConnectOptions(QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5"));
+    db.setConnectOptions(mySqlOptions(access));
     return db;
 }
 
 QStringList settingsOf(DatabaseUrl::Kind kind, BankConnection::Access access)
 {
+    const bool isReadOnly = access == BankConnection::Access::ReadOnly;
+    if (kind == DatabaseUrl::Kind::MySql && isReadOnly)
+        return {QStringLiteral("SET SESSION TRANSACTION READ ONLY")};
     if (kind == DatabaseUrl::Kind::MySql) // an amount that does not fit must be refused, not cut
         return {QStringLiteral("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")};
-    if (access == BankConnection::Access::ReadOnly)
+    if (isReadOnly)
         return {};
     return {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")};
 }
@@ -116,7 +126,7 @@ Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &
     const bool isSqlite = url.kind == DatabaseUrl::Kind::Sqlite;
     const bool isNewFile = isSqlite && access == Access::ReadWrite && !QFile::exists(url.path);
     std::unique_ptr<BankConnection> connection(
-        new BankConnection(url.kind, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password)));
+        new BankConnection(url.kind, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password, access)));
     if (!connection->m_db.open())
         return bankDatabaseError(connection->m_db.lastError());
     if (isNewFile) // for its owner only; SQLite gives the same to the files beside it

@@ -55,6 +55,9 @@ private:
 /// dtm's example has it. No amount is ever a floating-point number.
 Status createBankTables(BankConnection &connection);
 
+/// What createBankTables() runs on an empty database, statement by statement, to be read before it is run.
+QStringList bankTableSql(DatabaseUrl::Kind kind);
+
 /// The pieces of SQL in which the two databases differ. Amounts go in and come out as whole cents.
 struct BankSql
 {

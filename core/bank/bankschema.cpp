@@ -107,6 +107,14 @@ Status createBankTables(BankConnection &connection)
     return created;
 }
 
+QStringList bankTableSql(DatabaseUrl::Kind kind)
+{
+    const bool isSqlite = kind == DatabaseUrl::Kind::Sqlite;
+    return statements(kind) << (isSqlite ? participant::barrierTableSqlForSqlite()
+                                         : participant::barrierTableSqlForMySql())
+                            << firstUsers(kind);
+}
+
 const BankSql &bankSql(DatabaseUrl::Kind kind)
 {
     static const BankSql sqlite{
