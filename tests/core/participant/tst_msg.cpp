@@ -13,16 +13,17 @@ using http::Request;
 using http::Response;
 using test::ScriptedPeer;
 
-/// The sender's side of a message against a coordinator and a checkback that answer as the test says.
+/// The sender's side of a message against a coordinator and a checkback that answer as the test says; all on each
+/// database.
 class TestMsg : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { BarrierDatabases::addRows(); }
+    void initTestCase();
     void init();
     void cleanup() { disarmFaultPoints(); }
 
-    void theJsonIsTheProtocols_data();
-    void theJsonIsTheProtocols();
     void whatCannotBeSaidInJsonIsRefused_data();
     void whatCannotBeSaidInJsonIsRefused();
     void aCommitIsSubmitted();
@@ -50,6 +51,7 @@ private:
     void answer(const QByteArray &operation, const Response &response);
     Response checkback(const Request &request);
 
+    test::MariaDbServer m_server;
     std::unique_ptr<test::TestDatabase> m_database;
     std::unique_ptr<test::TestConnection> m_connection;
     std::unique_ptr<ScriptedPeer> m_peer;
@@ -72,9 +74,20 @@ QByteArray content(const QByteArray &peer)
 
 } // namespace
 
+void TestMsg::initTestCase()
+{
+    if (test::MariaDbServer::isInstalled())
+        QVERIFY(m_server.start().ok());
+}
+
 void TestMsg::init()
 {
-    m_database = test::TestDatabase::sqlite();
+    QFETCH_GLOBAL(QByteArray, database);
+    if (database == "mariadb" && !test::MariaDbServer::isInstalled())
+        QSKIP("mariadbd is not installed");
+    m_connection.reset();
+    m_database = database == "sqlite" ? test::TestDatabase::sqlite() : test::TestDatabase::mariaDb(m_server);
+    QVERIFY(m_database);
     m_connection = m_database->connect();
     QVERIFY(createBarrierTable(m_connection->db()).ok());
     m_connection->run(u"CREATE TABLE work (gid TEXT)"_s);
@@ -121,45 +134,6 @@ LocalWork TestMsg::countedWork()
         ++m_runs;
         return insertWork(m_gid)(db);
     };
-}
-
-void TestMsg::theJsonIsTheProtocols_data()
-{
-    QTest::addColumn<MsgOptions>("options");
-    QTest::addColumn<QByteArray>("tail");
-    QTest::newRow("no options") << MsgOptions{} << QByteArray("}");
-    QTest::newRow("all options") << MsgOptions{.waitResult = true,
-                                               .concurrent = true,
-                                               .timeoutToFail = seconds(35),
-                                               .requestTimeout = seconds(3),
-                                               .retryInterval = seconds(10),
-                                               .branchHeaders = {{"X-A", "1\"2"}, {"X-B", ""}}}
-                                 << QByteArray(",\"wait_result\":true,\"concurrent\":true,\"timeout_to_fail\":35,"
-                                               "\"request_timeout\":3,\"retry_interval\":10,"
-                                               "\"branch_headers\":{\"X-A\":\"1\\\"2\",\"X-B\":\"\"}}");
-    QTest::newRow("a delay") << MsgOptions{.delay = seconds(10)}
-                             << QByteArray(",\"custom_data\":\"{\\\"delay\\\":10}\"}");
-    QTest::newRow("custom data") << MsgOptions{.customData = "{\"a\":\"b\"}"}
-                                 << QByteArray(",\"custom_data\":\"{\\\"a\\\":\\\"b\\\"}\"}");
-}
-
-void TestMsg::theJsonIsTheProtocols()
-{
-    QFETCH(MsgOptions, options);
-    QFETCH(QByteArray, tail);
-    Msg msg(*m_coordinator, gidOf("a\"b\\c"), options);
-    msg.add("http://b/in?x=1", "{ \"n\": 30.10,\r\n\t\"t\": \"\xc3\xa4\xef\xbb\xbf\x01\\\" }");
-    msg.add("topic://PAID", "");
-
-    const Result<QByteArray> json = msg.toJson("http://a/q");
-
-    QCOMPARE(json.value(),
-             QByteArray("{\"gid\":\"a\\\"b\\\\c\",\"trans_type\":\"msg\",\"steps\":[{\"action\":\"http://b/"
-                        "in?x=1\"},{\"action\":\"topic://PAID\"}],"
-                        "\"payloads\":[\"{ \\\"n\\\": 30.10,\\u000d\\u000a\\u0009\\\"t\\\": "
-                        "\\\"\xc3\xa4\xef\xbb\xbf\\u0001\\\\\\\" }\",\"\"],"
-                        "\"query_prepared\":\"http://a/q\"")
-                 + tail);
 }
 
 void TestMsg::whatCannotBeSaidInJsonIsRefused_data()
