@@ -21,6 +21,8 @@ QString faultOf(simdjson::error_code error)
 
 Result<element> parse(simdjson::dom::parser &parser, QByteArrayView text, const QByteArray &field, const QString &what)
 {
+    if (text.isEmpty()) // simdjson would copy from a null pointer
+        return Error::invalid(field, what + u" is not JSON: "_s + faultOf(simdjson::EMPTY));
     element root;
     const auto error = parser.parse(text.data(), static_cast<size_t>(text.size())).get(root);
     if (error != simdjson::SUCCESS)

@@ -42,6 +42,8 @@ BodyClaim claimOfBody(QByteArrayView body)
 {
     thread_local simdjson::dom::parser parser;
     simdjson::dom::element root;
+    if (body.isEmpty()) // simdjson would copy from a null pointer
+        return BodyClaim::NotJson;
     if (parser.parse(body.data(), static_cast<size_t>(body.size())).get(root) != simdjson::SUCCESS)
         return BodyClaim::NotJson;
     simdjson::dom::object object;
