@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QStandardPaths>
 #include <QTcpServer>
 
@@ -13,6 +14,7 @@
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
 #endif
+#include <pwd.h>
 #include <unistd.h>
 
 namespace test {
@@ -38,16 +40,12 @@ quint16 freePort()
     return server.serverPort();
 }
 
-QStringList asCurrentUser()
-{
-    return geteuid() == 0 ? QStringList{QStringLiteral("--user=root")} : QStringList();
-}
-
-/// Whether a connection could be made; sql is run on it unless empty.
-Status execute(quint16 port, const QString &sql)
+/// Runs sql on a connection of its own, unless it is empty; gives the last column of the first row.
+Result<QString> execute(quint16 port, const QString &sql)
 {
     const QString name = QStringLiteral("mariadbserver");
     QString error;
+    QString value;
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), name);
         db.setHostName(QStringLiteral("127.0.0.1"));
@@ -58,9 +56,13 @@ Status execute(quint16 port, const QString &sql)
             error = db.lastError().text();
         else if (QSqlQuery query(db); !sql.isEmpty() && !query.exec(sql))
             error = query.lastError().text();
+        else if (query.next())
+            value = query.value(query.record().count() - 1).toString();
     }
     QSqlDatabase::removeDatabase(name);
-    return error.isEmpty() ? Status(Done{}) : Error::unavailable(error);
+    if (!error.isEmpty())
+        return Error::unavailable(error);
+    return value;
 }
 
 } // namespace
@@ -91,7 +93,7 @@ Status MariaDbServer::start()
                                 QStringLiteral("--skip-networking=0"), QStringLiteral("--innodb-buffer-pool-size=32M"),
                                 QStringLiteral("--innodb-log-file-size=16M"),
                                 QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
-                        + asCurrentUser());
+                        + m_arguments + userArguments());
     return waitUntilReady();
 }
 
@@ -103,10 +105,13 @@ Status MariaDbServer::install()
     init.write(
         QStringLiteral(
             "CREATE USER IF NOT EXISTS '%1'@'%' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'%' WITH GRANT OPTION;\n"
-            "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost' WITH GRANT OPTION;\n")
+            "CREATE USER IF NOT EXISTS '%1'@'localhost' IDENTIFIED BY '%2';\nGRANT ALL ON *.* TO '%1'@'localhost' WITH "
+            "GRANT OPTION;\n")
             .arg(userName(), QString(password()).replace(u'\'', QStringLiteral("''")))
             .toUtf8());
     init.close();
+    if (!giveFolderAway())
+        return Error::unavailable(QStringLiteral("the data folder cannot be given to ") + m_systemUser);
     QProcess install;
     install.setProcessChannelMode(QProcess::MergedChannels);
     install.start(program(QStringLiteral("mariadb-install-db")),
@@ -114,7 +119,7 @@ Status MariaDbServer::install()
                               QStringLiteral("--datadir=") + path(QStringLiteral("data")),
                               QStringLiteral("--auth-root-authentication-method=normal"),
                               QStringLiteral("--skip-test-db"), QStringLiteral("--innodb-log-file-size=16M")}
-                      + asCurrentUser());
+                      + userArguments());
     if (!install.waitForFinished(installMs) || install.exitCode() != 0)
         return Error::unavailable(QString::fromUtf8(install.readAll()));
     return Done{};
@@ -124,17 +129,37 @@ Status MariaDbServer::waitUntilReady()
 {
     if (!m_process.waitForStarted())
         return Error::unavailable(m_process.errorString());
-    Status ready = Error::unavailable(QStringLiteral("not asked yet"));
+    Result<QString> ready = Error::unavailable(QStringLiteral("not asked yet"));
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < readyMs) {
         ready = execute(m_port, {});
         if (ready.ok())
-            return ready;
+            return Done{};
         if (m_process.waitForFinished(50)) // also the pause between two tries
             return Error::unavailable(QStringLiteral("mariadbd ended while it started"));
     }
-    return ready;
+    return ready.error();
+}
+
+QStringList MariaDbServer::userArguments() const
+{
+    if (geteuid() != 0)
+        return {};
+    return {QStringLiteral("--user=") + (m_systemUser.isEmpty() ? QStringLiteral("root") : m_systemUser)};
+}
+
+bool MariaDbServer::giveFolderAway() const
+{
+    if (geteuid() != 0 || m_systemUser.isEmpty())
+        return true;
+    const passwd *const user = getpwnam(m_systemUser.toLocal8Bit().constData());
+    return user && chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid) == 0;
+}
+
+Result<QString> MariaDbServer::ask(const QString &sql)
+{
+    return execute(m_port, sql);
 }
 
 void MariaDbServer::stop()
@@ -164,8 +189,9 @@ void MariaDbServer::resume()
 
 Status MariaDbServer::createDatabase(const QString &name)
 {
-    return execute(m_port,
-                   QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
+    const Result<QString> created = execute(
+        m_port, QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
+    return created.ok() ? Status(Done{}) : created.error();
 }
 
 } // namespace test

@@ -14,6 +14,12 @@ class MariaDbServer final
 public:
     static bool isInstalled();
 
+    /// Further arguments of the server, from its next start on.
+    void setArguments(const QStringList &arguments) { m_arguments = arguments; }
+    /// Has the server run as this user of the system, who is given the data folder; for root only, before the first
+    /// start. Without it the server runs as whoever runs the test.
+    void runAs(const QString &systemUser) { m_systemUser = systemUser; }
+
     ~MariaDbServer() { stop(); }
 
     /// Makes the data folder at the first start and waits until the server takes connections; on the same port each
@@ -35,14 +41,21 @@ public:
     /// Creates an empty database (utf8mb4, a collation that folds case, as servers have it by default).
     core::Status createDatabase(const QString &name);
 
+    /// The value in the last column of the query's first row; empty when there is none.
+    core::Result<QString> ask(const QString &sql);
+
 private:
     core::Status install();
+    QStringList userArguments() const;
+    bool giveFolderAway() const;
     core::Status waitUntilReady();
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;
+    QStringList m_arguments;
+    QString m_systemUser;
 };
 
 } // namespace test

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/support/mariadbserver.h"
+
+#include <array>
+
+namespace test {
+
+/// Three MariaDB servers on loopback that replicate to one another (Galera): what one has committed, all have. Its
+/// members can be killed and come back. Ended with the object.
+class GaleraCluster final
+{
+public:
+    static constexpr int size = 3;
+
+    static bool isInstalled();
+
+    GaleraCluster();
+
+    /// Starts all, one after the other; takes about ten seconds.
+    core::Status start();
+    MariaDbServer &node(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
+    /// Starts a member that was killed or stopped and waits until it has caught up with the others.
+    core::Status rejoin(int index);
+    /// How many members a node sees; 0 when it does not answer.
+    int membersSeenBy(int index);
+
+private:
+    struct Ports
+    {
+        quint16 group = 0; ///< where members talk to one another
+        quint16 catchUp = 0; ///< where a member that was away a short time gets what it missed
+        quint16 copy = 0; ///< where a member that was away long gets everything
+    };
+    QStringList arguments(int index, const QString &members) const;
+    QString allMembers() const;
+    core::Status waitUntilSynced(int index);
+
+    std::array<MariaDbServer, size> m_nodes;
+    std::array<Ports, size> m_ports;
+};
+
+} // namespace test
