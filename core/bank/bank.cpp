@@ -35,10 +35,10 @@ Bank::Bank(BankConnection &connection) : m_connection(connection) { }
 
 Status Bank::book(const JournalEntry &entry)
 {
-    const BankSql &sql = bankSql(m_connection.kind());
+    const BankSql &sql = m_connection.sql();
     QSqlQuery query(m_connection.db());
-    query.prepare(QStringLiteral("UPDATE user_account SET %1, update_time = %2 WHERE user_id = ? AND %3 + ? >= 0")
-                      .arg(sql.addToBalance, sql.now, sql.balanceInCents));
+    query.prepare(QStringLiteral("UPDATE %1 SET %2, update_time = %3 WHERE user_id = ? AND %4 + ? >= 0")
+                      .arg(sql.accounts, sql.addToBalance, sql.now, sql.balanceInCents));
     query.addBindValue(qlonglong(entry.amount.cents()));
     query.addBindValue(entry.userId);
     query.addBindValue(qlonglong(entry.amount.cents()));
@@ -77,12 +77,11 @@ Result<std::optional<JournalEntry>> Bank::committedDebit(const Gid &gid)
 
 Result<QList<Account>> Bank::accounts(int afterUserId, int limit)
 {
-    const BankSql &sql = bankSql(m_connection.kind());
+    const BankSql &sql = m_connection.sql();
     QSqlQuery query(m_connection.db());
     query.setForwardOnly(true);
-    query.prepare(
-        QStringLiteral("SELECT user_id, %1, %2, %3 FROM user_account WHERE user_id > ? ORDER BY user_id LIMIT ?")
-            .arg(sql.balanceInCents, sql.tradingInCents, sql.updateTime));
+    query.prepare(QStringLiteral("SELECT user_id, %1, %2, %3 FROM %4 WHERE user_id > ? ORDER BY user_id LIMIT ?")
+                      .arg(sql.balanceInCents, sql.tradingInCents, sql.updateTime, sql.accounts));
     query.addBindValue(afterUserId);
     query.addBindValue(limit);
     if (!query.exec())

@@ -1,38 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankdatabase.h"
 
+#include "core/participant/connection.h"
+#include "core/participant/sqlremedy.h"
+
 #include <QFile>
 #include <QSqlQuery>
-#include <QUrl>
 
 #include <atomic>
 
 namespace core::bank {
 
 namespace {
-
-constexpr quint16 mySqlPort = 3306;
-
-Error wrongUrl()
-{
-    return Error::invalid("db",
-                          QStringLiteral("db must be sqlite:PATH or mysql://USER@HOST:PORT/DB, without a password"));
-}
-
-Result<DatabaseUrl> parseMySql(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const QString database = url.path().mid(1);
-    if (!url.isValid() || url.host().isEmpty() || url.userName().isEmpty() || !url.password().isEmpty()
-        || database.isEmpty() || database.contains(u'/') || url.hasQuery() || url.hasFragment())
-        return wrongUrl();
-    return DatabaseUrl{.kind = DatabaseUrl::Kind::MySql,
-                       .path = {},
-                       .user = url.userName(),
-                       .host = url.host(),
-                       .port = static_cast<quint16>(url.port(mySqlPort)),
-                       .database = database};
-}
 
 QString newConnectionName()
 {
@@ -50,11 +29,12 @@ QSqlDatabase sqliteDatabase(const DatabaseUrl &url, BankConnection::Access acces
     return db;
 }
 
-/// Who only looks gives up on a server that does not answer; who books waits for the server's own limits.
+/// Nobody waits for a server that does not answer: who looks for 5 s, who books for longer than any lock is waited for.
 QString mySqlOptions(BankConnection::Access access)
 {
-    const QString options = QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5");
-    return access == BankConnection::Access::ReadOnly ? options + QStringLiteral(";MYSQL_OPT_READ_TIMEOUT=5") : options;
+    return access == BankConnection::Access::ReadOnly
+        ? QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5;MYSQL_OPT_READ_TIMEOUT=5;MYSQL_OPT_WRITE_TIMEOUT=5")
+        : QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5;MYSQL_OPT_READ_TIMEOUT=20;MYSQL_OPT_WRITE_TIMEOUT=20");
 }
 
 QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, BankConnection::Access access)
@@ -69,14 +49,18 @@ QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, Bank
     return db;
 }
 
-QStringList settingsOf(DatabaseUrl::Kind kind, BankConnection::Access access)
+QStringList mySqlSettings(BankConnection::Access access)
 {
-    const bool isReadOnly = access == BankConnection::Access::ReadOnly;
-    if (kind == DatabaseUrl::Kind::MySql && isReadOnly)
-        return {QStringLiteral("SET SESSION TRANSACTION READ ONLY")};
-    if (kind == DatabaseUrl::Kind::MySql) // an amount that does not fit must be refused, not cut
-        return {QStringLiteral("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')")};
-    if (isReadOnly)
+    if (access == BankConnection::Access::ReadOnly) // only REPEATABLE READ keeps a snapshot for more than one statement
+        return {QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")};
+    return {// an amount that does not fit must be refused, not cut
+            QStringLiteral("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')"),
+            QStringLiteral("SET SESSION innodb_lock_wait_timeout = 10, SESSION lock_wait_timeout = 10")};
+}
+
+QStringList sqliteSettings(BankConnection::Access access)
+{
+    if (access == BankConnection::Access::ReadOnly)
         return {};
     return {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")};
 }
@@ -91,33 +75,9 @@ void closeAndForget(QSqlDatabase &db)
 
 } // namespace
 
-Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
-{
-    if (text.startsWith(QLatin1String("mysql://")))
-        return parseMySql(text);
-    const QLatin1String scheme("sqlite:");
-    if (!text.startsWith(scheme) || text.size() == scheme.size())
-        return wrongUrl();
-    DatabaseUrl url;
-    url.path = text.mid(scheme.size());
-    return url;
-}
-
-Result<QString> databasePassword(const QString &passwordFile)
-{
-    if (passwordFile.isEmpty())
-        return qEnvironmentVariable("CHECKBACK_DB_PASSWORD");
-    QFile file(passwordFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error::invalid("db-password-file",
-                              QStringLiteral("the password file cannot be read: %1").arg(file.errorString()));
-    return QString::fromUtf8(file.readLine()).trimmed();
-}
-
 Error bankDatabaseError(const QSqlError &error)
 {
-    return Error::unavailable(
-        QStringLiteral("the bank's database: %1 (%2)").arg(error.databaseText(), error.nativeErrorCode()));
+    return Error::unavailable(QStringLiteral("the bank's database: %1").arg(participant::wordsOf(error)));
 }
 
 Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &url, const QString &password,
@@ -126,24 +86,45 @@ Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &
     const bool isSqlite = url.kind == DatabaseUrl::Kind::Sqlite;
     const bool isNewFile = isSqlite && access == Access::ReadWrite && !QFile::exists(url.path);
     std::unique_ptr<BankConnection> connection(
-        new BankConnection(url.kind, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password, access)));
+        new BankConnection(url, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password, access), access));
     if (!connection->m_db.open())
         return bankDatabaseError(connection->m_db.lastError());
     if (isNewFile) // for its owner only; SQLite gives the same to the files beside it
         QFile::setPermissions(url.path, QFile::ReadOwner | QFile::WriteOwner);
-    for (const QString &setting : settingsOf(url.kind, access)) {
-        QSqlQuery query(connection->m_db);
-        if (!query.exec(setting))
-            return bankDatabaseError(query.lastError());
-    }
+    if (const Status applied = connection->applySettings(); !applied.ok())
+        return applied.error();
     return connection;
 }
 
-BankConnection::BankConnection(DatabaseUrl::Kind kind, QSqlDatabase db) : m_kind(kind), m_db(std::move(db)) { }
+BankConnection::BankConnection(const DatabaseUrl &url, QSqlDatabase db, Access access)
+    : m_url(url)
+    , m_sql(bankSql(url))
+    , m_db(std::move(db))
+    , m_access(access)
+{ }
 
 BankConnection::~BankConnection()
 {
     closeAndForget(m_db);
+}
+
+Status BankConnection::applySettings()
+{
+    const bool isSqlite = m_url.kind == DatabaseUrl::Kind::Sqlite;
+    for (const QString &setting : isSqlite ? sqliteSettings(m_access) : mySqlSettings(m_access)) {
+        QSqlQuery query(m_db);
+        if (!query.exec(setting))
+            return bankDatabaseError(query.lastError());
+    }
+    return Done{};
+}
+
+Status BankConnection::ensureOpen()
+{
+    const Result<bool> opened = participant::ensureConnected(m_db);
+    if (!opened.ok())
+        return opened.error();
+    return *opened ? applySettings() : Status(Done{});
 }
 
 } // namespace core::bank

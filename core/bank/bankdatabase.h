@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/bank/banksql.h"
+#include "core/bank/databaseurl.h"
 #include "core/base/result.h"
 
 #include <QSqlDatabase>
@@ -9,24 +11,6 @@
 #include <memory>
 
 namespace core::bank {
-
-/// Where a bank keeps its accounts: sqlite:PATH or mysql://USER@HOST:PORT/DB. Never holds a password.
-struct DatabaseUrl
-{
-    enum class Kind { Sqlite, MySql };
-    Kind kind = Kind::Sqlite;
-    QString path; ///< SQLite: the file
-    QString user;
-    QString host;
-    quint16 port = 3306;
-    QString database;
-
-    /// Invalid on the field "db" for anything else, a password in the URL among it.
-    static Result<DatabaseUrl> parse(const QString &text);
-};
-
-/// The password of a MySQL bank: the first line of the file where one is named, else CHECKBACK_DB_PASSWORD, else none.
-Result<QString> databasePassword(const QString &passwordFile = {});
 
 /// An open connection under a name of its own; closed and forgotten with the object. Belongs to the thread that opened
 /// it.
@@ -40,37 +24,35 @@ public:
     BankConnection(const BankConnection &) = delete;
     BankConnection &operator=(const BankConnection &) = delete;
 
+    /// Connects again where the server has closed the connection. To be called before a piece of work, never inside a
+    /// transaction; one round trip on MySQL. Unavailable, with the remedy, when there is no server.
+    Status ensureOpen();
+
     QSqlDatabase &db() { return m_db; }
-    DatabaseUrl::Kind kind() const { return m_kind; }
+    const DatabaseUrl &url() const { return m_url; }
+    const BankSql &sql() const { return m_sql; }
 
 private:
-    BankConnection(DatabaseUrl::Kind kind, QSqlDatabase db);
+    BankConnection(const DatabaseUrl &url, QSqlDatabase db, Access access);
+    Status applySettings();
 
-    DatabaseUrl::Kind m_kind;
+    DatabaseUrl m_url;
+    BankSql m_sql;
     QSqlDatabase m_db;
+    Access m_access;
 };
 
-/// Creates what is missing: user_account, barrier and journal. A user_account without a row gets the users 1 and 2 with
-/// 10,000.00 each. On SQLite an amount is an integer number of cents (balance_cents); on MySQL it is decimal(10,2) as
-/// dtm's example has it. No amount is ever a floating-point number.
+/// Creates what is missing: user_account, barrier and journal; tables that are there need no right to create. A
+/// user_account without a row gets the users 1 and 2 with 10,000.00 each. On SQLite an amount is an integer number of
+/// cents (balance_cents); on MySQL it is decimal(10,2) as dtm's example has it. No amount is ever a floating-point
+/// number. What is not there and cannot be made, a right that is missing and a table that cannot roll back are told
+/// with their remedy.
 Status createBankTables(BankConnection &connection);
 
 /// What createBankTables() runs on an empty database, statement by statement, to be read before it is run.
 QStringList bankTableSql(DatabaseUrl::Kind kind);
 
-/// The pieces of SQL in which the two databases differ. Amounts go in and come out as whole cents.
-struct BankSql
-{
-    QString balanceInCents;
-    QString tradingInCents;
-    QString addToBalance; ///< an assignment with one placeholder
-    QString now;
-    QString updateTime; ///< as ISO 8601 text
-    QString beginSnapshot; ///< begins a transaction that sees one state of the database
-};
-const BankSql &bankSql(DatabaseUrl::Kind kind);
-
-/// The database's words as an Unavailable error.
+/// The database's words, with the remedy where there is a usual one, as an Unavailable error.
 Error bankDatabaseError(const QSqlError &error);
 
 } // namespace core::bank

@@ -19,12 +19,13 @@ namespace {
 constexpr int accountsPerPage = 100;
 constexpr int accountsPerPageMax = 1000;
 
-Result<Barrier> barrierOf(const http::Request &request)
+Result<Barrier> barrierOf(const http::Request &request, const participant::TableName &table)
 {
     return Barrier::fromRequest({.transType = request.queryValue("trans_type"),
                                  .gid = request.queryValue("gid"),
                                  .branchId = request.queryValue("branch_id"),
-                                 .op = request.queryValue("op")});
+                                 .op = request.queryValue("op")},
+                                table);
 }
 
 Result<int> numberOf(const http::Request &request, QByteArrayView name, int whenAbsent)
@@ -104,7 +105,7 @@ BankDesk::BankDesk(BankDeskConfig config, std::unique_ptr<BankConnection> connec
 
 http::Response BankDesk::credit(const http::Request &request)
 {
-    Result<Barrier> barrier = barrierOf(request);
+    Result<Barrier> barrier = barrierOf(request, m_config.database.barrier);
     if (!barrier.ok())
         return errorAnswer(barrier.error());
     const Result<CreditRequest> credit = CreditRequest::parse(request.body);
@@ -119,7 +120,7 @@ http::Response BankDesk::credit(const http::Request &request)
 
 http::Response BankDesk::checkback(const http::Request &request)
 {
-    Result<Barrier> barrier = barrierOf(request);
+    Result<Barrier> barrier = barrierOf(request, m_config.database.barrier);
     if (!barrier.ok())
         return errorAnswer(barrier.error());
     const Result<Verdict> verdict = barrier->queryPrepared(m_connection->db());
@@ -167,8 +168,9 @@ http::Response BankDesk::transfer(const http::Request &request)
 http::Response BankDesk::startTransfer(const TransferRequest &transfer, const Gid &gid)
 {
     participant::Msg msg = messageOf(transfer, gid);
-    const MsgResult result = msg.doAndSubmitDb(m_config.checkbackUrl, m_connection->db(),
-                                               [&](QSqlDatabase &) { return m_bank.book(debitOf(transfer, gid)); });
+    const MsgResult result = msg.doAndSubmitDb(
+        m_config.checkbackUrl, m_connection->db(), [&](QSqlDatabase &) { return m_bank.book(debitOf(transfer, gid)); },
+        m_config.database.barrier);
     qCInfo(lcBank).nospace() << "transfer gid=" << gid.bytes() << " outcome=" << int(result.outcome)
                              << " submission=" << int(result.submission);
     return settle(transfer, gid, result);

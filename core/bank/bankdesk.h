@@ -30,6 +30,9 @@ class BankDesk final
 public:
     static Result<std::unique_ptr<BankDesk>> open(const BankDeskConfig &config);
 
+    /// To be called before each request: connects to the database again where the server has closed the connection.
+    Status ensureOpen() { return m_connection->ensureOpen(); }
+
     /// POST SagaBTransIn: credits an account once per gid and branch.
     http::Response credit(const http::Request &request);
     /// GET QueryPreparedB: whether the debit of a gid is committed.

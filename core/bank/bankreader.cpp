@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankreader.h"
 
-#include <QDateTime>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -18,7 +17,7 @@ public:
     explicit ReadTransaction(BankConnection &connection) : m_db(connection.db())
     {
         QSqlQuery query(m_db);
-        if (!query.exec(bankSql(connection.kind()).beginSnapshot))
+        if (!query.exec(connection.sql().beginSnapshot))
             m_error = bankDatabaseError(query.lastError());
     }
     ~ReadTransaction()
@@ -49,14 +48,14 @@ Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow to
     return rows;
 }
 
-Result<QList<BarrierRow>> readBarrierRows(QSqlDatabase &db)
+Result<QList<BarrierRow>> readBarrierRows(BankConnection &connection)
 {
     const auto toRow = [](const QSqlQuery &row) {
         return BarrierRow{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
                           row.value(3).toByteArray(), row.value(4).toByteArray()};
     };
-    return readRows<BarrierRow>(
-        db, QStringLiteral("SELECT gid, branch_id, op, barrier_id, reason FROM barrier ORDER BY id"), toRow);
+    const QString statement = QStringLiteral("SELECT gid, branch_id, op, barrier_id, reason FROM %1 ORDER BY id");
+    return readRows<BarrierRow>(connection.db(), statement.arg(connection.sql().barrier), toRow);
 }
 
 Result<QList<JournalEntry>> readJournal(QSqlDatabase &db)
@@ -89,20 +88,25 @@ BankReader::BankReader(std::unique_ptr<BankConnection> connection, const Clock &
 
 Result<QList<Account>> BankReader::accounts(int afterUserId, int limit)
 {
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
     return Bank(*m_connection).accounts(afterUserId, limit);
 }
 
 Result<BankTotals> BankReader::totals()
 {
     const TimePoint takenAt = m_clock->now();
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
     // One statement sees one state, so no transaction is needed.
     const QString statement = QStringLiteral(
-        "SELECT (SELECT COALESCE(SUM(%1), 0) FROM user_account), (SELECT COUNT(*) FROM user_account), "
+        "SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), "
         "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
         "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
         "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')");
+    const BankSql &sql = m_connection->sql();
     QSqlQuery query(m_connection->db());
-    if (!query.exec(statement.arg(bankSql(m_connection->kind()).balanceInCents)) || !query.next())
+    if (!query.exec(statement.arg(sql.balanceInCents, sql.accounts)) || !query.next())
         return bankDatabaseError(query.lastError());
     return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
                       .debited = -Money::fromCents(query.value(2).toLongLong()),
@@ -115,30 +119,37 @@ Result<BankTotals> BankReader::totals()
 
 Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
 {
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
+    const BankSql &sql = m_connection->sql();
     const QString statement =
         QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, COALESCE(j.user_id, 0), "
-                       "COALESCE(j.amount_cents, 0), b.create_time FROM barrier b LEFT JOIN journal j "
-                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ORDER BY b.id DESC LIMIT %1");
+                       "COALESCE(j.amount_cents, 0), %1 FROM %2 b LEFT JOIN journal j "
+                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ORDER BY b.id DESC LIMIT %3");
     const auto toRow = [](const QSqlQuery &row) {
         return WrittenBarrierRow{{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
                                   row.value(3).toByteArray(), row.value(4).toByteArray()},
                                  row.value(5).toInt(),
                                  Money::fromCents(row.value(6).toLongLong()),
-                                 fromEpochMs(row.value(7).toDateTime().toMSecsSinceEpoch())};
+                                 fromEpochMs(row.value(7).toLongLong())};
     };
-    return readRows<WrittenBarrierRow>(m_connection->db(), statement.arg(limit), toRow);
+    return readRows<WrittenBarrierRow>(m_connection->db(),
+                                       statement.arg(sql.writtenAt, sql.barrier, QString::number(limit)), toRow);
 }
 
 Result<BankSnapshot> BankReader::snapshot()
 {
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
     const TimePoint takenAt = m_clock->now();
     const ReadTransaction transaction(*m_connection);
     if (transaction.error())
         return *transaction.error();
-    Result<QList<Account>> found = accounts(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
+    Result<QList<Account>> found =
+        Bank(*m_connection).accounts(std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
     if (!found.ok())
         return found.error();
-    Result<QList<BarrierRow>> barrierRows = readBarrierRows(m_connection->db());
+    Result<QList<BarrierRow>> barrierRows = readBarrierRows(*m_connection);
     if (!barrierRows.ok())
         return barrierRows.error();
     Result<QList<JournalEntry>> journal = readJournal(m_connection->db());

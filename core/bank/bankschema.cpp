@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankdatabase.h"
-#include "core/participant/barriertable.h"
+#include "core/participant/ensuretable.h"
 
 #include <QSqlQuery>
 #include <QVariant>
 
 namespace core::bank {
 
+using participant::ensureTable;
+using participant::TableName;
+using participant::tryStatement;
+
 namespace {
 
 // The upper bound is decimal(10,2)'s; the lower one backs up the check in the debit.
-QString sqliteAccounts()
+QString sqliteAccounts(const QString &table)
 {
-    return QStringLiteral("CREATE TABLE IF NOT EXISTS user_account ("
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 ("
                           "id INTEGER PRIMARY KEY, "
                           "user_id INTEGER NOT NULL UNIQUE, "
                           "balance_cents INTEGER NOT NULL DEFAULT 0 CHECK (balance_cents BETWEEN 0 AND 9999999999), "
                           "trading_balance_cents INTEGER NOT NULL DEFAULT 0, "
                           "create_time TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')), "
-                          "update_time TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')))");
+                          "update_time TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')))")
+        .replace(QLatin1String("%1"), table);
 }
 
-QString mySqlAccounts()
+QString mySqlAccounts(const QString &table)
 {
-    return QStringLiteral("CREATE TABLE IF NOT EXISTS user_account ("
+    return QStringLiteral("CREATE TABLE IF NOT EXISTS %1 ("
                           "id INT AUTO_INCREMENT PRIMARY KEY, "
                           "user_id INT NOT NULL UNIQUE, "
                           "balance DECIMAL(10,2) NOT NULL DEFAULT 0, "
                           "trading_balance DECIMAL(10,2) NOT NULL DEFAULT 0, "
                           "create_time DATETIME DEFAULT CURRENT_TIMESTAMP, "
-                          "update_time DATETIME DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB");
+                          "update_time DATETIME DEFAULT CURRENT_TIMESTAMP) ENGINE=InnoDB")
+        .arg(table);
 }
 
 // Without a unique key on purpose: a booking made twice must show here, not be refused.
@@ -47,23 +53,29 @@ QString mySqlJournal()
         "CREATE TABLE IF NOT EXISTS journal ("
         "id BIGINT AUTO_INCREMENT PRIMARY KEY, gid VARBINARY(128) NOT NULL, branch_id VARBINARY(128) NOT NULL, "
         "op VARBINARY(45) NOT NULL, user_id INT NOT NULL, peer_user_id INT NOT NULL, "
-        "amount_cents BIGINT NOT NULL, create_time DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+        "amount_cents BIGINT NOT NULL, create_time DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
         "KEY (gid)) ENGINE=InnoDB");
 }
 
-QStringList statements(DatabaseUrl::Kind kind)
+// On MySQL the key decides which of two programs that start together makes the users.
+QString firstUsers(const DatabaseUrl &url)
 {
-    if (kind == DatabaseUrl::Kind::MySql)
-        return {mySqlAccounts(), mySqlJournal()};
-    return {sqliteAccounts(), sqliteJournal(),
-            QStringLiteral("CREATE INDEX IF NOT EXISTS journal_gid ON journal (gid)")};
+    const BankSql sql = bankSql(url);
+    return url.kind == DatabaseUrl::Kind::Sqlite
+        ? QStringLiteral("INSERT INTO %1 (user_id, balance_cents) VALUES (1, 1000000), (2, 1000000)").arg(sql.accounts)
+        : QStringLiteral("INSERT INTO %1 (user_id, balance) VALUES (1, 10000.00), (2, 10000.00) "
+                         "ON DUPLICATE KEY UPDATE user_id = user_id")
+              .arg(sql.accounts);
 }
 
-QString firstUsers(DatabaseUrl::Kind kind)
+QStringList tableSql(const DatabaseUrl &url)
 {
-    return kind == DatabaseUrl::Kind::Sqlite
-        ? QStringLiteral("INSERT INTO user_account (user_id, balance_cents) VALUES (1, 1000000), (2, 1000000)")
-        : QStringLiteral("INSERT INTO user_account (user_id, balance) VALUES (1, 10000.00), (2, 10000.00)");
+    const BankSql sql = bankSql(url);
+    if (url.kind == DatabaseUrl::Kind::MySql)
+        return {mySqlAccounts(sql.accounts), mySqlJournal(), participant::barrierTableSqlForMySql(url.barrier)};
+    return {sqliteAccounts(sql.accounts), sqliteJournal(),
+            QStringLiteral("CREATE INDEX IF NOT EXISTS journal_gid ON journal (gid)"),
+            participant::barrierTableSqlForSqlite(url.barrier)};
 }
 
 Status execute(QSqlDatabase &db, const QString &statement)
@@ -74,32 +86,66 @@ Status execute(QSqlDatabase &db, const QString &statement)
     return Done{};
 }
 
-Status createAll(BankConnection &connection)
+Status createFirstUsers(BankConnection &connection)
 {
-    for (const QString &statement : statements(connection.kind())) {
-        if (Status created = execute(connection.db(), statement); !created.ok())
-            return created;
-    }
-    if (Status created = participant::createBarrierTable(connection.db()); !created.ok())
-        return created;
     QSqlQuery query(connection.db());
-    if (!query.exec(QStringLiteral("SELECT COUNT(*) FROM user_account")) || !query.next())
+    if (!query.exec(QStringLiteral("SELECT COUNT(*) FROM %1").arg(connection.sql().accounts)) || !query.next())
         return bankDatabaseError(query.lastError());
     const bool isEmpty = query.value(0).toLongLong() == 0;
     query.finish();
-    return isEmpty ? execute(connection.db(), firstUsers(connection.kind())) : Status(Done{});
+    return isEmpty ? execute(connection.db(), firstUsers(connection.url())) : Status(Done{});
+}
+
+Status createOnSqlite(BankConnection &connection)
+{
+    for (const QString &statement : tableSql(connection.url())) {
+        if (Status created = execute(connection.db(), statement); !created.ok())
+            return created;
+    }
+    return createFirstUsers(connection);
+}
+
+/// What each transfer does, without a row.
+Status checkRights(BankConnection &connection)
+{
+    if (Status booked = tryStatement(connection.db(), QStringLiteral("let this user change balances"),
+                                     QStringLiteral("UPDATE %1 SET balance = balance, update_time = update_time "
+                                                    "WHERE 1 = 0")
+                                         .arg(connection.sql().accounts));
+        !booked.ok())
+        return booked;
+    return tryStatement(
+        connection.db(), QStringLiteral("let this user write the journal"),
+        QStringLiteral("INSERT INTO journal (gid, branch_id, op, user_id, peer_user_id, amount_cents) "
+                       "SELECT gid, branch_id, op, user_id, peer_user_id, amount_cents FROM journal WHERE 1 = 0"));
+}
+
+/// Each CREATE commits by itself there.
+Status createOnMySql(BankConnection &connection)
+{
+    const DatabaseUrl &url = connection.url();
+    QSqlDatabase &db = connection.db();
+    if (Status there = ensureTable(db, url.accounts, mySqlAccounts(connection.sql().accounts)); !there.ok())
+        return there;
+    if (Status there = ensureTable(db, TableName::fromText("journal").value(), mySqlJournal()); !there.ok())
+        return there;
+    if (Status there = participant::createBarrierTable(db, url.barrier); !there.ok())
+        return there;
+    if (Status filled = createFirstUsers(connection); !filled.ok())
+        return filled;
+    return checkRights(connection);
 }
 
 } // namespace
 
 Status createBankTables(BankConnection &connection)
 {
+    if (connection.url().kind == DatabaseUrl::Kind::MySql)
+        return createOnMySql(connection);
     // One writing transaction, so that two programs that start together make the users once.
-    const bool isSqlite = connection.kind() == DatabaseUrl::Kind::Sqlite;
-    if (Status begun = execute(connection.db(), isSqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
-        !begun.ok())
+    if (Status begun = execute(connection.db(), QStringLiteral("BEGIN IMMEDIATE")); !begun.ok())
         return begun;
-    Status created = createAll(connection);
+    Status created = createOnSqlite(connection);
     if (created.ok() && !connection.db().commit())
         created = bankDatabaseError(connection.db().lastError());
     if (!created.ok())
@@ -109,31 +155,9 @@ Status createBankTables(BankConnection &connection)
 
 QStringList bankTableSql(DatabaseUrl::Kind kind)
 {
-    const bool isSqlite = kind == DatabaseUrl::Kind::Sqlite;
-    return statements(kind) << (isSqlite ? participant::barrierTableSqlForSqlite()
-                                         : participant::barrierTableSqlForMySql())
-                            << firstUsers(kind);
-}
-
-const BankSql &bankSql(DatabaseUrl::Kind kind)
-{
-    static const BankSql sqlite{
-        .balanceInCents = QStringLiteral("balance_cents"),
-        .tradingInCents = QStringLiteral("trading_balance_cents"),
-        .addToBalance = QStringLiteral("balance_cents = balance_cents + ?"),
-        .now = QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"),
-        .updateTime = QStringLiteral("update_time"),
-        .beginSnapshot = QStringLiteral("BEGIN"),
-    };
-    static const BankSql mySql{
-        .balanceInCents = QStringLiteral("CAST(balance * 100 AS SIGNED)"),
-        .tradingInCents = QStringLiteral("CAST(trading_balance * 100 AS SIGNED)"),
-        .addToBalance = QStringLiteral("balance = balance + ? / 100"), // a decimal division: exact
-        .now = QStringLiteral("CURRENT_TIMESTAMP"),
-        .updateTime = QStringLiteral("DATE_FORMAT(update_time, '%Y-%m-%dT%H:%i:%s')"),
-        .beginSnapshot = QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),
-    };
-    return kind == DatabaseUrl::Kind::Sqlite ? sqlite : mySql;
+    DatabaseUrl url;
+    url.kind = kind;
+    return tableSql(url) << firstUsers(url);
 }
 
 } // namespace core::bank

@@ -62,6 +62,8 @@ http::Response DeskPool::handle(std::unique_ptr<BankDesk> &desk, const Job &job)
             return errorAnswer(opened.error());
         desk = std::move(*opened);
     }
+    if (const Status open = desk->ensureOpen(); !open.ok())
+        return errorAnswer(open.error());
     http::Response response = (desk.get()->*job.work)(job.request);
     if (response.status >= 500) // its database connection may be dead: the next job opens another
         desk.reset();

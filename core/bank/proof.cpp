@@ -49,7 +49,8 @@ void addInFlight(PairTotal &total, const BankSnapshot &sender, const BankSnapsho
     const QHash<QByteArray, Money> debits = debitsOf(sender);
     const QSet<QByteArray> credited = creditedGids(receiver);
     for (const BarrierRow &row : sender.barrierRows) {
-        if (row.op != "msg" || row.reason != "msg" || credited.contains(row.gid))
+        const bool isOwnDebit = row.op == "msg" && row.reason == "msg" && debits.contains(row.gid);
+        if (!isOwnDebit || credited.contains(row.gid)) // a barrier table may serve others too
             continue;
         total.inFlight = total.inFlight + debits.value(row.gid);
         ++total.transfersInFlight;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/bank/bankreader.h"
 #include "core/participant/barrier.h"
-#include "tests/support/mariadbserver.h"
+#include "tests/core/bank/bankdatabases.h"
 
 #include <QFile>
 #include <QSqlQuery>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace core;
 using namespace core::bank;
@@ -17,46 +14,33 @@ class TestBank : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase_data() { BankDatabases::addRows(); }
+    void initTestCase() { m_databases.start(); }
+    void init();
 
-    void theFirstUsersAreMadeOnce_data() { addDatabases(); }
     void theFirstUsersAreMadeOnce();
-    void aBookingMovesTheBalanceAndWritesTheJournal_data() { addDatabases(); }
     void aBookingMovesTheBalanceAndWritesTheJournal();
-    void aThousandTenthsAddUpExactly_data() { addDatabases(); }
     void aThousandTenthsAddUpExactly();
-    void tooLittleMoneyIsAConflictAndChangesNothing_data() { addDatabases(); }
     void tooLittleMoneyIsAConflictAndChangesNothing();
-    void anUnknownUserIsNotFound_data() { addDatabases(); }
     void anUnknownUserIsNotFound();
-    void moreThanTheColumnHoldsIsRefused_data() { addDatabases(); }
     void moreThanTheColumnHoldsIsRefused();
-    void accountsComeInPages_data() { addDatabases(); }
     void accountsComeInPages();
-    void aSnapshotIsOneState_data() { addDatabases(); }
     void aSnapshotIsOneState();
     void theReaderCannotWrite();
     void databaseUrlsAreChecked();
     void theFileIsForItsOwnerOnly();
 
 private:
-    static void addDatabases();
-    /// A bank of its own for each test; null where MariaDB is not installed.
-    std::optional<DatabaseUrl> newBank();
+    DatabaseUrl newBank();
     std::unique_ptr<BankConnection> open(const DatabaseUrl &url);
-    BankReader reader(const DatabaseUrl &url) { return std::move(BankReader::open(url, m_password, m_clock).value()); }
+    BankReader reader(const DatabaseUrl &url)
+    {
+        return std::move(BankReader::open(url, BankDatabases::password(), m_clock).value());
+    }
 
-    QTemporaryDir m_folder;
-    test::MariaDbServer m_server;
+    BankDatabases m_databases;
     SystemClock m_clock;
-    const QString m_password = test::MariaDbServer::password();
-    int m_banks = 0;
 };
-
-#define NEW_BANK(url)                                                                                                  \
-    const std::optional<DatabaseUrl> url = newBank();                                                                  \
-    if (!url)                                                                                                          \
-    QSKIP("mariadbd is not installed")
 
 namespace {
 
@@ -77,33 +61,15 @@ Money balanceOf(BankConnection &connection, int userId)
 
 } // namespace
 
-void TestBank::initTestCase()
+void TestBank::init()
 {
-    if (!test::MariaDbServer::isInstalled())
-        return;
-    const Status started = m_server.start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    if (!m_databases.isAvailable())
+        QSKIP("mariadbd is not installed");
 }
 
-void TestBank::addDatabases()
+DatabaseUrl TestBank::newBank()
 {
-    QTest::addColumn<bool>("isSqlite");
-    QTest::newRow("sqlite") << true;
-    QTest::newRow("mariadb") << false;
-}
-
-std::optional<DatabaseUrl> TestBank::newBank()
-{
-    QFETCH(bool, isSqlite);
-    const QString name = u"bank%1"_s.arg(++m_banks);
-    DatabaseUrl url = DatabaseUrl::parse(u"sqlite:"_s + m_folder.filePath(name)).value();
-    if (!isSqlite) {
-        if (!test::MariaDbServer::isInstalled() || !m_server.createDatabase(name).ok())
-            return {};
-        url =
-            DatabaseUrl::parse(u"mysql://%1@127.0.0.1:%2/%3"_s.arg(m_server.userName()).arg(m_server.port()).arg(name))
-                .value();
-    }
+    const DatabaseUrl url = m_databases.newDatabase().value();
     if (!createBankTables(*open(url)).ok())
         qFatal("no bank");
     return url;
@@ -111,13 +77,13 @@ std::optional<DatabaseUrl> TestBank::newBank()
 
 std::unique_ptr<BankConnection> TestBank::open(const DatabaseUrl &url)
 {
-    return std::move(BankConnection::open(url, m_password, BankConnection::Access::ReadWrite).value());
+    return std::move(BankConnection::open(url, BankDatabases::password(), BankConnection::Access::ReadWrite).value());
 }
 
 void TestBank::theFirstUsersAreMadeOnce()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     QCOMPARE(balanceOf(*connection, 1).toText(), QByteArray("10000.00"));
     QCOMPARE(balanceOf(*connection, 2).toText(), QByteArray("10000.00"));
     QVERIFY(Bank(*connection).book(debit("g", 100)).ok());
@@ -130,8 +96,8 @@ void TestBank::theFirstUsersAreMadeOnce()
 
 void TestBank::aBookingMovesTheBalanceAndWritesTheJournal()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     Bank bank(*connection);
     const Gid gid = Gid::fromBytes("g1").value();
     QVERIFY(!bank.committedDebit(gid).value());
@@ -142,13 +108,13 @@ void TestBank::aBookingMovesTheBalanceAndWritesTheJournal()
     QCOMPARE(balanceOf(*connection, 1).toText(), QByteArray("9969.90"));
     QCOMPARE(balanceOf(*connection, 2).toText(), QByteArray("10000.01"));
     QCOMPARE(**bank.committedDebit(gid), debit("g1", 3010));
-    QCOMPARE(reader(*url).snapshot().value().journal, QList({debit("g1", 3010), credit("g2", 1)}));
+    QCOMPARE(reader(url).snapshot().value().journal, QList({debit("g1", 3010), credit("g2", 1)}));
 }
 
 void TestBank::aThousandTenthsAddUpExactly()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     Bank bank(*connection);
     QVERIFY(connection->db().transaction());
     for (int i = 0; i < 1000; ++i)
@@ -159,8 +125,8 @@ void TestBank::aThousandTenthsAddUpExactly()
 
 void TestBank::tooLittleMoneyIsAConflictAndChangesNothing()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     Bank bank(*connection);
     QVERIFY(bank.book(debit("all", 1'000'000)).ok());
 
@@ -168,13 +134,13 @@ void TestBank::tooLittleMoneyIsAConflictAndChangesNothing()
 
     QCOMPARE(refused.error(), Error::conflict(u"insufficient balance: user 1 has 0.00, 0.01 is needed"_s));
     QCOMPARE(balanceOf(*connection, 1), Money());
-    QCOMPARE(reader(*url).snapshot().value().journal.size(), 1);
+    QCOMPARE(reader(url).snapshot().value().journal.size(), 1);
 }
 
 void TestBank::anUnknownUserIsNotFound()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     JournalEntry entry = credit("g", 1);
     entry.userId = 7;
     QCOMPARE(Bank(*connection).book(entry).error(), Error::notFound(u"there is no account of user 7"_s));
@@ -182,20 +148,20 @@ void TestBank::anUnknownUserIsNotFound()
 
 void TestBank::moreThanTheColumnHoldsIsRefused()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     QCOMPARE(Bank(*connection).book(credit("g", 9'999'999'999)).error().code, Error::Code::Unavailable);
     QCOMPARE(balanceOf(*connection, 2).toText(), QByteArray("10000.00"));
 }
 
 void TestBank::accountsComeInPages()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     QSqlQuery query(connection->db());
     for (int user = 3; user <= 12; ++user)
         QVERIFY(query.exec(u"INSERT INTO user_account (user_id) VALUES (%1)"_s.arg(user)));
-    BankReader reading = reader(*url);
+    BankReader reading = reader(url);
 
     const QList<Account> first = reading.accounts(0, 5).value();
     const QList<Account> rest = reading.accounts(first.last().userId, 100).value();
@@ -208,11 +174,11 @@ void TestBank::accountsComeInPages()
 
 void TestBank::aSnapshotIsOneState()
 {
-    NEW_BANK(url);
-    const auto connection = open(*url);
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
     auto barrier = participant::Barrier::ofSender(Gid::fromBytes("g1").value());
     Bank bank(*connection);
-    BankReader reading = reader(*url);
+    BankReader reading = reader(url);
     const auto bookAndLook = [&](QSqlDatabase &) -> Status {
         const Status booked = bank.book(debit("g1", 3000));
         const BankSnapshot uncommitted = reading.snapshot().value(); // neither waits nor sees half a transaction
@@ -237,11 +203,14 @@ void TestBank::aSnapshotIsOneState()
 
 void TestBank::theReaderCannotWrite()
 {
-    const DatabaseUrl url = DatabaseUrl::parse(u"sqlite:"_s + m_folder.filePath(u"readonly"_s)).value();
-    QVERIFY(!BankReader::open(url, {}, m_clock).ok()); // it does not make a bank either
+    const DatabaseUrl url = m_databases.newDatabase().value();
+    QVERIFY(!BankReader::open(url, BankDatabases::password(), m_clock).ok()
+            || !reader(url).totals().ok()); // it does not make a bank either
     QVERIFY(createBankTables(*open(url)).ok());
-    const auto connection = std::move(BankConnection::open(url, {}, BankConnection::Access::ReadOnly).value());
+    const auto connection =
+        std::move(BankConnection::open(url, BankDatabases::password(), BankConnection::Access::ReadOnly).value());
     QVERIFY(!Bank(*connection).book(debit("g", 1)).ok());
+    QVERIFY(reader(url).snapshot().value().journal.isEmpty());
 }
 
 void TestBank::databaseUrlsAreChecked()
@@ -252,8 +221,13 @@ void TestBank::databaseUrlsAreChecked()
     QCOMPARE(url.port, quint16(3307));
     QCOMPARE(url.database, u"bank_a"_s);
     QCOMPARE(DatabaseUrl::parse(u"mysql://bank@db/bank_a"_s).value().port, quint16(3306));
+    const DatabaseUrl dtms =
+        DatabaseUrl::parse(u"mysql://u@db/bank?accounts=dtm_busi.user_account&barrier=dtm_barrier.barrier"_s).value();
+    QCOMPARE(dtms.accounts.text(), u"dtm_busi.user_account"_s);
+    QCOMPARE(dtms.barrier.text(), u"dtm_barrier.barrier"_s);
     for (const QString &wrong :
-         {u""_s, u"sqlite:"_s, u"bank.db"_s, u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s,
+         {u"mysql://u@db/a?accounts=a;b"_s, u"mysql://u@db/a?barrier="_s, u"mysql://u@db/a?password=secret"_s, u""_s,
+          u"sqlite:"_s, u"bank.db"_s, u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s,
           u"mysql://u@db/"_s, u"mysql://u@db/a/b"_s, u"postgres://u@db/a"_s}) {
         QVERIFY2(!DatabaseUrl::parse(wrong).ok(), qPrintable(wrong));
         QVERIFY(!DatabaseUrl::parse(wrong).error().detail.contains("secret"_L1));
@@ -262,10 +236,10 @@ void TestBank::databaseUrlsAreChecked()
 
 void TestBank::theFileIsForItsOwnerOnly()
 {
-    const QString path = m_folder.filePath(u"private"_s);
-    QVERIFY(createBankTables(*open(DatabaseUrl::parse(u"sqlite:"_s + path).value())).ok());
+    const DatabaseUrl url = m_databases.newSqlite().value();
+    QVERIFY(createBankTables(*open(url)).ok());
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
-    QCOMPARE(QFile::permissions(path) & others, QFile::Permissions());
+    QCOMPARE(QFile::permissions(url.path) & others, QFile::Permissions());
 }
 
 QTEST_GUILESS_MAIN(TestBank)

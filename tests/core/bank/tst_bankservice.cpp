@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/bank/bankreader.h"
 #include "core/bank/bankservice.h"
 #include "core/bank/proof.h"
 #include "core/base/faultpoint.h"
 #include "core/http/client.h"
+#include "tests/core/bank/bankdatabases.h"
 #include "tests/support/scriptedpeer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <future>
@@ -22,11 +21,13 @@ using http::Request;
 using http::Response;
 using test::ScriptedPeer;
 
-/// Two sample banks and a coordinator that the test plays.
+/// Two sample banks and a coordinator that the test plays; all on each database.
 class TestBankService : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { BankDatabases::addRows(); }
+    void initTestCase() { m_databases.start(); }
     void init();
     void cleanup() { disarmFaultPoints(); }
 
@@ -61,17 +62,14 @@ private:
     QByteArray balance(const BankService &bank, int user);
     std::unique_ptr<BankService> startBank(const QString &name, const QByteArray &peerUrl,
                                            BankServiceOptions options = {});
-    DatabaseUrl databaseOf(const QString &name) const
-    {
-        return DatabaseUrl::parse(u"sqlite:"_s + m_folder->filePath(name)).value();
-    }
     BankSnapshot snapshotOf(const QString &name)
     {
-        return BankReader::open(databaseOf(name), {}, m_clock).value().snapshot().value();
+        return BankReader::open(m_urls.value(name), BankDatabases::password(), m_clock).value().snapshot().value();
     }
 
     SystemClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    BankDatabases m_databases;
+    QHash<QString, DatabaseUrl> m_urls; ///< of the test's own banks, by their names
     std::unique_ptr<ScriptedPeer> m_coordinator;
     std::unique_ptr<BankService> m_b;
     std::unique_ptr<BankService> m_a;
@@ -115,7 +113,8 @@ void TestBankService::init()
 {
     m_a.reset();
     m_b.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
+    if (!m_databases.isAvailable())
+        QSKIP("mariadbd is not installed");
     m_coordinator = std::make_unique<ScriptedPeer>(coordinate);
     m_b = startBank(u"b"_s, {});
     m_a = startBank(u"a"_s, urlOf(*m_b) + '/');
@@ -124,7 +123,9 @@ void TestBankService::init()
 std::unique_ptr<BankService> TestBankService::startBank(const QString &name, const QByteArray &peerUrl,
                                                         BankServiceOptions options)
 {
-    options.database = databaseOf(name);
+    m_urls[name] = m_databases.newDatabase().value();
+    options.database = m_urls.value(name);
+    options.databasePassword = BankDatabases::password();
     options.coordinatorUrl = m_coordinator->url("/api/dtmsvr");
     options.peerUrl = peerUrl;
     auto bank = std::make_unique<BankService>(options);

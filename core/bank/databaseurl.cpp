@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/databaseurl.h"
+
+#include <QFile>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace core::bank {
+
+namespace {
+
+constexpr quint16 mySqlPort = 3306;
+
+Error wrongUrl()
+{
+    return Error::invalid(
+        "db",
+        QStringLiteral("db must be sqlite:PATH or mysql://USER@HOST:PORT/DB, without a password; after DB "
+                       "?accounts=TABLE&barrier=TABLE may name other tables"));
+}
+
+Result<participant::TableName> tableOf(const QUrlQuery &query, const QString &key, const participant::TableName &usual)
+{
+    if (!query.hasQueryItem(key))
+        return usual;
+    return participant::TableName::fromText(query.queryItemValue(key).toUtf8());
+}
+
+bool isTableKey(const QPair<QString, QString> &item)
+{
+    return item.first == u"accounts" || item.first == u"barrier";
+}
+
+Result<DatabaseUrl> withTables(DatabaseUrl url, const QUrlQuery &query)
+{
+    const QList<QPair<QString, QString>> items = query.queryItems();
+    auto accounts = tableOf(query, QStringLiteral("accounts"), url.accounts);
+    auto barrier = tableOf(query, QStringLiteral("barrier"), url.barrier);
+    if (!accounts.ok() || !barrier.ok() || !std::all_of(items.begin(), items.end(), isTableKey))
+        return wrongUrl();
+    url.accounts = *accounts;
+    url.barrier = *barrier;
+    return url;
+}
+
+Result<DatabaseUrl> parseMySql(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const QString database = url.path().mid(1);
+    if (!url.isValid() || url.host().isEmpty() || url.userName().isEmpty() || !url.password().isEmpty()
+        || database.isEmpty() || database.contains(u'/') || url.hasFragment())
+        return wrongUrl();
+    return withTables(DatabaseUrl{.kind = DatabaseUrl::Kind::MySql,
+                                  .path = {},
+                                  .user = url.userName(),
+                                  .host = url.host(),
+                                  .port = static_cast<quint16>(url.port(mySqlPort)),
+                                  .database = database},
+                      QUrlQuery(url));
+}
+
+} // namespace
+
+Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
+{
+    if (text.startsWith(QLatin1String("mysql://")))
+        return parseMySql(text);
+    const QLatin1String scheme("sqlite:");
+    if (!text.startsWith(scheme) || text.size() == scheme.size())
+        return wrongUrl();
+    DatabaseUrl url;
+    url.path = text.mid(scheme.size());
+    return url;
+}
+
+Result<QString> databasePassword(const QString &passwordFile)
+{
+    if (passwordFile.isEmpty())
+        return qEnvironmentVariable("CHECKBACK_DB_PASSWORD");
+    QFile file(passwordFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error::invalid("db-password-file",
+                              QStringLiteral("the password file cannot be read: %1").arg(file.errorString()));
+    return QString::fromUtf8(file.readLine()).trimmed();
+}
+
+} // namespace core::bank
