@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the embedded store costs: run by hand, in a Release build. Prints one line a case.
-//   bench_store [FOLDER] [ROWS]     the stores are made in FOLDER (default: a temporary one) with ROWS messages
-//   (1,000,000)
+//   bench_store [FOLDER] [ROWS]        the stores are made in FOLDER (default: a temporary one) with ROWS messages
+//                                      (1,000,000)
+//   bench_store claims FOLDER ROWS     only what it costs to find and to take a hundred due messages among ROWS
 // The wall time of commits is mostly the disk's fsync; on a folder in memory it is what the processor needs.
 #include "core/store/sqlitereader.h"
 #include "core/store/sqlitestore.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
@@ -17,6 +19,7 @@
 using namespace core;
 using namespace core::message;
 using namespace core::store;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -162,21 +165,44 @@ void benchReads(SqliteReader &reader, std::int64_t rows)
               [&] { return reader.page({.text = "nowhere"}, 200, std::nullopt).ok(); });
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// Finds a hundred and makes them one's own, as the engine does: one commit.
+bool claim(SqliteStore &store, TimePoint now)
 {
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    const QTemporaryDir temporary;
-    const QString folder = arguments.size() > 1 ? arguments[1] : temporary.path();
-    const std::int64_t rows = arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000;
+    constexpr std::int64_t owner = 2;
+    const Result<std::vector<Message>> due = store.due(now, owner, 100);
+    if (!due.ok())
+        return false;
+    std::vector<Save> saves;
+    for (const Message &message : *due) {
+        saves.push_back({.message = message, .expectedFence = message.fence});
+        saves.back().message.owner = owner;
+        saves.back().message.fence += 1;
+    }
+    commitOrDie(store, saves);
+    return saves.size() == 100;
+}
+
+bool benchClaims(const QString &folder, std::int64_t rows)
+{
+    QDir().mkpath(folder);
+    SqliteStore store({.path = folder + u"/claims-"_s + QString::number(qint64{rows}) + u".db"_s});
+    if (!store.open().ok())
+        return false;
+    fill(store, 1, rows, true);
+    const TimePoint now = start + Millis(rows + 1);
+    benchRuns("due(), 100 of them", [&] { return store.due(now, 2, 100).ok(); });
+    benchRuns("100 of them claimed and committed", [&] { return claim(store, now); });
+    return true;
+}
+
+bool benchAll(const QString &folder, std::int64_t rows)
+{
     for (const bool leaveDue : {false, true}) {
         const QString path = folder + (leaveDue ? QStringLiteral("/due.db") : QStringLiteral("/finished.db"));
         SqliteStore store({.path = path});
         SqliteReader reader(path);
         if (!store.open().ok() || !reader.open().ok())
-            return 1;
+            return false;
         std::int64_t next = benchBatches(store, 1, 1, 2000);
         next = benchBatches(store, next, 32, 50'000);
         next = benchBatches(store, next, 64, 50'000);
@@ -191,5 +217,18 @@ int main(int argc, char **argv)
         benchReads(reader, rows);
         benchBatches(store, next, 32, 50'000);
     }
-    return 0;
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.size() == 4 && arguments[1] == u"claims")
+        return benchClaims(arguments[2], arguments[3].toLongLong()) ? 0 : 1;
+    const QTemporaryDir temporary;
+    const QString folder = arguments.size() > 1 ? arguments[1] : temporary.path();
+    return benchAll(folder, arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000) ? 0 : 1;
 }

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Measures checkbackd serve on this machine: wrk is the load, nginx the branch service, loopback only.
+
+Never part of the tests: its figures depend on the machine. README.md here says how to read them.
+"""
+
+import argparse
+import dataclasses
+import pathlib
+import signal
+import sys
+import tempfile
+import typing
+
+import limits
+import recovery
+import report
+import throughput
+import waiting
+from measurement import Measurement
+from programs import BenchError, Coordinator, Nginx
+from references import references
+from sender import Gids, Sender, submit_body
+from stores import stores_for
+
+
+class Bench:
+    """What every row needs: the program, a folder of its own, how long and how often."""
+
+    FILL = 1_000_000
+
+    def __init__(self, checkbackd: pathlib.Path, store: str, folder: pathlib.Path, quick: bool):
+        self.checkbackd, self.store, self.folder = checkbackd, store, folder
+        self.rounds = 1 if quick else 3
+        self.seconds = 4.0 if quick else 10.0
+        self.reference_seconds = 1.0 if quick else 2.0
+        self._stores = stores_for(store, folder)
+
+    def empty_store(self) -> str:
+        return self._stores.empty()
+
+    def filled_store(self, kind: str) -> str:
+        return self._stores.filled(kind, self.FILL, self._finish_one)
+
+    def coordinator(self) -> Coordinator:
+        return self.coordinator_on(self.empty_store())
+
+    def coordinator_on(self, store: str, port: int = 0) -> Coordinator:
+        return Coordinator(self.checkbackd, store, self.folder / "checkbackd.log", port)
+
+    def _finish_one(self, store: str) -> None:
+        with Nginx(self.folder) as branch, self.coordinator_on(store) as coordinator:
+            status = Sender(coordinator.port).post(submit_body(Gids().next(), branch.url(), wait_result=True))
+            if status != 200:
+                raise BenchError(f"the message to copy was answered {status}")
+
+
+@dataclasses.dataclass
+class Row:
+    name: str
+    what: str
+    unit: str
+    run: typing.Callable[[Bench], Measurement]
+    sqlite: float = None  # targets
+    mysql: float = None
+    more_is_better: bool = True
+    quick: bool = False
+
+    def target(self, store: str):
+        return self.sqlite if store == "sqlite" else self.mysql
+
+    def meets(self, value: float, target: float) -> bool:
+        return value >= target if self.more_is_better else value <= target
+
+
+ROWS = [
+    Row("submit-64", "submit with wait_result, 64 connections", "finished/s",
+        lambda bench: throughput.submit(bench, 64), 30_000, 15_000, quick=True),
+    Row("submit-256", "submit with wait_result, 256 connections", "finished/s",
+        lambda bench: throughput.submit(bench, 256), 38_000, 20_000, quick=True),
+    Row("pairs", "prepare + submit", "pairs/s", throughput.pairs, 18_000, 9_000, quick=True),
+    Row("newgid", "newGid, 64 connections", "requests/s", throughput.new_gid, 80_000, 80_000, quick=True),
+    Row("drain-restart", "10,000 due messages, branch service and coordinator come back", "messages/s",
+        recovery.drain_after_restart, 50_000, 20_000, quick=True),
+    Row("drain-reset", "10,000 messages made due when the branch service is back", "messages/s",
+        recovery.drain_after_reset, 50_000, 20_000, quick=True),
+    Row("claim-100k", "100 due messages found among 100,000", "ms",
+        lambda bench: limits.claims(bench, 100_000), 1, None, more_is_better=False),
+    Row("claim-1m", "100 due messages found among 1,000,000", "ms",
+        lambda bench: limits.claims(bench, 1_000_000), 1, None, more_is_better=False),
+    Row("late-idle", "a retry after its due time (p99)", "ms",
+        lambda bench: waiting.lateness(bench, False), 100, 250, more_is_better=False, quick=True),
+    Row("late-loaded", "the same under full load (p99)", "ms",
+        lambda bench: waiting.lateness(bench, True), 100, 250, more_is_better=False),
+    Row("growth-ordered", "finished/s with 1,000,000 messages stored / with none, ordered gids", "ratio",
+        lambda bench: throughput.growth(bench, "ordered"), 0.95, 0.9),
+    Row("growth-random", "the same with random gids", "ratio",
+        lambda bench: throughput.growth(bench, "random"), 0.75, 0.9),
+    Row("dead-hosts", "a healthy message beside 12 branch services that never answer (p99)", "ms",
+        waiting.dead_hosts, 1_000, 1_000, more_is_better=False, quick=True),
+    Row("hanging-share", "healthy messages recovered while 100 of 1,100 due ones hang", "messages/s",
+        recovery.hanging_share, 2_000, 1_000),
+    Row("kills", "6 kill -9 in 15 s of load, then all is healed after", "s", recovery.kills, 5, 15, more_is_better=False),
+    Row("memory-idle", "memory of an idle coordinator", "MB", limits.memory_idle, 25, 25, more_is_better=False, quick=True),
+    Row("memory-loaded", "memory under load over 256 connections", "MB",
+        limits.memory_loaded, 80, 80, more_is_better=False, quick=True),
+    Row("body-400m", "memory while a body of 400 MiB is sent (errors: not answered 413)", "MB",
+        limits.big_body, 80, 80, more_is_better=False, quick=True),
+    Row("start", "start to listening", "ms", limits.start, 60, 60, more_is_better=False, quick=True),
+]
+
+
+def arguments() -> argparse.Namespace:
+    names = "\n".join(f"  {row.name:<16}{row.what}" for row in ROWS)
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__, epilog="rows:\n" + names,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkbackd", type=pathlib.Path, help="the program to measure (./dev bench gives it)")
+    parser.add_argument("--quick", action="store_true", help="the essential rows, one short round each: under 2 minutes")
+    parser.add_argument("--rows", metavar="NAME,…", help="only these rows")
+    parser.add_argument("--flat", action="store_true", help="a minute of load: memory, threads and sockets every 10 s")
+    parser.add_argument("--store", default="sqlite", metavar="sqlite | mysql://USER@HOST:PORT/NAME_bench",
+                        help="where the messages are kept; a MySQL database is dropped and made again")
+    parser.add_argument("--folder", type=pathlib.Path, metavar="DIR",
+                        help="the disk for stores and logs (default: that of temporary files); in memory, /dev/shm, "
+                             "the disk's part falls away and the processor's is left")
+    parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all values there too")
+    return parser.parse_args()
+
+
+def chosen_rows(options) -> list:
+    if not options.rows:
+        return [row for row in ROWS if row.quick or not options.quick]
+    names = options.rows.split(",")
+    unknown = set(names) - {row.name for row in ROWS}
+    if unknown:
+        raise BenchError(f"no such row: {', '.join(sorted(unknown))}")
+    return [row for row in ROWS if row.name in names]
+
+
+def measure(bench: Bench, rows: list) -> list:
+    """Prints each row as it comes. A row that cannot be measured says why; the others go on."""
+    results = []
+    print(report.head(bench), flush=True)
+    for row in rows:
+        try:
+            beside = references(bench)
+            result = (row, row.target(bench.store), row.run(bench), beside)
+        except (BenchError, OSError, ValueError) as error:
+            print(f"{row.name:<18}not measured: {error}", flush=True)
+            continue
+        print(report.line(*result), flush=True)
+        results.append(report.as_json(*result))
+    return results
+
+
+def run(options, folder: pathlib.Path) -> int:
+    bench = Bench(options.checkbackd.resolve(), options.store, folder, options.quick)
+    if options.flat:
+        limits.flat(bench)
+        return 0
+    rows = chosen_rows(options)
+    results = measure(bench, rows)
+    if options.json:
+        report.write_json(options.json, bench, results)
+    return 0 if len(results) == len(rows) else 1
+
+
+def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what was started is stopped
+    options = arguments()
+    with tempfile.TemporaryDirectory(prefix="checkback-bench-", dir=options.folder) as folder:
+        try:
+            return run(options, pathlib.Path(folder))
+        except BenchError as error:
+            print(f"bench: {error}", file=sys.stderr)
+            return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

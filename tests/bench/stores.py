@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the messages of a measurement are kept: an empty store for each, or one with many finished messages in it."""
+
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+
+from programs import BenchError
+
+CLIENT_MAX = 60.0  # seconds
+
+
+class SqliteStores:
+    """Files in the bench's own folder; the last one is removed when the next is asked for."""
+
+    def __init__(self, folder: pathlib.Path):
+        self._folder = folder
+
+    def empty(self) -> str:
+        return f"sqlite:{self._fresh(self._folder / 'store.db')}"
+
+    def filled(self, kind: str, count: int, make_template) -> str:
+        """A store with `count` copies of the message that make_template(store) makes; gids ordered or random."""
+        path = self._fresh(self._folder / "filled.db")
+        make_template(f"sqlite:{path}")
+        _copy_message(path, kind, count)
+        return f"sqlite:{path}"
+
+    @staticmethod
+    def _fresh(path: pathlib.Path) -> pathlib.Path:
+        for file in path.parent.glob(path.name + "*"):
+            file.unlink()
+        return path
+
+
+def _copy_message(path: pathlib.Path, kind: str, count: int) -> None:
+    """Copies the one message there is as a row, with older ids and another gid: it knows no more of the schema."""
+    gid = "CAST(lower(hex(randomblob(16))) AS BLOB)" if kind == "random" else "CAST(printf('a%031d', n) AS BLOB)"
+    database = sqlite3.connect(path)
+    columns = [row[1] for row in database.execute("PRAGMA table_info(message)")]
+    values = {column: f"message.{column}" for column in columns} | {"id": f"message.id - {count} - 1 + n", "gid": gid}
+    database.execute("PRAGMA cache_size = -400000")
+    with database:
+        database.execute(
+            f"INSERT INTO message ({', '.join(columns)}) "
+            f"WITH RECURSIVE counter(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counter WHERE n < {count}) "
+            f"SELECT {', '.join(values[column] for column in columns)} FROM counter, message "
+            f"WHERE message.id = (SELECT max(id) FROM message)")
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+
+
+class MysqlStores:
+    """One database that belongs to the bench alone: it is dropped and made again for each measurement.
+
+    The password, if there is one, is read by client and coordinator from the environment.
+    """
+
+    def __init__(self, url: str):
+        parts = re.fullmatch(r"mysql://([^@/]+)@([^:/]+):(\d+)/(\w+_bench)", url)
+        if not parts:
+            raise BenchError("--store: give sqlite or mysql://USER@HOST:PORT/NAME_bench; that database will be dropped")
+        self._url = url
+        self._user, self._host, self._port, self._database = parts.groups()
+
+    def empty(self) -> str:
+        self._execute(f"DROP DATABASE IF EXISTS {self._database}; CREATE DATABASE {self._database}")
+        return self._url
+
+    def filled(self, kind: str, count: int, make_template) -> str:
+        raise BenchError("filling a MySQL store is not built yet")
+
+    def _execute(self, sql: str) -> None:
+        environment = dict(os.environ, MYSQL_PWD=os.environ.get("CHECKBACK_DB_PASSWORD", ""))
+        done = subprocess.run(["mariadb", "-u", self._user, "-h", self._host, "-P", self._port, "-e", sql],
+                              capture_output=True, text=True, timeout=CLIENT_MAX, env=environment)
+        if done.returncode:
+            raise BenchError(f"mariadb: {done.stderr.strip()}")
+
+
+def stores_for(store: str, folder: pathlib.Path):
+    return SqliteStores(folder) if store == "sqlite" else MysqlStores(store)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rates under closed-loop load: wrk asks, nginx is the branch service."""
+
+import time
+
+from measurement import Measurement, median
+from programs import Nginx, Wrk, wait_until
+
+CATCH_UP_MAX = 60.0
+
+
+def submit(bench, connections: int) -> Measurement:
+    """Finished messages a second: a direct submit that waits for its result."""
+    return _rounds(bench, lambda branch, coordinator, measured:
+                   load(bench, branch, coordinator, measured, connections, "submit"))
+
+
+def pairs(bench) -> Measurement:
+    """Prepare + submit pairs a second, delivered beside them."""
+    return _rounds(bench, lambda branch, coordinator, measured:
+                   load(bench, branch, coordinator, measured, 64, "pairs", messages_a_request=0.5))
+
+
+def new_gid(bench) -> Measurement:
+    """What the server does without the store."""
+    measured = Measurement()
+    for _ in range(bench.rounds):
+        with bench.coordinator() as coordinator, \
+                Wrk(coordinator.url + "/api/dtmsvr/newGid", 64, bench.seconds, "plain") as wrk:
+            before = coordinator.cpu_seconds()
+            result = wrk.result()
+            measured.add_cpu(before, coordinator.cpu_seconds(), result["requests"])
+            measured.rss_mb.append(coordinator.memory_mb("VmHWM"))
+            measured.add_load(result, result["requests"])
+    return measured
+
+
+def growth(bench, kind: str) -> Measurement:
+    """Finished/s with many messages in the store divided by finished/s with none. kind: of the gids, ordered or random."""
+    full = bench.filled_store(kind)
+    measured, rates = Measurement(), []
+    for _ in range(bench.rounds):
+        pair = [_submit_rate(bench, store, kind) for store in (bench.empty_store(), full)]
+        rates.append(pair)
+        measured.values.append(pair[1] / pair[0])
+    empty, filled = (median(column) for column in zip(*rates))
+    measured.note(f"finished/s: {empty:.0f} with none, {filled:.0f} with {bench.FILL:,}")
+    return measured
+
+
+def _submit_rate(bench, store: str, kind: str) -> float:
+    measured = Measurement()
+    with Nginx(bench.folder) as branch, bench.coordinator_on(store) as coordinator:
+        load(bench, branch, coordinator, measured, 64, "submit", kind)
+    return measured.values[0]
+
+
+def _rounds(bench, run) -> Measurement:
+    measured = Measurement()
+    for _ in range(bench.rounds):
+        with Nginx(bench.folder) as branch, bench.coordinator() as coordinator:
+            run(branch, coordinator, measured)
+    return measured
+
+
+def load(bench, branch, coordinator, measured, connections, *arguments, messages_a_request=1.0) -> None:
+    """One round of wrk; processor time until all that was submitted is finished."""
+    before = coordinator.cpu_seconds()
+    kind, *gids = arguments
+    with Wrk(coordinator.url, connections, bench.seconds, kind, branch.url(), *gids) as wrk:
+        result = wrk.result()
+    messages = result["requests"] * messages_a_request
+    measured.add_load(result, messages)
+    _catch_up(coordinator, measured)
+    measured.add_cpu(before, coordinator.cpu_seconds(), messages)
+    measured.rss_mb.append(coordinator.memory_mb("VmHWM"))
+
+
+def _catch_up(coordinator, measured) -> None:
+    left, began = coordinator.left(), time.monotonic()
+    wait_until(lambda: coordinator.left() == 0, CATCH_UP_MAX, "messages left over by the load")
+    if left > 100:
+        measured.note(f"{left} messages were unfinished at the end of the load, {time.monotonic() - began:.1f} s later none")
