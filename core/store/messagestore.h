@@ -65,11 +65,14 @@ public:
     /// The messages with these gids that exist, in no particular order.
     virtual Result<std::vector<message::Message>> load(const QList<Gid> &gids) = 0;
 
-    /// Unfinished messages due at or before now that this owner does not have in work, the longest due first. Only
-    /// reads: who takes one writes itself as owner with the fence raised by one.
+    /// Unfinished messages due at or before now that nobody has in work, or somebody else than this owner whose lease
+    /// ran out (heartbeat()), the longest due first. Only reads: who takes one writes itself as owner with the fence
+    /// raised by one. A shared store may keep what it gives from others until the next commit(), which should follow
+    /// soon.
     virtual Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) = 0;
 
-    /// The earliest due time later than `after`; none when nothing becomes due then.
+    /// The earliest due time later than `after`; none when nothing becomes due then. In a shared store others make
+    /// messages due as well, and leases run out: look again at least every third of the lease.
     virtual Result<std::optional<TimePoint>> nextDue(TimePoint after) = 0;
 
     /// Writes all in one transaction, made durable before it returns.
@@ -84,6 +87,17 @@ public:
     virtual Status putKeyValue(const KeyValue &row) = 0;
     /// NotFound when there is none.
     virtual Status removeKeyValue(const QByteArray &category, const QByteArray &key) = 0;
+
+    /// Says that this owner lives on for `lease` from now, by the store's own clock; a lease of 0 ends it at once.
+    /// Gives that clock's time where several coordinators may share the store, none where only one can have it open
+    /// (its lock is its lease). What a coordinator on a shared store owes the others:
+    /// - A first heartbeat before its first due(), then one every third of the lease.
+    /// - It takes the lease as running from before it sent the heartbeat, by its own monotonic clock. When that has run
+    ///   out it starts no call any more until a heartbeat works again: others may have its messages by then. Its later
+    ///   writes of these are conflicts, since the fence was raised.
+    /// - It reckons due times by the store's clock: its own plus the difference seen at the last heartbeat.
+    /// - It ends its lease when it stops, after it has handed back what is in work.
+    virtual Result<std::optional<TimePoint>> heartbeat(std::int64_t owner, Millis lease) = 0;
 };
 
 } // namespace core::store

@@ -292,4 +292,10 @@ Status SqliteStore::removeKeyValue(const QByteArray &category, const QByteArray 
     return store::removeKeyValue(m_connection, category, key);
 }
 
+/// The lock on the file is the lease: whoever else is named as owner in it is gone.
+Result<std::optional<TimePoint>> SqliteStore::heartbeat(std::int64_t, Millis)
+{
+    return std::optional<TimePoint>();
+}
+
 } // namespace core::store

@@ -33,6 +33,7 @@ public:
     Result<QList<KeyValue>> keyValues(const QByteArray &category) override;
     Status putKeyValue(const KeyValue &row) override;
     Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
+    Result<std::optional<TimePoint>> heartbeat(std::int64_t owner, Millis lease) override;
 
 private:
     struct Rows

@@ -15,7 +15,7 @@ using message::Message;
 
 namespace {
 
-constexpr int newestRowsProbed = 5000;
+constexpr std::int64_t newestRowsProbed = 5000;
 constexpr std::size_t idsAtOnce = 500;
 
 /// Whether the rows that the index finds must be sorted to come newest first: then all of them are looked at.
@@ -107,16 +107,28 @@ Result<SqlReader::Ids> SqlReader::matchingIds(SqlConnection &connection, const F
     return ids;
 }
 
+/// Of the newest newestRowsProbed rows below `before` only.
+Result<SqlReader::Ids> SqlReader::newestMatchingIds(SqlConnection &connection, const FilterSql &filter,
+                                                    std::int64_t before, int limit) const
+{
+    const QByteArray all = m_dialect.tableWith(FilterIndex::None);
+    const Result<std::int64_t> oldest = connection.number(
+        "SELECT id FROM " + all + " WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?", {before, newestRowsProbed - 1});
+    if (!oldest.ok())
+        return oldest.error();
+    FilterSql newest = filter;
+    newest.condition += " AND id >= ?";
+    newest.values.emplace_back(*oldest);
+    return matchingIds(connection, newest, all, before, limit);
+}
+
 /// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows
 /// hold a whole page of them (an outage with everything unfinished, a prefix that all gids have), these are quicker.
 Result<SqlReader::Ids> SqlReader::bestMatchingIds(SqlConnection &connection, const FilterSql &filter,
                                                   std::int64_t before, int limit) const
 {
     if (needsSorting(filter.index)) {
-        const QByteArray newest = "(SELECT * FROM " + m_dialect.tableWith(FilterIndex::None) + " WHERE id < "
-            + QByteArray::number(qint64{before}) + " ORDER BY id DESC LIMIT " + QByteArray::number(newestRowsProbed)
-            + ") AS newest";
-        Result<Ids> probed = matchingIds(connection, filter, newest, before, limit);
+        Result<Ids> probed = newestMatchingIds(connection, filter, before, limit);
         if (!probed.ok() || static_cast<int>(probed->size()) == limit)
             return probed;
     }

@@ -47,6 +47,8 @@ private:
     Status forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take);
     Result<Ids> matchingIds(SqlConnection &connection, const FilterSql &filter, const QByteArray &from,
                             std::int64_t before, int limit) const;
+    Result<Ids> newestMatchingIds(SqlConnection &connection, const FilterSql &filter, std::int64_t before,
+                                  int limit) const;
     Result<Ids> bestMatchingIds(SqlConnection &connection, const FilterSql &filter, std::int64_t before,
                                 int limit) const;
     Status readCounts(SqlConnection &connection, Counts &counts) const;

@@ -216,4 +216,12 @@ Status CrashyStore::removeKeyValue(const QByteArray &category, const QByteArray 
     return Done{};
 }
 
+/// As of a store that one coordinator has at a time.
+Result<std::optional<TimePoint>> CrashyStore::heartbeat(std::int64_t, Millis)
+{
+    if (m_away)
+        return away();
+    return std::optional<TimePoint>();
+}
+
 } // namespace test

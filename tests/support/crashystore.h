@@ -75,6 +75,7 @@ public:
     core::Result<QList<core::store::KeyValue>> keyValues(const QByteArray &category) override;
     core::Status putKeyValue(const core::store::KeyValue &row) override;
     core::Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
+    core::Result<std::optional<core::TimePoint>> heartbeat(std::int64_t owner, core::Millis lease) override;
 
 protected:
     /// Whether an update needs the fence that it names; a store that errs says no.

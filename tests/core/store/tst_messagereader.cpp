@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/makestore.h"
+#include "core/store/mysqlconnection.h"
 #include "core/store/sqliteconnection.h"
-#include "core/store/sqlitereader.h"
-#include "core/store/sqlitestore.h"
 #include "samplemessages.h"
+#include "storegrounds.h"
 
 #include <QDeadlineTimer>
 #include <QTemporaryDir>
@@ -138,14 +139,47 @@ void narrow(Filter &filter, int kind, RandomMessages &random)
 }
 constexpr int kindsOfNarrowing = 13;
 
+/// Runs a statement behind the store's back.
+bool runSql(const StoreAddress &address, const QByteArray &sql)
+{
+    if (const auto *mysql = std::get_if<MysqlAddress>(&address)) {
+        MysqlConnection connection(*mysql, MysqlConnection::Mode::ReadWrite);
+        return connection.open().ok() && connection.execute(sql).ok();
+    }
+    SqliteConnection connection;
+    return connection.open(std::get<SqliteAddress>(address).path, SqliteConnection::Mode::ReadWrite, Millis(1000)).ok()
+        && connection.execute(sql).ok();
+}
+
+/// A store and its reader, on one address.
+struct Fresh
+{
+    explicit Fresh(const Result<StoreAddress> &where)
+        : address(where.ok() ? *where : StoreAddress())
+        , store(makeStore(address))
+        , reader(makeReader(address))
+    {
+        isOpen = where.ok() && store->open().ok() && reader->open().ok();
+    }
+    bool put(const std::vector<Save> &batch) { return store->commit(batch).outcome == CommitOutcome::Committed; }
+
+    StoreAddress address;
+    std::unique_ptr<MessageStore> store;
+    std::unique_ptr<MessageReader> reader;
+    bool isOpen = false;
+};
+
 } // namespace
 
+/// The contract that every MessageReader keeps.
 class TestMessageReader : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data();
     void initTestCase();
+    void init();
 
     void everyFilterAloneFindsWhatItSays_data();
     void everyFilterAloneFindsWhatItSays();
@@ -166,47 +200,53 @@ private slots:
     void keyValuesArePagedByKey();
     void aDamagedRowIsShownAsSuch();
     void aMissingStoreIsUnavailable();
-    void aForeignFileIsRefused();
+    void aForeignDatabaseIsRefused();
 
 private:
     QList<std::int64_t> expected(const Filter &filter) const;
 
-    QTemporaryDir m_folder;
-    std::unique_ptr<SqliteStore> m_store;
-    std::unique_ptr<SqliteReader> m_reader;
+    std::unique_ptr<Fresh> fresh();
+
+    StoreGrounds m_grounds;
+    std::unique_ptr<Fresh> m_filled[2]; ///< one of each kind, with the same messages
+    MessageReader *m_reader = nullptr; ///< of the kind that is tried now
     std::vector<Message> m_messages; ///< as stored, oldest first
 };
 
-/// A store and its reader, fresh.
-struct Fresh
+void TestMessageReader::initTestCase_data()
 {
-    Fresh() : path(folder.filePath(QStringLiteral("fresh.db"))), store({.path = path}), reader(path)
-    {
-        isOpen = store.open().ok() && reader.open().ok();
-    }
-    bool put(const std::vector<Save> &batch) { return store.commit(batch).outcome == CommitOutcome::Committed; }
-
-    QTemporaryDir folder;
-    QString path;
-    SqliteStore store;
-    SqliteReader reader;
-    bool isOpen = false;
-};
+    StoreGrounds::addRows();
+}
 
 void TestMessageReader::initTestCase()
 {
-    const QString path = m_folder.filePath(QStringLiteral("store.db"));
-    m_store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = path});
-    m_reader = std::make_unique<SqliteReader>(path);
-    QVERIFY(m_store->open().ok());
-    QVERIFY(m_reader->open().ok());
     RandomMessages random(42);
     std::vector<Save> batch;
     for (int id = 1; id <= messagesMade; ++id) {
         m_messages.push_back(random.next(id));
         batch.push_back(inserted(m_messages.back()));
     }
-    QVERIFY(m_store->commit(batch).outcome == CommitOutcome::Committed);
+    for (const StoreKind kind : {StoreKind::Sqlite, StoreKind::MariaDb}) {
+        auto &filled = m_filled[static_cast<int>(kind)];
+        filled = std::make_unique<Fresh>(m_grounds.fresh(kind));
+        QVERIFY(filled->isOpen);
+        QVERIFY(filled->put(batch));
+    }
+}
+
+void TestMessageReader::init()
+{
+    QFETCH_GLOBAL(StoreKind, kind);
+    m_reader = m_filled[static_cast<int>(kind)]->reader.get();
+}
+
+std::unique_ptr<Fresh> TestMessageReader::fresh()
+{
+    QFETCH_GLOBAL(StoreKind, kind);
+    auto made = std::make_unique<Fresh>(m_grounds.fresh(kind));
+    if (!made->isOpen)
+        qFatal("no fresh store");
+    return made;
 }
 
 QList<std::int64_t> TestMessageReader::expected(const Filter &filter) const
@@ -317,23 +357,22 @@ void TestMessageReader::messagesComeWhole()
 
 void TestMessageReader::pagingIsCompleteWhileRowsAreAdded()
 {
-    Fresh fresh;
-    QVERIFY(fresh.isOpen);
+    const auto fresh = this->fresh();
     std::vector<Save> batch;
     for (int id = 1; id <= 500; ++id)
         batch.push_back(inserted(plainMessage(id, "m" + QByteArray::number(id), fromEpochMs(id))));
-    QVERIFY(fresh.put(batch));
+    QVERIFY(fresh->put(batch));
 
     QList<std::int64_t> seen;
     std::optional<std::int64_t> before;
     int added = 500;
     do {
-        const Result<Page> page = fresh.reader.page({}, 37, before);
+        const Result<Page> page = fresh->reader->page({}, 37, before);
         QVERIFY(page.ok());
         seen += ids(page->rows);
         before = page->nextBefore;
         ++added;
-        QVERIFY(fresh.put({inserted(plainMessage(added, "m" + QByteArray::number(added), fromEpochMs(added)))}));
+        QVERIFY(fresh->put({inserted(plainMessage(added, "m" + QByteArray::number(added), fromEpochMs(added)))}));
     } while (before);
     QCOMPARE(seen.size(), 500);
     for (int i = 0; i < 500; ++i)
@@ -384,29 +423,29 @@ void TestMessageReader::countsAreThoseOfTheMessages()
 
 void TestMessageReader::countsOfAnEmptyStoreAreZero()
 {
-    Fresh fresh;
-    const Result<Counts> counts = fresh.reader.counts();
+    const auto fresh = this->fresh();
+    const Result<Counts> counts = fresh->reader->counts();
     QVERIFY(counts.ok());
     QCOMPARE(counts->total + counts->prepared + counts->submitted + counts->failed + counts->stalled + counts->retrying,
              0);
     QVERIFY(!counts->oldestUnfinished);
-    QVERIFY(fresh.reader.page({}, 10, std::nullopt)->rows.isEmpty());
+    QVERIFY(fresh->reader->page({}, 10, std::nullopt)->rows.isEmpty());
 }
 
 /// More unfinished than are probed, none of them among the newest: the index must find them.
 void TestMessageReader::manyUnfinishedArePagedFromTheNewest()
 {
-    Fresh fresh;
+    const auto fresh = this->fresh();
     std::vector<Save> batch;
     for (int id = 1; id <= 9000; ++id) {
         const Message message = plainMessage(id, "m" + QByteArray::number(id), fromEpochMs(id));
         batch.push_back(inserted(id <= 2000 ? message : finishedCleanly(message, fromEpochMs(id))));
     }
-    QVERIFY(fresh.put(batch));
+    QVERIFY(fresh->put(batch));
     const Filter unfinished{.states = {State::Prepared}};
-    QCOMPARE(ids(fresh.reader.page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t>{2000, 1999, 1998}));
-    QCOMPARE(ids(fresh.reader.page(unfinished, 2, 1000)->rows), (QList<std::int64_t>{999, 998}));
-    QCOMPARE(ids(fresh.reader.page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t>{199, 198}));
+    QCOMPARE(ids(fresh->reader->page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t>{2000, 1999, 1998}));
+    QCOMPARE(ids(fresh->reader->page(unfinished, 2, 1000)->rows), (QList<std::int64_t>{999, 998}));
+    QCOMPARE(ids(fresh->reader->page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t>{199, 198}));
 }
 
 void TestMessageReader::aSearchIsCancelled()
@@ -433,18 +472,18 @@ void TestMessageReader::cancellingWhenNothingRunsDoesNothing()
 {
     m_reader->cancel();
     QVERIFY(m_reader->page({.text = "bank-"}, 10, std::nullopt).ok());
-    SqliteReader neverOpened(QStringLiteral("nowhere.db"));
-    neverOpened.cancel();
+    QFETCH_GLOBAL(StoreKind, kind);
+    makeReader(*m_grounds.fresh(kind))->cancel();
 }
 
 void TestMessageReader::keyValuesArePagedByKey()
 {
-    Fresh fresh;
+    const auto fresh = this->fresh();
     for (const char *key : {"b", "a", "c", "A"})
-        QVERIFY(fresh.store.putKeyValue({.category = "topics", .key = key, .value = "v"}).ok());
-    QVERIFY(fresh.store.putKeyValue({.category = "topics2", .key = "x"}).ok());
+        QVERIFY(fresh->store->putKeyValue({.category = "topics", .key = key, .value = "v"}).ok());
+    QVERIFY(fresh->store->putKeyValue({.category = "topics2", .key = "x"}).ok());
     const auto keys = [&](const QByteArray &key, int limit, const QByteArray &after) {
-        const Result<QList<KeyValue>> rows = fresh.reader.keyValues("topics", key, limit, after);
+        const Result<QList<KeyValue>> rows = fresh->reader->keyValues("topics", key, limit, after);
         QList<QByteArray> found;
         for (const KeyValue &row : *rows)
             found.append(row.key);
@@ -458,36 +497,36 @@ void TestMessageReader::keyValuesArePagedByKey()
 
 void TestMessageReader::aDamagedRowIsShownAsSuch()
 {
-    Fresh fresh;
-    QVERIFY(fresh.put(
+    const auto fresh = this->fresh();
+    QVERIFY(fresh->put(
         {inserted(plainMessage(1, "good", fromEpochMs(1))), inserted(plainMessage(2, "bad", fromEpochMs(2)))}));
-    SqliteConnection other;
-    QVERIFY(other.open(fresh.path, SqliteConnection::Mode::ReadWrite, Millis(1000)).ok());
-    QVERIFY(other.execute("UPDATE message SET content = x'0102' WHERE id = 2").ok());
-    const Result<Page> page = fresh.reader.page({}, 10, std::nullopt);
+    QVERIFY(runSql(fresh->address, "UPDATE message SET content = x'0102' WHERE id = 2"));
+    const Result<Page> page = fresh->reader->page({}, 10, std::nullopt);
     QCOMPARE(ids(page->rows), (QList<std::int64_t>{2, 1}));
     QCOMPARE(page->rows[0].gid, QByteArray("bad"));
     QVERIFY(page->rows[0].lastError.contains("damaged"));
-    QCOMPARE(fresh.reader.message(gid("bad")).error().code, Error::Code::Internal);
-    QVERIFY(fresh.reader.message(gid("good")).ok());
+    QCOMPARE(fresh->reader->message(gid("bad")).error().code, Error::Code::Internal);
+    QVERIFY(fresh->reader->message(gid("good")).ok());
 }
 
 void TestMessageReader::aMissingStoreIsUnavailable()
 {
-    SqliteReader reader(m_folder.filePath(QStringLiteral("missing.db")));
-    const Status opened = reader.open();
+    QFETCH_GLOBAL(StoreKind, kind);
+    const StoreAddress address = *m_grounds.fresh(kind);
+    const Status opened = makeReader(address)->open();
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, Error::Code::Unavailable);
-    QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("missing.db"))));
+    if (const auto *sqlite = std::get_if<SqliteAddress>(&address))
+        QVERIFY(!QFile::exists(sqlite->path));
 }
 
-void TestMessageReader::aForeignFileIsRefused()
+void TestMessageReader::aForeignDatabaseIsRefused()
 {
-    const QString path = m_folder.filePath(QStringLiteral("foreign.db"));
-    SqliteConnection other;
-    QVERIFY(other.open(path, SqliteConnection::Mode::ReadWrite, Millis(1000)).ok());
-    QVERIFY(other.execute("CREATE TABLE notes (text TEXT)").ok());
-    QCOMPARE(SqliteReader(path).open().error().code, Error::Code::Invalid);
+    QFETCH_GLOBAL(StoreKind, kind);
+    const StoreAddress address = *m_grounds.fresh(kind);
+    QVERIFY(runSql(address, "CREATE TABLE message (text INTEGER)"));
+    QCOMPARE(makeReader(address)->open().error().code, Error::Code::Invalid);
+    QCOMPARE(makeStore(address)->open().error().code, Error::Code::Invalid);
 }
 
 QTEST_GUILESS_MAIN(TestMessageReader)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/sqlitereader.h"
-#include "core/store/sqlitestore.h"
+#include "core/store/makestore.h"
 #include "samplemessages.h"
+#include "storegrounds.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -19,34 +18,14 @@ const TimePoint start = fromEpochMs(1'700'000'000'000);
 constexpr std::int64_t me = 7;
 constexpr std::int64_t somebody = 8;
 
-/// A store under test with its reader, on ground that nothing else uses.
-struct Subject
-{
-    QTemporaryDir folder;
-    std::unique_ptr<MessageStore> store;
-    std::unique_ptr<MessageReader> reader;
-};
-
-std::unique_ptr<Subject> newSqlite()
-{
-    auto subject = std::make_unique<Subject>();
-    const QString path = subject->folder.filePath(QStringLiteral("store.db"));
-    subject->store = std::make_unique<SqliteStore>(SqliteStoreOptions{.path = path});
-    subject->reader = std::make_unique<SqliteReader>(path);
-    return subject;
-}
-
-using NewSubject = std::unique_ptr<Subject> (*)();
-
 std::vector<std::size_t> conflictsOf(const CommitResult &result)
 {
     return result.outcome == CommitOutcome::Committed ? result.conflicts : std::vector<std::size_t>{999};
 }
 
 } // namespace
-Q_DECLARE_METATYPE(NewSubject)
 
-/// The contract that every MessageStore keeps. Another store is another row of initTestCase_data().
+/// The contract that every MessageStore keeps. Another store is another row of StoreGrounds.
 class TestMessageStore : public QObject
 {
     Q_OBJECT
@@ -84,24 +63,26 @@ private:
     void commitAll(const std::vector<Save> &batch);
     QList<QByteArray> dueGids(TimePoint now, std::int64_t owner, int limit);
 
-    std::unique_ptr<Subject> m_subject;
-    MessageStore *m_store = nullptr;
+    StoreGrounds m_grounds;
+    std::unique_ptr<MessageStore> m_store;
+    std::unique_ptr<MessageReader> m_reader;
 };
 
 void TestMessageStore::initTestCase_data()
 {
-    QTest::addColumn<NewSubject>("newSubject");
-    QTest::newRow("SQLite") << NewSubject(&newSqlite);
+    StoreGrounds::addRows();
 }
 
 void TestMessageStore::init()
 {
-    QFETCH_GLOBAL(NewSubject, newSubject);
-    m_subject = newSubject();
-    m_store = m_subject->store.get();
+    QFETCH_GLOBAL(StoreKind, kind);
+    const Result<StoreAddress> address = m_grounds.fresh(kind);
+    QVERIFY2(address.ok(), address.ok() ? "" : qPrintable(address.error().detail));
+    m_store = makeStore(*address);
+    m_reader = makeReader(*address);
     const Status opened = m_store->open();
     QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
-    QVERIFY(m_subject->reader->open().ok());
+    QVERIFY(m_reader->open().ok());
 }
 
 /// A message with no row id when there is none of this gid.
@@ -208,7 +189,7 @@ void TestMessageStore::aRaisedFenceIsAConflict()
     stale.attempts = {{.branchId = "01", .number = 1}};
     QCOMPARE(conflictsOf(m_store->commit({stale})), std::vector<std::size_t>{0});
     QCOMPARE(difference(stored("a"), message), QString());
-    QVERIFY(m_subject->reader->attempts(1)->isEmpty());
+    QVERIFY(m_reader->attempts(1)->isEmpty());
     QCOMPARE(conflictsOf(m_store->commit({updated(plainMessage(5, "nobody", start), 0)})), std::vector<std::size_t>{0});
 }
 
@@ -226,9 +207,9 @@ void TestMessageStore::conflictsDoNotUndoTheRestOfTheBatch()
     QCOMPARE(stored("a").state, State::Succeed);
     QCOMPARE(stored("b").state, State::Prepared);
     QCOMPARE(stored("c").rowId, 4);
-    QVERIFY(m_subject->reader->attempts(2)->isEmpty());
-    QVERIFY(m_subject->reader->attempts(3)->isEmpty());
-    QCOMPARE(m_subject->reader->attempts(4)->size(), 1);
+    QVERIFY(m_reader->attempts(2)->isEmpty());
+    QVERIFY(m_reader->attempts(3)->isEmpty());
+    QCOMPARE(m_reader->attempts(4)->size(), 1);
 }
 
 void TestMessageStore::insertAndUpdateOfOneMessageFitOneBatch()
@@ -267,7 +248,7 @@ void TestMessageStore::attemptsAreAppendedInOrder()
                         .httpStatus = 425}};
     commitAll({second});
 
-    const Result<QList<Attempt>> attempts = m_subject->reader->attempts(1);
+    const Result<QList<Attempt>> attempts = m_reader->attempts(1);
     QVERIFY(attempts.ok());
     QCOMPARE(attempts->size(), 3);
     QCOMPARE(attempts->at(0).branchId, QByteArray("00"));
@@ -281,7 +262,7 @@ void TestMessageStore::attemptsAreAppendedInOrder()
     QCOMPARE(failure.error, QByteArray("\0\xff", 2));
     QCOMPARE(failure.answerExcerpt, QByteArray("FAILURE"));
     QCOMPARE(attempts->at(2).branchId, QByteArray("01-02"));
-    QVERIFY(m_subject->reader->attempts(2)->isEmpty());
+    QVERIFY(m_reader->attempts(2)->isEmpty());
 }
 
 void TestMessageStore::anEmptyBatchIsCommitted()
@@ -397,6 +378,8 @@ void TestMessageStore::dueLeavesOutWhatTheOwnerHasInWork()
     batch[0].message.owner = me;
     batch[1].message.owner = somebody;
     commitAll(batch);
+    for (const std::int64_t owner : {me, somebody}) // both gone: only their names are left
+        QVERIFY(m_store->heartbeat(owner, Millis(0)).ok());
     QCOMPARE(dueGids(start + seconds(9), me, 100), (QList<QByteArray>{"theirs", "free"}));
     QCOMPARE(dueGids(start + seconds(9), somebody, 100), (QList<QByteArray>{"mine", "free"}));
 }
