@@ -75,6 +75,19 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
     return url;
 }
 
+QString DatabaseUrl::text() const
+{
+    if (kind == Kind::Sqlite)
+        return QStringLiteral("sqlite:") + path;
+    QUrl url;
+    url.setScheme(QStringLiteral("mysql"));
+    url.setUserName(user);
+    url.setHost(host);
+    url.setPort(port);
+    url.setPath(u'/' + database);
+    return url.toString();
+}
+
 Result<QString> databasePassword(const QString &passwordFile)
 {
     if (passwordFile.isEmpty())

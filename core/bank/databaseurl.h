@@ -23,6 +23,8 @@ struct DatabaseUrl
 
     /// Invalid on the field "db" for anything else, a password in the URL among it.
     static Result<DatabaseUrl> parse(const QString &text);
+    /// As parse() reads it, the tables left out.
+    QString text() const;
     friend bool operator==(const DatabaseUrl &, const DatabaseUrl &) = default;
 };
 

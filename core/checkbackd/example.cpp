@@ -26,20 +26,23 @@ template<typename Ready> bool waitUntil(Ready ready, QDeadlineTimer deadline)
 
 } // namespace
 
-Example::Example(const QString &storePath)
-    : m_storePath(storePath.isEmpty() ? m_folder.filePath(u"checkback.db"_s) : storePath)
+Example::Example(const std::optional<store::StoreAddress> &store, const ExampleBanks &banks)
+    : m_store(store.value_or(store::SqliteAddress{m_folder.filePath(u"checkback.db"_s)}))
+    , m_senderDatabase(banks.sender.value_or(fileNamed(u"bank-a.db"_s)))
+    , m_receiverDatabase(banks.receiver.value_or(fileNamed(u"bank-b.db"_s)))
+    , m_databasePassword(banks.password)
 { }
 
 Status Example::start()
 {
     if (!m_folder.isValid())
         return Error::unavailable(u"no temporary folder: "_s + m_folder.errorString());
-    m_node = std::make_unique<node::Node>(node::NodeOptions{.storePath = m_storePath});
+    m_node = std::make_unique<node::Node>(node::NodeOptions{.store = m_store});
     if (const Status started = m_node->start(); !started.ok())
         return started;
-    if (const Status started = startBank(m_receiver, u"bank-b.db"_s, {}); !started.ok())
+    if (const Status started = startBank(m_receiver, m_receiverDatabase, {}); !started.ok())
         return started;
-    return startBank(m_sender, u"bank-a.db"_s, urlOf(*m_receiver));
+    return startBank(m_sender, m_senderDatabase, urlOf(*m_receiver));
 }
 
 void Example::stop()
@@ -49,10 +52,12 @@ void Example::stop()
     m_node.reset();
 }
 
-Status Example::startBank(std::unique_ptr<bank::BankService> &service, const QString &name, const QByteArray &peerUrl)
+Status Example::startBank(std::unique_ptr<bank::BankService> &service, const bank::DatabaseUrl &database,
+                          const QByteArray &peerUrl)
 {
     bank::BankServiceOptions options;
-    options.database = databaseIn(name);
+    options.database = database;
+    options.databasePassword = m_databasePassword;
     options.coordinatorUrl = m_node->url();
     options.peerUrl = peerUrl;
     service = std::make_unique<bank::BankService>(options);
@@ -64,15 +69,15 @@ QByteArray Example::urlOf(const bank::BankService &service)
     return "http://127.0.0.1:" + QByteArray::number(service.port());
 }
 
-bank::DatabaseUrl Example::databaseIn(const QString &name) const
+bank::DatabaseUrl Example::fileNamed(const QString &name) const
 {
     return {.kind = bank::DatabaseUrl::Kind::Sqlite, .path = m_folder.filePath(name)};
 }
 
 Result<Example::Books> Example::books() const
 {
-    auto receiver = bank::BankReader::open(databaseIn(u"bank-b.db"_s), {}, m_clock);
-    auto sender = bank::BankReader::open(databaseIn(u"bank-a.db"_s), {}, m_clock);
+    auto receiver = bank::BankReader::open(m_receiverDatabase, m_databasePassword, m_clock);
+    auto sender = bank::BankReader::open(m_senderDatabase, m_databasePassword, m_clock);
     if (!receiver.ok() || !sender.ok())
         return receiver.ok() ? sender.error() : receiver.error();
     auto received = receiver->snapshot();

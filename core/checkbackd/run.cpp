@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/example.h"
+#include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/story.h"
 
 #include <QLoggingCategory>
@@ -20,14 +21,40 @@ QByteArray transferBody(const Gid &gid)
     return "{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"wait_result\":true,\"key\":\"" + gid.bytes() + "\"}";
 }
 
-Money sumOf(const Example::Books &books)
+/// The bank named by an option; none where it is left out.
+Result<std::optional<bank::DatabaseUrl>> bankOf(const Options &options, const QString &name)
 {
-    Money sum;
-    for (const bank::BankSnapshot *bank : {&books.sender, &books.receiver}) {
-        for (const bank::Account &account : bank->accounts)
-            sum = sum + account.balance;
-    }
-    return sum;
+    if (options.value(name).isEmpty())
+        return std::optional<bank::DatabaseUrl>();
+    auto url = bank::DatabaseUrl::parse(options.value(name));
+    if (!url.ok())
+        return Error::invalid(name.toLatin1(), u"--%1: "_s.arg(name) + url.error().detail);
+    return std::optional(*url);
+}
+
+Result<ExampleBanks> banksOf(const Options &options)
+{
+    const auto sender = bankOf(options, u"bank-a"_s);
+    const auto receiver = bankOf(options, u"bank-b"_s);
+    if (!sender.ok() || !receiver.ok())
+        return sender.ok() ? receiver.error() : sender.error();
+    if (*sender && *sender == *receiver)
+        return Error::invalid("bank-b", u"--bank-b: give bank B a database of its own"_s);
+    const auto password = bank::databasePassword(options.value(u"db-password-file"_s));
+    if (!password.ok())
+        return password.error();
+    return ExampleBanks{*sender, *receiver, *password};
+}
+
+/// None where it is left out.
+Result<std::optional<store::StoreAddress>> namedStore(const Options &options)
+{
+    if (options.value(u"store"_s).isEmpty())
+        return std::optional<store::StoreAddress>();
+    const auto store = storeFrom(options);
+    if (!store.ok())
+        return store.error();
+    return std::optional(*store);
 }
 
 Result<bool> play(Example &example, const QString &store)
@@ -54,18 +81,28 @@ Result<bool> play(Example &example, const QString &store)
         return after.error();
     story.transferDone(*message, *answer, answeredAt, *after);
     story.balances(*before, *after);
-    return story.verdict(*message, bank::checkBanks(after->receiver, after->sender, sumOf(*before)));
+    const Money expected = bank::totalOf(before->receiver, before->sender).total();
+    return story.verdict(*message, bank::checkBanks(after->receiver, after->sender, expected));
 }
 
 } // namespace
 
 QList<OptionSpec> runOptions()
 {
-    return {
-        {u"store"_s, u"sqlite:PATH"_s, u"where messages are kept; left out: a temporary file"_s, {}},
-        {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
-        {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
-    };
+    return storeOptions(u"where messages are kept; left out: a temporary file"_s, {})
+        + QList<OptionSpec>{
+            {u"bank-a"_s,
+             u"URL"_s,
+             u"the sender's database, sqlite:PATH or mysql://USER@HOST:PORT/DB; left out: temporary"_s,
+             {}},
+            {u"bank-b"_s, u"URL"_s, u"the receiver's database, another one"_s, {}},
+            {u"db-password-file"_s,
+             u"FILE"_s,
+             u"the password of the banks' MySQL user, else CHECKBACK_DB_PASSWORD"_s,
+             {}},
+            {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
+            {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+        };
 }
 
 int run(const Options &options)
@@ -74,17 +111,16 @@ int run(const Options &options)
     if (name != QLatin1String(exampleName) || options.positional().size() != 1)
         return report(
             Error::invalid("name", u"'%1' is not an example: give %2"_s.arg(name, QLatin1String(exampleName))));
-    QString storePath;
-    if (const QString store = options.value(u"store"_s); !store.isEmpty()) {
-        const auto path = sqlitePathFromText(store, "store");
-        if (!path.ok())
-            return report(path.error());
-        storePath = *path;
-    }
+    const auto store = namedStore(options);
+    if (!store.ok())
+        return report(store.error());
+    const auto banks = banksOf(options);
+    if (!banks.ok())
+        return report(banks.error());
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(u"*.info=false"_s); // the story is what there is to read
-    Example example(storePath);
-    const auto holds = play(example, storePath);
+    Example example(*store, *banks);
+    const auto holds = play(example, *store ? store::storeName(**store) : QString());
     example.stop();
     if (!holds.ok()) {
         report(holds.error());

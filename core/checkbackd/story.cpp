@@ -74,8 +74,11 @@ void Story::opening(Example &example, const QString &store) const
     const TimePoint now = example.coordinator().now();
     step(now, u"coordinator at %1, store: %2"_s.arg(QString::fromLatin1(example.coordinator().url()), kept));
     step(now,
-         u"bank A (sender) at %1, bank B (receiver) at %2"_s.arg(QString::fromLatin1(example.senderUrl()),
-                                                                 QString::fromLatin1(example.receiverUrl())));
+         u"bank A (sender) at %1, database %2"_s.arg(QString::fromLatin1(example.senderUrl()),
+                                                     example.senderDatabase().text()));
+    step(now,
+         u"bank B (receiver) at %1, database %2"_s.arg(QString::fromLatin1(example.receiverUrl()),
+                                                       example.receiverDatabase().text()));
 }
 
 void Story::transferAsked(const Gid &gid, TimePoint at) const

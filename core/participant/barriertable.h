@@ -25,6 +25,7 @@ public:
     QString table() const { return m_parts.last(); }
     /// As it stands in a statement, each part in the given quotes.
     QString quoted(QChar quote) const;
+    friend bool operator==(const TableName &, const TableName &) = default;
 
 private:
     QStringList m_parts{QStringLiteral("barrier")};
