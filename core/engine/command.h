@@ -84,12 +84,14 @@ struct Call
 };
 using Output = std::variant<Reply, MadeDueReply, Call>;
 
-/// Takes what the loop lets out; called on the loop's thread, once a batch.
+/// Takes what the loop lets out, once a batch. Any thread, one call at a time.
 class Outlet
 {
 public:
     virtual ~Outlet() = default;
     virtual void deliver(std::vector<Output> &&outputs) = 0;
+    /// After a sync that failed: all that was committed has been written anew and is on the disk.
+    virtual void resume() { }
 };
 
 } // namespace core::engine

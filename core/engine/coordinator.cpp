@@ -71,6 +71,7 @@ Status Coordinator::start()
 std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
 {
     m_now = m_clock.now();
+    rewriteUnsynced();
     resolveParked();
     std::vector<Command> commands = sortOut(std::move(items));
     WorkSet batch;
@@ -152,6 +153,22 @@ void Coordinator::handle(MakeDue &&order)
         wakeAt(m_now);
 }
 
+void Coordinator::syncFailed(const QString &why)
+{
+    m_isUnsynced = true;
+    m_commits.failed(why, m_clock.now());
+}
+
+void Coordinator::rewriteUnsynced()
+{
+    if (!m_isUnsynced || !m_commits.mayUse(m_now))
+        return;
+    if (const Status rewritten = m_store.rewrite(); !rewritten.ok())
+        return m_commits.failed(rewritten.error().detail, m_now);
+    m_isUnsynced = false;
+    m_outlet.resume();
+}
+
 /// Keeps a batch of which nobody knows whether it was written; nothing else is decided until that is known.
 void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString &why)
 {
@@ -166,7 +183,7 @@ void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString
 /// are decided again.
 void Coordinator::resolveParked()
 {
-    if (!m_parked || !m_commits.mayUse(m_now))
+    if (!m_parked || m_isUnsynced || !m_commits.mayUse(m_now))
         return;
     const CommitResult found = m_commits.readAgain(m_parked->saves);
     if (found.outcome == CommitOutcome::Unknown)
@@ -187,7 +204,7 @@ bool Coordinator::mayClaim() const
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 {
-    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || !m_commits.mayUse(m_now))
+    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || m_isUnsynced || !m_commits.mayUse(m_now))
         return;
     faultPoint("claim.before");
     const int limit = std::min(m_options.claimMax, m_options.inWorkMax - inWork());
@@ -208,7 +225,7 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 
 void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 {
-    if (m_parked) // what memory says of its messages may be old, and their fence would not show it
+    if (m_isUnsynced || m_parked) // what memory says of its messages may be old, and their fence would not show it
         return refuse(commands, storeAway(m_commits.problem()));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
         if (const Status loaded = load(commands, batch, round == 0); !loaded.ok()) {
@@ -465,7 +482,7 @@ std::optional<TimePoint> Coordinator::nextTurn()
     const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
     if (m_nextDue && mayClaim())
         earlier(std::max(*m_nextDue, m_commits.retryAt().value_or(*m_nextDue)));
-    if (!m_held.empty() || m_parked)
+    if (!m_held.empty() || m_parked || m_isUnsynced)
         earlier(m_commits.retryAt().value_or(m_now));
     return next;
 }

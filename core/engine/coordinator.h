@@ -45,6 +45,9 @@ public:
     /// One batch. Gives when the next turn is due at the latest; none: not before something is posted.
     std::optional<TimePoint> turn(std::vector<Inbound> items);
 
+    /// The disk did not take what was committed: nothing is decided until the store has written all of it anew.
+    void syncFailed(const QString &why);
+
     /// Takes no more due messages, and answers 425 to who waits for a result. What is in flight goes on.
     void drain();
     /// Hands back what is still in work, so that the next coordinator finds it due at once.
@@ -75,6 +78,7 @@ private:
     // the commit and what follows
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
     void resolveParked();
+    void rewriteUnsynced();
     std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves,
                                 const store::CommitResult &result);
     void publish(Staged &staged);
@@ -113,6 +117,7 @@ private:
         std::vector<store::Save> saves;
     };
     std::optional<Parked> m_parked; ///< its commit ended unknown and could not be read again yet
+    bool m_isUnsynced = false; ///< what is committed may not be on the disk
     bool m_draining = false;
     std::int64_t m_finished = 0;
 };

@@ -51,6 +51,15 @@ void Loop::drain(QDeadlineTimer deadline, std::function<void()> done)
     turn();
 }
 
+void Loop::syncFailed(const QString &why)
+{
+    const auto take = [this, why] {
+        m_coordinator->syncFailed(why);
+        turn();
+    };
+    QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+}
+
 Health Loop::health() const
 {
     const std::lock_guard lock(m_healthMutex);

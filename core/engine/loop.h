@@ -29,6 +29,8 @@ public:
 
     bool tryPost(std::vector<Inbound> &items) override { return m_mailbox.tryPost(items); }
     void post(std::vector<Inbound> &items) override { m_mailbox.post(items); }
+    /// The disk did not take what was committed. Any thread.
+    void syncFailed(const QString &why);
     Health health() const;
     void watchChanges(bool on) { m_coordinator->changes().watch(on); }
 

@@ -17,7 +17,7 @@
 namespace core::node {
 
 /// What lives on the io thread: server, routes, client, caller. Takes what the loop lets out and hands it to them.
-/// Made on the io thread; deliver() is called on the loop's, the rest belongs to the io thread.
+/// Made on the io thread; deliver() may be called on any, the rest belongs to the io thread.
 class IoSide final : public QObject, public engine::Outlet
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/node/node.h"
 
+#include "core/engine/durableoutlet.h"
 #include "core/engine/loop.h"
 #include "core/node/ioside.h"
 #include "core/store/sqlitereader.h"
@@ -55,6 +56,7 @@ public:
     std::unique_ptr<store::MessageStore> store;
     std::unique_ptr<engine::Loop> loop;
     std::unique_ptr<IoSide> ioSide;
+    std::unique_ptr<engine::DurableOutlet> outlet;
     bool running = false;
 };
 
@@ -75,9 +77,10 @@ void Node::Private::makeThere()
     storeThread.start();
     ioThread.start();
     runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
+    outlet = std::make_unique<engine::DurableOutlet>(*ioSide);
     runThere(&onStoreThread, [this] {
         store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions{.path = options.storePath});
-        auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *ioSide,
+        auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *outlet,
                                                                  metrics, coordinatorOptions(options, random()));
         loop = std::make_unique<engine::Loop>(std::move(coordinator), clock, options.waitingEventsMax);
     });
@@ -86,7 +89,11 @@ void Node::Private::makeThere()
 Status Node::Private::startThere()
 {
     Status started = Done{};
-    runThere(&onStoreThread, [&] { started = loop->start(); });
+    runThere(&onStoreThread, [&] {
+        started = loop->start();
+        if (started.ok())
+            outlet->begin(store->deferDurability(), [this](const QString &why) { loop->syncFailed(why); });
+    });
     if (started.ok())
         started = reads.open();
     if (!started.ok())
@@ -103,6 +110,7 @@ Status Node::Private::startThere()
 void Node::Private::destroyThere()
 {
     reads.close();
+    outlet->finish();
     runThere(&onIoThread, [this] { ioSide.reset(); });
     runThere(&onStoreThread, [this] {
         loop.reset();
@@ -147,6 +155,7 @@ void Node::stop()
     runThere(&d->onStoreThread,
              [this, &drained] { d->loop->drain(QDeadlineTimer(drainMax), [&drained] { drained.release(); }); });
     drained.acquire();
+    d->outlet->finish();
     runThere(&d->onIoThread, [this] { d->ioSide->finish(); });
     d->destroyThere();
 }

@@ -3,6 +3,7 @@
 
 #include "core/message/message.h"
 
+#include <memory>
 #include <vector>
 
 namespace core::store {
@@ -50,8 +51,19 @@ struct KeyValue
     TimePoint updatedAt;
 };
 
+/// Brings what a store has committed to the disk, from a thread beside the store's.
+class Durability
+{
+public:
+    virtual ~Durability() = default;
+    /// Returns when all that had been committed before the call survives a power loss. An error: nobody knows what of
+    /// it does. Any thread, one call at a time.
+    virtual Status sync() = 0;
+};
+
 /// Where messages outlive the process. Belongs to the store thread: opened, used and closed there.
-/// Everything that was reported Committed survives kill −9 and power loss.
+/// Everything that was reported Committed survives kill −9; it survives power loss too, unless deferDurability() gave
+/// that into other hands.
 class MessageStore
 {
 public:
@@ -75,8 +87,14 @@ public:
     /// messages due as well, and leases run out: look again at least every third of the lease.
     virtual Result<std::optional<TimePoint>> nextDue(TimePoint after) = 0;
 
-    /// Writes all in one transaction, made durable before it returns.
+    /// Writes all in one transaction.
     virtual CommitResult commit(const std::vector<Save> &batch) = 0;
+
+    /// From here on commits need not wait for the disk; the caller syncs before it tells anybody. Called when open.
+    /// Null: this store's commits are durable when they return. The result must go before the store does.
+    virtual std::unique_ptr<Durability> deferDurability() { return nullptr; }
+    /// After a sync that failed: writes all that was committed anew and waits for the disk.
+    virtual Status rewrite() { return Done{}; }
 
     /// Makes up to limit unfinished rows that are due later than `after` due at `now`.
     virtual Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) = 0;

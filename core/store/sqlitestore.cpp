@@ -6,6 +6,7 @@
 #include "core/store/messagerow.h"
 #include "core/store/sqliteerror.h"
 #include "core/store/sqliteschema.h"
+#include "core/store/walsync.h"
 
 #include <QDir>
 #include <QFile>
@@ -173,6 +174,25 @@ Status SqliteStore::settle()
     const Status written = m_connection.execute("PRAGMA user_version = " + QByteArray::number(next));
     m_isUnsettled = !written.ok();
     return written;
+}
+
+/// A commit then only writes to FILE-wal. A checkpoint still syncs that file before it copies from it, and starts a new
+/// one with a sync, so that what survives a power loss is always a beginning of what was committed.
+std::unique_ptr<Durability> SqliteStore::deferDurability()
+{
+    if (!m_connection.execute("PRAGMA synchronous = NORMAL").ok())
+        return nullptr;
+    return std::make_unique<WalSync>(m_path);
+}
+
+/// The system may drop what it could not write and call the next sync a success. So all that is in FILE-wal is copied
+/// into the database file, whose pages are written, and synced, in full.
+Status SqliteStore::rewrite()
+{
+    const Result<std::int64_t> busy = m_connection.number("PRAGMA wal_checkpoint(FULL)");
+    if (!busy.ok())
+        return busy.error();
+    return *busy == 0 ? Status(Done{}) : Error::unavailable(QStringLiteral("the store is being read: try again"));
 }
 
 /// Steps a statement that selects messages to its end.

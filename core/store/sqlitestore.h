@@ -28,6 +28,8 @@ public:
     Result<std::vector<message::Message>> load(const QList<Gid> &gids) override;
     Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) override;
     Result<std::optional<TimePoint>> nextDue(TimePoint after) override;
+    std::unique_ptr<Durability> deferDurability() override;
+    Status rewrite() override;
     CommitResult commit(const std::vector<Save> &batch) override;
     Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
     Result<QList<KeyValue>> keyValues(const QByteArray &category) override;

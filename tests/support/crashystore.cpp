@@ -148,6 +148,11 @@ CommitResult CrashyStore::commit(const std::vector<Save> &batch)
     return {};
 }
 
+Status CrashyStore::rewrite()
+{
+    return m_away ? Status(away()) : Done{};
+}
+
 CommitResult CrashyStore::write(const std::vector<Save> &batch, CommitEnd end)
 {
     CommitResult result{.outcome = CommitOutcome::Committed};

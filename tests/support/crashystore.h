@@ -71,6 +71,7 @@ public:
     core::Result<std::vector<core::message::Message>> due(core::TimePoint now, std::int64_t owner, int limit) override;
     core::Result<std::optional<core::TimePoint>> nextDue(core::TimePoint after) override;
     core::store::CommitResult commit(const std::vector<core::store::Save> &batch) override;
+    core::Status rewrite() override;
     core::Result<core::store::MadeDue> makeDue(core::TimePoint after, core::TimePoint now, int limit) override;
     core::Result<QList<core::store::KeyValue>> keyValues(const QByteArray &category) override;
     core::Status putKeyValue(const core::store::KeyValue &row) override;

@@ -17,6 +17,9 @@ public:
             std::visit([this](auto &&what) { take(std::move(what)); }, output);
     }
 
+    void resume() override { ++resumes; }
+
+    int resumes = 0;
     std::deque<core::engine::Call> calls; ///< in the order they came; the test takes them out
     std::vector<core::engine::Reply> httpReplies; ///< those to HTTP requests
 

@@ -27,6 +27,7 @@ private slots:
     void aCommitThatStaysBusyIsGivenUp();
     void anUnknownCommitThatStaysLostIsGivenUp();
     void resultsOfCallsWaitForTheStore();
+    void nothingIsDecidedUntilWhatTheDiskDidNotTakeIsWrittenAnew();
     void resultsThatWaitAreDecidedOnceARequestCouldBeWritten();
     void aResultOfACallThatNobodyMadeIsDropped();
     void dueMessagesAreTakenAHundredAtATime();
@@ -173,6 +174,27 @@ void TestCoordinator::resultsOfCallsWaitForTheStore()
     engine.advance(seconds(1));
     QCOMPARE(stored(engine, "m1").state, State::Succeed);
     QCOMPARE(engine.calls().size(), std::size_t(1));
+}
+
+void TestCoordinator::nothingIsDecidedUntilWhatTheDiskDidNotTakeIsWrittenAnew()
+{
+    TestEngine engine;
+    engine.post(submit("m1"));
+    const Call call = engine.calls().front();
+    engine.coordinator().syncFailed(QStringLiteral("no room"));
+    QCOMPARE(engine.coordinator().health().state, Health::State::StoreAway);
+    QCOMPARE(engine.send("m2", Prepare{contentOf()}), QByteArray("503"));
+    engine.post(answered(call, succeeded()));
+    engine.store().setAway(true); // writing anew fails as well
+    engine.advance(seconds(5));
+    QCOMPARE(engine.now().outlet.resumes, 0);
+    QCOMPARE(stored(engine, "m1").state, State::Submitted);
+    engine.store().setAway(false);
+    engine.advance(seconds(1));
+    QCOMPARE(engine.now().outlet.resumes, 1);
+    QCOMPARE(stored(engine, "m1").state, State::Succeed);
+    QCOMPARE(engine.coordinator().health().state, Health::State::Running);
+    QCOMPARE(engine.send("m2", Prepare{contentOf()}), QByteArray("200"));
 }
 
 void TestCoordinator::resultsThatWaitAreDecidedOnceARequestCouldBeWritten()

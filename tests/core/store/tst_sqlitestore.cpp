@@ -136,6 +136,8 @@ private slots:
     void aFullDiskIsFatalAndPasses();
     void aFailedWriteLeavesNothing();
     void afterAFailedSyncTheCommitIsUnknownUntilSettled();
+    void commitsMayLeaveTheDiskToSomebodyElse();
+    void whatTheDiskDidNotTakeIsWrittenAnew();
     void aDamagedRowDoesNotHoldUpTheOthers();
 
 private:
@@ -462,6 +464,33 @@ void TestSqliteStore::afterAFailedSyncTheCommitIsUnknownUntilSettled()
     QVERIFY(holds(1));
     QVERIFY(open().ok());
     QCOMPARE(holds(2), isThere);
+}
+
+void TestSqliteStore::commitsMayLeaveTheDiskToSomebodyElse()
+{
+    QVERIFY(open().ok());
+    const std::unique_ptr<Durability> durability = m_store->deferDurability();
+    FailingDisk::failSyncs(SQLITE_IOERR_FSYNC); // a commit that waited for the disk would fail
+    QVERIFY(m_store->commit({newMessage(1)}).outcome == CommitOutcome::Committed);
+    FailingDisk::failSyncs(SQLITE_OK);
+    QVERIFY(durability->sync().ok());
+    QVERIFY(holds(1));
+}
+
+void TestSqliteStore::whatTheDiskDidNotTakeIsWrittenAnew()
+{
+    QVERIFY(open().ok());
+    const std::unique_ptr<Durability> durability = m_store->deferDurability();
+    QVERIFY(m_store->commit({newMessage(1)}).outcome == CommitOutcome::Committed);
+    FailingDisk::failSyncs(SQLITE_IOERR_FSYNC);
+    QVERIFY(!m_store->rewrite().ok());
+    FailingDisk::failSyncs(SQLITE_OK);
+    QVERIFY(m_store->rewrite().ok());
+    const QString alone = m_folder->filePath(QStringLiteral("alone.db"));
+    QVERIFY(QFile::copy(m_path, alone)); // without FILE-wal, which the disk may not have
+    m_path = alone;
+    QVERIFY(open().ok());
+    QVERIFY(holds(1));
 }
 
 void TestSqliteStore::aDamagedRowDoesNotHoldUpTheOthers()
