@@ -149,16 +149,6 @@ Result<Endpoint> endpointFromText(const QString &text, const QByteArray &option)
     return Endpoint{address, static_cast<quint16>(port)};
 }
 
-Result<QString> sqlitePathFromText(const QString &text, const QByteArray &option)
-{
-    const QString scheme = u"sqlite:"_s;
-    if (!text.startsWith(scheme) || text.size() == scheme.size())
-        return Error::invalid(option,
-                              u"--%1 %2: give sqlite:PATH, such as sqlite:/var/lib/checkback/checkback.db"_s.arg(
-                                  QString::fromLatin1(option), text));
-    return text.mid(scheme.size());
-}
-
 Result<QByteArray> secretFromFile(const QString &path, const QByteArray &option)
 {
     QFile file(path);

@@ -54,9 +54,6 @@ struct Endpoint
 /// Reads "127.0.0.1:36789", "[::1]:0", "localhost:80". Invalid names the option.
 Result<Endpoint> endpointFromText(const QString &text, const QByteArray &option);
 
-/// The path in "sqlite:PATH". Invalid names the option for anything else.
-Result<QString> sqlitePathFromText(const QString &text, const QByteArray &option);
-
 /// The first line of a file that holds a secret. Invalid names the option when it cannot be read or is empty.
 Result<QByteArray> secretFromFile(const QString &path, const QByteArray &option);
 

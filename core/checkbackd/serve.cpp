@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkbackd/commands.h"
+#include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/termination.h"
 #include "core/node/node.h"
 
@@ -42,14 +43,14 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
     const auto listen = endpointFromText(options.value(u"listen"_s), "listen");
     if (!listen.ok())
         return listen.error();
-    const auto store = sqlitePathFromText(options.value(u"store"_s), "store");
+    const auto store = storeFrom(options);
     if (!store.ok())
         return store.error();
     const auto retryCap = secondsFromText(options.value(u"retry-cap"_s), "retry-cap");
     if (!retryCap.ok())
         return retryCap.error();
     node::NodeOptions node;
-    node.storePath = *store;
+    node.store = *store;
     node.listenAddress = listen->address;
     node.port = listen->port;
     node.retryCap = *retryCap;
@@ -72,20 +73,20 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
 
 QList<OptionSpec> serveOptions()
 {
-    return {
-        {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:36789)"_s,
-         u"127.0.0.1:36789"_s},
-        {u"store"_s, u"sqlite:PATH"_s, u"where messages are kept"_s, defaultStore()},
-        {u"allowed-host"_s,
-         u"NAME"_s,
-         u"a further name that clients may call this coordinator by; may be repeated"_s,
-         {}},
-        {u"token-file"_s, u"FILE"_s, u"requests need the token in its first line; needed beyond loopback"_s, {}},
-        {u"ca-file"_s, u"FILE"_s, u"further trusted certificates (PEM) for https branches; may be repeated"_s, {}},
-        {u"retry-cap"_s, u"SECONDS"_s, u"the longest interval between two tries (600)"_s, u"600"_s},
-        {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
-        {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
-    };
+    return storeOptions(u"where messages are kept"_s, defaultStore())
+        + QList<OptionSpec>{
+            {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:36789)"_s,
+             u"127.0.0.1:36789"_s},
+            {u"allowed-host"_s,
+             u"NAME"_s,
+             u"a further name that clients may call this coordinator by; may be repeated"_s,
+             {}},
+            {u"token-file"_s, u"FILE"_s, u"requests need the token in its first line; needed beyond loopback"_s, {}},
+            {u"ca-file"_s, u"FILE"_s, u"further trusted certificates (PEM) for https branches; may be repeated"_s, {}},
+            {u"retry-cap"_s, u"SECONDS"_s, u"the longest interval between two tries (600)"_s, u"600"_s},
+            {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
+            {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+        };
 }
 
 int serve(const Options &options)

@@ -4,8 +4,7 @@
 #include "core/engine/durableoutlet.h"
 #include "core/engine/loop.h"
 #include "core/node/ioside.h"
-#include "core/store/sqlitereader.h"
-#include "core/store/sqlitestore.h"
+#include "core/store/makestore.h"
 
 #include <QSemaphore>
 
@@ -64,7 +63,7 @@ Node::Private::Private(NodeOptions nodeOptions)
     : options(std::move(nodeOptions))
     , random(systemRandom())
     , gids(clock, random)
-    , reads([path = options.storePath] { return std::make_unique<store::SqliteReader>(path); })
+    , reads([address = options.store] { return store::makeReader(address); })
 {
     storeThread.setObjectName(QStringLiteral("store"));
     ioThread.setObjectName(QStringLiteral("io"));
@@ -79,7 +78,7 @@ void Node::Private::makeThere()
     runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
     outlet = std::make_unique<engine::DurableOutlet>(*ioSide);
     runThere(&onStoreThread, [this] {
-        store = std::make_unique<store::SqliteStore>(store::SqliteStoreOptions{.path = options.storePath});
+        store = store::makeStore(options.store);
         auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *outlet,
                                                                  metrics, coordinatorOptions(options, random()));
         loop = std::make_unique<engine::Loop>(std::move(coordinator), clock, options.waitingEventsMax);

@@ -5,6 +5,7 @@
 #include "core/engine/health.h"
 #include "core/http/server.h"
 #include "core/store/readthread.h"
+#include "core/store/storeaddress.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -15,7 +16,7 @@ namespace core::node {
 
 struct NodeOptions
 {
-    QString storePath; ///< of the SQLite file; its folder is made when missing
+    store::StoreAddress store; ///< an SQLite file and its folder are made when missing
     QHostAddress listenAddress{QHostAddress::LocalHost};
     quint16 port = 0; ///< 0 picks a free one
     http::ServerOptions server;

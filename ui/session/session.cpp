@@ -105,7 +105,7 @@ core::Status Session::start()
 core::Status Session::Private::startNode(PortMemory &ports)
 {
     core::node::NodeOptions nodeOptions;
-    nodeOptions.storePath = inDataDir(u"checkback.db"_s);
+    nodeOptions.store = core::store::SqliteAddress{inDataDir(u"checkback.db"_s)};
     nodeOptions.port = ports.port(u"coordinator"_s);
     auto made = std::make_unique<core::node::Node>(nodeOptions);
     core::Status started = made->start();

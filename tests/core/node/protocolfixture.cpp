@@ -15,8 +15,8 @@ QJsonObject HttpAnswer::json() const
 
 ProtocolFixture::ProtocolFixture() : service([](const http::Request &) { return ScriptedPeer::success(); })
 {
-    node =
-        std::make_unique<node::Node>(node::NodeOptions{.storePath = m_folder.filePath(QStringLiteral("checkback.db"))});
+    node = std::make_unique<node::Node>(
+        node::NodeOptions{.store = store::SqliteAddress{m_folder.filePath(QStringLiteral("checkback.db"))}});
     const Status started = node->start();
     if (!started.ok())
         qFatal("no node: %s", qPrintable(started.error().detail));
