@@ -3,6 +3,7 @@
 
 #include "core/bank/bankreader.h"
 #include "core/http/client.h"
+#include "tests/support/mariadbserver.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -41,11 +42,12 @@ private:
     std::unique_ptr<QProcess> m_process;
 };
 
-/// A coordinator and two banks as processes, with their files in a temporary folder.
+/// A coordinator and two banks as processes, with their files in a temporary folder. The banks' accounts are in SQLite
+/// files or, given a server, in new databases of that MariaDB; the coordinator's store is a SQLite file.
 class Town final
 {
 public:
-    Town();
+    explicit Town(test::MariaDbServer *server = nullptr);
     bool start();
 
     Program &coordinator() { return *m_coordinator; }
@@ -61,16 +63,26 @@ public:
     /// Waits until each gid is succeed, failed or none; gives those that are not within the time.
     QList<QByteArray> unfinished(const QList<QByteArray> &gids, std::chrono::milliseconds within);
 
-    QString receiverDatabase() const { return m_folder.filePath(QStringLiteral("b.db")); }
-    core::bank::BankSnapshot receiverBooks();
-    core::bank::BankSnapshot senderBooks();
+    QString receiverFile() const { return m_folder.filePath(QStringLiteral("b.db")); } ///< on SQLite
+    core::bank::BankSnapshot receiverBooks() { return booksOf(m_receiverDatabase); }
+    core::bank::BankSnapshot senderBooks() { return booksOf(m_senderDatabase); }
+    /// What a broken invariant says, for the test's log; empty when all hold and nothing is in flight.
+    QString brokenInvariants();
+
+    /// Kills one of the programs at a fault point in the middle of a transfer, starts it again and waits for the end.
+    /// Empty when the transfer happened as expected, once or not at all, and all invariants hold; else what is wrong.
+    QString transferThroughKill(Program &victim, const QByteArray &fault, bool arrives);
 
 private:
-    QString database(const char *name) const;
-    core::bank::BankSnapshot booksOf(const char *name);
+    bool createDatabases();
+    std::unique_ptr<Program> newBank(const QString &database, const QStringList &more) const;
+    core::bank::BankSnapshot booksOf(const QString &database);
 
     QTemporaryDir m_folder;
     core::SystemClock m_clock;
+    test::MariaDbServer *m_server;
+    QString m_senderDatabase; ///< URLs
+    QString m_receiverDatabase;
     std::unique_ptr<Program> m_coordinator;
     std::unique_ptr<Program> m_receiver;
     std::unique_ptr<Program> m_sender;

@@ -261,7 +261,7 @@ void TestBadDays::aBankDatabaseThatIsLockedGetsItsMoneyLater()
     QVERIFY(town.start());
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"locker"_s);
-        db.setDatabaseName(town.receiverDatabase());
+        db.setDatabaseName(town.receiverFile());
         QVERIFY(db.open());
         QVERIFY(QSqlQuery(db).exec(u"BEGIN EXCLUSIVE"_s));
         QCOMPARE(town.transfer("bank-locked").status, 200);
