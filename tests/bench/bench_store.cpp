@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the embedded store costs: run by hand, in a Release build. Prints one line a case.
-//   bench_store [FOLDER] [ROWS]        the stores are made in FOLDER (default: a temporary one) with ROWS messages
-//                                      (1,000,000)
-//   bench_store claims FOLDER ROWS     only what it costs to find and to take a hundred due messages among ROWS
+// What a store costs: run by hand, in a Release build. Prints one line a case.
+//   bench_store [WHERE] [ROWS]        SQLite stores are made in the folder WHERE (default: a temporary one) with ROWS
+//                                     messages (1,000,000); or one in the empty database mysql://USER@HOST:PORT/DB
+//   bench_store claims WHERE ROWS     only what it costs to find and to take a hundred due messages among ROWS
+// The password of a MySQL user comes from CHECKBACK_STORE_PASSWORD.
 // The wall time of commits is mostly the disk's fsync; on a folder in memory it is what the processor needs.
-#include "core/store/sqlitereader.h"
-#include "core/store/sqlitestore.h"
+#include "core/store/makestore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -42,14 +42,15 @@ ContentPtr transferContent(std::int64_t id)
     return content;
 }
 
-Save newMessage(std::int64_t id)
+/// at: the engine has one time for a whole batch.
+Save newMessage(std::int64_t id, TimePoint at)
 {
     Message message{.rowId = id,
                     .gid = *Gid::fromBytes("01HF" + QByteArray::number(qint64{id}).rightJustified(22, '0'))};
     message.content = transferContent(id);
     message.state = State::Submitted;
     message.branchDone = {false};
-    message.createdAt = start + Millis(id);
+    message.createdAt = at;
     message.updatedAt = message.createdAt;
     message.submittedAt = message.createdAt;
     message.dueAt = message.createdAt;
@@ -71,7 +72,7 @@ Save finished(const Save &save)
     return next;
 }
 
-void commitOrDie(SqliteStore &store, const std::vector<Save> &batch)
+void commitOrDie(MessageStore &store, const std::vector<Save> &batch)
 {
     const CommitResult result = store.commit(batch);
     if (result.outcome == CommitOutcome::Committed && result.conflicts.empty())
@@ -81,13 +82,14 @@ void commitOrDie(SqliteStore &store, const std::vector<Save> &batch)
 }
 
 /// Inserts in one commit and finishes in the next, as the engine does. Gives the next free id.
-std::int64_t benchBatches(SqliteStore &store, std::int64_t firstId, std::size_t batchSize, int messages)
+std::int64_t benchBatches(MessageStore &store, std::int64_t firstId, std::size_t batchSize, int messages)
 {
     std::vector<std::vector<Save>> inserts;
     for (std::int64_t id = firstId; id < firstId + messages; ++id) {
         if (inserts.empty() || inserts.back().size() == batchSize)
             inserts.emplace_back();
-        inserts.back().push_back(newMessage(id));
+        const TimePoint at = inserts.back().empty() ? start + Millis(id) : inserts.back().front().message.createdAt;
+        inserts.back().push_back(newMessage(id, at));
     }
     std::vector<std::vector<Save>> updates;
     for (const std::vector<Save> &batch : inserts) {
@@ -110,18 +112,18 @@ std::int64_t benchBatches(SqliteStore &store, std::int64_t firstId, std::size_t 
 }
 
 /// The codec and SQLite alone, without the disk: one batch of many.
-std::int64_t benchOneBigBatch(SqliteStore &store, std::int64_t firstId, int messages)
+std::int64_t benchOneBigBatch(MessageStore &store, std::int64_t firstId, int messages)
 {
     return benchBatches(store, firstId, static_cast<std::size_t>(messages), messages);
 }
 
-void fill(SqliteStore &store, std::int64_t firstId, std::int64_t count, bool leaveDue)
+void fill(MessageStore &store, std::int64_t firstId, std::int64_t count, bool leaveDue)
 {
     QElapsedTimer timer;
     timer.start();
     std::vector<Save> batch;
     for (std::int64_t id = firstId; id < firstId + count; ++id) {
-        Save save = newMessage(id);
+        Save save = newMessage(id, start + Millis(id));
         if (!leaveDue)
             save.message = finished(save).message;
         batch.push_back(save);
@@ -149,7 +151,7 @@ template<typename Run> void benchRuns(const char *name, Run run)
     report(name, times[times.size() / 2], "ms");
 }
 
-void benchReads(SqliteReader &reader, std::int64_t rows)
+void benchReads(MessageReader &reader, std::int64_t rows)
 {
     benchRuns("counts()", [&] { return reader.counts().ok(); });
     benchRuns("page, no filter, 200 rows", [&] { return reader.page({}, 200, std::nullopt).ok(); });
@@ -166,7 +168,7 @@ void benchReads(SqliteReader &reader, std::int64_t rows)
 }
 
 /// Finds a hundred and makes them one's own, as the engine does: one commit.
-bool claim(SqliteStore &store, TimePoint now)
+bool claim(MessageStore &store, TimePoint now)
 {
     constexpr std::int64_t owner = 2;
     const Result<std::vector<Message>> due = store.due(now, owner, 100);
@@ -182,42 +184,80 @@ bool claim(SqliteStore &store, TimePoint now)
     return saves.size() == 100;
 }
 
-bool benchClaims(const QString &folder, std::int64_t rows)
+StoreAddress fileIn(const QString &folder, const QString &name)
 {
     QDir().mkpath(folder);
-    SqliteStore store({.path = folder + u"/claims-"_s + QString::number(qint64{rows}) + u".db"_s});
-    if (!store.open().ok())
-        return false;
-    fill(store, 1, rows, true);
+    return SqliteAddress{folder + u'/' + name};
+}
+
+bool isServer(const QString &where)
+{
+    return where.startsWith(u"mysql:");
+}
+
+/// The address of a server, with its password.
+StoreAddress serverAt(const QString &where)
+{
+    const auto parsed = storeAddressFromText(where);
+    const auto address = parsed.ok() ? withPassword(*parsed, qEnvironmentVariable("CHECKBACK_STORE_PASSWORD")) : parsed;
+    if (address.ok())
+        return *address;
+    std::fprintf(stderr, "%s\n", qPrintable(address.error().detail));
+    std::exit(1);
+}
+
+std::unique_ptr<MessageStore> openOrDie(const StoreAddress &address)
+{
+    auto store = makeStore(address);
+    const Status opened = store->open();
+    if (opened.ok())
+        return store;
+    std::fprintf(stderr, "%s\n", qPrintable(opened.error().detail));
+    std::exit(1);
+}
+
+bool benchClaims(const QString &where, std::int64_t rows)
+{
+    const auto store =
+        openOrDie(isServer(where) ? serverAt(where) : fileIn(where, u"claims-%1.db"_s.arg(qint64{rows})));
+    fill(*store, 1, rows, true);
     const TimePoint now = start + Millis(rows + 1);
-    benchRuns("due(), 100 of them", [&] { return store.due(now, 2, 100).ok(); });
-    benchRuns("100 of them claimed and committed", [&] { return claim(store, now); });
+    const bool ended = store->heartbeat(1, Millis(0)).ok(); // of the coordinator that all are owned by
+    benchRuns("due(), 100 of them", [&] { return store->due(now, 2, 100).ok(); });
+    benchRuns("100 of them claimed and committed", [&] { return claim(*store, now); });
+    return ended;
+}
+
+bool benchStore(const StoreAddress &address, std::int64_t rows, bool leaveDue)
+{
+    const auto store = openOrDie(address);
+    const auto reader = makeReader(address);
+    if (!reader->open().ok())
+        return false;
+    std::int64_t next = benchBatches(*store, 1, 1, 2000);
+    next = benchBatches(*store, next, 32, 50'000);
+    next = benchBatches(*store, next, 64, 50'000);
+    next = benchBatches(*store, next, 256, 50'000);
+    next = benchOneBigBatch(*store, next, 20'000);
+    std::printf("-- %lld messages, %s\n", static_cast<long long>(rows),
+                leaveDue ? "all due" : "all but the last finished");
+    fill(*store, next, rows, leaveDue);
+    next += rows;
+    commitOrDie(*store, {newMessage(next, start + Millis(next))});
+    ++next;
+    benchRuns("due(), 100 of them", [&] { return store->due(start + Millis(next), 2, 100).ok(); });
+    benchRuns("nextDue()", [&] { return store->nextDue(start).ok(); });
+    benchReads(*reader, rows);
+    benchBatches(*store, next, 32, 50'000);
     return true;
 }
 
-bool benchAll(const QString &folder, std::int64_t rows)
+bool benchAll(const QString &where, std::int64_t rows)
 {
-    for (const bool leaveDue : {false, true}) {
-        const QString path = folder + (leaveDue ? QStringLiteral("/due.db") : QStringLiteral("/finished.db"));
-        SqliteStore store({.path = path});
-        SqliteReader reader(path);
-        if (!store.open().ok() || !reader.open().ok())
-            return false;
-        std::int64_t next = benchBatches(store, 1, 1, 2000);
-        next = benchBatches(store, next, 32, 50'000);
-        next = benchBatches(store, next, 64, 50'000);
-        next = benchOneBigBatch(store, next, 20'000);
-        std::printf("-- %lld messages, %s\n", static_cast<long long>(rows),
-                    leaveDue ? "all due" : "all but the last finished");
-        fill(store, next, rows, leaveDue);
-        next += rows;
-        commitOrDie(store, {newMessage(next++)});
-        benchRuns("due(), 100 of them", [&] { return store.due(start + Millis(next), 2, 100).ok(); });
-        benchRuns("nextDue()", [&] { return store.nextDue(start).ok(); });
-        benchReads(reader, rows);
-        benchBatches(store, next, 32, 50'000);
-    }
-    return true;
+    if (isServer(where))
+        return benchStore(serverAt(where), rows, false);
+    return benchStore(fileIn(where, u"finished.db"_s), rows, false)
+        && benchStore(fileIn(where, u"due.db"_s), rows, true);
 }
 
 } // namespace
@@ -229,6 +269,6 @@ int main(int argc, char **argv)
     if (arguments.size() == 4 && arguments[1] == u"claims")
         return benchClaims(arguments[2], arguments[3].toLongLong()) ? 0 : 1;
     const QTemporaryDir temporary;
-    const QString folder = arguments.size() > 1 ? arguments[1] : temporary.path();
-    return benchAll(folder, arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000) ? 0 : 1;
+    const QString where = arguments.size() > 1 ? arguments[1] : temporary.path();
+    return benchAll(where, arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000) ? 0 : 1;
 }
