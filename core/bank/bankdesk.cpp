@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankdesk.h"
 
-#include "core/bank/bankanswers.h"
 #include "core/bank/log.h"
+#include "core/participant/answers.h"
 
 #include <QJsonArray>
 
 namespace core::bank {
 
 using namespace Qt::StringLiterals;
-using message::Verdict;
 using participant::Barrier;
+using participant::errorAnswer;
+using participant::jsonAnswer;
 using participant::MsgResult;
 using participant::Submission;
+using participant::successAnswer;
 
 namespace {
 
 constexpr int accountsPerPage = 100;
 constexpr int accountsPerPageMax = 1000;
-
-Result<Barrier> barrierOf(const http::Request &request, const participant::TableName &table)
-{
-    return Barrier::fromRequest({.transType = request.queryValue("trans_type"),
-                                 .gid = request.queryValue("gid"),
-                                 .branchId = request.queryValue("branch_id"),
-                                 .op = request.queryValue("op")},
-                                table);
-}
 
 Result<int> numberOf(const http::Request &request, QByteArrayView name, int whenAbsent)
 {
@@ -105,7 +98,7 @@ BankDesk::BankDesk(BankDeskConfig config, std::unique_ptr<BankConnection> connec
 
 http::Response BankDesk::credit(const http::Request &request)
 {
-    Result<Barrier> barrier = barrierOf(request, m_config.database.barrier);
+    Result<Barrier> barrier = Barrier::fromRequest(request, m_config.database.barrier);
     if (!barrier.ok())
         return errorAnswer(barrier.error());
     const Result<CreditRequest> credit = CreditRequest::parse(request.body);
@@ -120,17 +113,10 @@ http::Response BankDesk::credit(const http::Request &request)
 
 http::Response BankDesk::checkback(const http::Request &request)
 {
-    Result<Barrier> barrier = barrierOf(request, m_config.database.barrier);
+    Result<Barrier> barrier = Barrier::fromRequest(request, m_config.database.barrier);
     if (!barrier.ok())
         return errorAnswer(barrier.error());
-    const Result<Verdict> verdict = barrier->queryPrepared(m_connection->db());
-    if (!verdict.ok())
-        return errorAnswer(verdict.error());
-    if (*verdict == Verdict::Success)
-        return successAnswer();
-    if (*verdict == Verdict::Failure)
-        return errorAnswer(Error::conflict(u"the debit was not committed and never will be"_s));
-    return errorAnswer({Error::Code::Ongoing, u"the debit's transaction is still open"_s});
+    return participant::verdictAnswer(barrier->queryPrepared(m_connection->db()));
 }
 
 http::Response BankDesk::balances(const http::Request &request)

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankservice.h"
 
-#include "core/bank/bankanswers.h"
-#include "core/bank/deskpool.h"
+#include "core/bank/bankdesk.h"
 #include "core/bank/log.h"
+#include "core/participant/participantserver.h"
+#include "core/participant/workerpool.h"
 
 namespace core::bank {
 
 using namespace Qt::StringLiterals;
+using participant::errorAnswer;
+using participant::jsonAnswer;
 
 namespace {
+
+using DeskPool = participant::WorkerPool<BankDesk>;
 
 constexpr char creditPath[] = "/api/busi/SagaBTransIn";
 constexpr char checkbackPath[] = "/api/busi/QueryPreparedB";
@@ -20,7 +25,7 @@ struct Route
 {
     const char *method;
     const char *path;
-    DeskPool::Work work;
+    http::Response (BankDesk::*work)(const http::Request &);
     Pool pool;
 };
 
@@ -36,13 +41,6 @@ QByteArray withoutSlash(QByteArray url)
     while (url.endsWith('/'))
         url.chop(1);
     return url;
-}
-
-QByteArray ownUrl(const QHostAddress &address, quint16 port)
-{
-    const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    const QByteArray host = address.toString().toLatin1();
-    return "http://" + (isIpv6 ? '[' + host + ']' : host) + ':' + QByteArray::number(port);
 }
 
 Status createTables(const BankServiceOptions &options)
@@ -93,14 +91,17 @@ void BankService::Private::hand(const Route &route, http::Request &&request, htt
             q, [this, to, response = std::move(response)] { server.reply(to, response); }, Qt::QueuedConnection);
     };
     DeskPool &pool = route.pool == Pool::Transfers ? *transfers : *branches;
-    if (!pool.post(route.work, std::move(request), answer))
+    const auto work = [work = route.work, request = std::move(request)](BankDesk &desk) {
+        return (desk.*work)(request);
+    };
+    if (!pool.post(work, answer))
         server.reply(to, errorAnswer(Error::unavailable(u"too many requests wait; try again later"_s)));
 }
 
 BankDeskConfig BankService::Private::deskConfig() const
 {
-    const QByteArray own =
-        options.publicUrl.isEmpty() ? ownUrl(server.address(), server.port()) : withoutSlash(options.publicUrl);
+    const QByteArray own = options.publicUrl.isEmpty() ? participant::baseUrl(server.address(), server.port())
+                                                       : withoutSlash(options.publicUrl);
     const QByteArray peer = options.peerUrl.isEmpty() ? own : withoutSlash(options.peerUrl);
     return {.database = options.database,
             .databasePassword = options.databasePassword,
@@ -125,8 +126,9 @@ Status BankService::start(const QHostAddress &address, quint16 port)
     if (Status listening = d->server.listen(address, port); !listening.ok())
         return listening;
     const BankDeskConfig config = d->deskConfig();
-    d->transfers = std::make_unique<DeskPool>(config, d->options.transferWorkers, d->options.waitingMax);
-    d->branches = std::make_unique<DeskPool>(config, d->options.branchWorkers, d->options.waitingMax);
+    const auto open = [config] { return BankDesk::open(config); };
+    d->transfers = std::make_unique<DeskPool>(open, d->options.transferWorkers, d->options.waitingMax);
+    d->branches = std::make_unique<DeskPool>(open, d->options.branchWorkers, d->options.waitingMax);
     qCInfo(lcBank).nospace() << "listening address=" << d->server.address().toString() << " port=" << d->server.port();
     return Done{};
 }

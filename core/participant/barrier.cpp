@@ -153,6 +153,15 @@ Result<Barrier> Barrier::fromRequest(const Fields &fields, TableName table)
     return Barrier(fields.transType, std::move(*gid), fields.branchId, fields.op, std::move(table));
 }
 
+Result<Barrier> Barrier::fromRequest(const http::Request &request, TableName table)
+{
+    return fromRequest({.transType = request.queryValue("trans_type"),
+                        .gid = request.queryValue("gid"),
+                        .branchId = request.queryValue("branch_id"),
+                        .op = request.queryValue("op")},
+                       std::move(table));
+}
+
 Barrier Barrier::ofSender(Gid gid, TableName table)
 {
     return Barrier(senderOp, std::move(gid), senderBranch, senderOp, std::move(table));

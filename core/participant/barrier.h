@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/gid.h"
+#include "core/http/message.h"
 #include "core/message/message.h"
 #include "core/participant/barriertable.h"
 
@@ -57,6 +58,7 @@ public:
     /// The barrier of a call. Invalid, naming the field, for a wrong gid, branch_id, an op other than "action" and
     /// "msg", or a trans_type other than "msg" (other types need guards that this one does not have).
     static Result<Barrier> fromRequest(const Fields &fields, TableName table = {});
+    static Result<Barrier> fromRequest(const http::Request &request, TableName table = {});
     /// The sender's own: branch "00", op "msg".
     static Barrier ofSender(Gid gid, TableName table = {});
 

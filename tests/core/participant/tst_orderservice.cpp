@@ -2,6 +2,8 @@
 #include "core/http/client.h"
 #include "tests/support/scriptedpeer.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -26,7 +28,10 @@ private slots:
     void aWrongCallIsRefused();
 
 private:
-    int call(const QByteArray &method, const QByteArray &target);
+    int call(const QByteArray &method, const QByteArray &url);
+    int order(const QByteArray &key) { return call("POST", m_url + "/order?key=" + key); }
+    /// Where the service is called by the coordinator, as the last prepare told it.
+    QByteArray participantUrl();
     int bookings(const QString &what);
 
     std::unique_ptr<ScriptedPeer> m_coordinator;
@@ -56,12 +61,17 @@ void TestOrderService::cleanup()
     QVERIFY(m_service->waitForFinished(10'000));
 }
 
-int TestOrderService::call(const QByteArray &method, const QByteArray &target)
+QByteArray TestOrderService::participantUrl()
 {
-    const http::ClientAnswer answer =
-        http::BlockingClient().send({.method = method,
-                                     .url = http::Url::parse(QByteArray(m_url + target)).value(),
-                                     .timeout = std::chrono::seconds(10)});
+    const QJsonObject message = QJsonDocument::fromJson(m_coordinator->requests().first().body).object();
+    const QByteArray checkback = message["query_prepared"_L1].toString().toUtf8();
+    return checkback.left(checkback.lastIndexOf('/'));
+}
+
+int TestOrderService::call(const QByteArray &method, const QByteArray &url)
+{
+    const http::ClientAnswer answer = http::BlockingClient().send(
+        {.method = method, .url = http::Url::parse(url).value(), .timeout = std::chrono::seconds(10)});
     return answer.outcome == http::ClientAnswer::Outcome::Answered ? answer.status : 0;
 }
 
@@ -81,16 +91,16 @@ int TestOrderService::bookings(const QString &what)
 
 void TestOrderService::anOrderAndItsStockAreBookedOnceEach()
 {
-    QCOMPARE(call("POST", "/order?key=k1"), 200);
+    QCOMPARE(order("k1"), 200);
     QCOMPARE(m_coordinator->calls(), QByteArrayList({"POST /api/dtmsvr/prepare", "POST /api/dtmsvr/submit"}));
-    const QByteArray step = "{\"action\":\"" + m_url + "/stock\"}";
-    const QByteArray branch = "/stock?gid=k1&trans_type=msg&branch_id=01&op=action";
-    QVERIFY(m_coordinator->requests().last().body.contains(step));
+    const QByteArray participant = participantUrl();
+    const QByteArray branch = participant + "/stock?gid=k1&trans_type=msg&branch_id=01&op=action";
+    QVERIFY(m_coordinator->requests().last().body.contains("{\"action\":\"" + participant + "/stock\"}"));
 
     QCOMPARE(call("POST", branch), 200);
     QCOMPARE(call("POST", branch), 200); // the coordinator may call again
-    QCOMPARE(call("GET", "/checkback?gid=k1&trans_type=msg&branch_id=00&op=msg"), 200);
-    QCOMPARE(call("POST", "/order?key=k1"), 200); // the client may ask again
+    QCOMPARE(call("GET", participant + "/checkback?gid=k1&trans_type=msg&branch_id=00&op=msg"), 200);
+    QCOMPARE(order("k1"), 200); // the client may ask again
 
     QCOMPARE(bookings(u"order"_s), 1);
     QCOMPARE(bookings(u"stock"_s), 1);
@@ -98,16 +108,19 @@ void TestOrderService::anOrderAndItsStockAreBookedOnceEach()
 
 void TestOrderService::anOrderThatWasFencedOffIsNeverBooked()
 {
-    QCOMPARE(call("GET", "/checkback?gid=k2&trans_type=msg&branch_id=00&op=msg"), 409);
-    QCOMPARE(call("POST", "/order?key=k2"), 500);
-    QCOMPARE(bookings(u"order"_s), 0);
+    QCOMPARE(order("k1"), 200);
+    QCOMPARE(call("GET", participantUrl() + "/checkback?gid=k2&trans_type=msg&branch_id=00&op=msg"), 409);
+    QCOMPARE(order("k2"), 409);
+    QCOMPARE(bookings(u"order"_s), 1);
     QCOMPARE(m_coordinator->calls().last(), QByteArray("POST /api/dtmsvr/abort"));
 }
 
 void TestOrderService::aWrongCallIsRefused()
 {
-    QCOMPARE(call("POST", "/order"), 400);
-    QCOMPARE(call("POST", "/stock?gid=k3"), 400);
+    QCOMPARE(order({}), 400);
+    QCOMPARE(order("k1"), 200);
+    QCOMPARE(call("POST", participantUrl() + "/stock?gid=k3"), 400);
+    QCOMPARE(call("POST", participantUrl() + "/other?gid=k3&trans_type=msg&branch_id=01&op=action"), 404);
 }
 
 QTEST_GUILESS_MAIN(TestOrderService)

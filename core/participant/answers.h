@@ -3,10 +3,11 @@
 
 #include "core/base/result.h"
 #include "core/http/message.h"
+#include "core/message/message.h"
 
 #include <QJsonObject>
 
-namespace core::bank {
+namespace core::participant {
 
 http::Response jsonAnswer(int status, const QJsonObject &body);
 /// {"dtm_result":"SUCCESS"}
@@ -14,5 +15,7 @@ http::Response successAnswer();
 /// {"dtm_result":"FAILURE","message":…} under the status that the code stands for; 425 says ONGOING, 503 adds
 /// Retry-After.
 http::Response errorAnswer(const Error &error);
+/// What a checkback answers: SUCCESS, FAILURE (409), ONGOING (425), and for an error that nobody knows.
+http::Response verdictAnswer(const Result<message::Verdict> &verdict);
 
-} // namespace core::bank
+} // namespace core::participant

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/bank/bankanswers.h"
+#include "core/participant/answers.h"
 
 #include <QJsonDocument>
 
-namespace core::bank {
+namespace core::participant {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-int statusOf(Error::Code code)
+int httpStatus(Error::Code code)
 {
     switch (code) {
     case Error::Code::Invalid:
@@ -46,10 +46,27 @@ http::Response errorAnswer(const Error &error)
 {
     const QString result = error.code == Error::Code::Ongoing ? u"ONGOING"_s : u"FAILURE"_s;
     http::Response response =
-        jsonAnswer(statusOf(error.code), {{u"dtm_result"_s, result}, {u"message"_s, error.detail}});
+        jsonAnswer(httpStatus(error.code), {{u"dtm_result"_s, result}, {u"message"_s, error.detail}});
     if (response.status == 503)
         response.headers << http::Header{"Retry-After", "1"};
     return response;
 }
 
-} // namespace core::bank
+http::Response verdictAnswer(const Result<message::Verdict> &verdict)
+{
+    if (!verdict.ok())
+        return errorAnswer(verdict.error());
+    switch (*verdict) {
+    case message::Verdict::Success:
+        return successAnswer();
+    case message::Verdict::Failure:
+        return errorAnswer(Error::conflict(u"the local transaction was not committed and never will be"_s));
+    case message::Verdict::Ongoing:
+        return errorAnswer({Error::Code::Ongoing, u"the local transaction is still open"_s});
+    case message::Verdict::Unknown:
+        break;
+    }
+    return errorAnswer(Error::unavailable(u"whether the local transaction is committed is not known"_s));
+}
+
+} // namespace core::participant
