@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The programs that a measurement starts: coordinator, nginx, wrk. Loopback and free ports only; each is stopped by its pid."""
 
+import atexit
 import json
 import os
 import pathlib
@@ -47,6 +48,7 @@ class Program:
 
     def __init__(self, arguments, **popen):
         self.process = subprocess.Popen([str(argument) for argument in arguments], **popen)
+        atexit.register(self.kill)  # whatever happens in a row, nothing outlives the bench
 
     @property
     def pid(self) -> int:
@@ -81,17 +83,18 @@ class Coordinator(Program):
         with open(errors, "ab") as log:
             super().__init__([checkbackd, "serve", "--listen", f"127.0.0.1:{port}", "--store", store],
                              stdout=subprocess.PIPE, stderr=log, env=environment)
-        self.port = self._read_port()
+        self.port = self._read_port(errors)
         self.started_in = time.monotonic() - began
 
-    def _read_port(self) -> int:
+    def _read_port(self, errors: pathlib.Path) -> int:
         watchdog = threading.Timer(START_MAX, self.process.kill)  # ends the readline below
         watchdog.start()
         line = self.process.stdout.readline().decode()
         watchdog.cancel()
         if not line.startswith("listening on "):
             self.kill()
-            raise BenchError("the coordinator did not start; its standard error is in the log")
+            said = errors.read_text(errors="replace").strip().splitlines()[-1:]
+            raise BenchError(f"the coordinator did not start: {' '.join(said) or 'it said nothing'}")
         return int(line.rsplit(":", 1)[1])
 
     def stop(self) -> None:

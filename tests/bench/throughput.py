@@ -37,14 +37,13 @@ def new_gid(bench) -> Measurement:
 
 def growth(bench, kind: str) -> Measurement:
     """Finished/s with many messages in the store divided by finished/s with none. kind: of the gids, ordered or random."""
-    full = bench.filled_store(kind)
-    measured, rates = Measurement(), []
-    for _ in range(bench.rounds):
-        pair = [_submit_rate(bench, store, kind) for store in (bench.empty_store(), full)]
-        rates.append(pair)
-        measured.values.append(pair[1] / pair[0])
-    empty, filled = (median(column) for column in zip(*rates))
-    measured.note(f"finished/s: {empty:.0f} with none, {filled:.0f} with {bench.FILL:,}")
+    stores = {"full": bench.filled_store(kind), "empty": bench.empty_store()}
+    measured, rates = Measurement(), {"full": [], "empty": []}
+    for number in range(bench.rounds):
+        for name in sorted(stores, reverse=number % 2):  # each is first in turn: the machine drifts
+            rates[name].append(_submit_rate(bench, stores[name], kind))
+        measured.values.append(rates["full"][-1] / rates["empty"][-1])
+    measured.note(f"finished/s: {median(rates['empty']):.0f} with none, {median(rates['full']):.0f} with {bench.FILL:,}")
     return measured
 
 
