@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountspage.h"
 
+#include "ui/accounts/accountpager.h"
 #include "ui/accounts/accountsmodel.h"
 #include "ui/accounts/banktabs.h"
 #include "ui/accounts/barriermodel.h"
 #include "ui/accounts/totalsline.h"
+#include "ui/session/connections.h"
+#include "ui/session/passworddesk.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
@@ -19,6 +23,9 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -33,14 +40,6 @@ constexpr int accountRowHeight = 38;
 constexpr int tickMs = 500; // ages in seconds, and the end of a tint
 constexpr int accountsShare = 30; // of the width, in percent
 
-QStringList bankNames(const QList<BankInfo> &banks)
-{
-    QStringList names;
-    for (const BankInfo &bank : banks)
-        names << bank.name;
-    return names;
-}
-
 } // namespace
 
 AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *parent)
@@ -49,17 +48,20 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_theme(theme)
     , m_clock(session)
     , m_banks(new BankTabs(theme))
+    , m_addBank(new widgets::Button(theme, widgets::Button::Kind::Quiet, {}))
     , m_newTransfer(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
+    , m_silence(new widgets::Banner(theme))
     , m_totals(new TotalsLine(theme))
     , m_accounts(new AccountsModel(this))
     , m_accountTable(new QTableView)
     , m_accountsEmpty(new widgets::EmptyState(theme))
     , m_accountFaces(new QStackedWidget)
+    , m_pager(new AccountPager(theme))
     , m_accountCard(new widgets::Card)
     , m_plot(new widgets::TotalPlot(theme))
     , m_legend(new widgets::Legend(theme))
     , m_plotCard(new widgets::Card)
-    , m_barriers(new BarrierModel(bankNames(session.banks()), this))
+    , m_barriers(new BarrierModel({}, this))
     , m_barrierTable(new QTableView)
     , m_barriersEmpty(new widgets::EmptyState(theme))
     , m_barrierFaces(new QStackedWidget)
@@ -84,7 +86,10 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(createHead());
+    column->addWidget(m_silence);
     column->addLayout(grid, 1);
+    m_silence->setObjectName(u"silence"_s);
+    m_silence->hide();
     connectParts();
     retranslate();
 }
@@ -99,9 +104,22 @@ QWidget *AccountsPage::createHead()
     auto *head = new QWidget;
     auto *row = new QHBoxLayout;
     row->setContentsMargins(24, 0, 24, 0);
-    row->addWidget(m_banks);
-    row->addStretch();
+    auto *tabs = new QScrollArea;
+    tabs->setWidget(m_banks);
+    tabs->setWidgetResizable(true);
+    tabs->setFrameShape(QFrame::NoFrame);
+    tabs->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    tabs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const auto fitTabs = [this, tabs] { tabs->setFixedHeight(m_banks->sizeHint().height()); };
+    connect(&m_theme, &theme::Theme::changed, tabs, fitTabs);
+    fitTabs();
+    connect(m_banks, &BankTabs::currentChanged, tabs,
+            [this, tabs](const QString &id) { tabs->ensureWidgetVisible(m_banks->button(id)); });
+    row->addWidget(tabs, 1);
+    row->addWidget(m_addBank);
     row->addWidget(m_newTransfer);
+    m_addBank->setObjectName(u"addBank"_s);
+    m_addBank->setIconName(u"plus"_s);
     m_banks->setObjectName(u"bankTabs"_s);
     m_newTransfer->setObjectName(u"newTransfer"_s);
     m_newTransfer->setIconName(u"transfer"_s);
@@ -134,7 +152,8 @@ QWidget *AccountsPage::createAccounts()
     new widgets::ViewTicker(*m_accountTable, tickMs);
     m_accountFaces->addWidget(m_accountTable);
     m_accountFaces->addWidget(m_accountsEmpty);
-    m_accountCard->body()->addWidget(m_accountFaces);
+    m_accountCard->body()->addWidget(m_accountFaces, 1);
+    m_accountCard->body()->addWidget(m_pager);
     m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
     return m_accountCard;
 }
@@ -184,7 +203,11 @@ void AccountsPage::connectParts()
         takeBarriers();
         showStatus();
     });
-    connect(m_accountsEmpty, &widgets::EmptyState::actionRequested, this, &AccountsPage::refresh);
+    connect(m_accountsEmpty, &widgets::EmptyState::actionRequested, this, &AccountsPage::actOnFace);
+    connect(m_addBank, &QAbstractButton::clicked, this, &AccountsPage::addBank);
+    connect(m_pager, &AccountPager::pageRequested, this,
+            [this](int afterUser) { m_session.showAccounts(m_banks->bank(), afterUser); });
+    connect(m_pager, &AccountPager::userRequested, this, &AccountsPage::selectUser);
 }
 
 void AccountsPage::showEvent(QShowEvent *event)
@@ -202,21 +225,29 @@ void AccountsPage::hideEvent(QHideEvent *event)
 
 void AccountsPage::watch(bool on)
 {
-    if (std::exchange(m_watching, on) != on)
-        m_session.watchBanks(on);
+    if (std::exchange(m_watching, on) == on)
+        return;
+    m_session.watchBanks(on);
+    m_session.showBank(on ? m_banks->bank() : -1);
 }
 
 void AccountsPage::refresh()
 {
-    m_session.readBanks();
+    m_session.readBanks(m_banks->bank());
+}
+
+BankInfo AccountsPage::info() const
+{
+    return m_session.banks().value(m_banks->bank());
 }
 
 void AccountsPage::take()
 {
     const QList<BankInfo> banks = m_session.banks();
     m_banks->setBanks(banks);
-    m_barriers->setBankNames(bankNames(banks));
-    m_totals->show(m_session.totals(), banks.value(0).name, banks.value(1).name);
+    const BankInfo shown = info();
+    m_barriers->setBankNames({banks.value(shown.sender).name, banks.value(shown.receiver).name});
+    m_totals->show(m_session.totals(m_banks->bank()), banks.value(shown.sender).name, banks.value(shown.receiver).name);
     takeAccounts();
     takePlot();
     takeBarriers();
@@ -225,11 +256,16 @@ void AccountsPage::take()
 
 void AccountsPage::takeAccounts()
 {
-    const int user = chosenUser();
-    m_accounts->show(m_session.bank(m_banks->bank()));
+    const int user = m_wantedUser > 0 ? m_wantedUser : chosenUser();
+    const BankPage page = m_session.bank(m_banks->bank());
+    m_accounts->show(page);
+    m_pager->show(page);
     if (!m_accountTable->currentIndex().isValid() && m_accounts->hasAccounts()) {
         const QModelIndex same = m_accounts->indexOf(user);
-        m_accountTable->setCurrentIndex(same.isValid() ? same : m_accounts->index(0, 0));
+        if (same.isValid() || m_wantedUser == 0 || page.firstAfter == m_wantedUser - 1)
+            m_accountTable->setCurrentIndex(same.isValid() ? same : m_accounts->index(0, 0));
+        if (m_accountTable->currentIndex().isValid())
+            m_wantedUser = 0;
     }
     showFace();
 }
@@ -237,10 +273,10 @@ void AccountsPage::takeAccounts()
 void AccountsPage::takePlot()
 {
     QList<widgets::TotalSample> samples;
-    for (const TotalSample &sample : m_session.totalHistory())
+    for (const TotalSample &sample : m_session.totalHistory(m_banks->bank()))
         samples << widgets::TotalSample{sample.at, sample.balances, sample.inFlight};
-    const BankTotals totals = m_session.totals();
-    m_plot->setExpected(totals.known ? std::optional(totals.expected) : std::nullopt);
+    const BankTotals totals = m_session.totals(m_banks->bank());
+    m_plot->setExpected(totals.known && totals.isPair ? std::optional(totals.expected) : std::nullopt);
     m_plot->setSamples(samples);
     m_legend->setEntries(m_plot->legend());
     m_plotCard->setSubtitle(samples.isEmpty() ? QString()
@@ -251,8 +287,9 @@ void AccountsPage::takePlot()
 void AccountsPage::takeBarriers()
 {
     const int user = chosenUser();
-    const auto rows =
-        barrierRowsOf(m_banks->bank(), user, m_session.bank(0).barrierRows, m_session.bank(1).barrierRows);
+    const BankInfo shown = info();
+    const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, m_session.bank(shown.sender).barrierRows,
+                                    m_session.bank(shown.receiver).barrierRows);
     m_barriers->show(rows);
     m_barrierCard->setTitle(user > 0 ? tr("Barrier rows of user %1").arg(user) : tr("Barrier rows of all users"));
     m_barrierCard->setSubtitle(rows.isEmpty() ? QString() : tr("%1 newest").arg(widgets::formatCount(rows.size())));
@@ -263,6 +300,9 @@ void AccountsPage::takeBarriers()
 void AccountsPage::chooseBank()
 {
     m_accountTable->setCurrentIndex({});
+    m_pager->reset();
+    if (m_watching)
+        m_session.showBank(m_banks->bank());
     take();
 }
 
@@ -270,12 +310,68 @@ void AccountsPage::showFace()
 {
     const BankPage page = m_session.bank(m_banks->bank());
     const bool isReadable = page.problem.isEmpty();
+    showSilence(page);
     m_accountFaces->setCurrentIndex(isReadable && m_accounts->hasAccounts() ? 0 : 1);
+    if (page.needsPassword) {
+        m_accountFaces->setCurrentIndex(1);
+        return m_accountsEmpty->showEmpty(tr("A password is needed"),
+                                          tr("It is not in the keychain of this computer, or may not be read there."),
+                                          tr("Enter Password…"));
+    }
     if (!isReadable)
         return m_accountsEmpty->showUnreachable(page.problem);
     if (page.readAt == core::TimePoint())
         return m_accountsEmpty->showLoading(tr("Reading accounts…"));
     m_accountsEmpty->showEmpty(tr("No accounts"), tr("The table user_account of this bank is empty."));
+}
+
+/// A server that hangs: since when, and how old what is shown is.
+void AccountsPage::showSilence(const BankPage &page)
+{
+    m_silence->setVisible(page.waitingSince.has_value());
+    if (!page.waitingSince)
+        return;
+    const QString waited = widgets::formatAge(m_session.now() - *page.waitingSince);
+    const QString shown = page.readAt == core::TimePoint()
+        ? tr("Nothing was read so far; it is tried again by itself.")
+        : tr("What is shown was read at %1; it is tried again by itself.").arg(widgets::formatTimeOfDay(page.readAt));
+    m_silence->setContent(widgets::Banner::Tone::Bad, tr("No answer from %1 for %2.").arg(info().place, waited), shown);
+}
+
+void AccountsPage::actOnFace()
+{
+    if (m_session.bank(m_banks->bank()).needsPassword)
+        return askForPassword();
+    refresh();
+}
+
+void AccountsPage::askForPassword()
+{
+    const Connection *connection = m_session.connections().find(info().connectionId);
+    if (!connection)
+        return;
+    const Connection asked = *connection;
+    QInputDialog dialog(this);
+    dialog.setObjectName(u"password"_s);
+    dialog.setWindowTitle(tr("Password"));
+    dialog.setLabelText(tr("Password of %1 at %2:").arg(asked.place.user, placeText(asked.place)));
+    dialog.setTextEchoMode(QLineEdit::Password);
+    if (dialog.exec() == QDialog::Accepted)
+        m_session.passwords().keep(asked, dialog.textValue());
+}
+
+/// A user on another page is chosen once that page is there: it begins with the first one that is not below.
+void AccountsPage::selectUser(int userId)
+{
+    const QModelIndex shown = m_accounts->indexOf(userId);
+    if (!shown.isValid()) {
+        m_wantedUser = userId;
+        m_accountTable->setCurrentIndex({});
+        return;
+    }
+    m_accountTable->setCurrentIndex(shown);
+    m_accountTable->scrollTo(shown);
+    m_accountTable->setFocus();
 }
 
 void AccountsPage::showStatus()
@@ -332,6 +428,8 @@ void AccountsPage::retranslate()
 {
     m_banks->setAccessibleName(tr("Banks"));
     m_newTransfer->setText(tr("New Transfer"));
+    m_addBank->setText(tr("Add Bank"));
+    m_pager->retranslate();
     m_accountCard->setTitle(tr("Accounts"));
     m_accountCard->setSubtitle(tr("tinted: changed in the last 5 s"));
     m_accountTable->setAccessibleName(tr("Accounts"));

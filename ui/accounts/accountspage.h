@@ -14,6 +14,7 @@ class Theme;
 }
 
 namespace widgets {
+class Banner;
 class Button;
 class Card;
 class EmptyState;
@@ -23,6 +24,7 @@ class TotalPlot;
 
 namespace ui {
 
+class AccountPager;
 class AccountsModel;
 class BankTabs;
 class BarrierModel;
@@ -44,6 +46,7 @@ public slots:
 signals:
     void openMessage(const QByteArray &gid);
     void openTransfer();
+    void addBank();
     /// How many accounts, which one is chosen: for the status bar.
     void statusTextChanged(const QString &text);
 
@@ -64,7 +67,12 @@ private:
     void takePlot();
     void takeBarriers();
     void chooseBank();
+    BankInfo info() const;
+    void selectUser(int userId);
     void showFace();
+    void showSilence(const BankPage &page);
+    void askForPassword();
+    void actOnFace();
     void showStatus();
     void setAccountWidths();
     void setBarrierWidths();
@@ -78,12 +86,16 @@ private:
     bool m_watching = false;
 
     BankTabs *m_banks;
+    widgets::Button *m_addBank;
     widgets::Button *m_newTransfer;
+    widgets::Banner *m_silence;
     TotalsLine *m_totals;
     AccountsModel *m_accounts;
     QTableView *m_accountTable;
     widgets::EmptyState *m_accountsEmpty;
     QStackedWidget *m_accountFaces;
+    AccountPager *m_pager;
+    int m_wantedUser = 0; ///< to be chosen once its page is there
     widgets::Card *m_accountCard;
     widgets::TotalPlot *m_plot;
     widgets::Legend *m_legend;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/banktabs.h"
 
+#include "ui/session/connectionwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bankmark.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
@@ -19,19 +23,27 @@ public:
         : QAbstractButton(parent)
         , m_theme(theme)
         , m_mark(new widgets::BankMark(theme, bank, {}, this))
+        , m_safety(new QLabel(this))
     {
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(24, 10, 24, 10);
+        row->setSpacing(16);
         row->addWidget(m_mark);
+        row->addWidget(m_safety, 0, Qt::AlignVCenter);
         m_mark->setAttribute(Qt::WA_TransparentForMouseEvents);
+        m_safety->setAttribute(Qt::WA_TransparentForMouseEvents);
+        theme::setTextSize(*m_safety, theme::TextSize::Small);
+        theme::setTone(*m_safety, theme::Tone::Muted);
         setAttribute(Qt::WA_Hover);
     }
 
     void show(const BankInfo &bank)
     {
         setText(bank.name);
-        setToolTip(bank.url);
-        setAccessibleDescription(bank.place);
+        setToolTip(bank.url.isEmpty() ? safetySentence(bank.safety) : bank.url);
+        setAccessibleDescription(bank.place + u", "_s + safetyWord(bank.safety));
+        m_safety->setText(safetyWord(bank.safety));
+        m_mark->setBank(bank.isSender ? theme::Bank::A : theme::Bank::B);
         m_mark->setName(bank.name);
         m_mark->setDetail(bank.place);
         updateGeometry();
@@ -53,6 +65,7 @@ protected:
 private:
     const theme::Theme &m_theme;
     widgets::BankMark *m_mark;
+    QLabel *m_safety;
 };
 
 } // namespace
@@ -63,6 +76,7 @@ BankTabs::BankTabs(const theme::Theme &theme, QWidget *parent)
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
+    m_row->addStretch(1);
 }
 
 void BankTabs::setBanks(const QList<BankInfo> &banks)
@@ -71,11 +85,16 @@ void BankTabs::setBanks(const QList<BankInfo> &banks)
         const QString id = QString::number(i);
         if (!button(id)) {
             auto *tab = new BankTab(theme(), i == 0 ? theme::Bank::A : theme::Bank::B, this);
-            m_row->addWidget(tab);
+            m_row->insertWidget(int(i), tab);
             add(id, tab);
         }
         static_cast<BankTab *>(button(id))->show(banks.at(i));
+        button(id)->setVisible(true);
     }
+    for (qsizetype i = banks.size(); i < ids().size(); ++i)
+        button(QString::number(i))->setVisible(false);
+    if (bank() >= banks.size())
+        setCurrent(u"0"_s);
 }
 
 } // namespace ui

@@ -14,6 +14,7 @@ class BankTabs final : public widgets::ChoiceGroup
     Q_OBJECT
 public:
     explicit BankTabs(const theme::Theme &theme, QWidget *parent = nullptr);
+    /// Tabs of banks that are gone are hidden; the first one is chosen then.
     void setBanks(const QList<BankInfo> &banks);
     int bank() const { return current().toInt(); }
 

@@ -23,12 +23,13 @@ TotalsLine::TotalsLine(const theme::Theme &theme, QWidget *parent)
     row->setContentsMargins(20, 12, 20, 12);
     row->setSpacing(24);
     m_a = addFigure(row, u"totalA"_s);
-    addSign(row, u"+"_s);
+    m_ofPairs << addSign(row, u"+"_s);
     m_b = addFigure(row, u"totalB"_s);
-    addSign(row, u"+"_s);
+    m_ofPairs << m_b.box << addSign(row, u"+"_s);
     m_inFlight = addFigure(row, u"totalInFlight"_s);
-    addSign(row, u"="_s);
+    m_ofPairs << m_inFlight.box << addSign(row, u"="_s);
     m_total = addFigure(row, u"total"_s);
+    m_ofPairs << m_total.box << m_chip;
     row->addStretch();
     row->addWidget(m_chip);
     m_chip->setObjectName(u"missingChip"_s);
@@ -38,27 +39,29 @@ TotalsLine::TotalsLine(const theme::Theme &theme, QWidget *parent)
 
 TotalsLine::Figure TotalsLine::addFigure(QHBoxLayout *row, const QString &objectName)
 {
-    Figure figure{new QLabel, new widgets::ElidedLabel};
+    Figure figure{new QWidget, new QLabel, new widgets::ElidedLabel};
     figure.name->setTextFormat(Qt::PlainText);
     theme::setTextSize(*figure.name, theme::TextSize::Small);
     theme::setTone(*figure.name, theme::Tone::Muted);
     figure.value->setObjectName(objectName);
     figure.value->setNeverElided();
     theme::setTextSize(*figure.value, theme::TextSize::Truth);
-    auto *column = new QVBoxLayout;
+    auto *column = new QVBoxLayout(figure.box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(figure.name);
     column->addWidget(figure.value);
-    row->addLayout(column);
+    row->addWidget(figure.box);
     return figure;
 }
 
-void TotalsLine::addSign(QHBoxLayout *row, const QString &sign)
+QLabel *TotalsLine::addSign(QHBoxLayout *row, const QString &sign)
 {
     auto *label = new QLabel(sign);
     theme::setTextSize(*label, theme::TextSize::DialogTitle);
     theme::setTone(*label, theme::Tone::Muted);
     row->addWidget(label, 0, Qt::AlignBottom);
+    return label;
 }
 
 /// In flight is what is submitted: it has that state's colour.
@@ -72,6 +75,8 @@ void TotalsLine::colorInFlight()
 void TotalsLine::show(const BankTotals &totals, const QString &nameA, const QString &nameB)
 {
     const auto text = [&](core::Money money) { return totals.known ? widgets::formatMoney(money) : u"–"_s; };
+    for (QWidget *part : std::as_const(m_ofPairs))
+        part->setVisible(totals.isPair);
     m_a.name->setText(nameA);
     m_a.value->setText(text(totals.a));
     m_b.name->setText(nameB);

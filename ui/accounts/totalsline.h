@@ -19,7 +19,7 @@ class StateChip;
 
 namespace ui {
 
-/// A + B + in flight = total, and whether that is what it was when watching began.
+/// A + B + in flight = total, and whether that is what it was when watching began. For a bank alone its sum.
 class TotalsLine final : public QWidget
 {
     Q_OBJECT
@@ -31,12 +31,13 @@ public:
 private:
     struct Figure
     {
+        QWidget *box;
         QLabel *name;
         widgets::ElidedLabel *value;
     };
 
     Figure addFigure(QHBoxLayout *row, const QString &objectName);
-    void addSign(QHBoxLayout *row, const QString &sign);
+    QLabel *addSign(QHBoxLayout *row, const QString &sign);
     void colorInFlight();
     void showChip(const BankTotals &totals);
 
@@ -46,6 +47,7 @@ private:
     Figure m_inFlight;
     Figure m_total;
     widgets::StateChip *m_chip;
+    QList<QWidget *> m_ofPairs; ///< what a bank alone has not
 };
 
 } // namespace ui

@@ -45,17 +45,21 @@ void BankBook::applyOne(BankPage &page, const BankReading &reading, core::TimePo
     page.sum = reading.totals.balances;
     page.accountsInAll = reading.totals.accountCount;
     page.readAt = at;
+    page.firstAfter = reading.firstAfter;
 }
 
 void BankBook::applyTotals(const PairReading &reading)
 {
-    m_totals.known = reading.sender.problem.isEmpty() && reading.receiver.problem.isEmpty();
+    m_totals.isPair = reading.isPair;
+    m_totals.known = reading.sender.problem.isEmpty() && (!reading.isPair || reading.receiver.problem.isEmpty());
     if (!m_totals.known)
         return;
     m_totals.a = reading.sender.totals.balances;
-    m_totals.b = reading.receiver.totals.balances;
-    m_totals.inFlight = core::bank::inFlightOf(reading.receiver.totals, reading.sender.totals);
-    m_totals.inFlightMessages = int(reading.sender.totals.debits - reading.receiver.totals.credits);
+    if (reading.isPair) {
+        m_totals.b = reading.receiver.totals.balances;
+        m_totals.inFlight = core::bank::inFlightOf(reading.receiver.totals, reading.sender.totals);
+        m_totals.inFlightMessages = int(reading.sender.totals.debits - reading.receiver.totals.credits);
+    }
     if (!m_hasExpected)
         m_totals.expected = m_totals.total();
     m_hasExpected = true;

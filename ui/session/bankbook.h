@@ -17,14 +17,16 @@ struct BankReading
     core::bank::BankTotals totals;
     QList<BarrierRow> barrierRows; ///< newest first
     QString problem;
+    int firstAfter = 0; ///< the accounts are those behind this user
 };
 
-/// Both banks, the receiver read before the sender: the other way round the total flickers.
+/// One bank, or both of a pair: the receiver read before the sender, the other way round the total flickers.
 struct PairReading
 {
-    BankReading receiver;
+    BankReading receiver; ///< of no meaning for a bank alone
     BankReading sender;
     core::TimePoint at;
+    bool isPair = true;
 };
 
 /// Turns readings into what pages show: which balance changed by how much and when, the total of the pair and its
@@ -36,7 +38,10 @@ public:
 
     void apply(const PairReading &reading);
 
-    const BankPage &page(int index) const { return m_pages.at(std::size_t(index)); } ///< 0: sender, 1: receiver
+    const BankPage &page(int index) const
+    {
+        return m_pages.at(std::size_t(index));
+    } ///< 0: sender or alone, 1: receiver
     const BankTotals &totals() const { return m_totals; }
     const QList<TotalSample> &history() const { return m_history; }
 

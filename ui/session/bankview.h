@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/money.h"
+#include "ui/session/connection.h"
 
 #include <QByteArray>
 #include <QList>
@@ -16,7 +17,12 @@ struct BankInfo
 {
     QString name; ///< "Bank A"
     QString place; ///< "SQLite · bank-a.db": what stands below the name
-    QString url; ///< of its service
+    QString url; ///< of its service, where it is one of this computer's
+    QString connectionId;
+    Connection::Safety safety = Connection::Safety::Open;
+    bool isSender = true; ///< of its pair, or alone
+    int sender = 0; ///< index into banks() of the sender of its pair, or its own
+    int receiver = -1; ///< of the receiver of its pair; −1: it is looked at alone
 };
 
 struct AccountRow
@@ -43,12 +49,17 @@ struct BarrierRow
 
 struct BankPage
 {
+    static constexpr int accountsMax = 200; ///< a page; the sum is of all
+
     QList<AccountRow> accounts;
     QList<BarrierRow> barrierRows; ///< newest first, at most 200
     core::Money sum; ///< of all balances
     std::int64_t accountsInAll = 0;
     QString problem; ///< why it could not be read; empty: it could
     core::TimePoint readAt;
+    std::optional<core::TimePoint> waitingSince; ///< a reading began then and has not come back for a while
+    bool needsPassword = false; ///< it is not read before its password is given
+    int firstAfter = 0; ///< the page of accounts begins behind this user
 };
 
 struct BankTotals
@@ -57,10 +68,11 @@ struct BankTotals
     core::Money b;
     core::Money inFlight;
     int inFlightMessages = 0;
+    bool isPair = true; ///< false: a is one bank's sum, there is nothing to expect
     core::Money expected; ///< what the total was when watching began
     bool known = false; ///< false until both banks were read, or while one cannot be
     core::Money total() const { return a + b + inFlight; }
-    core::Money missing() const { return expected - total(); }
+    core::Money missing() const { return isPair ? expected - total() : core::Money(); }
 };
 
 struct TotalSample

@@ -23,16 +23,16 @@ BarrierRow rowOf(const core::bank::WrittenBarrierRow &written, int bank)
 
 } // namespace
 
-BankWatch::BankWatch(core::bank::DatabaseUrl sender, core::bank::DatabaseUrl receiver, const core::Clock &clock,
-                     QObject *parent)
+BankWatch::BankWatch(BankSource sender, std::optional<BankSource> receiver, const core::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_sender{std::move(sender), 0}
-    , m_receiver{std::move(receiver), 1}
     , m_timer(this)
 {
+    if (receiver)
+        m_receiver.emplace(Source{std::move(*receiver), 1});
     m_timer.setInterval(readInterval);
-    connect(&m_timer, &QTimer::timeout, this, &BankWatch::readBoth);
+    connect(&m_timer, &QTimer::timeout, this, &BankWatch::readAll);
 }
 
 void BankWatch::setWatching(bool on)
@@ -40,13 +40,22 @@ void BankWatch::setWatching(bool on)
     if (!on)
         return m_timer.stop();
     m_timer.start();
-    readBoth();
+    readAll();
 }
 
-void BankWatch::readBoth()
+void BankWatch::showAccounts(int bank, int afterUser)
 {
+    (bank == 1 && m_receiver ? *m_receiver : m_sender).afterUser = afterUser;
+    readAll();
+}
+
+void BankWatch::readAll()
+{
+    emit readingBegan();
     PairReading reading;
-    reading.receiver = read(m_receiver); // before the sender's: see PairReading
+    reading.isPair = m_receiver.has_value();
+    if (m_receiver)
+        reading.receiver = read(*m_receiver); // before the sender's: see PairReading
     reading.sender = read(m_sender);
     reading.at = m_clock.now();
     emit readingCame(reading);
@@ -66,7 +75,7 @@ BankReading BankWatch::read(Source &source)
 core::Result<BankReading> BankWatch::readOpened(Source &source)
 {
     if (!source.reader) {
-        auto opened = core::bank::BankReader::open(source.url, {}, m_clock);
+        auto opened = core::bank::BankReader::open(source.where.url, source.where.password, m_clock);
         if (!opened.ok())
             return opened.error();
         source.reader.emplace(std::move(opened).value());
@@ -74,7 +83,7 @@ core::Result<BankReading> BankWatch::readOpened(Source &source)
     const auto totals = source.reader->totals();
     if (!totals.ok())
         return totals.error();
-    const auto accounts = source.reader->accounts(0, accountsMax);
+    const auto accounts = source.reader->accounts(source.afterUser, BankPage::accountsMax);
     if (!accounts.ok())
         return accounts.error();
     const auto written = source.reader->latestBarrierRows(barrierRowsMax);
@@ -84,6 +93,7 @@ core::Result<BankReading> BankWatch::readOpened(Source &source)
     BankReading reading;
     reading.totals = *totals;
     reading.accounts = *accounts;
+    reading.firstAfter = source.afterUser;
     for (const core::bank::WrittenBarrierRow &row : *written)
         reading.barrierRows.append(rowOf(row, source.bank));
     return reading;

@@ -11,40 +11,51 @@
 
 namespace ui {
 
-/// Reads both banks twice a second over connections of its own while it is watching. Lives on a thread of its own.
-/// A bank that cannot be read is opened anew at the next reading.
+/// A bank to read, and how to get in.
+struct BankSource
+{
+    core::bank::DatabaseUrl url;
+    QString password;
+};
+
+/// Reads one bank or both of a pair twice a second over connections of its own while it is watching. Lives on a thread
+/// of its own, which a silent server may hold up for some seconds. A bank that cannot be read is opened anew at the
+/// next reading.
 class BankWatch final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int accountsMax = 1000; ///< that are shown; the sum is of all
     static constexpr int barrierRowsMax = 200;
 
-    BankWatch(core::bank::DatabaseUrl sender, core::bank::DatabaseUrl receiver, const core::Clock &clock,
+    BankWatch(BankSource sender, std::optional<BankSource> receiver, const core::Clock &clock,
               QObject *parent = nullptr);
 
     /// Switched on, it reads at once.
     void setWatching(bool on);
-    void readNow() { readBoth(); }
+    void readNow() { readAll(); }
+    /// Reads the page of accounts behind this user from now on. bank: 0 the sender, 1 the receiver.
+    void showAccounts(int bank, int afterUser);
 
 signals:
+    void readingBegan();
     void readingCame(const ui::PairReading &reading);
 
 private:
     struct Source
     {
-        core::bank::DatabaseUrl url;
+        BankSource where;
         int bank = 0;
+        int afterUser = 0;
         std::optional<core::bank::BankReader> reader = {};
     };
 
-    void readBoth();
+    void readAll();
     BankReading read(Source &source);
     core::Result<BankReading> readOpened(Source &source);
 
     const core::Clock &m_clock;
     Source m_sender;
-    Source m_receiver;
+    std::optional<Source> m_receiver;
     QTimer m_timer;
 };
 

@@ -3,10 +3,12 @@
 
 #include "core/message/limits.h"
 #include "core/node/node.h"
-#include "ui/session/bankwatch.h"
+#include "ui/session/bankfloor.h"
+#include "ui/session/connectiontest.h"
 #include "ui/session/demobanks.h"
 #include "ui/session/log.h"
 #include "ui/session/portmemory.h"
+#include "ui/session/tablemaker.h"
 #include "ui/session/transferledger.h"
 #include "ui/session/transfersender.h"
 
@@ -41,13 +43,19 @@ bool makeDataDir(const QString &path)
 class Session::Private
 {
 public:
-    Private(Session &session, SessionOptions sessionOptions) : q(session), options(std::move(sessionOptions)) { }
+    Private(Session &session, SessionOptions sessionOptions)
+        : q(session)
+        , options(std::move(sessionOptions))
+        , passwords(options.passwordStore ? options.passwordStore() : systemKeychain())
+        , banks(connections, passwords, clock)
+        , connectionTest(banks.retirement())
+    { }
 
     core::Status startNode(PortMemory &ports);
     core::Status startBanks(PortMemory &ports);
-    void startWatch();
+    void openBanks();
     void startSender();
-    void applyWatching();
+    bool isReadOnly() const;
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
     void sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then);
@@ -59,8 +67,11 @@ public:
     core::SystemClock clock;
     std::unique_ptr<core::node::Node> node;
     std::unique_ptr<DemoBanks> demoBanks;
-    std::unique_ptr<OnThread<BankWatch>> bankWatch;
-    BankBook bankBook;
+    Connections connections;
+    PasswordDesk passwords;
+    BankFloor banks;
+    ConnectionTest connectionTest;
+    TableMaker tableMaker;
     int watchers = 0;
     std::unique_ptr<OnThread<TransferSender>> sender;
     TransferLedger ledger;
@@ -73,10 +84,10 @@ Session::Session(SessionOptions options, QObject *parent)
     , d(std::make_unique<Private>(*this, std::move(options)))
 {
     qRegisterMetaType<QList<TransferNews>>();
-    qRegisterMetaType<PairReading>();
     d->catchUpTimer.setSingleShot(true);
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
+    connect(&d->banks, &BankFloor::changed, this, &Session::banksChanged);
 }
 
 Session::~Session()
@@ -95,7 +106,7 @@ core::Status Session::start()
         return started;
     if (!ports.save())
         qCWarning(lcSession) << "ports not saved";
-    d->startWatch();
+    d->openBanks();
     d->startSender();
     emit healthChanged(health());
     return core::Done{};
@@ -131,16 +142,17 @@ core::Status Session::Private::startBanks(PortMemory &ports)
     return demoBanks->start(node->url(), ports);
 }
 
-void Session::Private::startWatch()
+void Session::Private::openBanks()
 {
-    bankWatch = std::make_unique<OnThread<BankWatch>>(u"bank-watch"_s, [this] {
-        return std::make_unique<BankWatch>(demoBanks->senderDatabase(), demoBanks->receiverDatabase(), clock);
-    });
-    connect(bankWatch->object(), &BankWatch::readingCame, &q, [this](const PairReading &reading) {
-        bankBook.apply(reading);
-        emit q.banksChanged();
-    });
-    applyWatching();
+    connections.setBuiltInPlace(Connections::bankAId, demoBanks->senderDatabase());
+    connections.setBuiltInPlace(Connections::bankBId, demoBanks->receiverDatabase());
+    banks.open();
+}
+
+/// By the command line, or by how the engine's connection is to be treated.
+bool Session::Private::isReadOnly() const
+{
+    return options.readOnly || connections.engine().safety == Connection::Safety::ReadOnly;
 }
 
 void Session::Private::startSender()
@@ -161,7 +173,8 @@ void Session::stop()
 {
     d->catchUpTimer.stop();
     d->sender.reset();
-    d->bankWatch.reset();
+    d->connectionTest.cancel();
+    d->banks.close();
     if (d->node)
         d->node->stop(); // before the banks: what is in flight to them may still end
     d->demoBanks.reset();
@@ -170,7 +183,7 @@ void Session::stop()
 
 bool Session::readOnly() const
 {
-    return d->options.readOnly;
+    return d->isReadOnly();
 }
 
 QString Session::storePath() const
@@ -266,7 +279,7 @@ void Session::Private::sendEvent(const QByteArray &gid, core::message::Event eve
         QMetaObject::invokeMethod(
             context, [then, error] { then(error); }, Qt::QueuedConnection);
     };
-    if (options.readOnly)
+    if (isReadOnly())
         return refuse(readOnlyError());
     if (!node)
         return refuse(core::Error::unavailable(u"the engine is not running"_s));
@@ -299,55 +312,107 @@ void Session::forceStop(const QByteArray &gid, const QString &reason, QObject *c
                  std::move(then));
 }
 
+// Connections
+
+Connections &Session::connections()
+{
+    return d->connections;
+}
+
+PasswordDesk &Session::passwords()
+{
+    return d->passwords;
+}
+
+ConnectionTest &Session::connectionTest()
+{
+    return d->connectionTest;
+}
+
+void Session::testConnection(const Connection &connection, const std::optional<QString> &password)
+{
+    const core::engine::Health now = health();
+    ProbeJob job{connection, password.value_or(QString()), coordinatorUrl().toLatin1(), storePath(),
+                 now.state == core::engine::Health::State::StoreAway ? now.detail : QString()};
+    if (password)
+        return d->connectionTest.start(job);
+    d->passwords.find(connection, this, [this, job](const core::Result<QString> &known) mutable {
+        job.password = known.ok() ? *known : QString();
+        d->connectionTest.start(job);
+    });
+}
+
+void Session::createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
+                           ThenAccepted then)
+{
+    if (d->options.readOnly || connection.safety == Connection::Safety::ReadOnly)
+        return then(readOnlyError());
+    if (password)
+        return d->tableMaker.create({connection.place, *password}, context, std::move(then));
+    d->passwords.find(connection, context, [this, connection, context, then](const core::Result<QString> &known) {
+        known.ok() ? d->tableMaker.create({connection.place, *known}, context, then) : then(known.error());
+    });
+}
+
+QStringList Session::tableSql(const Connection &connection)
+{
+    return core::bank::bankTableSql(connection.place.kind);
+}
+
 // Banks
 
 QList<BankInfo> Session::banks() const
 {
-    if (!d->demoBanks)
-        return {};
-    return {{tr("Bank A"), tr("SQLite · %1").arg(u"bank-a.db"_s), QString::fromLatin1(d->demoBanks->senderUrl())},
-            {tr("Bank B"), tr("SQLite · %1").arg(u"bank-b.db"_s), QString::fromLatin1(d->demoBanks->receiverUrl())}};
+    QList<BankInfo> infos = d->banks.banks();
+    if (d->demoBanks && infos.size() > 1) {
+        infos[0].url = QString::fromLatin1(d->demoBanks->senderUrl());
+        infos[1].url = QString::fromLatin1(d->demoBanks->receiverUrl());
+    }
+    return infos;
 }
 
-BankTotals Session::totals() const
+BankTotals Session::totals(int bank) const
 {
-    return d->bankBook.totals();
+    return d->banks.totals(bank);
 }
 
-QList<TotalSample> Session::totalHistory() const
+QList<TotalSample> Session::totalHistory(int bank) const
 {
-    return d->bankBook.history();
+    return d->banks.history(bank);
 }
 
 BankPage Session::bank(int index) const
 {
-    return d->bankBook.page(index);
+    return d->banks.page(index);
 }
 
-void Session::readBanks()
+void Session::readBanks(int bank)
 {
-    if (d->bankWatch)
-        d->bankWatch->post([](BankWatch &watch) { watch.readNow(); });
+    d->banks.readNow(bank);
+}
+
+void Session::showAccounts(int bank, int afterUser)
+{
+    d->banks.showAccounts(bank, afterUser);
+}
+
+void Session::showBank(int bank)
+{
+    d->banks.show(bank);
 }
 
 void Session::watchBanks(bool on)
 {
     d->watchers += on ? 1 : -1;
     Q_ASSERT_X(d->watchers >= 0, "watchBanks", "given up more often than asked for");
-    d->applyWatching();
-}
-
-void Session::Private::applyWatching()
-{
-    if (bankWatch)
-        bankWatch->post([on = watchers > 0](BankWatch &watch) { watch.setWatching(on); });
+    d->banks.watchDemo(d->watchers > 0);
 }
 
 // Transfers
 
 core::Status Session::startTransfers(const TransferOrder &order)
 {
-    if (d->options.readOnly)
+    if (d->isReadOnly())
         return readOnlyError();
     if (!d->sender)
         return core::Error::unavailable(u"the engine is not running"_s);

@@ -5,6 +5,7 @@
 #include "core/message/transition.h"
 #include "core/store/messagereader.h"
 #include "ui/session/bankview.h"
+#include "ui/session/passwords.h"
 #include "ui/session/transfertypes.h"
 
 #include <QObject>
@@ -14,10 +15,16 @@
 
 namespace ui {
 
+class Connections;
+class ConnectionTest;
+class PasswordDesk;
+
 struct SessionOptions
 {
     QString dataDir; ///< the store and the demo banks live here; made at first start
     bool readOnly = false;
+    /// Where passwords are kept; none: the system's keychain.
+    std::function<std::unique_ptr<PasswordStore>()> passwordStore = {};
 };
 
 /// Everything the pages know of the world: the embedded coordinator and the two demo banks behind it. The only folder
@@ -60,13 +67,27 @@ public:
                ThenAccepted then); ///< asks the sender first; see the implementation's rule
     void forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then);
 
+    // Connections
+    Connections &connections();
+    PasswordDesk &passwords();
+    ConnectionTest &connectionTest();
+    /// Tries what the form holds, with the password typed into it, else the one that is known.
+    void testConnection(const Connection &connection, const std::optional<QString> &password);
+    /// Runs Session::tableSql() at a bank; not for one that is read-only.
+    void createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
+                      ThenAccepted then);
+    static QStringList tableSql(const Connection &connection);
+
     // Banks
-    QList<BankInfo> banks() const; ///< A (sender) and B (receiver)
-    BankTotals totals() const; ///< the latest read: balances, in flight, total; refreshed twice a second while watched
-    QList<TotalSample> totalHistory() const; ///< since the start, at most 3,600 samples
+    QList<BankInfo> banks() const; ///< the demo's A (sender) and B (receiver), then those of the user's connections
+    BankTotals totals(int bank = 0) const; ///< the latest read of the group that the bank is in
+    QList<TotalSample> totalHistory(int bank = 0) const; ///< since the start, at most 3,600 samples
     BankPage bank(int index) const; ///< the latest read of one bank's accounts and barrier rows
-    void readBanks(); ///< once, at once, whether they are watched or not
-    void watchBanks(bool on); ///< calls are counted: reading goes on while one more asked for it than gave it up
+    void readBanks(int bank = 0); ///< its group, once, at once, whether it is watched or not
+    void showAccounts(int bank, int afterUser); ///< the page of accounts behind this user, from now on
+    void showBank(int bank); ///< reads its group, too, until another one is shown; −1: none
+    /// Reads the demo banks. Calls are counted: reading goes on while one more asked for it than gave it up.
+    void watchBanks(bool on);
 
     // Transfers
     /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says

@@ -3,10 +3,10 @@
 
 #include "ui/theme/theme.h"
 #include "ui/transfer/accountpicker.h"
-#include "ui/transfer/fieldbox.h"
 #include "ui/transfer/phasecard.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/fieldbox.h"
 #include "ui/widgets/switch.h"
 
 #include <QGridLayout>
@@ -104,10 +104,10 @@ QWidget *TransferForm::createParties()
 
 QWidget *TransferForm::createFields()
 {
-    m_boxes = {{OrderField::Amount, new FieldBox(u"amount"_s)},
-               {OrderField::Count, new FieldBox(u"count"_s)},
-               {OrderField::Rate, new FieldBox(u"rate"_s)},
-               {OrderField::Delay, new FieldBox(u"delay"_s)}};
+    m_boxes = {{OrderField::Amount, new widgets::FieldBox(u"amount"_s)},
+               {OrderField::Count, new widgets::FieldBox(u"count"_s)},
+               {OrderField::Rate, new widgets::FieldBox(u"rate"_s)},
+               {OrderField::Delay, new widgets::FieldBox(u"delay"_s)}};
     auto *fields = new QWidget;
     auto *grid = new QGridLayout(fields);
     grid->setContentsMargins({});
@@ -180,8 +180,8 @@ QWidget *TransferForm::createFoot()
 
 void TransferForm::connectFields()
 {
-    for (FieldBox *field : std::as_const(m_boxes))
-        connect(field, &FieldBox::textChanged, this, &TransferForm::check);
+    for (widgets::FieldBox *field : std::as_const(m_boxes))
+        connect(field, &widgets::FieldBox::textChanged, this, &TransferForm::check);
     connect(m_from, &QComboBox::currentIndexChanged, this, &TransferForm::check);
     connect(m_to, &QComboBox::currentIndexChanged, this, &TransferForm::check);
     connect(m_wait, &QAbstractButton::toggled, this, &TransferForm::check);
@@ -193,7 +193,7 @@ void TransferForm::connectFields()
     new QShortcut(sendKeys, this, this, &TransferForm::send, Qt::WindowShortcut);
 }
 
-FieldBox *TransferForm::box(OrderField field) const
+widgets::FieldBox *TransferForm::box(OrderField field) const
 {
     return m_boxes.value(field);
 }

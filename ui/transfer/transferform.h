@@ -16,13 +16,13 @@ class Theme;
 namespace widgets {
 class Button;
 class Card;
+class FieldBox;
 class Switch;
 } // namespace widgets
 
 namespace ui {
 
 class AccountPicker;
-class FieldBox;
 class PhaseCard;
 
 /// The form of a transfer: who pays whom how much, how often and how fast. Holds no state beyond its fields.
@@ -59,7 +59,7 @@ private:
     void connectFields();
     void check();
     void showSummary(const OrderInput &input);
-    FieldBox *box(OrderField field) const;
+    widgets::FieldBox *box(OrderField field) const;
 
     const theme::Theme &m_theme;
     widgets::Card *m_card;
@@ -68,7 +68,7 @@ private:
     QLabel *m_toLabel;
     AccountPicker *m_from;
     AccountPicker *m_to;
-    QMap<OrderField, FieldBox *> m_boxes;
+    QMap<OrderField, widgets::FieldBox *> m_boxes;
     QLabel *m_waitLabel;
     widgets::Switch *m_wait;
     QLabel *m_howLabel;

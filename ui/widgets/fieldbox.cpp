@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transfer/fieldbox.h"
+#include "ui/widgets/fieldbox.h"
 
 #include "ui/theme/textsize.h"
 
@@ -9,7 +9,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
-namespace ui {
+namespace widgets {
 namespace {
 
 constexpr int unitMargin = 12;
@@ -48,6 +48,11 @@ void FieldBox::setLabel(const QString &label)
 {
     m_label->setText(label);
     m_edit->setAccessibleName(label);
+}
+
+void FieldBox::alignLeft()
+{
+    m_edit->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void FieldBox::setUnit(const QString &unit)
@@ -99,4 +104,4 @@ void FieldBox::placeUnit()
     m_edit->setTextMargins(0, 0, width, 0);
 }
 
-} // namespace ui
+} // namespace widgets

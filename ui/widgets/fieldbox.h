@@ -6,7 +6,7 @@
 class QLabel;
 class QLineEdit;
 
-namespace ui {
+namespace widgets {
 
 /// A line edit with its label above, a unit at its right end and, while what it holds is wrong, a line below that says
 /// what would be right.
@@ -18,6 +18,8 @@ public:
     explicit FieldBox(const QString &name, QWidget *parent = nullptr);
 
     void setLabel(const QString &label);
+    /// For words; figures stand at the right, as they do at first.
+    void alignLeft();
     void setUnit(const QString &unit);
     void setProblem(const QString &problem); ///< empty: none
     QString problem() const;
@@ -40,4 +42,4 @@ private:
     QLabel *m_problem;
 };
 
-} // namespace ui
+} // namespace widgets

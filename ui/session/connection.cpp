@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/connection.h"
+
+#include <QFileInfo>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+using core::bank::DatabaseUrl;
+
+constexpr qsizetype labelMax = 60;
+
+// The words of the settings file, in the order of the enumerations.
+const std::array kindWords{"engine"_L1, "bank"_L1};
+const std::array databaseWords{"sqlite"_L1, "mysql"_L1};
+const std::array careWords{"local"_L1, "test"_L1, "prod"_L1};
+const std::array safetyWords{"open"_L1, "confirm"_L1, "type-name"_L1, "read-only"_L1};
+const std::array passwordWords{"keychain"_L1, "ask"_L1};
+
+template<typename Enum, std::size_t n> QString wordOf(const std::array<QLatin1StringView, n> &words, Enum value)
+{
+    return words.at(std::size_t(value));
+}
+
+template<typename Enum, std::size_t n>
+std::optional<Enum> valueOf(const std::array<QLatin1StringView, n> &words, const QVariant &word)
+{
+    for (std::size_t i = 0; i < n; ++i) {
+        if (word.toString() == words.at(i))
+            return Enum(i);
+    }
+    return std::nullopt;
+}
+
+core::Status checkMySql(const DatabaseUrl &place)
+{
+    if (place.host.trimmed().isEmpty() || place.host.contains(u'/') || place.host.contains(u' '))
+        return core::Error::invalid("host", u"must be the name or address of a server"_s);
+    if (place.port == 0)
+        return core::Error::invalid("port", u"must be 1 to 65535"_s);
+    if (place.user.isEmpty())
+        return core::Error::invalid("user", u"must not be empty"_s);
+    if (place.database.isEmpty() || place.database.contains(u'/'))
+        return core::Error::invalid("database", u"must be the name of a database"_s);
+    return core::Done{};
+}
+
+} // namespace
+
+bool operator==(const Connection &a, const Connection &b)
+{
+    return a.builtIn == b.builtIn && toSettings(a) == toSettings(b);
+}
+
+QString placeText(const DatabaseUrl &place)
+{
+    if (place.kind == DatabaseUrl::Kind::Sqlite)
+        return QFileInfo(place.path).fileName();
+    return u"%1:%2/%3"_s.arg(place.host).arg(place.port).arg(place.database);
+}
+
+core::Status checkConnection(const Connection &connection)
+{
+    if (connection.label.trimmed().isEmpty() || connection.label.size() > labelMax)
+        return core::Error::invalid("label", u"must have 1 to %1 characters"_s.arg(labelMax));
+    if (connection.kind == Connection::Kind::Engine)
+        return core::Done{};
+    if (connection.isMySql())
+        return checkMySql(connection.place);
+    if (connection.place.path.isEmpty())
+        return core::Error::invalid("path", u"must be the path of a file"_s);
+    return core::Done{};
+}
+
+QVariantMap toSettings(const Connection &connection)
+{
+    const DatabaseUrl &place = connection.place;
+    return {{u"id"_s, connection.id},
+            {u"kind"_s, wordOf(kindWords, connection.kind)},
+            {u"label"_s, connection.label},
+            {u"database-kind"_s, wordOf(databaseWords, place.kind)},
+            {u"path"_s, place.path},
+            {u"host"_s, place.host},
+            {u"port"_s, QString::number(place.port)},
+            {u"user"_s, place.user},
+            {u"database"_s, place.database},
+            {u"password"_s, wordOf(passwordWords, connection.passwordKept)},
+            {u"care"_s, wordOf(careWords, connection.care)},
+            {u"safety"_s, wordOf(safetyWords, connection.safety)},
+            {u"peer"_s, connection.peerId}};
+}
+
+std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
+{
+    const auto kind = valueOf<Connection::Kind>(kindWords, settings.value(u"kind"_s));
+    const auto database = valueOf<DatabaseUrl::Kind>(databaseWords, settings.value(u"database-kind"_s));
+    const auto care = valueOf<Connection::Care>(careWords, settings.value(u"care"_s));
+    const auto safety = valueOf<Connection::Safety>(safetyWords, settings.value(u"safety"_s));
+    const auto password = valueOf<Connection::PasswordKept>(passwordWords, settings.value(u"password"_s));
+    const QString id = settings.value(u"id"_s).toString();
+    if (id.isEmpty() || !kind || !database || !care || !safety || !password)
+        return std::nullopt;
+    Connection connection;
+    connection.id = id;
+    connection.kind = *kind;
+    connection.label = settings.value(u"label"_s).toString();
+    connection.place.kind = *database;
+    connection.place.path = settings.value(u"path"_s).toString();
+    connection.place.host = settings.value(u"host"_s).toString();
+    connection.place.port = quint16(settings.value(u"port"_s).toString().toUInt());
+    connection.place.user = settings.value(u"user"_s).toString();
+    connection.place.database = settings.value(u"database"_s).toString();
+    connection.passwordKept = *password;
+    connection.care = *care;
+    connection.safety = *safety;
+    connection.peerId = settings.value(u"peer"_s).toString();
+    return connection;
+}
+
+} // namespace ui

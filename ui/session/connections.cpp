@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/connections.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+Connection builtIn(const QString &id, Connection::Kind kind)
+{
+    Connection connection;
+    connection.id = id;
+    connection.kind = kind;
+    connection.care = Connection::Care::Local;
+    connection.safety = Connection::Safety::Open;
+    connection.builtIn = true;
+    return connection;
+}
+
+QString defaultLabel(const QString &id)
+{
+    if (id == Connections::engineId)
+        return Connections::tr("This computer");
+    if (id == Connections::bankAId)
+        return Connections::tr("Bank A");
+    return id == Connections::bankBId ? Connections::tr("Bank B") : QString();
+}
+
+} // namespace
+
+const QString Connections::engineId = u"engine"_s;
+const QString Connections::bankAId = u"bank-a"_s;
+const QString Connections::bankBId = u"bank-b"_s;
+
+Connections::Connections(QObject *parent) : QObject(parent)
+{
+    m_all = {builtIn(engineId, Connection::Kind::Engine), builtIn(bankAId, Connection::Kind::Bank),
+             builtIn(bankBId, Connection::Kind::Bank)};
+    m_all[1].peerId = bankBId;
+}
+
+QList<Connection> Connections::banks() const
+{
+    QList<Connection> banks = m_all;
+    banks.removeIf([](const Connection &connection) { return connection.kind != Connection::Kind::Bank; });
+    return banks;
+}
+
+const Connection *Connections::find(const QString &id) const
+{
+    const auto found =
+        std::find_if(m_all.cbegin(), m_all.cend(), [&id](const Connection &one) { return one.id == id; });
+    return found == m_all.cend() ? nullptr : &*found;
+}
+
+Connection *Connections::findOwn(const QString &id)
+{
+    return const_cast<Connection *>(std::as_const(*this).find(id));
+}
+
+void Connections::setBuiltInPlace(const QString &id, const core::bank::DatabaseUrl &place)
+{
+    findOwn(id)->place = place;
+    emit changed();
+}
+
+core::Result<QString> Connections::save(Connection connection)
+{
+    if (const core::Status valid = checkConnection(connection); !valid.ok())
+        return valid.error();
+    if (connection.label == defaultLabel(connection.id))
+        connection.label.clear(); // it follows the language
+    if (const core::Status pair = checkPair(connection); !pair.ok())
+        return pair.error();
+    if (connection.id.isEmpty()) {
+        connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_all.append(connection);
+        emit changed();
+        return connection.id;
+    }
+    Connection *known = findOwn(connection.id);
+    if (!known)
+        return core::Error::notFound(u"the connection was removed"_s);
+    if (*known == connection)
+        return connection.id;
+    *known = connection;
+    emit changed();
+    return connection.id;
+}
+
+core::Status Connections::checkPair(const Connection &connection) const
+{
+    if (connection.peerId.isEmpty() || connection.builtIn)
+        return core::Done{};
+    const Connection *peer = find(connection.peerId);
+    if (!peer || peer->kind != Connection::Kind::Bank || peer->builtIn || peer->id == connection.id)
+        return core::Error::invalid("peer", u"must be another bank"_s);
+    for (const Connection &other : m_all) {
+        if (other.id == connection.id || other.peerId.isEmpty())
+            continue;
+        if (other.id == peer->id || other.peerId == peer->id || other.peerId == connection.id)
+            return core::Error::conflict(u"one of the two belongs to another pair"_s);
+    }
+    return core::Done{};
+}
+
+core::Status Connections::remove(const QString &id)
+{
+    const Connection *known = find(id);
+    if (!known)
+        return core::Error::notFound(u"the connection was removed"_s);
+    if (known->builtIn)
+        return core::Error::conflict(u"this computer's own connections stay"_s);
+    m_all.removeIf([&id](const Connection &one) { return one.id == id; });
+    for (Connection &other : m_all) {
+        if (other.peerId == id)
+            other.peerId.clear();
+    }
+    emit changed();
+    return core::Done{};
+}
+
+void Connections::load(const QList<QVariantMap> &settings)
+{
+    for (const QVariantMap &one : settings) {
+        if (const auto connection = connectionFromSettings(one))
+            takeOver(*connection);
+    }
+    emit changed();
+}
+
+void Connections::takeOver(const Connection &loaded)
+{
+    Connection *known = findOwn(loaded.id);
+    if (!known)
+        return m_all.append(loaded);
+    known->label = loaded.label;
+    known->care = loaded.care;
+    known->safety = loaded.safety;
+}
+
+QList<QVariantMap> Connections::settings() const
+{
+    QList<QVariantMap> settings;
+    for (const Connection &connection : m_all)
+        settings.append(toSettings(connection));
+    return settings;
+}
+
+QString Connections::labelOf(const Connection &connection)
+{
+    return connection.label.isEmpty() ? defaultLabel(connection.id) : connection.label;
+}
+
+} // namespace ui
