@@ -42,9 +42,10 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/messages"_s, page + QStringList{u"core/api/rowjson.h"_s, u"core/http/url.h"_s}},
         {u"ui/accounts"_s, page},
         {u"ui/transfer"_s, page},
+        {u"ui/connections"_s, page},
         // The frame around the pages: makes them, and shows how the engine is.
         {u"ui/mainwindow"_s,
-         page + QStringList{u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"core/engine/health.h"_s}},
+         page + QStringList{u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s, u"core/engine/health.h"_s}},
     };
     return table;
 }

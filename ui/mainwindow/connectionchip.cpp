@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/connectionchip.h"
 
+#include "ui/connections/connectiondelegate.h"
+#include "ui/session/connections.h"
+#include "ui/session/connectionwords.h"
 #include "ui/theme/digits.h"
 #include "ui/theme/theme.h"
 
@@ -37,18 +40,19 @@ ConnectionChip::ConnectionChip(const theme::Theme &theme, QWidget *parent) : QAb
     retranslate();
 }
 
-void ConnectionChip::setReadOnly(bool readOnly)
+void ConnectionChip::setConnection(const Connection &connection)
 {
-    m_readOnly = readOnly;
+    m_connection = connection;
     retranslate();
 }
 
 void ConnectionChip::retranslate()
 {
-    setText(tr("This computer"));
+    setText(Connections::labelOf(m_connection));
     m_kind = tr("Embedded · SQLite");
-    m_level = tr("LOCAL", "level of care of a connection");
-    m_lockWord = m_readOnly ? tr("Read-only") : tr("Open", "nothing is locked");
+    m_level = careWord(m_connection.care);
+    m_lockWord = safetyWord(m_connection.safety);
+    setToolTip(safetySentence(m_connection.safety));
     setAccessibleName(tr("Connection: %1, %2, %3, %4").arg(text(), m_kind, m_level, m_lockWord));
     updateGeometry();
     update();
@@ -100,7 +104,7 @@ void ConnectionChip::paintFrame(QPainter &painter) const
     painter.save();
     painter.setClipRect(QRectF(0, 0, markWidth, height()));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.local.mark);
+    painter.setBrush(tokens.of(levelOf(m_connection.care)).mark);
     painter.drawRoundedRect(QRectF(rect()), 6, 6);
     painter.restore();
 }
@@ -119,7 +123,7 @@ void ConnectionChip::paintNames(QPainter &painter, const QRect &rect) const
 
 void ConnectionChip::paintLevel(QPainter &painter, const QRect &rect) const
 {
-    const theme::LevelColors &level = m_theme.tokens().local;
+    const theme::LevelColors &level = m_theme.tokens().of(levelOf(m_connection.care));
     painter.setPen(level.mark);
     painter.setBrush(level.fill);
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -132,8 +136,8 @@ void ConnectionChip::paintLock(QPainter &painter, const QRect &rect) const
 {
     const theme::Tokens &tokens = m_theme.tokens();
     const double top = rect.center().y() - smallIconSize / 2 + 1;
-    theme::paintIcon(painter, QRectF(rect.left(), top, smallIconSize, smallIconSize),
-                     m_readOnly ? u"lock"_s : u"unlock"_s, tokens.text);
+    theme::paintIcon(painter, QRectF(rect.left(), top, smallIconSize, smallIconSize), safetyIcon(m_connection.safety),
+                     tokens.text);
     theme::paintIcon(painter, QRectF(rect.right() - smallIconSize, top, smallIconSize, smallIconSize),
                      u"chevron-down"_s, tokens.muted);
     painter.setFont(m_theme.font(theme::TextSize::Small));

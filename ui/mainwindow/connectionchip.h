@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/connection.h"
+
 #include <QAbstractButton>
 
 namespace theme {
@@ -17,7 +19,7 @@ class ConnectionChip final : public QAbstractButton
 public:
     explicit ConnectionChip(const theme::Theme &theme, QWidget *parent = nullptr);
 
-    void setReadOnly(bool readOnly);
+    void setConnection(const Connection &connection);
     void retranslate();
     QSize sizeHint() const override;
 
@@ -36,7 +38,7 @@ private:
     QString m_kind;
     QString m_level;
     QString m_lockWord;
-    bool m_readOnly = false;
+    Connection m_connection;
 };
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/accounts/accountspage.h"
+#include "ui/connections/connectionspage.h"
 #include "ui/mainwindow/about.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/cheatsheet.h"
@@ -12,6 +13,7 @@
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/transferpage.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     setCentralWidget(createCenter());
     fillRail();
     addActions(m_actions->all());
+    m_session.connections().load(settings.connections());
     connectPages();
     connectBars();
     connectActions();
@@ -63,6 +66,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     resize(firstSize);
     retranslate();
     applyHealth();
+    applyConnection();
     m_uiState.restore();
     m_pages->messages()->setNarrowing(m_settings.messageList());
     showPage(m_pages->find(settings.page()) ? settings.page() : Pages::messagesId);
@@ -85,7 +89,6 @@ void MainWindow::dressMenuBar()
 QWidget *MainWindow::createCenter()
 {
     m_topBar = new TopBar(m_theme);
-    m_topBar->setReadOnly(m_session.readOnly());
     m_topBar->setMenus(m_menus->engineMenu(), m_menus->languageMenu());
     m_rail = new widgets::NavRail(m_theme);
     m_rail->setObjectName(u"rail"_s);
@@ -121,7 +124,9 @@ void MainWindow::fillRail()
 {
     QList<Menus::PageEntry> entries;
     for (const Pages::Page &page : m_pages->all()) {
-        m_rail->addPage(page.id, page.icon, m_pages->title(page));
+        const bool isAtFoot = page.id == Pages::connectionsId;
+        m_rail->addPage(page.id, page.icon, m_pages->title(page),
+                        isAtFoot ? widgets::NavRail::Place::Foot : widgets::NavRail::Place::Top);
         m_stack->addWidget(page.widget);
         entries.append({page.id, m_theme.icon(page.icon), m_pages->title(page)});
     }
@@ -137,6 +142,10 @@ void MainWindow::connectPages()
     connect(m_pages->messages(), &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openMessage, this, &MainWindow::showMessage);
+    connect(m_pages->accounts(), &AccountsPage::addBank, this, [this] {
+        showPage(Pages::connectionsId);
+        m_pages->connections()->addBank();
+    });
     connect(m_pages->transfer(), &TransferPage::openMessage, this, &MainWindow::showMessage);
     connect(m_pages->transfer(), &TransferPage::openMessages, this, [this] { search({}); });
     connect(m_pages, &Pages::statusChanged, this, [this](const QString &id, const QString &text) {
@@ -144,6 +153,10 @@ void MainWindow::connectPages()
             m_status->setPageText(text);
     });
     connect(&m_session, &Session::healthChanged, this, &MainWindow::applyHealth);
+    connect(&m_session.connections(), &Connections::changed, this, [this] {
+        m_settings.setConnections(m_session.connections().settings());
+        applyConnection();
+    });
 }
 
 void MainWindow::connectBars()
@@ -312,6 +325,16 @@ void MainWindow::applyHealth()
                                   tr("The store cannot be written; it is tried again by itself."), health.detail);
 }
 
+/// The engine's connection colours the top bar and says what may be changed.
+void MainWindow::applyConnection()
+{
+    Connection engine = m_session.connections().engine();
+    if (m_session.readOnly())
+        engine.safety = Connection::Safety::ReadOnly;
+    m_topBar->setConnection(engine);
+    m_status->setConnection(engine);
+}
+
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
@@ -325,6 +348,7 @@ void MainWindow::retranslate()
     }
     m_rail->setAccessibleName(tr("Pages"));
     applyHealth();
+    applyConnection();
     showTitle();
 }
 

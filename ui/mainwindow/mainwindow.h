@@ -69,6 +69,7 @@ private:
     void showTitle();
     void step(double factor);
     void applyHealth();
+    void applyConnection();
     void showAbout();
     void openDataFolder();
     void copyCoordinatorUrl();

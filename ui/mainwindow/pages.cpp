@@ -2,6 +2,7 @@
 #include "ui/mainwindow/pages.h"
 
 #include "ui/accounts/accountspage.h"
+#include "ui/connections/connectionspage.h"
 #include "ui/messages/messagespage.h"
 #include "ui/transfer/transferpage.h"
 
@@ -14,12 +15,15 @@ namespace ui {
 const QString Pages::messagesId = u"messages"_s;
 const QString Pages::accountsId = u"accounts"_s;
 const QString Pages::transferId = u"transfer"_s;
+const QString Pages::connectionsId = u"connections"_s;
 
 Pages::Pages(Session &session, theme::Theme &theme, QWidget *parent) : QObject(parent)
 {
     m_messages = add(messagesId, u"messages"_s, QT_TR_NOOP("Messages"), new MessagesPage(session, theme, parent));
     m_accounts = add(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), new AccountsPage(session, theme, parent));
     m_transfer = add(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), new TransferPage(session, theme, parent));
+    m_connections =
+        add(connectionsId, u"connections"_s, QT_TR_NOOP("Connections"), new ConnectionsPage(session, theme, parent));
 }
 
 template<typename T> T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget)

@@ -16,6 +16,7 @@ class Theme;
 namespace ui {
 
 class AccountsPage;
+class ConnectionsPage;
 class MessagesPage;
 class Session;
 class TransferPage;
@@ -45,10 +46,12 @@ public:
     MessagesPage *messages() const { return m_messages; }
     AccountsPage *accounts() const { return m_accounts; }
     TransferPage *transfer() const { return m_transfer; }
+    ConnectionsPage *connections() const { return m_connections; }
 
     static const QString messagesId;
     static const QString accountsId;
     static const QString transferId;
+    static const QString connectionsId;
 
 signals:
     void statusChanged(const QString &pageId, const QString &text);
@@ -60,6 +63,7 @@ private:
     MessagesPage *m_messages;
     AccountsPage *m_accounts;
     TransferPage *m_transfer;
+    ConnectionsPage *m_connections;
 };
 
 } // namespace ui

@@ -14,6 +14,7 @@ const QString textScaleKey = u"view/textScale"_s;
 const QString pageKey = u"window/page"_s;
 const QString messageViewKey = u"messages/view"_s;
 const QString messageFilterKey = u"messages/filter"_s;
+const QString connectionsKey = u"connections"_s;
 const QString uiStateGroup = u"state"_s;
 
 QString nameOf(theme::Theme::Scheme scheme)
@@ -93,6 +94,33 @@ void Settings::setMessageList(const Narrowing &narrowing)
 {
     m_file.setValue(messageViewKey, narrowing.view);
     m_file.setValue(messageFilterKey, narrowing.filter);
+}
+
+QList<QVariantMap> Settings::connections() const
+{
+    QList<QVariantMap> connections;
+    const int count = m_file.beginReadArray(connectionsKey);
+    for (int i = 0; i < count; ++i) {
+        m_file.setArrayIndex(i);
+        QVariantMap one;
+        for (const QString &key : m_file.childKeys())
+            one.insert(key, m_file.value(key));
+        connections.append(one);
+    }
+    m_file.endArray();
+    return connections;
+}
+
+void Settings::setConnections(const QList<QVariantMap> &connections)
+{
+    m_file.remove(connectionsKey);
+    m_file.beginWriteArray(connectionsKey, int(connections.size()));
+    for (int i = 0; i < connections.size(); ++i) {
+        m_file.setArrayIndex(i);
+        for (auto field = connections.at(i).cbegin(); field != connections.at(i).cend(); ++field)
+            m_file.setValue(field.key(), field.value());
+    }
+    m_file.endArray();
 }
 
 QByteArray Settings::uiState(const QString &name) const

@@ -28,6 +28,9 @@ public:
     void setPage(const QString &id);
     Narrowing messageList() const; ///< the view and the filter that the list of messages had
     void setMessageList(const Narrowing &narrowing);
+    /// As Connections gives and takes them.
+    QList<QVariantMap> connections() const;
+    void setConnections(const QList<QVariantMap> &connections);
     /// Geometry, splitters and headers by name; UiState reads and writes them.
     QByteArray uiState(const QString &name) const;
     void setUiState(const QString &name, const QByteArray &state);
@@ -39,7 +42,7 @@ signals:
     void textScaleChanged(double factor);
 
 private:
-    QSettings m_file;
+    mutable QSettings m_file; ///< reading a list moves its cursor
 };
 
 } // namespace ui

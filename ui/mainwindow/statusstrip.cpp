@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/statusstrip.h"
 
+#include "ui/connections/connectiondelegate.h"
 #include "ui/mainwindow/healthlabel.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
@@ -46,7 +48,7 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     row->addStretch();
     m_money = makeItem(theme, u"money"_s, *row);
     m_time = makeItem(theme, u"time"_s, *row);
-    m_connection->setMark([](const theme::Tokens &tokens) { return tokens.local.mark; });
+    m_connection->setMark([this](const theme::Tokens &tokens) { return tokens.of(levelOf(m_engine.care)).mark; });
     m_live->setIconName(u"play"_s);
     m_money->setLineLeft(true);
     m_time->setIconName(u"clock"_s);
@@ -61,6 +63,13 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     connect(&m_ticker, &QTimer::timeout, this, &StatusStrip::refresh);
     m_ticker.start(tickInterval);
     retranslate();
+}
+
+void StatusStrip::setConnection(const Connection &connection)
+{
+    m_engine = connection;
+    refresh();
+    m_connection->update();
 }
 
 void StatusStrip::setPageText(const QString &text)
@@ -78,8 +87,9 @@ void StatusStrip::refresh()
 {
     const core::engine::Health health = m_session.health();
     const bool isRunning = health.state == core::engine::Health::State::Running;
-    m_connection->setText(isRunning ? tr("This computer · connected")
-                                    : tr("This computer · %1").arg(HealthLabel::word(health.state)));
+    const QString label = Connections::labelOf(m_engine);
+    m_connection->setText(isRunning ? tr("%1 · connected").arg(label)
+                                    : u"%1 · %2"_s.arg(label, HealthLabel::word(health.state)));
     const double age = double((m_session.now() - m_updatedAt).count()) / 1000.0;
     m_live->setText(tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)));
     m_time->setText(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));

@@ -27,6 +27,7 @@ class StatusStrip final : public QWidget
 public:
     StatusStrip(const theme::Theme &theme, Session &session, QWidget *parent = nullptr);
 
+    void setConnection(const Connection &connection);
     void setPageText(const QString &text);
     void retranslate();
 
@@ -45,6 +46,7 @@ private:
 
     const theme::Theme &m_theme;
     Session &m_session;
+    Connection m_engine;
     core::TimePoint m_updatedAt;
     QTimer m_ticker;
     widgets::StatusItem *m_connection;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/topbar.h"
 
+#include "ui/connections/connectiondelegate.h"
 #include "ui/mainwindow/connectionchip.h"
 #include "ui/mainwindow/healthlabel.h"
 #include "ui/theme/theme.h"
@@ -62,9 +63,11 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     retranslate();
 }
 
-void TopBar::setReadOnly(bool readOnly)
+void TopBar::setConnection(const Connection &connection)
 {
-    m_connection->setReadOnly(readOnly);
+    m_level = levelOf(connection.care);
+    m_connection->setConnection(connection);
+    update();
 }
 
 void TopBar::setHealth(const core::engine::Health &health)
@@ -114,7 +117,7 @@ void TopBar::retranslate()
 void TopBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const theme::LevelColors &level = m_theme.tokens().local;
+    const theme::LevelColors &level = m_theme.tokens().of(m_level);
     painter.fillRect(rect(), level.band);
     painter.fillRect(QRect(0, height() - lineHeight, width(), lineHeight), level.mark);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/engine/health.h"
+#include "ui/session/connection.h"
+#include "ui/theme/tokens.h"
 
 #include <QWidget>
 
@@ -28,7 +30,7 @@ class TopBar final : public QWidget
 public:
     explicit TopBar(theme::Theme &theme, QWidget *parent = nullptr);
 
-    void setReadOnly(bool readOnly);
+    void setConnection(const Connection &connection);
     void setHealth(const core::engine::Health &health);
     /// The menus that the connection and the language button open. Not owned.
     void setMenus(QMenu *connection, QMenu *language);
@@ -49,6 +51,7 @@ private:
 
     theme::Theme &m_theme;
     ConnectionChip *m_connection;
+    theme::Level m_level = theme::Level::Local;
     widgets::SearchBox *m_search;
     HealthLabel *m_health;
     widgets::IconButton *m_language;

@@ -30,8 +30,8 @@ using Face = widgets::EmptyState::Face;
 namespace {
 
 constexpr int pageMargin = 16;
-constexpr int listWidth = 660;
-constexpr int detailWidth = 620;
+constexpr int listWidth = 690;
+constexpr int detailWidth = 590;
 const QString allView = u"all"_s;
 
 MessageSource sourceOf(Session &session, QObject *context)

@@ -108,7 +108,7 @@ void TestMainWindow::press(int key, Qt::KeyboardModifiers modifiers)
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
-    QCOMPARE(m_window->pageIds(), (QStringList{u"messages"_s, u"accounts"_s, u"transfer"_s}));
+    QCOMPARE(m_window->pageIds(), (QStringList{u"messages"_s, u"accounts"_s, u"transfer"_s, u"connections"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
     QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);

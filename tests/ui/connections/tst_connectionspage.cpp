@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page on a real session, driven by mouse and keys.
+#include "tests/ui/support/memorypasswords.h"
+#include "ui/connections/connectionsmodel.h"
+#include "ui/connections/connectionspage.h"
+#include "ui/connections/stagesmodel.h"
+#include "ui/session/connections.h"
+#include "ui/session/connectiontest.h"
+#include "ui/session/passworddesk.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using ui::Connection;
+using ui::Connections;
+
+namespace {
+
+constexpr int patience = 15'000;
+
+/// Answers the next dialog; looks at it first.
+void answer(const char *button, const std::function<void(QDialog &)> &look = {})
+{
+    QTimer::singleShot(0, qApp, [=] {
+        QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (look)
+            look(*dialog);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
+    });
+}
+
+} // namespace
+
+class TestConnectionsPage final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void thisComputersConnectionsAreThere();
+    void aBankIsAddedByMouseAndKeys();
+    void aWrongFieldSaysWhatWouldBeRight();
+    void whatWasTypedSurvivesALookElsewhere();
+    void revertGivesBackWhatIsKept();
+    void removingAsksAndCancelIsTheDefault();
+    void thePasswordGoesToTheKeychainOnly();
+    void theTestFillsItsStepsAndSaysWhatHelps();
+    void theEngineIsTestedToo();
+    void theTablesSqlIsShownBeforeItRuns();
+    void readOnlyCreatesNothing();
+    void aReadOnlyEngineChangesNothing();
+    void theLanguageCanChange();
+
+private:
+    template<typename T> T *part(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QLatin1String(name));
+        Q_ASSERT_X(found, "part", name);
+        return found;
+    }
+    void click(const char *name) { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+    void type(const char *name, const QString &text);
+    void addSqlite(const QString &label, const QString &path);
+    Connections &connections() const { return m_session->connections(); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::ConnectionsPage> m_page;
+    test::MemoryPasswords *m_keychain = nullptr;
+};
+
+void TestConnectionsPage::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestConnectionsPage::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    ui::SessionOptions options{.dataDir = m_dir->path()};
+    options.passwordStore = [this] {
+        auto store = std::make_unique<test::MemoryPasswords>(true);
+        m_keychain = store.get();
+        return store;
+    };
+    m_session = std::make_unique<ui::Session>(options);
+    QVERIFY(m_session->start().ok());
+    m_page = std::make_unique<ui::ConnectionsPage>(*m_session, *m_theme);
+    m_page->resize(1320, 780);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TestConnectionsPage::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+}
+
+void TestConnectionsPage::type(const char *name, const QString &text)
+{
+    auto *edit = part<QLineEdit>(name);
+    edit->selectAll();
+    text.isEmpty() ? QTest::keyClick(edit, Qt::Key_Delete) : QTest::keyClicks(edit, text);
+}
+
+void TestConnectionsPage::addSqlite(const QString &label, const QString &path)
+{
+    click("addBank");
+    type("label", label);
+    part<QComboBox>("databaseKind")->setCurrentIndex(1);
+    type("path", path);
+}
+
+void TestConnectionsPage::thisComputersConnectionsAreThere()
+{
+    QCOMPARE(part<QListView>("connections")->model()->rowCount(), 3);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
+    QVERIFY(!part<QPushButton>("remove")->isEnabled());
+    QVERIFY(!part<QPushButton>("save")->isEnabled());
+    QVERIFY(!part<QLineEdit>("host")->isVisible());
+    QTest::keyClick(part<QListView>("connections"), Qt::Key_Down);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"Bank A"_s);
+    QVERIFY(part<QLineEdit>("path")->isReadOnly());
+}
+
+void TestConnectionsPage::aBankIsAddedByMouseAndKeys()
+{
+    click("addBank");
+    QVERIFY(part<QLineEdit>("label")->hasFocus());
+    type("label", u"Settlement"_s);
+    type("host", u"db.example"_s);
+    type("user", u"teller"_s);
+    type("database", u"dtm_busi"_s);
+    part<QComboBox>("safety")->setCurrentIndex(int(Connection::Safety::Confirm));
+    click("save");
+    QCOMPARE(connections().all().size(), 4);
+    const Connection saved = connections().all().last();
+    QCOMPARE(saved.label, u"Settlement"_s);
+    QCOMPARE(saved.place.port, quint16(3306));
+    QCOMPARE(saved.safety, Connection::Safety::Confirm);
+    QCOMPARE(part<QListView>("connections")->currentIndex().data().toString(), u"Settlement"_s);
+    QVERIFY(!part<QPushButton>("save")->isEnabled());
+}
+
+void TestConnectionsPage::aWrongFieldSaysWhatWouldBeRight()
+{
+    click("addBank");
+    type("label", u"Settlement"_s);
+    type("host", u"http://db"_s);
+    click("save");
+    QCOMPARE(connections().all().size(), 3);
+    QVERIFY(part<QLineEdit>("host")->property("invalid").toBool());
+    QVERIFY(part<QLineEdit>("host")->hasFocus());
+    type("host", u"db"_s);
+    QVERIFY(!part<QLineEdit>("host")->property("invalid").toBool());
+}
+
+void TestConnectionsPage::whatWasTypedSurvivesALookElsewhere()
+{
+    type("label", u"My machine"_s);
+    QTest::keyClick(part<QListView>("connections"), Qt::Key_Down);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"Bank A"_s);
+    QTest::keyClick(part<QListView>("connections"), Qt::Key_Up);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"My machine"_s);
+    click("save");
+    QCOMPARE(connections().engine().label, u"My machine"_s);
+}
+
+void TestConnectionsPage::revertGivesBackWhatIsKept()
+{
+    type("label", u"My machine"_s);
+    click("revert");
+    QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
+    click("addBank");
+    click("revert");
+    QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
+}
+
+void TestConnectionsPage::removingAsksAndCancelIsTheDefault()
+{
+    addSqlite(u"Old"_s, u"/nowhere/bank.db"_s);
+    click("save");
+    answer("cancel", [](QDialog &dialog) { QVERIFY(dialog.findChild<QPushButton *>(u"cancel"_s)->isDefault()); });
+    click("remove");
+    QCOMPARE(connections().all().size(), 4);
+    answer("accept");
+    click("remove");
+    QCOMPARE(connections().all().size(), 3);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
+}
+
+void TestConnectionsPage::thePasswordGoesToTheKeychainOnly()
+{
+    click("addBank");
+    type("label", u"Settlement"_s);
+    type("user", u"teller"_s);
+    type("database", u"dtm_busi"_s);
+    type("password", u"hunter2"_s);
+    click("save");
+    QCOMPARE(m_keychain->kept.values(), QStringList{u"hunter2"_s});
+    QVERIFY(part<QLineEdit>("password")->text().isEmpty());
+    QCOMPARE(part<QLineEdit>("password")->echoMode(), QLineEdit::Password);
+}
+
+void TestConnectionsPage::theTestFillsItsStepsAndSaysWhatHelps()
+{
+    addSqlite(u"Missing"_s, m_dir->filePath(u"nothing.db"_s));
+    click("startTest");
+    auto *stages = part<QTableView>("stages");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->connectionTest().isRunning(), patience);
+    QCOMPARE(stages->model()->rowCount(), 4);
+    QCOMPARE(stages->model()->index(0, int(ui::StagesModel::Column::Outcome)).data().toString(), u"Failed"_s);
+    QCOMPARE(stages->model()->index(1, int(ui::StagesModel::Column::Outcome)).data().toString(), u"Not tried"_s);
+    QVERIFY(part<QLabel>("advice")->isVisible());
+    QVERIFY(part<QLabel>("advice")->text().contains(u"create the example tables"_s));
+}
+
+void TestConnectionsPage::theEngineIsTestedToo()
+{
+    click("startTest");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->connectionTest().isRunning(), patience);
+    const QList<ui::StageReport> reports = m_session->connectionTest().reports();
+    QCOMPARE(reports.size(), 2);
+    for (const ui::StageReport &report : reports)
+        QCOMPARE(report.outcome, ui::StageReport::Outcome::Passed);
+}
+
+void TestConnectionsPage::theTablesSqlIsShownBeforeItRuns()
+{
+    const QString path = m_dir->filePath(u"bank-c.db"_s);
+    addSqlite(u"Bank C"_s, path);
+    part<QComboBox>("safety")->setCurrentIndex(int(Connection::Safety::TypeName));
+    answer("cancel", [path](QDialog &dialog) {
+        const auto *sql = dialog.findChild<QPlainTextEdit *>(u"sql"_s);
+        QVERIFY(sql->isReadOnly());
+        QVERIFY(sql->toPlainText().contains(u"CREATE TABLE"_s));
+        QVERIFY(!dialog.findChild<QPushButton *>(u"accept"_s)->isEnabled());
+        QVERIFY(!QFile::exists(path));
+    });
+    click("createTables");
+    QVERIFY(!QFile::exists(path));
+    answer("accept",
+           [](QDialog &dialog) { QTest::keyClicks(dialog.findChild<QLineEdit *>(u"nameToType"_s), u"Bank C"_s); });
+    click("createTables");
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->connectionTest().reports().size() == 4
+                                 && m_session->connectionTest().reports().last().outcome
+                                     == ui::StageReport::Outcome::Passed,
+                             patience);
+}
+
+void TestConnectionsPage::readOnlyCreatesNothing()
+{
+    addSqlite(u"Bank C"_s, m_dir->filePath(u"bank-c.db"_s));
+    part<QComboBox>("safety")->setCurrentIndex(int(Connection::Safety::ReadOnly));
+    QVERIFY(!part<QPushButton>("createTables")->isEnabled());
+    QVERIFY(!part<QPushButton>("createTables")->toolTip().isEmpty());
+}
+
+void TestConnectionsPage::aReadOnlyEngineChangesNothing()
+{
+    QVERIFY(!m_session->readOnly());
+    part<QComboBox>("safety")->setCurrentIndex(int(Connection::Safety::ReadOnly));
+    click("save");
+    QVERIFY(m_session->readOnly());
+    QVERIFY(!m_session->startTransfers({}).ok());
+}
+
+void TestConnectionsPage::theLanguageCanChange()
+{
+    QEvent change(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_page.get(), &change);
+    QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
+    QVERIFY(!part<QPushButton>("save")->text().isEmpty());
+}
+
+QTEST_MAIN(TestConnectionsPage)
+#include "tst_connectionspage.moc"

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connectionform.h"
+
+#include "ui/session/connections.h"
+#include "ui/session/connectionwords.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fieldbox.h"
+#include "ui/widgets/segmented.h"
+#include "ui/widgets/switch.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+using core::bank::DatabaseUrl;
+
+const QList<Connection::Care> cares{Connection::Care::Local, Connection::Care::Test, Connection::Care::Prod};
+const QList<Connection::Safety> safeties{Connection::Safety::Open, Connection::Safety::Confirm,
+                                         Connection::Safety::TypeName, Connection::Safety::ReadOnly};
+
+} // namespace
+
+ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_label(new widgets::FieldBox(u"label"_s))
+    , m_kindLabel(new QLabel)
+    , m_kind(new QComboBox)
+    , m_path(new widgets::FieldBox(u"path"_s))
+    , m_host(new widgets::FieldBox(u"host"_s))
+    , m_port(new widgets::FieldBox(u"port"_s))
+    , m_database(new widgets::FieldBox(u"database"_s))
+    , m_user(new widgets::FieldBox(u"user"_s))
+    , m_password(new widgets::FieldBox(u"password"_s))
+    , m_keep(new widgets::Switch(theme, {}))
+    , m_careLabel(new QLabel)
+    , m_care(new widgets::Segmented(theme))
+    , m_safetyLabel(new QLabel)
+    , m_safety(new QComboBox)
+    , m_safetyText(new QLabel)
+    , m_peerLabel(new QLabel)
+    , m_peer(new QComboBox)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 4, 16, 12);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    for (int column = 0; column < 4; ++column)
+        grid->setColumnStretch(column, 1);
+    createPlace(*grid);
+    createCare(*grid);
+    for (widgets::FieldBox *box : boxes())
+        box->alignLeft();
+    m_password->edit()->setEchoMode(QLineEdit::Password);
+    connectAll();
+    retranslate();
+}
+
+QList<widgets::FieldBox *> ConnectionForm::boxes() const
+{
+    return {m_label, m_path, m_host, m_port, m_database, m_user, m_password};
+}
+
+QWidget *ConnectionForm::labelled(QLabel *label, QWidget *field)
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(label);
+    column->addWidget(field);
+    column->addStretch(1);
+    label->setBuddy(field);
+    return box;
+}
+
+void ConnectionForm::createPlace(QGridLayout &grid)
+{
+    m_kind->setObjectName(u"databaseKind"_s);
+    m_keep->setObjectName(u"keepPassword"_s);
+    m_kindBox = labelled(m_kindLabel, m_kind);
+    grid.addWidget(m_label, 0, 0, 1, 2);
+    grid.addWidget(m_kindBox, 0, 2, 1, 2);
+    grid.addWidget(m_path, 1, 0, 1, 4);
+    grid.addWidget(m_host, 2, 0, 1, 2);
+    grid.addWidget(m_port, 2, 2);
+    grid.addWidget(m_database, 2, 3);
+    grid.addWidget(m_user, 3, 0);
+    grid.addWidget(m_password, 3, 1);
+    grid.addWidget(m_keep, 3, 2, 1, 2, Qt::AlignLeft | Qt::AlignBottom);
+}
+
+void ConnectionForm::createCare(QGridLayout &grid)
+{
+    m_care->setObjectName(u"care"_s);
+    m_safety->setObjectName(u"safety"_s);
+    m_peer->setObjectName(u"peer"_s);
+    for (const Connection::Care care : cares)
+        m_care->addOption(QString::number(int(care)), careWord(care));
+    m_care->setFixedHeight(m_safety->sizeHint().height());
+    m_safetyText->setWordWrap(true);
+    m_safetyText->setTextFormat(Qt::PlainText);
+    theme::setTone(*m_safetyText, theme::Tone::Muted);
+    theme::setTextSize(*m_safetyText, theme::TextSize::Small);
+    m_peerBox = labelled(m_peerLabel, m_peer);
+    grid.addWidget(labelled(m_careLabel, m_care), 4, 0);
+    grid.addWidget(labelled(m_safetyLabel, m_safety), 4, 1);
+    grid.addWidget(m_peerBox, 4, 2, 1, 2);
+    grid.addWidget(m_safetyText, 5, 0, 1, 4);
+}
+
+void ConnectionForm::connectAll()
+{
+    for (widgets::FieldBox *box : boxes())
+        connect(box, &widgets::FieldBox::textChanged, this, &ConnectionForm::noteEdit);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
+    connect(m_keep, &QAbstractButton::toggled, this, &ConnectionForm::noteEdit);
+    connect(m_care, &widgets::Segmented::currentChanged, this, &ConnectionForm::noteEdit);
+    connect(m_safety, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
+    connect(m_peer, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
+}
+
+void ConnectionForm::noteEdit()
+{
+    if (m_isFilling)
+        return;
+    for (widgets::FieldBox *box : boxes())
+        box->setProblem({});
+    showPlaceFields();
+    emit edited();
+}
+
+void ConnectionForm::setConnection(const Connection &connection, const QList<Connection> &peers)
+{
+    m_isFilling = true;
+    m_base = connection;
+    m_peers = peers;
+    const DatabaseUrl &place = connection.place;
+    m_label->setText(Connections::labelOf(connection));
+    m_kind->setCurrentIndex(m_kind->findData(int(place.kind)));
+    m_path->setText(place.path);
+    m_host->setText(place.host);
+    m_port->setText(QString::number(place.port));
+    m_database->setText(place.database);
+    m_user->setText(place.user);
+    m_password->setText({});
+    m_keep->setChecked(connection.passwordKept == Connection::PasswordKept::InKeychain);
+    m_care->setCurrent(QString::number(int(connection.care)));
+    m_safety->setCurrentIndex(int(safeties.indexOf(connection.safety)));
+    fillPeers();
+    for (widgets::FieldBox *box : boxes())
+        box->setProblem({});
+    m_isFilling = false;
+    showPlaceFields();
+}
+
+Connection ConnectionForm::connection() const
+{
+    Connection connection = m_base;
+    connection.label = m_label->text().trimmed();
+    if (connection.kind == Connection::Kind::Bank && !connection.builtIn) {
+        connection.place.kind = DatabaseUrl::Kind(m_kind->currentData().toInt());
+        connection.place.path = m_path->text().trimmed();
+        connection.place.host = m_host->text().trimmed();
+        connection.place.port = m_port->text().toUShort();
+        connection.place.database = m_database->text().trimmed();
+        connection.place.user = m_user->text();
+        connection.peerId = m_peer->currentData().toString();
+    }
+    connection.passwordKept =
+        m_keep->isChecked() ? Connection::PasswordKept::InKeychain : Connection::PasswordKept::Nowhere;
+    connection.care = Connection::Care(m_care->current().toInt());
+    connection.safety = safeties.value(m_safety->currentIndex());
+    return connection;
+}
+
+std::optional<QString> ConnectionForm::password() const
+{
+    const QString typed = m_password->text();
+    return typed.isEmpty() ? std::nullopt : std::optional(typed);
+}
+
+void ConnectionForm::focusFirst()
+{
+    m_label->edit()->setFocus();
+    m_label->edit()->selectAll();
+}
+
+bool ConnectionForm::showProblem(const core::Error &error)
+{
+    const QHash<QByteArray, std::pair<widgets::FieldBox *, QString>> problems{
+        {"label", {m_label, tr("Give it a name of 1 to 60 characters.")}},
+        {"host", {m_host, tr("The name or address of a server.")}},
+        {"port", {m_port, tr("A number from 1 to 65535.")}},
+        {"database", {m_database, tr("The name of a database.")}},
+        {"user", {m_user, tr("The user to log in as.")}},
+        {"path", {m_path, tr("The path of a file.")}}};
+    const auto problem = problems.constFind(error.field);
+    if (problem == problems.cend())
+        return false;
+    problem->first->setProblem(problem->second);
+    problem->first->edit()->setFocus();
+    return true;
+}
+
+void ConnectionForm::showPlaceFields()
+{
+    const bool isBank = m_base.kind == Connection::Kind::Bank;
+    const bool isMySql = isBank && m_kind->currentData().toInt() == int(DatabaseUrl::Kind::MySql);
+    const bool isOwn = isBank && !m_base.builtIn;
+    m_kindBox->setVisible(isOwn);
+    m_peerBox->setVisible(isOwn);
+    m_path->setVisible(isBank && !isMySql);
+    m_path->edit()->setReadOnly(m_base.builtIn);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_password, m_keep})
+        field->setVisible(isMySql);
+    m_safetyText->setText(safetySentence(safeties.value(m_safety->currentIndex())));
+}
+
+void ConnectionForm::fillPeers()
+{
+    const QString chosen = m_base.peerId;
+    m_peer->clear();
+    m_peer->addItem(tr("None: it is looked at alone"), QString());
+    for (const Connection &peer : std::as_const(m_peers))
+        m_peer->addItem(Connections::labelOf(peer), peer.id);
+    m_peer->setCurrentIndex(qMax(0, m_peer->findData(chosen)));
+}
+
+void ConnectionForm::fillChoices()
+{
+    const int kind = qMax(0, m_kind->currentIndex());
+    const int safety = qMax(0, m_safety->currentIndex());
+    m_kind->clear();
+    m_kind->addItem(tr("MySQL or MariaDB"), int(DatabaseUrl::Kind::MySql));
+    m_kind->addItem(tr("SQLite file"), int(DatabaseUrl::Kind::Sqlite));
+    m_kind->setCurrentIndex(kind);
+    m_safety->clear();
+    for (const Connection::Safety one : safeties)
+        m_safety->addItem(safetyWord(one));
+    m_safety->setCurrentIndex(safety);
+    for (const Connection::Care care : cares)
+        m_care->button(QString::number(int(care)))->setText(careWord(care));
+}
+
+void ConnectionForm::retranslate()
+{
+    m_isFilling = true;
+    m_label->setLabel(tr("Label"));
+    m_kindLabel->setText(tr("Kind"));
+    m_path->setLabel(tr("File"));
+    m_host->setLabel(tr("Host"));
+    m_port->setLabel(tr("Port"));
+    m_database->setLabel(tr("Database"));
+    m_user->setLabel(tr("User"));
+    m_password->setLabel(tr("Password"));
+    m_password->edit()->setPlaceholderText(tr("unchanged"));
+    m_keep->setText(tr("Keep it in the system's keychain"));
+    m_keep->setAccessibleName(m_keep->text());
+    m_keep->setToolTip(tr("Off: it is asked for at each start. It never stands in a file of Checkback's."));
+    m_careLabel->setText(tr("Colour"));
+    m_care->setAccessibleName(tr("Colour"));
+    m_safetyLabel->setText(tr("Safety level"));
+    m_safety->setAccessibleName(tr("Safety level"));
+    m_peerLabel->setText(tr("Transfers go to"));
+    m_peer->setAccessibleName(tr("Transfers go to"));
+    m_peer->setToolTip(tr("Two banks that pay each other only are summed: balances, in flight, total."));
+    m_kind->setAccessibleName(tr("Kind"));
+    fillChoices();
+    fillPeers();
+    m_isFilling = false;
+    showPlaceFields();
+}
+
+} // namespace ui
