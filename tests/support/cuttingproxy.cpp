@@ -5,6 +5,17 @@
 
 namespace test {
 
+namespace {
+
+/// An error packet of MySQL's protocol: length, sequence number 1, 0xff, code, SQL state, words.
+QByteArray deadlockPacket()
+{
+    const QByteArray body = QByteArray("\xff\xbd\x04#40001") + "Deadlock found when trying to get lock"; // 0x04bd: 1213
+    return QByteArray(1, char(body.size())) + QByteArray("\0\0\1", 3) + body;
+}
+
+} // namespace
+
 CuttingProxy::CuttingProxy(quint16 serverPort) : m_serverPort(serverPort)
 {
     auto *server = new QTcpServer;
@@ -61,6 +72,10 @@ void CuttingProxy::relay(QTcpSocket *client)
         const bool isCut = isWord(sent, &where);
         if (isCut && where == Cut::BeforeTheServer)
             return cut();
+        if (isCut && where == Cut::AnsweredAsVictim) {
+            client->write(deadlockPacket());
+            return;
+        }
         *isAnswerCut = *isAnswerCut || isCut;
         server->write(sent);
     });

@@ -10,18 +10,19 @@
 
 namespace test {
 
-/// A relay between clients and a server on loopback that can cut a connection where the client says a certain word, as
-/// a network does: before the word arrives, or before its answer does. On a thread of its own.
+/// A relay between clients and a MySQL server on loopback that can cut a connection where the client says a certain
+/// word, as a network does: before the word arrives, or before its answer does; or that keeps the word and answers in
+/// its place as a node of a cluster whose certification refused (1213). On a thread of its own.
 class CuttingProxy final
 {
 public:
-    enum class Cut { BeforeTheServer, BeforeTheAnswer };
+    enum class Cut { BeforeTheServer, BeforeTheAnswer, AnsweredAsVictim };
 
     explicit CuttingProxy(quint16 serverPort);
     ~CuttingProxy();
 
     quint16 port() const { return m_port; }
-    /// Cuts the next connection whose client sends these bytes, once.
+    /// Does so to the next connection whose client sends these bytes, once.
     void cutAt(const QByteArray &word, Cut where);
 
 private:

@@ -26,6 +26,8 @@ private slots:
 
     void theVictimOfADeadlockIsRunAgain();
     void workThatIsAlwaysAVictimEndsWithItsError();
+    void aCommitThatAClusterRefusesIsRunAgain();
+    void aCheckbackThatAClusterRefusesIsRunAgain();
     void anIdleConnectionThatWasClosedIsOpenedAgain();
     void onAClosedConnectionNothingIsRun();
     void aRestartedServerIsFoundAgain();
@@ -101,9 +103,11 @@ std::unique_ptr<test::TestConnection> TestMySqlBarrier::connectThrough(const Cut
 
 void TestMySqlBarrier::waitForLockWaits(int transactions)
 {
-    QTRY_COMPARE(
-        m_other->one(u"SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'"_s).toInt(),
-        transactions);
+    QTRY_COMPARE(m_other
+                     ->one(u"SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS "
+                           "WHERE VARIABLE_NAME = 'INNODB_ROW_LOCK_CURRENT_WAITS'"_s)
+                     .toInt(),
+                 transactions);
 }
 
 void TestMySqlBarrier::closeByWaitTimeout()
@@ -164,6 +168,35 @@ void TestMySqlBarrier::workThatIsAlwaysAVictimEndsWithItsError()
     QVERIFY(result.workFailed);
     QCOMPARE(runs, 5);
     QCOMPARE(m_other->one(u"SELECT COUNT(*) FROM barrier"_s), u"0"_s);
+}
+
+void TestMySqlBarrier::aCommitThatAClusterRefusesIsRunAgain()
+{
+    CuttingProxy proxy(m_server.port());
+    const auto connection = connectThrough(proxy);
+    const Gid gid = freshGid();
+    int runs = 0;
+    proxy.cutAt("COMMIT", CuttingProxy::Cut::AnsweredAsVictim);
+
+    const BarrierResult result = branchBarrier(gid).call(connection->db(), [&](QSqlDatabase &db) {
+        ++runs;
+        return insertWork(gid)(db);
+    });
+
+    QVERIFY2(result.ok(), result.ok() ? "" : qPrintable(result.error->detail));
+    QCOMPARE(runs, 2);
+    QCOMPARE(worksOf(*m_other, gid), 1);
+    QCOMPARE(barrierRowsOf(*m_other, gid), u"01/action/01/action"_s);
+}
+
+void TestMySqlBarrier::aCheckbackThatAClusterRefusesIsRunAgain()
+{
+    CuttingProxy proxy(m_server.port());
+    const auto connection = connectThrough(proxy);
+    const Gid gid = freshGid();
+    proxy.cutAt("COMMIT", CuttingProxy::Cut::AnsweredAsVictim);
+    QCOMPARE(ask(*connection, gid).value(), Verdict::Failure);
+    QCOMPARE(barrierRowsOf(*m_other, gid), u"00/msg/01/rollback"_s);
 }
 
 void TestMySqlBarrier::anIdleConnectionThatWasClosedIsOpenedAgain()
