@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/mysqlreader.h"
+#include "core/store/mysqlstore.h"
+#include "samplemessages.h"
+#include "storegrounds.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <memory>
+#include <thread>
+
+using namespace core;
+using namespace core::message;
+using namespace core::store;
+using namespace tests;
+
+namespace {
+
+const TimePoint start = fromEpochMs(1'700'000'000'000);
+constexpr std::int64_t me = 7;
+constexpr std::int64_t somebody = 8;
+constexpr Millis longLease{60'000};
+
+QList<QByteArray> gidsOf(const Result<std::vector<Message>> &messages)
+{
+    QList<QByteArray> gids;
+    if (!messages.ok())
+        return {messages.error().detail.toUtf8()};
+    for (const Message &message : *messages)
+        gids.append(message.gid.bytes());
+    return gids;
+}
+
+std::vector<Save> taken(const std::vector<Message> &messages, std::int64_t owner)
+{
+    std::vector<Save> saves;
+    for (const Message &message : messages) {
+        saves.push_back(updated(message, message.fence));
+        saves.back().message.owner = owner;
+        saves.back().message.fence += 1;
+    }
+    return saves;
+}
+
+QString detailOf(const Status &status)
+{
+    return status.ok() ? QStringLiteral("ok") : status.error().detail;
+}
+
+} // namespace
+
+/// What only a store on a server has: several coordinators, lost connections, a server that is not as it should be.
+class TestMysqlStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void dueGivesEachCoordinatorMessagesOfItsOwn();
+    void aClaimEndsWithTheNextHeartbeat();
+    void workOfALivingCoordinatorIsLeftAlone();
+    void whoHasNoHeartbeatIsGivenALease();
+    void theHeartbeatTellsTheServersClock();
+    void aDueTimeEarlierThanTheLastClaimIsFound();
+    void groupsTellWhoWasFencedOut();
+
+    void aConnectionThatWasLostIsMadeAgain();
+    void aServerThatIsAwayRefusesAndComesBack();
+    void aCommitThatWasCutIsUnknown();
+    void aHungServerIsGivenUp();
+    void aLockedRowIsRetryable();
+
+    void theGrantsSuffice();
+    void aWrongPasswordIsNamed();
+    void aMissingDatabaseIsNamed();
+    void missingPrivilegesAreNamed();
+    void aReadOnlyServerIsNamed();
+    void aMissingTableIsNamed();
+    void aTableWithoutTransactionsIsNamed();
+    void aColumnThatFoldsCaseIsNamed();
+    void tooManyConnectionsAreNamed();
+    void smallPacketsAreNamed();
+    void aServerWithoutTlsIsNamed();
+    void aNewerVersionIsRefused();
+    void theReaderCannotWrite();
+
+private:
+    Status openFails(const MysqlAddress &address);
+    MysqlAddress plainUser(const QString &grant);
+    QString ask(const QString &sql);
+    std::unique_ptr<MysqlStore> opened();
+    bool put(const std::vector<Save> &batch) { return m_store->commit(batch).outcome == CommitOutcome::Committed; }
+
+    StoreGrounds m_grounds;
+    MysqlAddress m_address; ///< of a database of this test's own
+    std::unique_ptr<MysqlStore> m_store;
+};
+
+void TestMysqlStore::init()
+{
+    m_store.reset();
+    const Result<MysqlAddress> address = m_grounds.freshMysql();
+    QVERIFY2(address.ok(), address.ok() ? "" : qPrintable(address.error().detail));
+    m_address = *address;
+    m_store = opened();
+    QVERIFY(m_store);
+}
+
+/// Null when it does not open.
+std::unique_ptr<MysqlStore> TestMysqlStore::opened()
+{
+    auto store = std::make_unique<MysqlStore>(m_address);
+    const Status done = store->open();
+    if (done.ok())
+        return store;
+    qWarning("%s", qPrintable(done.error().detail));
+    return nullptr;
+}
+
+/// %1 in the statement is this test's database.
+QString TestMysqlStore::ask(const QString &sql)
+{
+    const Result<QString> answer = m_grounds.server().ask(sql.contains(u"%1") ? sql.arg(m_address.database) : sql);
+    return answer.ok() ? *answer : answer.error().detail;
+}
+
+Status TestMysqlStore::openFails(const MysqlAddress &address)
+{
+    return MysqlStore(address).open();
+}
+
+/// A new user who was given this.
+MysqlAddress TestMysqlStore::plainUser(const QString &grant)
+{
+    MysqlAddress address = m_address;
+    address.user = QStringLiteral("plain_") + m_address.database;
+    ask(QStringLiteral("CREATE USER '%1'@'%' IDENTIFIED BY 'plain'").replace(QStringLiteral("%1"), address.user));
+    ask(QString(grant).replace(m_address.user, address.user));
+    address.password = QStringLiteral("plain");
+    return address;
+}
+
+void TestMysqlStore::dueGivesEachCoordinatorMessagesOfItsOwn()
+{
+    std::vector<Save> batch;
+    for (int id = 1; id <= 4; ++id)
+        batch.push_back(inserted(plainMessage(id, QByteArray::number(id), start + Millis(id))));
+    QVERIFY(put(batch));
+    const auto other = opened();
+    const auto mine = m_store->due(start + seconds(1), me, 2);
+    const auto theirs = other->due(start + seconds(1), somebody, 4);
+    QCOMPARE(gidsOf(mine), (QList<QByteArray>{"1", "2"}));
+    QCOMPARE(gidsOf(theirs), (QList<QByteArray>{"3", "4"}));
+    for (MysqlStore *store : {m_store.get(), other.get()})
+        QVERIFY(store->heartbeat(store == other.get() ? somebody : me, longLease).ok());
+    QVERIFY(put(taken(*mine, me)));
+    QCOMPARE(gidsOf(other->due(start + seconds(1), somebody, 4)), (QList<QByteArray>{"3", "4"}));
+}
+
+void TestMysqlStore::aClaimEndsWithTheNextHeartbeat()
+{
+    QVERIFY(put({inserted(plainMessage(1, "a", start))}));
+    const auto other = opened();
+    QCOMPARE(m_store->due(start, me, 9)->size(), std::size_t(1));
+    QCOMPARE(other->due(start, somebody, 9)->size(), std::size_t(0));
+    QVERIFY(m_store->heartbeat(me, longLease).ok());
+    QCOMPARE(other->due(start, somebody, 9)->size(), std::size_t(1));
+}
+
+void TestMysqlStore::workOfALivingCoordinatorIsLeftAlone()
+{
+    Save save = inserted(plainMessage(1, "a", start));
+    save.message.owner = somebody;
+    QVERIFY(put({save}));
+    const auto other = opened();
+    QVERIFY(other->heartbeat(somebody, longLease).ok());
+    QCOMPARE(m_store->due(start, me, 9)->size(), std::size_t(0));
+    QVERIFY(other->heartbeat(somebody, Millis(1)).ok());
+    QTRY_COMPARE(m_store->due(start, me, 9)->size(), std::size_t(1));
+}
+
+void TestMysqlStore::whoHasNoHeartbeatIsGivenALease()
+{
+    Save save = inserted(plainMessage(1, "a", start));
+    save.message.owner = somebody;
+    QVERIFY(put({save}));
+    QCOMPARE(m_store->due(start, me, 9)->size(), std::size_t(0));
+    QVERIFY(opened());
+    QCOMPARE(ask(QStringLiteral("SELECT count(*) FROM %1.coordinator WHERE owner = 8")), QStringLiteral("1"));
+    ask(QStringLiteral("UPDATE %1.coordinator SET alive_until = alive_until - 10000"));
+    QCOMPARE(m_store->due(start, me, 9)->size(), std::size_t(1));
+}
+
+void TestMysqlStore::theHeartbeatTellsTheServersClock()
+{
+    const auto now = m_store->heartbeat(me, longLease);
+    QVERIFY(now.ok() && now->has_value());
+    const Millis apart = **now - SystemClock().now(); // one machine, one clock
+    QVERIFY2(apart > seconds(-5) && apart < seconds(5), qPrintable(QString::number(apart.count())));
+    const qint64 lease =
+        ask(QStringLiteral("SELECT alive_until - since FROM %1.coordinator WHERE owner = 7")).toLongLong();
+    QCOMPARE(lease, longLease.count());
+}
+
+void TestMysqlStore::aDueTimeEarlierThanTheLastClaimIsFound()
+{
+    QVERIFY(put({inserted(plainMessage(1, "late", start + seconds(5)))}));
+    QVERIFY(put(taken(*m_store->due(start + seconds(9), me, 9), me)));
+    QVERIFY(put({inserted(plainMessage(2, "early", start))}));
+    QCOMPARE(gidsOf(m_store->due(start + seconds(9), me, 9)), QList<QByteArray>{"early"});
+}
+
+/// Two of a group of four were taken by another coordinator.
+void TestMysqlStore::groupsTellWhoWasFencedOut()
+{
+    std::vector<Save> batch;
+    for (int id = 1; id <= 4; ++id)
+        batch.push_back(inserted(plainMessage(id, QByteArray::number(id), start)));
+    QVERIFY(put(batch));
+    const auto other = opened();
+    QVERIFY(other->commit(taken(*other->load({gid("2"), gid("3")}), somebody)).conflicts.empty());
+    for (Save &save : batch)
+        save = updated(finishedCleanly(save.message, start), 0);
+    const CommitResult result = m_store->commit(batch);
+    QCOMPARE(result.outcome, CommitOutcome::Committed);
+    QCOMPARE(result.conflicts, (std::vector<std::size_t>{1, 2}));
+    QCOMPARE(m_store->load({gid("2")})->front().owner, somebody);
+    QCOMPARE(m_store->load({gid("4")})->front().state, State::Succeed);
+}
+
+void TestMysqlStore::aConnectionThatWasLostIsMadeAgain()
+{
+    QVERIFY(put({inserted(plainMessage(1, "a", start))}));
+    m_grounds.server().kill();
+    QVERIFY(m_grounds.server().start().ok());
+    QCOMPARE(gidsOf(m_store->load({gid("a")})), QList<QByteArray>{"a"});
+}
+
+void TestMysqlStore::aServerThatIsAwayRefusesAndComesBack()
+{
+    MysqlReader reader(m_address);
+    QVERIFY(reader.open().ok());
+    m_grounds.server().kill();
+    const auto loaded = m_store->load({gid("a")});
+    QVERIFY(!loaded.ok());
+    QCOMPARE(loaded.error().code, Error::Code::Unavailable);
+    QVERIFY2(loaded.error().detail.contains(u"cannot be reached: start the server"), qPrintable(loaded.error().detail));
+    QCOMPARE(m_store->commit({inserted(plainMessage(1, "a", start))}).outcome, CommitOutcome::Fatal);
+    QVERIFY(!reader.counts().ok());
+    QVERIFY(m_grounds.server().start().ok());
+    QVERIFY(put({inserted(plainMessage(1, "a", start))}));
+    QCOMPARE(reader.counts()->total, 1);
+}
+
+/// The batch waits for a row that another connection has locked; meanwhile its connection is killed.
+void TestMysqlStore::aCommitThatWasCutIsUnknown()
+{
+    const Message message = plainMessage(1, "a", start);
+    QVERIFY(put({inserted(message)}));
+    MysqlConnection other(m_address, MysqlConnection::Mode::ReadWrite);
+    QVERIFY(other.open().ok() && other.execute("BEGIN; SELECT * FROM message FOR UPDATE").ok());
+    CommitResult result;
+    std::thread committing([&] { result = m_store->commit({updated(finishedCleanly(message, start), 0)}); });
+    QString id;
+    QTRY_VERIFY(!(id = ask(QStringLiteral("SELECT id FROM information_schema.processlist WHERE db = '%1' AND info LIKE "
+                                          "'%UPDATE message%' AND id <> connection_id()")))
+                     .isEmpty());
+    ask(QStringLiteral("KILL ") + id);
+    committing.join();
+    QCOMPARE(result.outcome, CommitOutcome::Unknown);
+    QVERIFY(other.execute("ROLLBACK").ok());
+    QCOMPARE(difference(m_store->load({gid("a")})->front(), message), QString());
+    QVERIFY(put({updated(finishedCleanly(message, start), 0)}));
+}
+
+void TestMysqlStore::aHungServerIsGivenUp()
+{
+    QElapsedTimer timer;
+    m_grounds.server().pause();
+    timer.start();
+    const CommitResult result = m_store->commit({inserted(plainMessage(1, "a", start))});
+    const Millis waited(timer.elapsed());
+    m_grounds.server().resume();
+    QCOMPARE(result.outcome, CommitOutcome::Unknown);
+    QVERIFY(waited < MysqlConnection::writeStatementMax + seconds(3));
+    QVERIFY(m_store->load({gid("a")}).ok());
+}
+
+void TestMysqlStore::aLockedRowIsRetryable()
+{
+    const Message message = plainMessage(1, "a", start);
+    QVERIFY(put({inserted(message)}));
+    MysqlConnection other(m_address, MysqlConnection::Mode::ReadWrite);
+    QVERIFY(other.open().ok() && other.execute("BEGIN; SELECT * FROM message FOR UPDATE").ok());
+    const CommitResult result =
+        m_store->commit({inserted(plainMessage(2, "b", start)), updated(finishedCleanly(message, start), 0)});
+    QCOMPARE(result.outcome, CommitOutcome::Retryable);
+    QVERIFY(result.error.contains(u"held up by another transaction"));
+    QVERIFY(m_store->load({gid("b")})->empty());
+}
+
+/// Those that are printed, on a database without tables.
+void TestMysqlStore::theGrantsSuffice()
+{
+    const MysqlAddress plain = plainUser(grantsFor(m_address));
+    ask(QStringLiteral("DROP DATABASE %1"));
+    ask(QStringLiteral("CREATE DATABASE %1"));
+    MysqlStore store(plain);
+    QCOMPARE(detailOf(store.open()), QStringLiteral("ok"));
+    QCOMPARE(store.commit({inserted(plainMessage(1, "a", start))}).outcome, CommitOutcome::Committed);
+    QVERIFY(store.heartbeat(me, longLease).ok());
+    QVERIFY(MysqlReader(plain).open().ok());
+}
+
+void TestMysqlStore::aWrongPasswordIsNamed()
+{
+    MysqlAddress wrong = m_address;
+    wrong.password = QStringLiteral("not this one");
+    const QString detail = detailOf(openFails(wrong));
+    QVERIFY2(detail.contains(u"check the user name, password-file and CHECKBACK_STORE_PASSWORD"), qPrintable(detail));
+    QVERIFY(!detail.contains(wrong.password));
+}
+
+void TestMysqlStore::aMissingDatabaseIsNamed()
+{
+    MysqlAddress nowhere = m_address;
+    nowhere.database = QStringLiteral("nowhere");
+    const QString detail = detailOf(openFails(nowhere));
+    QVERIFY2(detail.contains(u"CREATE DATABASE `nowhere`"), qPrintable(detail));
+}
+
+void TestMysqlStore::missingPrivilegesAreNamed()
+{
+    const MysqlAddress plain =
+        plainUser(QStringLiteral("GRANT SELECT ON `%1`.* TO '%2'@'%'").arg(m_address.database, m_address.user));
+    const QString detail = detailOf(openFails(plain));
+    QVERIFY2(detail.contains(grantsFor(plain)), qPrintable(detail));
+}
+
+void TestMysqlStore::aReadOnlyServerIsNamed()
+{
+    MysqlStore store(plainUser(grantsFor(m_address)));
+    QVERIFY(store.open().ok());
+    ask(QStringLiteral("SET GLOBAL read_only = ON"));
+    const CommitResult result = store.commit({inserted(plainMessage(1, "a", start))});
+    const auto beaten = store.heartbeat(me, longLease);
+    ask(QStringLiteral("SET GLOBAL read_only = OFF"));
+    QCOMPARE(result.outcome, CommitOutcome::Fatal);
+    QVERIFY2(result.error.contains(u"SET GLOBAL read_only = OFF"), qPrintable(result.error));
+    QVERIFY(!beaten.ok());
+    QCOMPARE(store.commit({inserted(plainMessage(1, "a", start))}).outcome, CommitOutcome::Committed);
+}
+
+void TestMysqlStore::aMissingTableIsNamed()
+{
+    ask(QStringLiteral("DROP TABLE %1.message"));
+    const CommitResult result = m_store->commit({inserted(plainMessage(1, "a", start))});
+    QCOMPARE(result.outcome, CommitOutcome::Fatal);
+    QVERIFY2(result.error.contains(u"a table of the store"), qPrintable(result.error));
+    const QString detail = detailOf(openFails(m_address));
+    QVERIFY2(detail.contains(u"is missing: restore a backup"), qPrintable(detail));
+}
+
+void TestMysqlStore::aTableWithoutTransactionsIsNamed()
+{
+    ask(QStringLiteral("ALTER TABLE %1.message ENGINE=MyISAM"));
+    const QString detail = detailOf(openFails(m_address));
+    QVERIFY2(detail.contains(u"ALTER TABLE `message` ENGINE=InnoDB"), qPrintable(detail));
+}
+
+void TestMysqlStore::aColumnThatFoldsCaseIsNamed()
+{
+    ask(QStringLiteral("ALTER TABLE %1.message MODIFY gid VARCHAR(128) COLLATE utf8mb4_general_ci NOT NULL"));
+    const QString detail = detailOf(openFails(m_address));
+    QVERIFY2(detail.contains(u"ALTER TABLE `message` MODIFY `gid` VARBINARY(128) NOT NULL"), qPrintable(detail));
+}
+
+void TestMysqlStore::tooManyConnectionsAreNamed()
+{
+    MysqlStore store(plainUser(grantsFor(m_address) + QStringLiteral(" WITH MAX_USER_CONNECTIONS 1")));
+    QVERIFY(store.open().ok());
+    MysqlAddress same = m_address;
+    same.user = QStringLiteral("plain_") + m_address.database;
+    same.password = QStringLiteral("plain");
+    const QString limited = detailOf(openFails(same));
+    QVERIFY2(limited.contains(u"raise max_connections"), qPrintable(limited));
+
+    ask(QStringLiteral("SET GLOBAL max_connections = 10"));
+    std::vector<std::unique_ptr<MysqlConnection>> many;
+    Status last = Done{};
+    while (last.ok() && many.size() < 20) {
+        many.push_back(std::make_unique<MysqlConnection>(m_address, MysqlConnection::Mode::ReadOnly));
+        last = many.back()->open();
+    }
+    many.clear();
+    QVERIFY2(detailOf(last).contains(u"raise max_connections"), qPrintable(detailOf(last)));
+    QTRY_COMPARE(ask(QStringLiteral("SET GLOBAL max_connections = 151")), QString());
+}
+
+void TestMysqlStore::smallPacketsAreNamed()
+{
+    ask(QStringLiteral("SET GLOBAL max_allowed_packet = 1048576"));
+    const QString detail = detailOf(openFails(m_address));
+    ask(QStringLiteral("SET GLOBAL max_allowed_packet = 16777216"));
+    QVERIFY2(detail.contains(u"raise max_allowed_packet to 16M"), qPrintable(detail));
+}
+
+void TestMysqlStore::aServerWithoutTlsIsNamed()
+{
+    for (const MysqlAddress::Tls tls : {MysqlAddress::Tls::On, MysqlAddress::Tls::Verify}) {
+        MysqlAddress encrypted = m_address;
+        encrypted.tls = tls;
+        const QString detail = detailOf(openFails(encrypted));
+        QVERIFY2(detail.contains(u"TLS"), qPrintable(detail));
+    }
+}
+
+void TestMysqlStore::aNewerVersionIsRefused()
+{
+    ask(QStringLiteral("INSERT INTO %1.schema_version VALUES (99)"));
+    const Status status = openFails(m_address);
+    QCOMPARE(status.error().code, Error::Code::Invalid);
+    QVERIFY(status.error().detail.contains(u"update Checkback"));
+}
+
+void TestMysqlStore::theReaderCannotWrite()
+{
+    MysqlConnection connection(m_address, MysqlConnection::Mode::ReadOnly);
+    QVERIFY(connection.open().ok());
+    QVERIFY(!connection.execute("DELETE FROM message").ok());
+}
+
+QTEST_GUILESS_MAIN(TestMysqlStore)
+#include "tst_mysqlstore.moc"
