@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/process/programs.h"
+#include "tests/support/dtmtables.h"
 
 #include <QTest>
 
@@ -22,6 +23,7 @@ private slots:
     void bothOrNeither();
     void aServerKilledUnderLoadLosesNothing();
     void aServerThatHangsHoldsUpItsTransfersOnly();
+    void theExampleRunsOnMariaDb_data();
     void theExampleRunsOnMariaDb();
     void aBankThatCannotStartSaysWhy_data();
     void aBankThatCannotStartSaysWhy();
@@ -148,15 +150,31 @@ void TestMySqlBanks::aServerThatHangsHoldsUpItsTransfersOnly()
     QCOMPARE(m_town->brokenInvariants(), QString());
 }
 
+void TestMySqlBanks::theExampleRunsOnMariaDb_data()
+{
+    QTest::addColumn<QString>("senderTables");
+    QTest::addColumn<QString>("receiverTables");
+    QTest::newRow("own tables") << QString() << QString();
+    QTest::newRow("dtm's tables, one barrier table for both")
+        << u"?accounts=dtm_busi.user_account&barrier=dtm_barrier.barrier"_s << u"?barrier=dtm_barrier.barrier"_s;
+}
+
 void TestMySqlBanks::theExampleRunsOnMariaDb()
 {
-    QVERIFY(m_server.createDatabase(u"example_a"_s).ok());
-    QVERIFY(m_server.createDatabase(u"example_b"_s).ok());
+    QFETCH(QString, senderTables);
+    QFETCH(QString, receiverTables);
+    const auto database = test::TestDatabase::mariaDb(m_server);
+    const auto connection = database->connect();
+    test::createDtmTables(*connection);
+    const QString sender = connection->db().databaseName();
+    const QString receiver = sender + u"_receiver"_s;
+    QVERIFY(m_server.createDatabase(receiver).ok());
     const QString url = u"mysql://%1@127.0.0.1:%2/"_s.arg(m_server.userName()).arg(m_server.port());
     for (const QString &balance : {u"9970.00"_s, u"9940.00"_s}) { // the second time on what the first one left
-        const auto [code, words] = runToEnd({u"run"_s, u"http_msg_doAndCommit"_s, u"--bank-a"_s, url + u"example_a"_s,
-                                             u"--bank-b"_s, url + u"example_b"_s},
-                                            m_server.password());
+        const auto [code, words] =
+            runToEnd({u"run"_s, u"http_msg_doAndCommit"_s, u"--bank-a"_s, url + sender + senderTables, u"--bank-b"_s,
+                      url + receiver + receiverTables},
+                     m_server.password());
         QVERIFY2(code == 0, qPrintable(words));
         QVERIFY2(words.contains("All invariants hold."_L1) && words.contains(balance), qPrintable(words));
         QVERIFY(!words.contains(m_server.password()));
