@@ -84,6 +84,8 @@ Result<std::unique_ptr<BankConnection>> BankConnection::open(const DatabaseUrl &
                                                              Access access)
 {
     const bool isSqlite = url.kind == DatabaseUrl::Kind::Sqlite;
+    if (!isSqlite && !QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL")))
+        return Error::unavailable(QStringLiteral("Qt's driver for MySQL is missing: install libqt6sql6-mysql"));
     const bool isNewFile = isSqlite && access == Access::ReadWrite && !QFile::exists(url.path);
     std::unique_ptr<BankConnection> connection(
         new BankConnection(url, isSqlite ? sqliteDatabase(url, access) : mySqlDatabase(url, password, access), access));

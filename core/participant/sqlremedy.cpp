@@ -47,12 +47,12 @@ bool isMySql(const QSqlError &error)
 QString wordsOf(const QSqlError &error)
 {
     const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    const QString words = QStringLiteral("%1 (%2)").arg(text, error.nativeErrorCode());
+    const QString code = error.nativeErrorCode();
+    const QString words = code.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, code);
     if (!isMySql(error))
         return words;
-    const int code = error.nativeErrorCode().toInt();
     const auto found = std::find_if(std::begin(remedies), std::end(remedies),
-                                    [code](const Remedy &known) { return known.code == code; });
+                                    [number = code.toInt()](const Remedy &known) { return known.code == number; });
     return found == std::end(remedies) ? words : words + QStringLiteral(": ") + QString::fromUtf8(found->text);
 }
 
