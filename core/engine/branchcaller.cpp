@@ -15,6 +15,7 @@ namespace {
 
 constexpr int targetsMax = 4096;
 constexpr int hostsMax = 1024;
+constexpr Millis withoutLeasePause{1000};
 constexpr char checkbackId[] = "00";
 
 bool isCheckback(const Call &call)
@@ -119,6 +120,8 @@ Result<BranchCaller::Target> BranchCaller::targetOf(const Call &call)
 
 void BranchCaller::send(const Call &call, const Target &target)
 {
+    if (deferWithoutLease(call, *target.host))
+        return;
     const TimePoint startedAt = m_clock.now();
     if (faultPoint(isCheckback(call) ? "checkback.before-send" : "branch.before-connect")) {
         target.host->gate.finished(startedAt, true);
@@ -130,6 +133,19 @@ void BranchCaller::send(const Call &call, const Target &target)
     if (faultsAreArmed() && !isCheckback(call))
         QTimer::singleShot(std::chrono::milliseconds(50), this,
                            [] { faultPoint("branch.after-send"); }); // once it is on its way
+}
+
+/// It waited here while the lease ran out: another coordinator may be making this call.
+bool BranchCaller::deferWithoutLease(const Call &call, Host &host)
+{
+    if (!m_mayCall || m_mayCall())
+        return false;
+    const TimePoint now = m_clock.now();
+    host.gate.finished(now, true);
+    post(
+        {call.gid,
+         message::CallDeferred{call.branch, now + withoutLeasePause, "this coordinator's lease on the store ran out"}});
+    return true;
 }
 
 http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &url) const

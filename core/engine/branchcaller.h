@@ -23,6 +23,9 @@ public:
     BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, Soon soon,
                  HostGateOptions options, QObject *parent = nullptr);
 
+    /// Asked before each call goes out; while it says no, calls are deferred. Left out: always yes.
+    void callOnlyWhile(std::function<bool()> mayCall) { m_mayCall = std::move(mayCall); }
+
     /// Exactly one BranchAnswered, CheckbackAnswered or CallDeferred follows, unless this object is destroyed before.
     void call(Call &&call);
 
@@ -43,6 +46,7 @@ private:
     std::shared_ptr<Host> hostOf(const QByteArray &origin);
     Result<Target> targetOf(const Call &call);
     void send(const Call &call, const Target &target);
+    bool deferWithoutLease(const Call &call, Host &host);
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
     void answered(const Call &call, Host &host, TimePoint startedAt, const http::ClientAnswer &answer);
     void sendWaiting(Host &host);
@@ -56,6 +60,7 @@ private:
     const Clock &m_clock;
     Metrics &m_metrics;
     const Soon m_soon;
+    std::function<bool()> m_mayCall;
     HostGateOptions m_options;
     QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
     QHash<QByteArray, Target> m_targets; ///< by URL as given; bounded

@@ -14,6 +14,16 @@ bool isCallResult(const message::Event &event)
         || std::holds_alternative<message::CallDeferred>(event);
 }
 
+void shiftTimes(message::Event &event, Millis ahead)
+{
+    if (auto *branch = std::get_if<message::BranchAnswered>(&event))
+        branch->result.startedAt += ahead;
+    else if (auto *checkback = std::get_if<message::CheckbackAnswered>(&event))
+        checkback->result.startedAt += ahead;
+    else if (auto *deferred = std::get_if<message::CallDeferred>(&event))
+        deferred->until += ahead;
+}
+
 message::ContentPtr *contentOf(message::Event &event)
 {
     if (auto *prepare = std::get_if<message::Prepare>(&event))

@@ -8,6 +8,9 @@ namespace core::engine {
 /// The outcome of a call: it must not be lost, and means something only while the call is known to be in flight.
 bool isCallResult(const message::Event &event);
 
+/// Brings the times in the outcome of a call from one clock to another, which is so far ahead.
+void shiftTimes(message::Event &event, Millis ahead);
+
 /// What the sender said with it; null where the event carries nothing of that kind.
 message::ContentPtr *contentOf(message::Event &event);
 

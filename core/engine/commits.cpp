@@ -76,12 +76,17 @@ void Commits::failed(const QString &why, TimePoint now)
     m_retryAt = now + m_retryAfter;
 }
 
-void Commits::worked(Millis took)
+void Commits::reached()
 {
     if (m_retryAt)
         qCInfo(lcEngine) << "store back";
     m_retryAt.reset();
     m_problem.clear();
+}
+
+void Commits::worked(Millis took)
+{
+    reached();
     constexpr double weightOfNew = 0.05;
     m_averageMs += weightOfNew * (static_cast<double>(took.count()) - m_averageMs);
 }

@@ -22,6 +22,8 @@ public:
 
     /// The store could not be used, for this reason.
     void failed(const QString &why, TimePoint now);
+    /// The store answered: it can be used again.
+    void reached();
     /// Whether it is worth a try; false for retryAfter after it failed.
     bool mayUse(TimePoint now) const { return !m_retryAt || *m_retryAt <= now; }
     std::optional<TimePoint> retryAt() const { return m_retryAt; } ///< none: the store works

@@ -57,20 +57,24 @@ Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSour
     , m_topics(store, clock)
     , m_waiters(options.waitMax)
     , m_commits(store, options.storeRetry)
+    , m_lease(store, clock, options.owner, options.lease)
 { }
 
 Status Coordinator::start()
 {
     if (Status opened = m_store.open(); !opened.ok())
         return opened;
-    m_now = m_clock.now();
+    if (const Result<bool> begun = m_lease.renew(); !begun.ok())
+        return begun.error();
+    m_now = storeNow();
     m_nextDue = m_now;
     return m_topics.load();
 }
 
 std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
 {
-    m_now = m_clock.now();
+    m_now = storeNow();
+    renewLease();
     rewriteUnsynced();
     resolveParked();
     std::vector<Command> commands = sortOut(std::move(items));
@@ -105,6 +109,7 @@ void Coordinator::release()
     m_active.clear();
     if (!saves.empty())
         m_commits.commit(saves);
+    m_lease.end();
 }
 
 Health Coordinator::health() const
@@ -129,9 +134,10 @@ std::vector<Command> Coordinator::sortOut(std::vector<Inbound> items)
         commands = std::exchange(m_held, {});
     commands.reserve(commands.size() + items.size());
     for (Inbound &item : items) {
-        if (auto *command = std::get_if<Command>(&item))
+        if (auto *command = std::get_if<Command>(&item)) {
+            shiftTimes(command->event, m_lease.ahead());
             commands.push_back(std::move(*command));
-        else if (auto *change = std::get_if<TopicChange>(&item))
+        } else if (auto *change = std::get_if<TopicChange>(&item))
             handle(std::move(*change));
         else
             handle(std::move(std::get<MakeDue>(item)));
@@ -156,7 +162,7 @@ void Coordinator::handle(MakeDue &&order)
 void Coordinator::syncFailed(const QString &why)
 {
     m_isUnsynced = true;
-    m_commits.failed(why, m_clock.now());
+    m_commits.failed(why, storeNow());
 }
 
 void Coordinator::rewriteUnsynced()
@@ -197,9 +203,21 @@ void Coordinator::resolveParked()
         refuse(staged.commands, storeAway(found.error));
 }
 
+void Coordinator::renewLease()
+{
+    if (!m_commits.mayUse(m_now))
+        return;
+    const Result<bool> asked = m_lease.renew();
+    if (!asked.ok())
+        return m_commits.failed(asked.error().detail, m_now);
+    if (*asked)
+        m_commits.reached();
+    m_now = storeNow();
+}
+
 bool Coordinator::mayClaim() const
 {
-    return !m_draining && inWork() < m_options.inWorkMax;
+    return !m_draining && m_lease.holds() && inWork() < m_options.inWorkMax;
 }
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
@@ -221,10 +239,14 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
     if (!next.ok())
         return m_commits.failed(next.error().detail, m_now);
     m_nextDue = *next;
+    if (m_lease.isShared())
+        wakeAt(m_now + m_options.lookAgain);
 }
 
 void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 {
+    if (!m_lease.holds()) // others may have what is in work here, and nothing may be called
+        return refuse(commands, storeAway(m_commits.problem()));
     if (m_isUnsynced || m_parked) // what memory says of its messages may be old, and their fence would not show it
         return refuse(commands, storeAway(m_commits.problem()));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
@@ -484,7 +506,11 @@ std::optional<TimePoint> Coordinator::nextTurn()
         earlier(std::max(*m_nextDue, m_commits.retryAt().value_or(*m_nextDue)));
     if (!m_held.empty() || m_parked || m_isUnsynced)
         earlier(m_commits.retryAt().value_or(m_now));
-    return next;
+    if (m_lease.isShared())
+        earlier(std::max(*m_lease.renewAt() + m_lease.ahead(), m_commits.retryAt().value_or(TimePoint::min())));
+    if (!next)
+        return next;
+    return *next - m_lease.ahead(); // the caller's clock is ours
 }
 
 } // namespace core::engine

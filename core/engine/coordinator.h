@@ -5,6 +5,7 @@
 #include "core/engine/command.h"
 #include "core/engine/commits.h"
 #include "core/engine/health.h"
+#include "core/engine/lease.h"
 #include "core/engine/metrics.h"
 #include "core/engine/recentmessages.h"
 #include "core/engine/topics.h"
@@ -28,6 +29,8 @@ struct CoordinatorOptions
     int claimMax = 100; ///< due messages taken in one batch
     Millis waitMax{30'000}; ///< how long wait_result waits before it is answered 425
     Millis storeRetry{500}; ///< how long to leave a store alone that could not write
+    Millis lease{10'000}; ///< how long others on the same store wait before they take over what is in work here
+    Millis lookAgain{1'000}; ///< how often to look on a shared store for what others made due or left behind
 };
 
 /// Moves messages forward. One turn takes what waits and what is due, loads the messages, has decide() judge each
@@ -54,6 +57,8 @@ public:
     void release();
 
     int inWork() const { return static_cast<int>(m_active.size()); }
+    /// Any thread: whether calls may be made. Not so while others may have taken over what is in work here.
+    bool mayCall() const { return m_lease.holds(); }
     /// All but `waiting`, which the owner of the inbox knows.
     Health health() const;
     ChangeFeed &changes() { return m_changes; }
@@ -63,6 +68,7 @@ private:
     std::vector<Command> sortOut(std::vector<Inbound> items);
     void handle(TopicChange &&change);
     void handle(MakeDue &&order);
+    void renewLease();
     void takeDue(WorkSet &batch, std::vector<Command> &commands);
 
     // one batch
@@ -91,6 +97,7 @@ private:
     void wakeAt(TimePoint time);
     std::optional<TimePoint> nextTurn();
     bool mayClaim() const;
+    TimePoint storeNow() const { return m_clock.now() + m_lease.ahead(); }
 
     store::MessageStore &m_store;
     const Clock &m_clock;
@@ -102,9 +109,10 @@ private:
     Topics m_topics;
     Waiters m_waiters;
     Commits m_commits;
+    Lease m_lease;
     ChangeFeed m_changes;
 
-    TimePoint m_now; ///< one a turn
+    TimePoint m_now; ///< one a turn, by the store's clock
     QHash<Gid, message::Message> m_active; ///< what this coordinator has in work
     RecentMessages m_prepared; ///< what it prepared lately, so that the submit need not read it again
     int m_starting = 0; ///< messages of the present batch that come into work

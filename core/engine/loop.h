@@ -32,6 +32,8 @@ public:
     /// The disk did not take what was committed. Any thread.
     void syncFailed(const QString &why);
     Health health() const;
+    /// Any thread: whether calls may be made at the moment.
+    bool mayCall() const { return m_coordinator->mayCall(); }
     void watchChanges(bool on) { m_coordinator->changes().watch(on); }
 
 signals:

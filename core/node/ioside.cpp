@@ -47,6 +47,7 @@ Status IoSide::start(const Parts &parts)
     m_caller =
         std::make_unique<engine::BranchCaller>(*m_client, parts.inbox, parts.clock, parts.metrics, soon,
                                                engine::HostGateOptions{.inFlightMax = m_options.inFlightPerHostMax});
+    m_caller->callOnlyWhile(parts.mayCall);
     takeOutputs();
     return Done{};
 }

@@ -98,10 +98,13 @@ Status Node::Private::startThere()
     if (!started.ok())
         return started;
     runThere(&onIoThread, [&] {
-        started = ioSide->start(
-            {.inbox = *loop, .reads = reads, .gids = gids, .clock = clock, .metrics = metrics, .health = [this] {
-                 return loop->health();
-             }});
+        started = ioSide->start({.inbox = *loop,
+                                 .reads = reads,
+                                 .gids = gids,
+                                 .clock = clock,
+                                 .metrics = metrics,
+                                 .health = [this] { return loop->health(); },
+                                 .mayCall = [this] { return loop->mayCall(); }});
     });
     return started;
 }

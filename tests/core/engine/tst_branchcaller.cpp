@@ -84,6 +84,7 @@ private slots:
     void aPersonsCallGoesOutAllTheSame();
     void aDeadHostDoesNotSlowAHealthyOne();
     void callsBeyondTheLimitWaitTheirTurn();
+    void withoutALeaseCallsAreDeferred();
 
 private:
     void call(const QByteArray &gid, const ContentPtr &content, int branch = 0, bool byHand = false)
@@ -292,6 +293,23 @@ void TestBranchCaller::callsBeyondTheLimitWaitTheirTurn()
     });
     QCOMPARE(deferred, 8);
     QCOMPARE(m_peer->requests().size(), 12);
+}
+
+void TestBranchCaller::withoutALeaseCallsAreDeferred()
+{
+    bool holds = false;
+    m_caller->callOnlyWhile([&] { return holds; });
+    for (int n = 0; n < 2 * HostGateOptions{}.inFlightMax; ++n) // none keeps its place in the gate
+        call("m" + QByteArray::number(n), contentFor(m_peer->url("/in")));
+    QTRY_COMPARE(results(), std::size_t(2 * HostGateOptions{}.inFlightMax));
+    for (const Command &command : m_inbox.commands)
+        QVERIFY(std::get<CallDeferred>(command.event).until > m_clock.now());
+    QVERIFY(m_peer->requests().empty());
+    m_inbox.commands.clear();
+    holds = true;
+    call("m", contentFor(m_peer->url("/in")));
+    QTRY_COMPARE(results(), std::size_t(1));
+    QCOMPARE(onlyResult().verdict, Verdict::Success);
 }
 
 QTEST_GUILESS_MAIN(TestBranchCaller)
