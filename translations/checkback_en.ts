@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::HealthLabel</name>
     <message numerus="yes">
         <source>%n coordinator(s) · commit %1 ms</source>
@@ -56,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>ui::StageWords</name>
+    <message numerus="yes">
+        <source>All tables are there, with %n account(s)</source>
+        <translation>
+            <numerusform>All tables are there, with %n account</numerusform>
+            <numerusform>All tables are there, with %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TotalsLine</name>
     <message numerus="yes">
         <source>In flight, %n message(s)</source>
@@ -72,6 +92,16 @@
         <translation>
             <numerusform>Send %n transfer</numerusform>
             <numerusform>Send %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferPage</name>
+    <message numerus="yes">
+        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
+        <translation>
+            <numerusform>Send %n transfer of %1 from user %2 to user %3?</numerusform>
+            <numerusform>Send %n transfers of %1 each from user %2 to user %3?</numerusform>
         </translation>
     </message>
 </context>

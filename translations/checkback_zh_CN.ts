@@ -106,6 +106,34 @@
     </message>
 </context>
 <context>
+    <name>ui::AccountPager</name>
+    <message>
+        <source>There is no user %1</source>
+        <translation>没有用户 %1</translation>
+    </message>
+    <message>
+        <source>users %1–%2 of %3 accounts</source>
+        <extracomment>%1 and %2 are the first and the last user of a page of accounts, %3 is how many accounts there are</extracomment>
+        <translation>用户 %1–%2，共 %3 个账户</translation>
+    </message>
+    <message>
+        <source>Find user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>The number of a user; Enter goes there</source>
+        <translation>输入用户编号，按回车跳转</translation>
+    </message>
+    <message>
+        <source>Accounts before</source>
+        <translation>前面的账户</translation>
+    </message>
+    <message>
+        <source>Accounts after</source>
+        <translation>后面的账户</translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountPicker</name>
     <message>
         <source>User %1    %2</source>
@@ -227,6 +255,42 @@
     <message>
         <source>Each debit and each credit leaves one here.</source>
         <translation>每次扣款和每次入账都会在此留下一行。</translation>
+    </message>
+    <message>
+        <source>A password is needed</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>It is not in the keychain of this computer, or may not be read there.</source>
+        <translation>本机的密钥环里没有它，或不允许读取。</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Nothing was read so far; it is tried again by itself.</source>
+        <translation>尚未读到任何内容；会自动重试。</translation>
+    </message>
+    <message>
+        <source>What is shown was read at %1; it is tried again by itself.</source>
+        <translation>所示内容读取于 %1；会自动重试。</translation>
+    </message>
+    <message>
+        <source>No answer from %1 for %2.</source>
+        <translation>%1 已有 %2 没有应答。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of %1 at %2:</source>
+        <translation>%1 在 %2 的密码：</translation>
+    </message>
+    <message>
+        <source>Add Bank</source>
+        <translation>添加银行</translation>
     </message>
 </context>
 <context>
@@ -485,21 +549,145 @@
 <context>
     <name>ui::ConnectionChip</name>
     <message>
-        <source>This computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
         <source>Embedded · SQLite</source>
         <translation>内嵌 · SQLite</translation>
     </message>
+    <message>
+        <source>Connection: %1, %2, %3, %4</source>
+        <translation>连接：%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionForm</name>
+    <message>
+        <source>Give it a name of 1 to 60 characters.</source>
+        <translation>请取一个 1 到 60 个字符的名称。</translation>
+    </message>
+    <message>
+        <source>The name or address of a server.</source>
+        <translation>服务器的名称或地址。</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 65535.</source>
+        <translation>1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>The name of a database.</source>
+        <translation>数据库的名称。</translation>
+    </message>
+    <message>
+        <source>The user to log in as.</source>
+        <translation>登录所用的用户。</translation>
+    </message>
+    <message>
+        <source>The path of a file.</source>
+        <translation>文件的路径。</translation>
+    </message>
+    <message>
+        <source>None: it is looked at alone</source>
+        <translation>无：单独查看</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB</source>
+        <translation>MySQL 或 MariaDB</translation>
+    </message>
+    <message>
+        <source>SQLite file</source>
+        <translation>SQLite 文件</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>保存在系统密钥环中</translation>
+    </message>
+    <message>
+        <source>Off: it is asked for at each start. It never stands in a file of Checkback&apos;s.</source>
+        <translation>关闭：每次启动时询问。密码绝不会写入 Checkback 的文件。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Safety level</source>
+        <translation>安全级别</translation>
+    </message>
+    <message>
+        <source>Transfers go to</source>
+        <translation>转账去往</translation>
+    </message>
+    <message>
+        <source>Two banks that pay each other only are summed: balances, in flight, total.</source>
+        <translation>只互相付款的两家银行会合计：余额、在途、总额。</translation>
+    </message>
+    <message>
+        <source>A name such as table or database.table.</source>
+        <translation>形如 表名 或 数据库.表名 的名称。</translation>
+    </message>
+    <message>
+        <source>Accounts table</source>
+        <translation>账户表</translation>
+    </message>
+    <message>
+        <source>dtm&apos;s own tables are dtm_busi.user_account and dtm_barrier.barrier.</source>
+        <translation>dtm 自己的表是 dtm_busi.user_account 和 dtm_barrier.barrier。</translation>
+    </message>
+    <message>
+        <source>Barrier table</source>
+        <translation>屏障表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionWords</name>
     <message>
         <source>LOCAL</source>
         <comment>level of care of a connection</comment>
         <translation>本地</translation>
     </message>
     <message>
-        <source>Read-only</source>
-        <translation>只读</translation>
+        <source>TEST</source>
+        <comment>level of care of a connection</comment>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <comment>level of care of a connection: production</comment>
+        <translation>生产</translation>
     </message>
     <message>
         <source>Open</source>
@@ -507,8 +695,145 @@
         <translation>可操作</translation>
     </message>
     <message>
-        <source>Connection: %1, %2, %3, %4</source>
-        <translation>连接：%1，%2，%3，%4</translation>
+        <source>Confirm</source>
+        <comment>safety level of a connection</comment>
+        <translation>需确认</translation>
+    </message>
+    <message>
+        <source>Type the name</source>
+        <comment>safety level of a connection</comment>
+        <translation>需输入名称</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Changes are made without a question, except those that cannot be taken back.</source>
+        <translation>更改不再询问，无法撤销的除外。</translation>
+    </message>
+    <message>
+        <source>Every change asks first.</source>
+        <translation>每次更改都先询问。</translation>
+    </message>
+    <message>
+        <source>Every change asks for the name of the connection to be typed.</source>
+        <translation>每次更改都要求输入连接的名称。</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed: the connection itself is opened for reading only.</source>
+        <translation>不能更改任何内容：连接本身以只读方式打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Connections</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsModel</name>
+    <message>
+        <source>Embedded engine · SQLite</source>
+        <translation>内嵌引擎 · SQLite</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
+    <message>
+        <source>No keychain took the password (%1): it is asked for at the next start.</source>
+        <translation>没有密钥环收下密码（%1）：下次启动时会询问。</translation>
+    </message>
+    <message>
+        <source>New bank</source>
+        <translation>新银行</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own connections stay.</source>
+        <translation>本机自带的连接不能移除。</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>Remove the connection “%1”?</source>
+        <translation>移除连接“%1”？</translation>
+    </message>
+    <message>
+        <source>The bank stays as it is; its password leaves the keychain.</source>
+        <translation>银行保持原样；其密码会从密钥环中删除。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Checkback was started read-only.</source>
+        <translation>Checkback 以只读方式启动。</translation>
+    </message>
+    <message>
+        <source>The safety level is Read-only: nothing can be created there.</source>
+        <translation>安全级别为只读：不能在那里创建任何内容。</translation>
+    </message>
+    <message>
+        <source>Create the example tables at “%1”?</source>
+        <translation>在“%1”创建示例表？</translation>
+    </message>
+    <message>
+        <source>These statements run in %1. Tables that are there stay as they are.</source>
+        <translation>这些语句将在 %1 中执行。已有的表保持原样。</translation>
+    </message>
+    <message>
+        <source>Create Tables</source>
+        <translation>创建表</translation>
+    </message>
+    <message>
+        <source>The tables were not created: %1</source>
+        <translation>表未创建：%1</translation>
+    </message>
+    <message>
+        <source>The example tables are there.</source>
+        <translation>示例表已就绪。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Add Bank</source>
+        <translation>添加银行</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1367,10 @@
         <source>Transfer</source>
         <translation>转账</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
 </context>
 <context>
     <name>ui::PayloadView</name>
@@ -1219,18 +1548,235 @@
     </message>
 </context>
 <context>
-    <name>ui::Session</name>
+    <name>ui::StageWords</name>
     <message>
-        <source>Bank A</source>
-        <translation>银行 A</translation>
+        <source>Address</source>
+        <translation>地址</translation>
     </message>
     <message>
-        <source>SQLite · %1</source>
-        <translation>SQLite · %1</translation>
+        <source>Reach</source>
+        <comment>a step of a connection test: the server is reached</comment>
+        <translation>连通</translation>
     </message>
     <message>
-        <source>Bank B</source>
-        <translation>银行 B</translation>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a step of a test that is to come</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>a step of a test</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <comment>a step of a test</comment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <comment>a step of a test that passed, with something worth a look</comment>
+        <translation>留意</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a step of a test</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <comment>a step of a test</comment>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>The name has no address: %1</source>
+        <translation>该名称没有地址：%1</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>没有文件 %1</translation>
+    </message>
+    <message>
+        <source>The server greets: %1</source>
+        <translation>服务器应答：%1</translation>
+    </message>
+    <message>
+        <source>The engine answers: version %1</source>
+        <translation>引擎应答：版本 %1</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation>引擎没有应答：%1</translation>
+    </message>
+    <message>
+        <source>No connection: %1</source>
+        <translation>没有连接：%1</translation>
+    </message>
+    <message>
+        <source>Connected, but the server said nothing for %1 s</source>
+        <translation>已连接，但服务器 %1 秒内没有应答</translation>
+    </message>
+    <message>
+        <source>The server turned the connection away: %1</source>
+        <translation>服务器拒绝了连接：%1</translation>
+    </message>
+    <message>
+        <source>What answers there is not MySQL or MariaDB</source>
+        <translation>那里应答的不是 MySQL 或 MariaDB</translation>
+    </message>
+    <message>
+        <source>%1, certificate of %2</source>
+        <translation>%1，证书属于 %2</translation>
+    </message>
+    <message>
+        <source>%1, but who answers is not proven: %2</source>
+        <translation>%1，但应答者的身份未经证实：%2</translation>
+    </message>
+    <message>
+        <source>The server offers none</source>
+        <translation>服务器不提供</translation>
+    </message>
+    <message>
+        <source>The handshake failed: %1</source>
+        <translation>握手失败：%1</translation>
+    </message>
+    <message>
+        <source>Opened for reading</source>
+        <translation>已打开供读取</translation>
+    </message>
+    <message>
+        <source>Logged in as %1</source>
+        <translation>以 %1 登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>All tables are there, with %n account(s)</source>
+        <translation>
+            <numerusform>所有表都在，共 %n 个账户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>The tables cannot be read: %1</source>
+        <translation>无法读取数据表：%1</translation>
+    </message>
+    <message>
+        <source>Enough to look, not to book: %1 missing</source>
+        <translation>足以查看，不足以记账：缺少 %1</translation>
+    </message>
+    <message>
+        <source>The user may also %1</source>
+        <translation>该用户还可以 %1</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host and the name service of this computer.</source>
+        <translation>请检查主机的拼写和本机的域名服务。</translation>
+    </message>
+    <message>
+        <source>Check the path, or create the example tables: that makes the file.</source>
+        <translation>请检查路径，或创建示例表：这样会建立该文件。</translation>
+    </message>
+    <message>
+        <source>End Checkback and start it again; the messages are on disk.</source>
+        <translation>请退出 Checkback 再启动；消息已在磁盘上。</translation>
+    </message>
+    <message>
+        <source>Check host and port, whether the server runs, and the firewall in between.</source>
+        <translation>请检查主机和端口、服务器是否在运行，以及中间的防火墙。</translation>
+    </message>
+    <message>
+        <source>The machine is there, the server on it does not answer: it may be stopped, full or overloaded. Look at it there.</source>
+        <translation>机器在，但其上的服务器没有应答：可能被停住、已满或过载。请到那里查看。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s words say why: too many connections, or this computer is blocked.</source>
+        <translation>服务器的说明给出了原因：连接过多，或本机被屏蔽。</translation>
+    </message>
+    <message>
+        <source>Check the port: another program listens there.</source>
+        <translation>请检查端口：那里监听的是另一个程序。</translation>
+    </message>
+    <message>
+        <source>Give the server a certificate that this computer trusts, or use it in a network that you trust.</source>
+        <translation>请给服务器一张本机信任的证书，或只在可信的网络中使用。</translation>
+    </message>
+    <message>
+        <source>Balances travel unencrypted: use it in a network that you trust only.</source>
+        <translation>余额以未加密方式传输：请只在可信的网络中使用。</translation>
+    </message>
+    <message>
+        <source>Check the certificate and the TLS versions of the server.</source>
+        <translation>请检查服务器的证书和 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>Check user, password and database, and that the user may log in from this computer.</source>
+        <translation>请检查用户、密码和数据库，以及该用户是否可以从本机登录。</translation>
+    </message>
+    <message>
+        <source>Choose another database, or create the example tables.</source>
+        <translation>请选择另一个数据库，或创建示例表。</translation>
+    </message>
+    <message>
+        <source>Grant SELECT on the three tables, or check their columns.</source>
+        <translation>请授予三张表的 SELECT 权限，或检查它们的列。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; the engine&apos;s words say what is missing.</source>
+        <translation>会自动重试；引擎的说明指出缺少什么。</translation>
+    </message>
+    <message>
+        <source>Grant them if transfers are to be made here; else choose the safety level Read-only.</source>
+        <translation>如要在此转账请授予这些权限；否则请选择安全级别“只读”。</translation>
+    </message>
+    <message>
+        <source>Ask the database&apos;s administrator for these rights.</source>
+        <translation>请向数据库管理员申请这些权限。</translation>
+    </message>
+    <message>
+        <source>The console opens it for reading only; a user with SELECT alone would be safer still.</source>
+        <translation>控制台只以只读方式打开；使用只有 SELECT 权限的用户会更安全。</translation>
+    </message>
+    <message>
+        <source>The rights could not be looked up; reading works.</source>
+        <translation>无法查询权限；读取正常。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StagesModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>how long a step took</extracomment>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
     </message>
 </context>
 <context>
@@ -1263,14 +1809,6 @@
 <context>
     <name>ui::StatusStrip</name>
     <message>
-        <source>This computer · connected</source>
-        <translation>本机 · 已连接</translation>
-    </message>
-    <message>
-        <source>This computer · %1</source>
-        <translation>本机 · %1</translation>
-    </message>
-    <message>
         <source>Live · updated %1 s ago</source>
         <translation>实时 · %1 秒前更新</translation>
     </message>
@@ -1297,6 +1835,54 @@
     <message>
         <source>Times are UTC</source>
         <translation>时间均为 UTC</translation>
+    </message>
+    <message>
+        <source>%1 · connected</source>
+        <translation>%1 · 已连接</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TestCard</name>
+    <message>
+        <source>Connection test</source>
+        <translation>连接测试</translation>
+    </message>
+    <message>
+        <source>step by step, changes nothing</source>
+        <translation>逐步进行，不作任何更改</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create Example Tables…</source>
+        <translation>创建示例表…</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>测试的步骤</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>尚未测试</translation>
+    </message>
+    <message>
+        <source>Each step tells how long it took and, if it fails, what helps.</source>
+        <translation>每一步都会说明用时；如果失败，还会说明解决办法。</translation>
+    </message>
+    <message>
+        <source>Test Now</source>
+        <translation>立即测试</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>a step of a test, what was found, what helps</comment>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +2074,20 @@
         <source>Send one now</source>
         <translation>立即发送一笔</translation>
     </message>
+    <message numerus="yes">
+        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
+        <translation>
+            <numerusform>发送 %n 笔 %1 的转账，从用户 %2 到用户 %3？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The money moves at once, on the banks of “%1”.</source>
+        <translation>资金会立即在“%1”的银行之间转移。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
 </context>
 <context>
     <name>ui::VerbDialog</name>
@@ -1522,6 +2122,10 @@
     <message>
         <source>The reason is too long.</source>
         <translation>原因过长。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>输入“%1”以继续</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2347,17 @@
         <source>%1 (%2)</source>
         <comment>HTTP status, what is wrong with it</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConfirmDialog</name>
+    <message>
+        <source>Type “%1” to go on:</source>
+        <translation>输入“%1”以继续：</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

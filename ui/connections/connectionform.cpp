@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,13 @@ using core::bank::DatabaseUrl;
 const QList<Connection::Care> cares{Connection::Care::Local, Connection::Care::Test, Connection::Care::Prod};
 const QList<Connection::Safety> safeties{Connection::Safety::Open, Connection::Safety::Confirm,
                                          Connection::Safety::TypeName, Connection::Safety::ReadOnly};
+
+/// Nothing for what cannot be the name of a table.
+std::optional<core::participant::TableName> tableOf(const widgets::FieldBox &box)
+{
+    const auto name = core::participant::TableName::fromText(box.text().trimmed().toUtf8());
+    return name.ok() ? std::optional(*name) : std::nullopt;
+}
 
 } // namespace
 
@@ -39,6 +47,8 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
     , m_port(new widgets::FieldBox(u"port"_s))
     , m_database(new widgets::FieldBox(u"database"_s))
     , m_user(new widgets::FieldBox(u"user"_s))
+    , m_accounts(new widgets::FieldBox(u"accountsTable"_s))
+    , m_barrier(new widgets::FieldBox(u"barrierTable"_s))
     , m_password(new widgets::FieldBox(u"password"_s))
     , m_keep(new widgets::Switch(theme, {}))
     , m_careLabel(new QLabel)
@@ -66,7 +76,7 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
 
 QList<widgets::FieldBox *> ConnectionForm::boxes() const
 {
-    return {m_label, m_path, m_host, m_port, m_database, m_user, m_password};
+    return {m_label, m_path, m_host, m_port, m_database, m_user, m_accounts, m_barrier, m_password};
 }
 
 QWidget *ConnectionForm::labelled(QLabel *label, QWidget *field)
@@ -95,7 +105,9 @@ void ConnectionForm::createPlace(QGridLayout &grid)
     grid.addWidget(m_database, 2, 3);
     grid.addWidget(m_user, 3, 0);
     grid.addWidget(m_password, 3, 1);
-    grid.addWidget(m_keep, 3, 2, 1, 2, Qt::AlignLeft | Qt::AlignBottom);
+    grid.addWidget(m_accounts, 3, 2);
+    grid.addWidget(m_barrier, 3, 3);
+    grid.addWidget(m_keep, 4, 0, 1, 4, Qt::AlignLeft);
 }
 
 void ConnectionForm::createCare(QGridLayout &grid)
@@ -103,18 +115,20 @@ void ConnectionForm::createCare(QGridLayout &grid)
     m_care->setObjectName(u"care"_s);
     m_safety->setObjectName(u"safety"_s);
     m_peer->setObjectName(u"peer"_s);
-    for (const Connection::Care care : cares)
+    for (const Connection::Care care : cares) {
         m_care->addOption(QString::number(int(care)), careWord(care));
+        m_care->button(QString::number(int(care)))->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    }
     m_care->setFixedHeight(m_safety->sizeHint().height());
     m_safetyText->setWordWrap(true);
     m_safetyText->setTextFormat(Qt::PlainText);
     theme::setTone(*m_safetyText, theme::Tone::Muted);
     theme::setTextSize(*m_safetyText, theme::TextSize::Small);
     m_peerBox = labelled(m_peerLabel, m_peer);
-    grid.addWidget(labelled(m_careLabel, m_care), 4, 0);
-    grid.addWidget(labelled(m_safetyLabel, m_safety), 4, 1);
-    grid.addWidget(m_peerBox, 4, 2, 1, 2);
-    grid.addWidget(m_safetyText, 5, 0, 1, 4);
+    grid.addWidget(labelled(m_careLabel, m_care), 5, 0);
+    grid.addWidget(labelled(m_safetyLabel, m_safety), 5, 1);
+    grid.addWidget(m_peerBox, 5, 2, 1, 2);
+    grid.addWidget(m_safetyText, 6, 0, 1, 4);
 }
 
 void ConnectionForm::connectAll()
@@ -134,6 +148,10 @@ void ConnectionForm::noteEdit()
         return;
     for (widgets::FieldBox *box : boxes())
         box->setProblem({});
+    for (widgets::FieldBox *table : {m_accounts, m_barrier}) {
+        if (!tableOf(*table))
+            table->setProblem(tr("A name such as table or database.table."));
+    }
     showPlaceFields();
     emit edited();
 }
@@ -151,6 +169,8 @@ void ConnectionForm::setConnection(const Connection &connection, const QList<Con
     m_port->setText(QString::number(place.port));
     m_database->setText(place.database);
     m_user->setText(place.user);
+    m_accounts->setText(place.accounts.text());
+    m_barrier->setText(place.barrier.text());
     m_password->setText({});
     m_keep->setChecked(connection.passwordKept == Connection::PasswordKept::InKeychain);
     m_care->setCurrent(QString::number(int(connection.care)));
@@ -173,6 +193,8 @@ Connection ConnectionForm::connection() const
         connection.place.port = m_port->text().toUShort();
         connection.place.database = m_database->text().trimmed();
         connection.place.user = m_user->text();
+        connection.place.accounts = tableOf(*m_accounts).value_or(m_base.place.accounts);
+        connection.place.barrier = tableOf(*m_barrier).value_or(m_base.place.barrier);
         connection.peerId = m_peer->currentData().toString();
     }
     connection.passwordKept =
@@ -186,6 +208,12 @@ std::optional<QString> ConnectionForm::password() const
 {
     const QString typed = m_password->text();
     return typed.isEmpty() ? std::nullopt : std::optional(typed);
+}
+
+bool ConnectionForm::hasProblem() const
+{
+    const QList<widgets::FieldBox *> all = boxes();
+    return std::any_of(all.begin(), all.end(), [](const widgets::FieldBox *box) { return !box->problem().isEmpty(); });
 }
 
 void ConnectionForm::focusFirst()
@@ -220,7 +248,8 @@ void ConnectionForm::showPlaceFields()
     m_peerBox->setVisible(isOwn);
     m_path->setVisible(isBank && !isMySql);
     m_path->edit()->setReadOnly(m_base.builtIn);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_password, m_keep})
+    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_accounts, m_barrier,
+                                                           m_password, m_keep})
         field->setVisible(isMySql);
     m_safetyText->setText(safetySentence(safeties.value(m_safety->currentIndex())));
 }
@@ -261,6 +290,10 @@ void ConnectionForm::retranslate()
     m_port->setLabel(tr("Port"));
     m_database->setLabel(tr("Database"));
     m_user->setLabel(tr("User"));
+    m_accounts->setLabel(tr("Accounts table"));
+    m_accounts->setToolTip(tr("dtm's own tables are dtm_busi.user_account and dtm_barrier.barrier."));
+    m_barrier->setLabel(tr("Barrier table"));
+    m_barrier->setToolTip(m_accounts->toolTip());
     m_password->setLabel(tr("Password"));
     m_password->edit()->setPlaceholderText(tr("unchanged"));
     m_keep->setText(tr("Keep it in the system's keychain"));

@@ -34,6 +34,7 @@ public:
     Connection connection() const;
     /// What was typed; nothing: the field was left alone.
     std::optional<QString> password() const;
+    bool hasProblem() const; ///< a field shows one
     void focusFirst();
     /// Shows what is wrong at the field that it is about; false when there is no such field.
     bool showProblem(const core::Error &error);
@@ -65,6 +66,8 @@ private:
     widgets::FieldBox *m_port;
     widgets::FieldBox *m_database;
     widgets::FieldBox *m_user;
+    widgets::FieldBox *m_accounts;
+    widgets::FieldBox *m_barrier;
     widgets::FieldBox *m_password;
     widgets::Switch *m_keep;
     QLabel *m_careLabel;

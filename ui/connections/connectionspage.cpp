@@ -100,6 +100,7 @@ QWidget *ConnectionsPage::createDetails()
     for (widgets::Button *button : {m_remove, m_revert, m_save})
         m_formCard->addHeaderWidget(button);
     m_formCard->body()->addWidget(m_form);
+    m_formCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // in a low window the test scrolls
     auto *details = new QWidget;
     auto *column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
@@ -193,6 +194,8 @@ void ConnectionsPage::showButtons()
 
 void ConnectionsPage::save()
 {
+    if (m_form->hasProblem())
+        return;
     const Connection typed = m_form->connection();
     const std::optional<QString> password = m_form->password();
     m_drafts.remove(m_shown.id);

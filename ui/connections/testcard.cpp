@@ -119,7 +119,8 @@ void TestCard::showAdvice()
     if (!isShown)
         return;
     theme::setTone(*m_advice, told->outcome == Outcome::Failed ? theme::Tone::Bad : theme::Tone::Normal);
-    m_advice->setText(u"%1: %2. %3"_s.arg(stageName(told->stage), findingSentence(*told), findingRemedy(*told)));
+    m_advice->setText(tr("%1: %2. %3", "a step of a test, what was found, what helps")
+                          .arg(stageName(told->stage), findingSentence(*told), findingRemedy(*told)));
 }
 
 void TestCard::setWidths()

@@ -3,6 +3,7 @@
 
 #include "ui/messages/curlcommand.h"
 #include "ui/messages/verbdialog.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -53,6 +54,7 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     m_copyAsCurl->setObjectName(u"copyAsCurl"_s);
     m_copyAsCurl->setIcon(theme.icon(u"copy"_s));
     m_copyAsCurl->setMenu(m_copyMenu.get());
+    connect(&m_session.connections(), &Connections::changed, this, &MessageVerbs::refresh);
     connect(m_copyMenu.get(), &QMenu::aboutToShow, this, &MessageVerbs::fillCopyMenu);
     retranslate();
 }
@@ -97,10 +99,11 @@ void MessageVerbs::refresh()
 
 void MessageVerbs::run(Verb verb)
 {
+    const bool isFree = m_session.connections().engine().safety == Connection::Safety::Open;
     switch (verb) {
     case Verb::ReplayCheckback:
     case Verb::RetryNow:
-        return send(verb, {});
+        return isFree ? send(verb, {}) : confirm(verb);
     case Verb::Abort:
     case Verb::ForceStop:
         return confirm(verb);
@@ -109,7 +112,10 @@ void MessageVerbs::run(Verb verb)
 
 void MessageVerbs::confirm(Verb verb)
 {
-    auto *dialog = new VerbDialog(m_theme, verb, *m_message, &m_window);
+    const Connection &engine = m_session.connections().engine();
+    const bool wantsName = engine.safety == Connection::Safety::TypeName;
+    auto *dialog =
+        new VerbDialog(m_theme, verb, *m_message, wantsName ? Connections::labelOf(engine) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const QByteArray gid = m_message->gid.bytes();
     connect(dialog, &QDialog::accepted, this, [this, dialog, verb, gid] {

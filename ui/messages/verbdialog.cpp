@@ -8,6 +8,7 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -26,8 +27,10 @@ QLabel *wrappedLabel(const QString &text)
 
 } // namespace
 
-VerbDialog::VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message, QWidget *parent)
+VerbDialog::VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message,
+                       const QString &nameToType, QWidget *parent)
     : QDialog(parent)
+    , m_nameToType(nameToType)
 {
     const QString verbName = VerbRules::name(verb).remove(u'…');
     setWindowTitle(verbName);
@@ -43,8 +46,11 @@ VerbDialog::VerbDialog(const theme::Theme &theme, Verb verb, const core::message
         column->addWidget(createFacts(message));
         column->addWidget(createReason());
     }
+    if (!m_nameToType.isEmpty())
+        column->addWidget(createName());
     column->addStretch();
     column->addWidget(createButtons(theme, verb));
+    judge();
 }
 
 QString VerbDialog::reason() const
@@ -80,6 +86,8 @@ QWidget *VerbDialog::createReason()
     label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     column->addWidget(label);
     column->addWidget(m_reason);
+    connect(m_reason, &QPlainTextEdit::textChanged, this, &VerbDialog::judge);
+    m_reason->setFocus();
     return box;
 }
 
@@ -100,19 +108,32 @@ QWidget *VerbDialog::createButtons(const theme::Theme &theme, Verb verb)
     row->addWidget(m_accept);
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(m_accept, &QAbstractButton::clicked, this, &QDialog::accept);
-    if (m_reason) {
-        const auto judge = [this] {
-            const qsizetype length = reason().toUtf8().size();
-            m_accept->setEnabled(length > 0 && length <= core::message::reasonBytesMax);
-            m_accept->setToolTip(length == 0                 ? tr("A reason is needed.")
-                                     : m_accept->isEnabled() ? QString()
-                                                             : tr("The reason is too long."));
-        };
-        connect(m_reason, &QPlainTextEdit::textChanged, this, judge);
-        judge();
-        m_reason->setFocus();
-    }
     return box;
+}
+
+QWidget *VerbDialog::createName()
+{
+    m_name = new QLineEdit;
+    m_name->setObjectName(u"nameToType"_s);
+    m_name->setPlaceholderText(tr("Type “%1” to go on").arg(m_nameToType));
+    m_name->setAccessibleName(m_name->placeholderText());
+    connect(m_name, &QLineEdit::textChanged, this, &VerbDialog::judge);
+    return m_name;
+}
+
+/// The button is on once all that the verb wants is there; its tooltip says what is missing.
+void VerbDialog::judge()
+{
+    QString missing;
+    const qsizetype length = reason().toUtf8().size();
+    if (m_name && m_name->text() != m_nameToType)
+        missing = m_name->placeholderText();
+    if (m_reason && length == 0)
+        missing = tr("A reason is needed.");
+    if (m_reason && length > core::message::reasonBytesMax)
+        missing = tr("The reason is too long.");
+    m_accept->setEnabled(missing.isEmpty());
+    m_accept->setToolTip(missing);
 }
 
 } // namespace ui

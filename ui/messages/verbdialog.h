@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QLineEdit;
 class QPlainTextEdit;
 
 namespace theme {
@@ -23,7 +24,9 @@ class VerbDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message, QWidget *parent);
+    /// nameToType: what must be typed first, empty: nothing.
+    VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message, const QString &nameToType,
+               QWidget *parent);
 
     /// Without blanks around it; empty for verbs that want none.
     QString reason() const;
@@ -31,8 +34,12 @@ public:
 private:
     QWidget *createFacts(const core::message::Message &message);
     QWidget *createReason();
+    QWidget *createName();
+    void judge();
     QWidget *createButtons(const theme::Theme &theme, Verb verb);
 
+    QString m_nameToType;
+    QLineEdit *m_name = nullptr;
     QPlainTextEdit *m_reason = nullptr;
     widgets::Button *m_accept = nullptr;
 };

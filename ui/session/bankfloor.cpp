@@ -12,8 +12,7 @@ namespace {
 bool readsTheSame(const QList<Connection> &a, const QList<Connection> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Connection &left, const Connection &right) {
-        return left.id == right.id && placeText(left.place) == placeText(right.place)
-            && left.place.path == right.place.path && left.place.user == right.place.user;
+        return left.id == right.id && left.place == right.place;
     });
 }
 

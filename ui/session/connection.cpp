@@ -36,6 +36,13 @@ std::optional<Enum> valueOf(const std::array<QLatin1StringView, n> &words, const
     return std::nullopt;
 }
 
+/// A name that is none leaves the usual one.
+void setTable(core::participant::TableName &table, const QString &text)
+{
+    if (const auto name = core::participant::TableName::fromText(text.toUtf8()); name.ok())
+        table = *name;
+}
+
 core::Status checkMySql(const DatabaseUrl &place)
 {
     if (place.host.trimmed().isEmpty() || place.host.contains(u'/') || place.host.contains(u' '))
@@ -88,6 +95,8 @@ QVariantMap toSettings(const Connection &connection)
             {u"port"_s, QString::number(place.port)},
             {u"user"_s, place.user},
             {u"database"_s, place.database},
+            {u"accounts-table"_s, place.accounts.text()},
+            {u"barrier-table"_s, place.barrier.text()},
             {u"password"_s, wordOf(passwordWords, connection.passwordKept)},
             {u"care"_s, wordOf(careWords, connection.care)},
             {u"safety"_s, wordOf(safetyWords, connection.safety)},
@@ -114,6 +123,8 @@ std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
     connection.place.port = quint16(settings.value(u"port"_s).toString().toUInt());
     connection.place.user = settings.value(u"user"_s).toString();
     connection.place.database = settings.value(u"database"_s).toString();
+    setTable(connection.place.accounts, settings.value(u"accounts-table"_s).toString());
+    setTable(connection.place.barrier, settings.value(u"barrier-table"_s).toString());
     connection.passwordKept = *password;
     connection.care = *care;
     connection.safety = *safety;

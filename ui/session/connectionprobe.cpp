@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QSslCipher>
 
@@ -17,7 +18,6 @@ namespace {
 using Outcome = StageReport::Outcome;
 
 constexpr std::chrono::seconds stageMax{5}; // beyond, a server is as good as away
-const QStringList bankTables{u"user_account"_s, u"barrier"_s, u"journal"_s};
 const QStringList writingRights{u"INSERT"_s, u"UPDATE"_s};
 
 QStringList textsOf(const QList<QHostAddress> &addresses)
@@ -34,6 +34,26 @@ QStringList missingOf(const QStringList &needed, const QStringList &present)
     for (const QString &one : needed) {
         if (!present.contains(one, Qt::CaseInsensitive))
             missing << one;
+    }
+    return missing;
+}
+
+bool isMissing(const QSqlDatabase &db, const QString &table)
+{
+    constexpr auto noSuchTable = "1146"_L1; // MySQL's and MariaDB's number
+    QSqlQuery query(db);
+    if (query.exec(u"SELECT 1 FROM %1 WHERE 1 = 0"_s.arg(table)))
+        return false;
+    const QSqlError error = query.lastError();
+    return error.nativeErrorCode() == noSuchTable || error.databaseText().startsWith("no such table"_L1);
+}
+
+QStringList missingTables(const QSqlDatabase &db, const core::bank::DatabaseUrl &place)
+{
+    QStringList missing;
+    for (const QString &table : {place.accounts.text(), place.barrier.text(), u"journal"_s}) {
+        if (isMissing(db, table))
+            missing << table;
     }
     return missing;
 }
@@ -210,9 +230,10 @@ void ConnectionProbe::readGreeting()
 void ConnectionProbe::secure()
 {
     if (!m_offersTls) {
+        const bool staysHere = m_socket.peerAddress().isLoopback();
         m_socket.disconnect(this);
         m_socket.abort();
-        return pass(Finding::TlsNotOffered, {}, Outcome::Noted);
+        return pass(Finding::TlsNotOffered, {}, staysHere ? Outcome::Passed : Outcome::Noted);
     }
     m_socket.write(tlsRequest());
     m_socket.startClientEncryption();
@@ -243,7 +264,7 @@ void ConnectionProbe::logIn()
 
 void ConnectionProbe::lookAtTables()
 {
-    const QStringList missing = missingOf(bankTables, m_database->db().tables());
+    const QStringList missing = missingTables(m_database->db(), m_job.connection.place);
     if (!missing.isEmpty())
         return fail(Finding::TablesMissing, missing);
     auto reader = core::bank::BankReader::open(m_job.connection.place, m_job.password, m_clock);

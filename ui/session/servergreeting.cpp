@@ -29,6 +29,13 @@ qsizetype lengthOf(const QByteArray &bytes)
     return uchar(bytes[0]) | uchar(bytes[1]) << 8 | uchar(bytes[2]) << 16;
 }
 
+/// MariaDB puts this before its version, for replicas that know no two-digit one.
+QByteArray versionOf(const QByteArray &told)
+{
+    const QByteArray disguise = "5.5.5-";
+    return told.startsWith(disguise) ? told.mid(disguise.size()) : told;
+}
+
 } // namespace
 
 core::Result<std::optional<ServerGreeting>> parseGreeting(const QByteArray &bytes)
@@ -48,7 +55,7 @@ core::Result<std::optional<ServerGreeting>> parseGreeting(const QByteArray &byte
     if (uchar(packet[0]) != protocolVersion || versionEnd < 0 || capabilities + 2 > packet.size())
         return notMySql();
     const quint16 flags = qFromLittleEndian<quint16>(packet.constData() + capabilities);
-    return std::optional(ServerGreeting{packet.mid(1, versionEnd - 1), (flags & flagTls) != 0});
+    return std::optional(ServerGreeting{versionOf(packet.mid(1, versionEnd - 1)), (flags & flagTls) != 0});
 }
 
 QByteArray tlsRequest()

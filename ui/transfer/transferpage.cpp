@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/transferpage.h"
 
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/opendelegate.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/tablesetup.h"
@@ -120,6 +122,7 @@ void TransferPage::connectAll()
     connect(m_empty, &widgets::EmptyState::actionRequested, m_form, &TransferForm::send);
     connect(&m_session, &Session::banksChanged, this, &TransferPage::refreshBanks);
     connect(&m_session, &Session::transferChanged, this, &TransferPage::refreshRun);
+    connect(&m_session.connections(), &Connections::changed, this, &TransferPage::refreshRun);
 }
 
 void TransferPage::openRow(int row)
@@ -129,8 +132,26 @@ void TransferPage::openRow(int row)
         emit openMessage(gid);
 }
 
+/// Asks first where the connection wants that. True: go on.
+bool TransferPage::mayStart(const TransferOrder &order)
+{
+    const Connection &engine = m_session.connections().engine();
+    if (engine.safety == Connection::Safety::Open || m_session.readOnly())
+        return true;
+    const QString name = Connections::labelOf(engine);
+    const widgets::Question question{tr("Send %n transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
+                                         .arg(widgets::formatMoney(order.amount))
+                                         .arg(order.fromUser)
+                                         .arg(order.toUser),
+                                     tr("The money moves at once, on the banks of “%1”.").arg(name), tr("Send"),
+                                     engine.safety == Connection::Safety::TypeName ? name : QString()};
+    return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
+}
+
 void TransferPage::startTransfers(const TransferOrder &order)
 {
+    if (!mayStart(order))
+        return;
     const core::Status started = m_session.startTransfers(order);
     if (!started.ok())
         return m_form->showRefusal(tr("Nothing was sent: %1").arg(started.error().detail));

@@ -56,6 +56,7 @@ private:
     QWidget *createResults();
     QTableView *createTable();
     void connectAll();
+    bool mayStart(const TransferOrder &order);
     void startTransfers(const TransferOrder &order);
     void refreshBanks();
     void refreshRun();

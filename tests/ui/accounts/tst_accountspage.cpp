@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session with its two demo banks, driven by mouse and keys.
+#include "core/bank/bankdatabase.h"
+#include "tests/ui/support/memorypasswords.h"
 #include "ui/accounts/accountsmodel.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/accounts/banktabs.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/statechip.h"
 
 #include <QAbstractItemModelTester>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSqlQuery>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +40,12 @@ private slots:
     void theOtherBankIsChosenByKey();
     void theButtonAsksForATransfer();
     void banksAreReadOnlyWhileThePageIsShown();
+    void aLongListIsPaged();
+    void aUserIsFoundByNumber();
+    void aBankAloneHasASumAndNoPair();
+    void aBankAsksForItsPassword();
+    void aBankThatCannotBeReadSaysWhy();
+    void theButtonAsksForAnotherBank();
     void theLanguageCanChange();
 
 private:
@@ -48,6 +61,9 @@ private:
     }
     QString figure(const char *name) const { return part<widgets::ElidedLabel>(name)->text(); }
     void transfer();
+    void openBank(const ui::Connection &bank);
+    void openLongBank();
+    QString user(int row) const { return part<QTableView>("accounts")->model()->index(row, 0).data().toString(); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<theme::Theme> m_theme;
@@ -64,7 +80,9 @@ void TestAccountsPage::initTestCase()
 void TestAccountsPage::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{.dataDir = m_dir->path()});
+    ui::SessionOptions options{.dataDir = m_dir->path()};
+    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
+    m_session = std::make_unique<ui::Session>(options);
     const core::Status started = m_session->start();
     QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
     m_page = std::make_unique<ui::AccountsPage>(*m_session, *m_theme);
@@ -155,6 +173,113 @@ void TestAccountsPage::banksAreReadOnlyWhileThePageIsShown()
     QVERIFY2(!read.wait(1500), "nobody watches");
     m_page->show();
     QTRY_VERIFY(!read.isEmpty());
+}
+
+void TestAccountsPage::openBank(const ui::Connection &bank)
+{
+    QVERIFY(m_session->connections().save(bank).ok());
+    const QString last = QString::number(m_session->banks().size() - 1);
+    QTest::mouseClick(part<ui::BankTabs>("bankTabs")->button(last), Qt::LeftButton);
+    QCOMPARE(part<ui::BankTabs>("bankTabs")->current(), last);
+}
+
+/// A bank of 450 users, each with 1.00.
+void TestAccountsPage::openLongBank()
+{
+    ui::Connection bank;
+    bank.label = u"Bank C"_s;
+    bank.place.path = m_dir->filePath(u"bank-c.db"_s);
+    const auto made = core::bank::BankConnection::open(bank.place, {}, core::bank::BankConnection::Access::ReadWrite);
+    QVERIFY(made.ok());
+    QVERIFY(core::bank::createBankTables(**made).ok());
+    QSqlQuery query((*made)->db());
+    QVERIFY(query.exec(u"DELETE FROM user_account"_s));
+    QVERIFY(query.exec(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 450) "
+                       "INSERT INTO user_account (user_id, balance_cents) SELECT i, 100 FROM n"_s));
+    openBank(bank);
+    QTRY_COMPARE(part<QTableView>("accounts")->model()->rowCount(), 201);
+}
+
+void TestAccountsPage::aLongListIsPaged()
+{
+    openLongBank();
+    QAbstractItemModelTester accounts(part<QTableView>("accounts")->model(),
+                                      QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(user(200), u"All 450"_s);
+    QCOMPARE(balance(200), u"450.00"_s);
+    QCOMPARE(part<widgets::ElidedLabel>("accountPlace")->text(), u"users 1–200 of 450 accounts"_s);
+    QTest::mouseClick(part<QAbstractButton>("nextAccounts"), Qt::LeftButton);
+    QTRY_COMPARE(user(0), u"201"_s);
+    QTest::mouseClick(part<QAbstractButton>("nextAccounts"), Qt::LeftButton);
+    QTRY_COMPARE(user(0), u"401"_s);
+    QCOMPARE(part<QTableView>("accounts")->model()->rowCount(), 51);
+    QVERIFY(!part<QAbstractButton>("nextAccounts")->isEnabled());
+    QTest::mouseClick(part<QAbstractButton>("previousAccounts"), Qt::LeftButton);
+    QTRY_COMPARE(user(0), u"201"_s);
+}
+
+void TestAccountsPage::aUserIsFoundByNumber()
+{
+    openLongBank();
+    auto *search = part<QLineEdit>("findUser");
+    QTest::keyClicks(search, u"77x"_s); // only a number can be typed
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(part<QTableView>("accounts")->currentIndex().row(), 76);
+    search->clear();
+    QTest::keyClicks(search, u"333"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(user(0), u"333"_s);
+    QTRY_COMPARE(part<QTableView>("accounts")->currentIndex().row(), 0);
+    QTest::mouseClick(part<ui::BankTabs>("bankTabs")->button(u"0"_s), Qt::LeftButton);
+    QTRY_COMPARE(user(0), u"1"_s);
+    QTest::keyClicks(search, u"9"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QTRY_COMPARE(part<widgets::ElidedLabel>("accountPlace")->text(), u"There is no user 9"_s);
+}
+
+void TestAccountsPage::aBankAloneHasASumAndNoPair()
+{
+    openLongBank();
+    QTRY_COMPARE(figure("totalA"), u"450.00"_s);
+    QVERIFY(!part<widgets::ElidedLabel>("totalB")->isVisible());
+    QVERIFY(!part<widgets::StateChip>("missingChip")->isVisible());
+}
+
+void TestAccountsPage::aBankAsksForItsPassword()
+{
+    ui::Connection bank;
+    bank.label = u"Bank C"_s;
+    bank.place = core::bank::DatabaseUrl::parse(u"mysql://teller@127.0.0.1:9/dtm_busi"_s).value();
+    openBank(bank);
+    auto *face = part<widgets::EmptyState>("accountsEmpty");
+    QTRY_VERIFY(face->isVisible() && face->findChild<QPushButton *>()->text() == u"Enter Password…"_s);
+    QTimer::singleShot(0, qApp, [] {
+        QTRY_VERIFY(qobject_cast<QInputDialog *>(QApplication::activeModalWidget()));
+        auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+        QCOMPARE(dialog->textEchoMode(), QLineEdit::Password);
+        dialog->setTextValue(u"secret"_s);
+        dialog->accept();
+    });
+    QTest::mouseClick(face->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(face->face(), widgets::EmptyState::Face::Unreachable, 15'000); // nobody listens there
+}
+
+void TestAccountsPage::aBankThatCannotBeReadSaysWhy()
+{
+    ui::Connection bank;
+    bank.label = u"Bank C"_s;
+    bank.place.path = m_dir->filePath(u"nowhere.db"_s);
+    openBank(bank);
+    auto *face = part<widgets::EmptyState>("accountsEmpty");
+    QTRY_COMPARE(face->face(), widgets::EmptyState::Face::Unreachable);
+    QVERIFY(face->isVisible());
+}
+
+void TestAccountsPage::theButtonAsksForAnotherBank()
+{
+    QSignalSpy asked(m_page.get(), &ui::AccountsPage::addBank);
+    QTest::mouseClick(part<QPushButton>("addBank"), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
 }
 
 void TestAccountsPage::theLanguageCanChange()

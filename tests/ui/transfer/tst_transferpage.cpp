@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/transferpage.h"
 
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -14,6 +15,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,7 @@ private slots:
     void likeTheLastOneFillsTheForm();
     void theRestOfARunCanBeCancelled();
     void readOnlySendsNothingAndSaysWhy();
+    void aCarefulConnectionAsksFirst();
 
 private:
     template<typename T> T *find(const char *name) const { return m_page->findChild<T *>(QString::fromLatin1(name)); }
@@ -193,6 +196,29 @@ void TestTransferPage::readOnlySendsNothingAndSaysWhy()
     QVERIFY(find<QAbstractButton>("send")->toolTip().contains("Read-only"_L1));
     QTest::keyClick(find<QLineEdit>("amount"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(m_session->transferProgress().ordered, 0);
+}
+
+void TestTransferPage::aCarefulConnectionAsksFirst()
+{
+    ui::Connection engine = m_session->connections().engine();
+    engine.label = u"Settlement"_s;
+    engine.safety = ui::Connection::Safety::TypeName;
+    QVERIFY(m_session->connections().save(engine).ok());
+    const auto answer = [](const QString &typed, const char *button) {
+        QTimer::singleShot(0, qApp, [typed, button] {
+            QTRY_VERIFY(QApplication::activeModalWidget());
+            QWidget *dialog = QApplication::activeModalWidget();
+            QTest::keyClicks(dialog->findChild<QLineEdit *>(u"nameToType"_s), typed);
+            QCOMPARE(dialog->findChild<QAbstractButton *>(u"accept"_s)->isEnabled(), typed == u"Settlement"_s);
+            QTest::mouseClick(dialog->findChild<QAbstractButton *>(QLatin1String(button)), Qt::LeftButton);
+        });
+    };
+    answer(u"Settle"_s, "cancel");
+    click("send");
+    QCOMPARE(m_session->transferProgress().ordered, 0);
+    answer(u"Settlement"_s, "accept");
+    click("send");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
 }
 
 QTEST_MAIN(TestTransferPage)
