@@ -5,6 +5,7 @@
 #include "storegrounds.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -41,6 +42,18 @@ std::vector<Save> taken(const std::vector<Message> &messages, std::int64_t owner
         saves.back().message.fence += 1;
     }
     return saves;
+}
+
+/// A certificate for "localhost" that signs itself: server.pem and server.key in the folder.
+bool makeCertificate(const QString &folder)
+{
+    QProcess openssl;
+    openssl.setWorkingDirectory(folder);
+    openssl.start(QStringLiteral("openssl"),
+                  QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext "
+                                 "subjectAltName=DNS:localhost -keyout server.key -out server.pem")
+                      .split(u' '));
+    return openssl.waitForFinished() && openssl.exitCode() == 0;
 }
 
 QString detailOf(const Status &status)
@@ -83,6 +96,7 @@ private slots:
     void tooManyConnectionsAreNamed();
     void smallPacketsAreNamed();
     void aServerWithoutTlsIsNamed();
+    void tlsIsVerifiedWhenAskedFor();
     void aNewerVersionIsRefused();
     void theReaderCannotWrite();
 
@@ -415,6 +429,35 @@ void TestMysqlStore::aServerWithoutTlsIsNamed()
         const QString detail = detailOf(openFails(encrypted));
         QVERIFY2(detail.contains(u"TLS"), qPrintable(detail));
     }
+}
+
+/// The server has a certificate for "localhost" from an authority of this test's own.
+void TestMysqlStore::tlsIsVerifiedWhenAskedFor()
+{
+    const QTemporaryDir folder;
+    QVERIFY(makeCertificate(folder.path()));
+    test::MariaDbServer server;
+    server.setArguments({QStringLiteral("--ssl-cert=") + folder.filePath(QStringLiteral("server.pem")),
+                         QStringLiteral("--ssl-key=") + folder.filePath(QStringLiteral("server.key"))});
+    QVERIFY(server.start().ok());
+    QVERIFY(server.createDatabase(QStringLiteral("encrypted")).ok());
+    MysqlAddress address = m_address;
+    address.port = server.port();
+    address.database = QStringLiteral("encrypted");
+    const auto outcome = [&](const QString &host, MysqlAddress::Tls tls, const QString &caFile) {
+        address.host = host;
+        address.tls = tls;
+        address.caFile = caFile;
+        return detailOf(MysqlConnection(address, MysqlConnection::Mode::ReadWrite).open());
+    };
+    const QString name = QStringLiteral("localhost");
+    const QString number = QStringLiteral("127.0.0.1");
+    const QString authority = folder.filePath(QStringLiteral("server.pem"));
+    using Tls = MysqlAddress::Tls;
+    QCOMPARE(outcome(name, Tls::Verify, authority), QStringLiteral("ok"));
+    QCOMPARE(outcome(number, Tls::On, {}), QStringLiteral("ok"));
+    QVERIFY(outcome(name, Tls::Verify, {}).contains(u"no trusted TLS connection")); // an authority that nobody knows
+    QVERIFY(outcome(number, Tls::Verify, authority).contains(u"no trusted TLS connection")); // another host's name
 }
 
 void TestMysqlStore::aNewerVersionIsRefused()
