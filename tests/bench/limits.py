@@ -84,7 +84,7 @@ def claims(bench, rows: int) -> Measurement:
     program = bench.checkbackd.with_name("bench_store")
     if not program.exists():
         raise BenchError("bench_store is not built")
-    output = subprocess.run([program, "claims", bench.folder / "claims", str(rows)], capture_output=True, text=True,
+    output = subprocess.run([program, "claims", bench.claims_place(), str(rows)], capture_output=True, text=True,
                             timeout=CLAIMS_MAX, check=True).stdout
     found, taken = (_milliseconds(output, name) for name in ("due(), 100 of them", "100 of them claimed and committed"))
     measured = Measurement(values=[found])

@@ -158,8 +158,13 @@ class Coordinator(Program):
         return count
 
 
+def process_cpu_seconds(pid: int) -> float:
+    _, fields = _task_stat(pathlib.Path(f"/proc/{pid}/stat"))
+    return (int(fields[11]) + int(fields[12])) * TICK
+
+
 def _task_stat(path: pathlib.Path):
-    """A thread's name and the fields of its stat line behind the name (the first is its state)."""
+    """Name of a thread or process and the fields of its stat line behind the name (the first is its state)."""
     before, _, after = path.read_text().rpartition(")")
     return before.partition("(")[2], after.split()
 

@@ -9,7 +9,7 @@ import subprocess
 
 from programs import BenchError
 
-CLIENT_MAX = 60.0  # seconds
+CLIENT_MAX = 300.0  # seconds
 
 
 class SqliteStores:
@@ -27,6 +27,13 @@ class SqliteStores:
         make_template(f"sqlite:{path}")
         _copy_message(path, kind, count)
         return f"sqlite:{path}"
+
+    def server_pid(self) -> int:
+        return 0
+
+    def for_claims(self) -> str:
+        """Where bench_store may make its stores: a folder or the address of a database."""
+        return str(self._folder / "claims")
 
     @staticmethod
     def _fresh(path: pathlib.Path) -> pathlib.Path:
@@ -53,7 +60,7 @@ def _copy_message(path: pathlib.Path, kind: str, count: int) -> None:
 
 
 class MysqlStores:
-    """One database that belongs to the bench alone: it is dropped and made again for each measurement.
+    """Databases that belong to the bench alone: dropped and made again for each measurement.
 
     The password, if there is one, is read by client and coordinator from the environment.
     """
@@ -62,22 +69,47 @@ class MysqlStores:
         parts = re.fullmatch(r"mysql://([^@/]+)@([^:/]+):(\d+)/(\w+_bench)", url)
         if not parts:
             raise BenchError("--store: give sqlite or mysql://USER@HOST:PORT/NAME_bench; that database will be dropped")
-        self._url = url
+        self._server = url.rpartition("/")[0]
         self._user, self._host, self._port, self._database = parts.groups()
 
     def empty(self) -> str:
-        self._execute(f"DROP DATABASE IF EXISTS {self._database}; CREATE DATABASE {self._database}")
-        return self._url
+        return self._fresh(self._database)
 
     def filled(self, kind: str, count: int, make_template) -> str:
-        raise BenchError("filling a MySQL store is not built yet")
+        database = self._database.replace("_bench", "_filled_bench")
+        url = self._fresh(database)
+        make_template(url)
+        self._copy_message(database, kind, count)
+        return url
 
-    def _execute(self, sql: str) -> None:
-        environment = dict(os.environ, MYSQL_PWD=os.environ.get("CHECKBACK_DB_PASSWORD", ""))
-        done = subprocess.run(["mariadb", "-u", self._user, "-h", self._host, "-P", self._port, "-e", sql],
+    def for_claims(self) -> str:
+        return self.empty()
+
+    def server_pid(self) -> int:
+        """Of a server on this machine; 0 when it is elsewhere."""
+        file = pathlib.Path(self._execute("SELECT @@pid_file").strip())
+        return int(file.read_text()) if self._host in ("127.0.0.1", "localhost") and file.exists() else 0
+
+    def _fresh(self, database: str) -> str:
+        self._execute(f"DROP DATABASE IF EXISTS {database}; CREATE DATABASE {database}")
+        return f"{self._server}/{database}"
+
+    def _copy_message(self, database: str, kind: str, count: int) -> None:
+        columns = self._execute(f"SELECT column_name FROM information_schema.columns WHERE table_schema = '{database}' "
+                                "AND table_name = 'message' ORDER BY ordinal_position").split()
+        gid = "lower(hex(random_bytes(16)))" if kind == "random" else "concat('a', lpad(n.seq, 31, '0'))"
+        values = {column: f"message.{column}" for column in columns} | {"id": f"message.id - {count} - 1 + n.seq", "gid": gid}
+        self._execute(f"INSERT INTO {database}.message ({', '.join(columns)}) "
+                      f"SELECT {', '.join(values[column] for column in columns)} "
+                      f"FROM {database}.seq_1_to_{count} AS n, {database}.message AS message")
+
+    def _execute(self, sql: str) -> str:
+        environment = dict(os.environ, MYSQL_PWD=os.environ.get("CHECKBACK_STORE_PASSWORD", ""))
+        done = subprocess.run(["mariadb", "-N", "-u", self._user, "-h", self._host, "-P", self._port, "-e", sql],
                               capture_output=True, text=True, timeout=CLIENT_MAX, env=environment)
         if done.returncode:
             raise BenchError(f"mariadb: {done.stderr.strip()}")
+        return done.stdout
 
 
 def stores_for(store: str, folder: pathlib.Path):

@@ -4,7 +4,7 @@
 import time
 
 from measurement import Measurement, median
-from programs import Nginx, Wrk, wait_until
+from programs import Nginx, Wrk, process_cpu_seconds, wait_until
 
 CATCH_UP_MAX = 60.0
 
@@ -64,7 +64,7 @@ def _rounds(bench, run) -> Measurement:
 
 def load(bench, branch, coordinator, measured, connections, *arguments, messages_a_request=1.0) -> None:
     """One round of wrk; processor time until all that was submitted is finished."""
-    before = coordinator.cpu_seconds()
+    before, server_before = coordinator.cpu_seconds(), _server_cpu(bench)
     kind, *gids = arguments
     with Wrk(coordinator.url, connections, bench.seconds, kind, branch.url(), *gids) as wrk:
         result = wrk.result()
@@ -73,6 +73,12 @@ def load(bench, branch, coordinator, measured, connections, *arguments, messages
     _catch_up(coordinator, measured)
     measured.add_cpu(before, coordinator.cpu_seconds(), messages)
     measured.rss_mb.append(coordinator.memory_mb("VmHWM"))
+    if bench.server_pid:
+        measured.note(f"database server: {(_server_cpu(bench) - server_before) * 1000 / messages:.3f} ms a message")
+
+
+def _server_cpu(bench) -> float:
+    return process_cpu_seconds(bench.server_pid) if bench.server_pid else 0.0
 
 
 def _catch_up(coordinator, measured) -> None:
