@@ -84,16 +84,16 @@ Status MariaDbServer::start()
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 #endif
     m_process.setStandardErrorFile(path(QStringLiteral("log")));
-    m_process.start(program(QStringLiteral("mariadbd")),
-                    QStringList{QStringLiteral("--no-defaults"),
-                                QStringLiteral("--datadir=") + path(QStringLiteral("data")),
-                                QStringLiteral("--socket=") + path(QStringLiteral("socket")),
-                                QStringLiteral("--pid-file=") + path(QStringLiteral("pid")),
-                                QStringLiteral("--port=%1").arg(m_port), QStringLiteral("--bind-address=127.0.0.1"),
-                                QStringLiteral("--skip-networking=0"), QStringLiteral("--innodb-buffer-pool-size=32M"),
-                                QStringLiteral("--innodb-log-file-size=16M"),
-                                QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
-                        + m_arguments + userArguments());
+    m_process.start(
+        program(QStringLiteral("mariadbd")),
+        QStringList{
+            QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+            QStringLiteral("--tmpdir=") + m_folder.path(), QStringLiteral("--socket=") + path(QStringLiteral("socket")),
+            QStringLiteral("--pid-file=") + path(QStringLiteral("pid")), QStringLiteral("--port=%1").arg(m_port),
+            QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--skip-networking=0"),
+            QStringLiteral("--innodb-buffer-pool-size=32M"), QStringLiteral("--innodb-log-file-size=16M"),
+            QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
+            + m_arguments + userArguments());
     return waitUntilReady();
 }
 
@@ -117,6 +117,8 @@ Status MariaDbServer::install()
     install.start(program(QStringLiteral("mariadb-install-db")),
                   QStringList{QStringLiteral("--no-defaults"),
                               QStringLiteral("--datadir=") + path(QStringLiteral("data")),
+                              // a server that starts removes what others have in a folder shared with it
+                              QStringLiteral("--tmpdir=") + m_folder.path(),
                               QStringLiteral("--auth-root-authentication-method=normal"),
                               QStringLiteral("--skip-test-db"), QStringLiteral("--innodb-log-file-size=16M")}
                       + userArguments());
