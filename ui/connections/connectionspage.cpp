@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,7 @@ using widgets::Banner;
 
 constexpr int gap = 16;
 constexpr int listShare = 34; // of the width, in percent
+constexpr int testLinesMin = 16;
 
 QWidget *sqlView(const theme::Theme &theme, const QStringList &statements)
 {
@@ -100,14 +102,22 @@ QWidget *ConnectionsPage::createDetails()
     for (widgets::Button *button : {m_remove, m_revert, m_save})
         m_formCard->addHeaderWidget(button);
     m_formCard->body()->addWidget(m_form);
-    m_formCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // in a low window the test scrolls
     auto *details = new QWidget;
     auto *column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap);
     column->addWidget(m_formCard);
     column->addWidget(m_test, 1);
-    return details;
+    m_test->setMinimumHeight(fontMetrics().lineSpacing() * testLinesMin);
+    auto *scroll = new QScrollArea; // the fields of a low window are scrolled, never squeezed
+    scroll->setObjectName(u"details"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(details);
+    details->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
 }
 
 void ConnectionsPage::connectParts()

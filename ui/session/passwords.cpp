@@ -14,7 +14,8 @@ core::Error errorOf(const QKeychain::Job &job)
 {
     if (job.error() == QKeychain::EntryNotFound)
         return core::Error::notFound(u"no password is kept"_s);
-    return core::Error::unavailable(job.errorString());
+    const bool isSilent = job.error() == QKeychain::NoBackendAvailable || job.error() == QKeychain::OtherError;
+    return core::Error::unavailable(isSilent ? u"no keychain service answers"_s : job.errorString());
 }
 
 class SystemKeychain final : public PasswordStore
