@@ -2,19 +2,11 @@
 #include "ui/session/session.h"
 
 #include "core/message/limits.h"
-#include "core/node/node.h"
-#include "ui/session/bankfloor.h"
-#include "ui/session/connectiontest.h"
-#include "ui/session/demobanks.h"
 #include "ui/session/log.h"
 #include "ui/session/portmemory.h"
-#include "ui/session/tablemaker.h"
-#include "ui/session/transferledger.h"
-#include "ui/session/transfersender.h"
+#include "ui/session/sessionprivate.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +15,6 @@ namespace {
 
 constexpr int catchUpPage = 500;
 constexpr std::chrono::milliseconds catchUpInterval{500};
-
-core::Error readOnlyError()
-{
-    return core::Error::conflict(u"the console is read-only: nothing was changed"_s);
-}
 
 /// A folder that is made here is its user's alone; one that was there stays as it is.
 bool makeDataDir(const QString &path)
@@ -39,45 +26,6 @@ bool makeDataDir(const QString &path)
 }
 
 } // namespace
-
-class Session::Private
-{
-public:
-    Private(Session &session, SessionOptions sessionOptions)
-        : q(session)
-        , options(std::move(sessionOptions))
-        , passwords(options.passwordStore ? options.passwordStore() : systemKeychain())
-        , banks(connections, passwords, clock)
-        , connectionTest(banks.retirement())
-    { }
-
-    core::Status startNode(PortMemory &ports);
-    core::Status startBanks(PortMemory &ports);
-    void openBanks();
-    void startSender();
-    bool isReadOnly() const;
-    void takeChanges(const QList<core::store::Summary> &changed, bool more);
-    void catchUp(std::optional<std::int64_t> before);
-    void sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then);
-
-    QString inDataDir(const QString &name) const { return QDir(options.dataDir).filePath(name); }
-
-    Session &q;
-    SessionOptions options;
-    core::SystemClock clock;
-    std::unique_ptr<core::node::Node> node;
-    std::unique_ptr<DemoBanks> demoBanks;
-    Connections connections;
-    PasswordDesk passwords;
-    BankFloor banks;
-    ConnectionTest connectionTest;
-    TableMaker tableMaker;
-    int watchers = 0;
-    std::unique_ptr<OnThread<TransferSender>> sender;
-    TransferLedger ledger;
-    core::TimePoint runStartedAt;
-    QTimer catchUpTimer;
-};
 
 Session::Session(SessionOptions options, QObject *parent)
     : QObject(parent)
@@ -147,6 +95,11 @@ void Session::Private::openBanks()
     connections.setBuiltInPlace(Connections::bankAId, demoBanks->senderDatabase());
     connections.setBuiltInPlace(Connections::bankBId, demoBanks->receiverDatabase());
     banks.open();
+}
+
+core::Error Session::Private::readOnlyError()
+{
+    return core::Error::conflict(u"the console is read-only: nothing was changed"_s);
 }
 
 /// By the command line, or by how the engine's connection is to be treated.
@@ -312,108 +265,12 @@ void Session::forceStop(const QByteArray &gid, const QString &reason, QObject *c
                  std::move(then));
 }
 
-// Connections
-
-Connections &Session::connections()
-{
-    return d->connections;
-}
-
-PasswordDesk &Session::passwords()
-{
-    return d->passwords;
-}
-
-ConnectionTest &Session::connectionTest()
-{
-    return d->connectionTest;
-}
-
-void Session::testConnection(const Connection &connection, const std::optional<QString> &password)
-{
-    const core::engine::Health now = health();
-    ProbeJob job{connection, password.value_or(QString()), coordinatorUrl().toLatin1(), storePath(),
-                 now.state == core::engine::Health::State::StoreAway ? now.detail : QString()};
-    if (password)
-        return d->connectionTest.start(job);
-    d->passwords.find(connection, this, [this, job](const core::Result<QString> &known) mutable {
-        job.password = known.ok() ? *known : QString();
-        d->connectionTest.start(job);
-    });
-}
-
-void Session::createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
-                           ThenAccepted then)
-{
-    if (d->options.readOnly || connection.safety == Connection::Safety::ReadOnly)
-        return then(readOnlyError());
-    if (password)
-        return d->tableMaker.create({connection.place, *password}, context, std::move(then));
-    d->passwords.find(connection, context, [this, connection, context, then](const core::Result<QString> &known) {
-        known.ok() ? d->tableMaker.create({connection.place, *known}, context, then) : then(known.error());
-    });
-}
-
-QStringList Session::tableSql(const Connection &connection)
-{
-    return core::bank::bankTableSql(connection.place.kind);
-}
-
-// Banks
-
-QList<BankInfo> Session::banks() const
-{
-    QList<BankInfo> infos = d->banks.banks();
-    if (d->demoBanks && infos.size() > 1) {
-        infos[0].url = QString::fromLatin1(d->demoBanks->senderUrl());
-        infos[1].url = QString::fromLatin1(d->demoBanks->receiverUrl());
-    }
-    return infos;
-}
-
-BankTotals Session::totals(int bank) const
-{
-    return d->banks.totals(bank);
-}
-
-QList<TotalSample> Session::totalHistory(int bank) const
-{
-    return d->banks.history(bank);
-}
-
-BankPage Session::bank(int index) const
-{
-    return d->banks.page(index);
-}
-
-void Session::readBanks(int bank)
-{
-    d->banks.readNow(bank);
-}
-
-void Session::showAccounts(int bank, int afterUser)
-{
-    d->banks.showAccounts(bank, afterUser);
-}
-
-void Session::showBank(int bank)
-{
-    d->banks.show(bank);
-}
-
-void Session::watchBanks(bool on)
-{
-    d->watchers += on ? 1 : -1;
-    Q_ASSERT_X(d->watchers >= 0, "watchBanks", "given up more often than asked for");
-    d->banks.watchDemo(d->watchers > 0);
-}
-
 // Transfers
 
 core::Status Session::startTransfers(const TransferOrder &order)
 {
     if (d->isReadOnly())
-        return readOnlyError();
+        return Private::readOnlyError();
     if (!d->sender)
         return core::Error::unavailable(u"the engine is not running"_s);
     if (d->ledger.progress().running)

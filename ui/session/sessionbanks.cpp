@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a session says of connections and banks.
+#include "ui/session/sessionprivate.h"
+
+namespace ui {
+
+// Connections
+
+Connections &Session::connections()
+{
+    return d->connections;
+}
+
+PasswordDesk &Session::passwords()
+{
+    return d->passwords;
+}
+
+ConnectionTest &Session::connectionTest()
+{
+    return d->connectionTest;
+}
+
+void Session::testConnection(const Connection &connection, const std::optional<QString> &password)
+{
+    const core::engine::Health now = health();
+    ProbeJob job{connection, password.value_or(QString()), coordinatorUrl().toLatin1(), storePath(),
+                 now.state == core::engine::Health::State::StoreAway ? now.detail : QString()};
+    if (password)
+        return d->connectionTest.start(job);
+    d->passwords.find(connection, this, [this, job](const core::Result<QString> &known) mutable {
+        job.password = known.ok() ? *known : QString();
+        d->connectionTest.start(job);
+    });
+}
+
+void Session::createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
+                           ThenAccepted then)
+{
+    if (d->options.readOnly || connection.safety == Connection::Safety::ReadOnly)
+        return then(Private::readOnlyError());
+    if (password)
+        return d->tableMaker.create({connection.place, *password}, context, std::move(then));
+    d->passwords.find(connection, context, [this, connection, context, then](const core::Result<QString> &known) {
+        known.ok() ? d->tableMaker.create({connection.place, *known}, context, then) : then(known.error());
+    });
+}
+
+QStringList Session::tableSql(const Connection &connection)
+{
+    return core::bank::bankTableSql(connection.place.kind);
+}
+
+// Banks
+
+QList<BankInfo> Session::banks() const
+{
+    QList<BankInfo> infos = d->banks.banks();
+    if (d->demoBanks && infos.size() > 1) {
+        infos[0].url = QString::fromLatin1(d->demoBanks->senderUrl());
+        infos[1].url = QString::fromLatin1(d->demoBanks->receiverUrl());
+    }
+    return infos;
+}
+
+BankTotals Session::totals(int bank) const
+{
+    return d->banks.totals(bank);
+}
+
+QList<TotalSample> Session::totalHistory(int bank) const
+{
+    return d->banks.history(bank);
+}
+
+BankPage Session::bank(int index) const
+{
+    return d->banks.page(index);
+}
+
+void Session::readBanks(int bank)
+{
+    d->banks.readNow(bank);
+}
+
+void Session::showAccounts(int bank, int afterUser)
+{
+    d->banks.showAccounts(bank, afterUser);
+}
+
+void Session::showBank(int bank)
+{
+    d->banks.show(bank);
+}
+
+void Session::watchBanks(bool on)
+{
+    d->watchers += on ? 1 : -1;
+    Q_ASSERT_X(d->watchers >= 0, "watchBanks", "given up more often than asked for");
+    d->banks.watchDemo(d->watchers > 0);
+}
+
+} // namespace ui
