@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace core::store {
 
 using message::Attempt;
@@ -19,6 +21,7 @@ namespace {
 using Kind = BatchStatement::Kind;
 
 constexpr std::size_t updatedAtOnce = 1000;
+constexpr std::size_t updatedAtOnceByCase = 32; ///< the server tries the cases one by one, for each row
 constexpr qsizetype bytesALikelyRow = 640;
 
 /// For the index of the rare states; ordinary rows have NULL there, which never changes.
@@ -39,6 +42,12 @@ QSet<std::int64_t> repeatedIds(const std::vector<Save> &batch)
     }
     return repeated;
 }
+
+using TimeOf = std::optional<TimePoint> Message::*;
+
+/// The times that differ between rows which else become the same: a due time is spread by chance.
+constexpr TimeOf ownTimes[] = {&Message::dueAt, &Message::submittedAt};
+constexpr const char *ownTimeColumns[] = {"due_at", "submitted_at"};
 
 /// Writes the texts of one batch. The texts of a batch are one transaction.
 class TextWriter
@@ -72,6 +81,8 @@ private:
     void appendAttempts(std::size_t index);
     void update(std::span<const std::size_t> saves);
     void updateGroup(const QByteArray &assignments, std::span<const std::size_t> saves);
+    bool isAlike(TimeOf time, std::span<const std::size_t> saves) const;
+    QByteArray ownTimesOf(std::span<const std::size_t> saves) const;
     QByteArray assignments(const Save &save);
     const QByteArray &progressOf(const Message &message);
     const QByteArray &contentOf(const Message &message);
@@ -180,7 +191,7 @@ void TextWriter::appendAttempts(std::size_t index)
     }
 }
 
-/// What an UPDATE sets: the same text for all rows that become the same.
+/// What an UPDATE sets, but for ownTimes: the same text for all rows that become the same.
 QByteArray TextWriter::assignments(const Save &save)
 {
     const Message &message = save.message;
@@ -195,14 +206,12 @@ QByteArray TextWriter::assignments(const Save &save)
         appendTime(text, value);
     };
     setNumber("state=", static_cast<int>(message.state));
-    setTime(",due_at=", message.dueAt);
     setNumber(",owner=", message.owner);
     setNumber(",fence=", message.fence);
     setNumber(",attempts=", message.attempts);
     setNumber(",failures_in_row=", message.failuresInRow);
     setNumber(",stalled=", message.stalled);
     setNumber(",updated_at=", toEpochMs(message.updatedAt));
-    setTime(",submitted_at=", message.submittedAt);
     setTime(",finished_at=", message.finishedAt);
     text += ",progress=";
     ValueList(text).bytesOrNull(progressOf(message));
@@ -230,9 +239,40 @@ void TextWriter::update(std::span<const std::size_t> saves)
     }
     for (const QByteArray &text : order) {
         const std::span<const std::size_t> group = groups[text];
-        for (std::size_t first = 0; first < group.size(); first += updatedAtOnce)
-            updateGroup(text, group.subspan(first, std::min(updatedAtOnce, group.size() - first)));
+        const bool areAlike =
+            std::all_of(std::begin(ownTimes), std::end(ownTimes), [&](TimeOf time) { return isAlike(time, group); });
+        const std::size_t atOnce = areAlike ? updatedAtOnce : updatedAtOnceByCase;
+        for (std::size_t first = 0; first < group.size(); first += atOnce)
+            updateGroup(text, group.subspan(first, std::min(atOnce, group.size() - first)));
     }
+}
+
+bool TextWriter::isAlike(TimeOf time, std::span<const std::size_t> saves) const
+{
+    return std::all_of(saves.begin(), saves.end(), [&](std::size_t index) {
+        return m_batch[index].message.*time == m_batch[saves.front()].message.*time;
+    });
+}
+
+QByteArray TextWriter::ownTimesOf(std::span<const std::size_t> saves) const
+{
+    QByteArray text;
+    for (std::size_t i = 0; i < std::size(ownTimes); ++i) {
+        text += QByteArrayLiteral(",") + ownTimeColumns[i] + '=';
+        if (isAlike(ownTimes[i], saves)) {
+            appendTime(text, m_batch[saves.front()].message.*ownTimes[i]);
+            continue;
+        }
+        text += "CASE id";
+        for (const std::size_t index : saves) {
+            text += " WHEN ";
+            appendNumber(text, m_batch[index].message.rowId);
+            text += " THEN ";
+            appendTime(text, m_batch[index].message.*ownTimes[i]);
+        }
+        text += " END";
+    }
+    return text;
 }
 
 /// By ids for the primary key, and by pairs for the fences, which the optimizer alone would not turn into a range.
@@ -250,7 +290,8 @@ void TextWriter::updateGroup(const QByteArray &assignments, std::span<const std:
         pairs += ')';
     }
     add(Kind::Update,
-        "UPDATE message SET " + assignments + " WHERE id IN (" + ids + ") AND (id,fence) IN (" + pairs + ')',
+        "UPDATE message SET " + assignments + ownTimesOf(saves) + " WHERE id IN (" + ids + ") AND (id,fence) IN ("
+            + pairs + ')',
         {saves.begin(), saves.end()});
 }
 
