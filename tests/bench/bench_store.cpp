@@ -179,6 +179,7 @@ bool claim(MessageStore &store, TimePoint now)
         saves.push_back({.message = message, .expectedFence = message.fence});
         saves.back().message.owner = owner;
         saves.back().message.fence += 1;
+        saves.back().message.updatedAt = now;
     }
     commitOrDie(store, saves);
     return saves.size() == 100;
