@@ -183,18 +183,6 @@
         <translation>自 %1 起</translation>
     </message>
     <message>
-        <source>Barrier rows of user %1</source>
-        <translation>用户 %1 的屏障行</translation>
-    </message>
-    <message>
-        <source>Barrier rows of all users</source>
-        <translation>所有用户的屏障行</translation>
-    </message>
-    <message>
-        <source>%1 newest</source>
-        <translation>最新 %1 行</translation>
-    </message>
-    <message>
         <source>Reading accounts…</source>
         <translation>正在读取账户…</translation>
     </message>
@@ -239,22 +227,6 @@
     <message>
         <source>Total of both banks over time</source>
         <translation>两家银行的总额走势</translation>
-    </message>
-    <message>
-        <source>Open Message</source>
-        <translation>打开消息</translation>
-    </message>
-    <message>
-        <source>Barrier rows</source>
-        <translation>屏障行</translation>
-    </message>
-    <message>
-        <source>No barrier rows</source>
-        <translation>没有屏障行</translation>
-    </message>
-    <message>
-        <source>Each debit and each credit leaves one here.</source>
-        <translation>每次扣款和每次入账都会在此留下一行。</translation>
     </message>
     <message>
         <source>A password is needed</source>
@@ -454,6 +426,37 @@
     <message>
         <source>Answer</source>
         <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BarrierCard</name>
+    <message>
+        <source>Barrier rows of user %1</source>
+        <translation>用户 %1 的屏障行</translation>
+    </message>
+    <message>
+        <source>Barrier rows of all users</source>
+        <translation>所有用户的屏障行</translation>
+    </message>
+    <message>
+        <source>%1 newest</source>
+        <translation>最新 %1 行</translation>
+    </message>
+    <message>
+        <source>Open Message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Barrier rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>No barrier rows</source>
+        <translation>没有屏障行</translation>
+    </message>
+    <message>
+        <source>Each debit and each credit leaves one here.</source>
+        <translation>每次扣款和每次入账都会在此留下一行。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/accounts/accountpager.h"
 #include "ui/accounts/accountsmodel.h"
 #include "ui/accounts/banktabs.h"
+#include "ui/accounts/barriercard.h"
 #include "ui/accounts/barriermodel.h"
 #include "ui/accounts/totalsline.h"
 #include "ui/session/connections.h"
@@ -61,12 +62,7 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_plot(new widgets::TotalPlot(theme))
     , m_legend(new widgets::Legend(theme))
     , m_plotCard(new widgets::Card)
-    , m_barriers(new BarrierModel({}, this))
-    , m_barrierTable(new QTableView)
-    , m_barriersEmpty(new widgets::EmptyState(theme))
-    , m_barrierFaces(new QStackedWidget)
-    , m_barrierCard(new widgets::Card)
-    , m_openMessage(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
+    , m_barriers(new BarrierCard(theme))
 {
     m_banks->setBanks(session.banks());
     auto *grid = new QGridLayout;
@@ -78,7 +74,7 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     grid->addWidget(totalsCard, 1, 0, 1, 2);
     grid->addWidget(createAccounts(), 2, 0, 2, 1);
     grid->addWidget(createPlot(), 2, 1);
-    grid->addWidget(createBarriers(), 3, 1);
+    grid->addWidget(m_barriers, 3, 1);
     grid->setColumnStretch(0, accountsShare);
     grid->setColumnStretch(1, 100 - accountsShare);
     grid->setRowStretch(2, 1);
@@ -167,38 +163,13 @@ QWidget *AccountsPage::createPlot()
     return m_plotCard;
 }
 
-QWidget *AccountsPage::createBarriers()
-{
-    using Column = BarrierModel::Column;
-    m_barrierTable->setObjectName(u"barriers"_s);
-    m_openMessage->setObjectName(u"openMessage"_s);
-    m_openMessage->setIconName(u"external"_s);
-    widgets::setUpTable(*m_barrierTable, m_theme);
-    m_barrierTable->setModel(m_barriers);
-    m_barrierTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_barrierTable->setItemDelegateForColumn(int(Column::Bank), new widgets::BankDelegate(m_theme, m_barrierTable));
-    auto *mono = new widgets::GidDelegate(m_theme, m_barrierTable); // what has eight characters or fewer it shows whole
-    for (const Column column : {Column::Message, Column::Branch, Column::Op, Column::Barrier, Column::Reason})
-        m_barrierTable->setItemDelegateForColumn(int(column), mono);
-    m_barrierTable->horizontalHeader()->setSectionResizeMode(int(Column::Means), QHeaderView::Stretch);
-    m_barrierFaces->addWidget(m_barrierTable);
-    m_barrierFaces->addWidget(m_barriersEmpty);
-    m_barrierCard->addHeaderWidget(m_openMessage);
-    m_barrierCard->body()->addWidget(m_barrierFaces);
-    return m_barrierCard;
-}
-
 void AccountsPage::connectParts()
 {
     connect(&m_session, &Session::banksChanged, this, &AccountsPage::take);
-    connect(&m_theme, &theme::Theme::changed, this, [this] {
-        setAccountWidths();
-        setBarrierWidths();
-    });
+    connect(&m_theme, &theme::Theme::changed, this, &AccountsPage::setAccountWidths);
     connect(m_banks, &BankTabs::currentChanged, this, &AccountsPage::chooseBank);
     connect(m_newTransfer, &QAbstractButton::clicked, this, &AccountsPage::openTransfer);
-    connect(m_openMessage, &QAbstractButton::clicked, this, &AccountsPage::openBarrierMessage);
-    connect(m_barrierTable, &QTableView::activated, this, &AccountsPage::openBarrierMessage);
+    connect(m_barriers, &BarrierCard::openMessage, this, &AccountsPage::openMessage);
     connect(m_accountTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         takeBarriers();
         showStatus();
@@ -290,11 +261,7 @@ void AccountsPage::takeBarriers()
     const BankInfo shown = info();
     const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, m_session.bank(shown.sender).barrierRows,
                                     m_session.bank(shown.receiver).barrierRows);
-    m_barriers->show(rows);
-    m_barrierCard->setTitle(user > 0 ? tr("Barrier rows of user %1").arg(user) : tr("Barrier rows of all users"));
-    m_barrierCard->setSubtitle(rows.isEmpty() ? QString() : tr("%1 newest").arg(widgets::formatCount(rows.size())));
-    m_openMessage->setEnabled(!rows.isEmpty());
-    m_barrierFaces->setCurrentIndex(rows.isEmpty() ? 1 : 0);
+    m_barriers->show(rows, user);
 }
 
 void AccountsPage::chooseBank()
@@ -383,14 +350,6 @@ void AccountsPage::showStatus()
     emit statusTextChanged(text);
 }
 
-void AccountsPage::openBarrierMessage()
-{
-    const QModelIndex current = m_barrierTable->currentIndex();
-    const BarrierRow *row = m_barriers->row(current.isValid() ? current : m_barriers->index(0, 0));
-    if (row)
-        emit openMessage(row->gid);
-}
-
 int AccountsPage::chosenUser() const
 {
     const QModelIndex current = m_accountTable->currentIndex();
@@ -403,18 +362,6 @@ void AccountsPage::setAccountWidths()
     widgets::fitColumn(*m_accountTable, int(Column::User), {u"000000"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Trading), {u"00,000.00"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Changed), {widgets::formatAge(std::chrono::minutes(59))});
-}
-
-void AccountsPage::setBarrierWidths()
-{
-    using Column = BarrierModel::Column;
-    widgets::fitColumn(*m_barrierTable, int(Column::Bank), {u"Bank A000"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Message), {u"…00000000"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Branch), {u"0000"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Op), {u"action00"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Barrier), {u"00"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Reason), {u"rollback"_s});
-    widgets::fitColumn(*m_barrierTable, int(Column::Written), {u"00:00:00"_s});
 }
 
 void AccountsPage::changeEvent(QEvent *event)
@@ -435,13 +382,9 @@ void AccountsPage::retranslate()
     m_accountTable->setAccessibleName(tr("Accounts"));
     m_plotCard->setTitle(tr("Total over time"));
     m_plot->setAccessibleName(tr("Total of both banks over time"));
-    m_openMessage->setText(tr("Open Message"));
-    m_barrierTable->setAccessibleName(tr("Barrier rows"));
-    m_barriersEmpty->showEmpty(tr("No barrier rows"), tr("Each debit and each credit leaves one here."));
     m_accounts->retranslate();
     m_barriers->retranslate();
     setAccountWidths();
-    setBarrierWidths();
     take();
 }
 

@@ -27,7 +27,7 @@ namespace ui {
 class AccountPager;
 class AccountsModel;
 class BankTabs;
-class BarrierModel;
+class BarrierCard;
 class TotalsLine;
 
 /// The banks: balances of one, the total of both and its course, and the barrier rows of the chosen account.
@@ -59,7 +59,6 @@ private:
     QWidget *createHead();
     QWidget *createAccounts();
     QWidget *createPlot();
-    QWidget *createBarriers();
     void connectParts();
     void watch(bool on);
     void take();
@@ -75,8 +74,6 @@ private:
     void actOnFace();
     void showStatus();
     void setAccountWidths();
-    void setBarrierWidths();
-    void openBarrierMessage();
     int chosenUser() const;
     void retranslate();
 
@@ -100,12 +97,7 @@ private:
     widgets::TotalPlot *m_plot;
     widgets::Legend *m_legend;
     widgets::Card *m_plotCard;
-    BarrierModel *m_barriers;
-    QTableView *m_barrierTable;
-    widgets::EmptyState *m_barriersEmpty;
-    QStackedWidget *m_barrierFaces;
-    widgets::Card *m_barrierCard;
-    widgets::Button *m_openMessage;
+    BarrierCard *m_barriers;
 };
 
 } // namespace ui
