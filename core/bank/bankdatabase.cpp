@@ -30,11 +30,25 @@ QSqlDatabase sqliteDatabase(const DatabaseUrl &url, BankConnection::Access acces
 }
 
 /// Nobody waits for a server that does not answer: who looks for 5 s, who books for longer than any lock is waited for.
-QString mySqlOptions(BankConnection::Access access)
+QString mySqlTimeouts(BankConnection::Access access)
 {
     return access == BankConnection::Access::ReadOnly
         ? QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5;MYSQL_OPT_READ_TIMEOUT=5;MYSQL_OPT_WRITE_TIMEOUT=5")
         : QStringLiteral("MYSQL_OPT_CONNECT_TIMEOUT=5;MYSQL_OPT_READ_TIMEOUT=20;MYSQL_OPT_WRITE_TIMEOUT=20");
+}
+
+/// MariaDB's client library checks the chain of certificates as soon as it is given an authority.
+QString mySqlTls(const DatabaseUrl &url)
+{
+    switch (url.tls) {
+    case DatabaseUrl::Tls::Off:
+        return {};
+    case DatabaseUrl::Tls::On:
+        return QStringLiteral(";SSL_CIPHER=HIGH");
+    case DatabaseUrl::Tls::VerifyCa:
+        return QStringLiteral(";SSL_CA=") + url.caFile;
+    }
+    return {};
 }
 
 QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, BankConnection::Access access)
@@ -45,7 +59,7 @@ QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, Bank
     db.setUserName(url.user);
     db.setPassword(password);
     db.setDatabaseName(url.database);
-    db.setConnectOptions(mySqlOptions(access));
+    db.setConnectOptions(mySqlTimeouts(access) + mySqlTls(url));
     return db;
 }
 
@@ -110,8 +124,25 @@ BankConnection::~BankConnection()
     closeAndForget(m_db);
 }
 
+/// The driver goes on in the clear where a server offers no TLS.
+Status BankConnection::checkEncryption()
+{
+    QSqlQuery query(m_db);
+    if (!query.exec(QStringLiteral("SHOW SESSION STATUS LIKE 'Ssl_cipher'")) || !query.next())
+        return bankDatabaseError(query.lastError());
+    if (query.value(1).toString().isEmpty())
+        return Error::unavailable(QStringLiteral("the bank's database: the server %1 offers no TLS; give it a "
+                                                 "certificate (ssl_cert, ssl_key), or set tls=off")
+                                      .arg(m_url.host));
+    return Done{};
+}
+
 Status BankConnection::applySettings()
 {
+    if (m_url.tls != DatabaseUrl::Tls::Off) {
+        if (const Status encrypted = checkEncryption(); !encrypted.ok())
+            return encrypted.error();
+    }
     const bool isSqlite = m_url.kind == DatabaseUrl::Kind::Sqlite;
     for (const QString &setting : isSqlite ? sqliteSettings(m_access) : mySqlSettings(m_access)) {
         QSqlQuery query(m_db);
@@ -126,7 +157,10 @@ Status BankConnection::ensureOpen()
     const Result<bool> opened = participant::ensureConnected(m_db);
     if (!opened.ok())
         return opened.error();
-    return *opened ? applySettings() : Status(Done{});
+    const Status applied = *opened ? applySettings() : Status(Done{});
+    if (!applied.ok())
+        m_db.close(); // nothing is done without its settings
+    return applied;
 }
 
 } // namespace core::bank

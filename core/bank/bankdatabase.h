@@ -34,6 +34,7 @@ public:
 
 private:
     BankConnection(const DatabaseUrl &url, QSqlDatabase db, Access access);
+    Status checkEncryption();
     Status applySettings();
 
     DatabaseUrl m_url;

@@ -6,6 +6,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <optional>
 
 namespace core::bank {
 
@@ -18,7 +19,8 @@ Error wrongUrl()
     return Error::invalid(
         "db",
         QStringLiteral("db must be sqlite:PATH or mysql://USER@HOST:PORT/DB, without a password; after DB "
-                       "?accounts=TABLE&barrier=TABLE may name other tables"));
+                       "?accounts=TABLE&barrier=TABLE may name other tables, and tls=off, tls=on or "
+                       "tls=verify-ca&ca=FILE the encryption"));
 }
 
 Result<participant::TableName> tableOf(const QUrlQuery &query, const QString &key, const participant::TableName &usual)
@@ -28,20 +30,47 @@ Result<participant::TableName> tableOf(const QUrlQuery &query, const QString &ke
     return participant::TableName::fromText(query.queryItemValue(key).toUtf8());
 }
 
-bool isTableKey(const QPair<QString, QString> &item)
+bool isKnownKey(const QPair<QString, QString> &item)
 {
-    return item.first == u"accounts" || item.first == u"barrier";
+    return QStringList{QStringLiteral("accounts"), QStringLiteral("barrier"), QStringLiteral("tls"),
+                       QStringLiteral("ca")}
+        .contains(item.first);
 }
 
-Result<DatabaseUrl> withTables(DatabaseUrl url, const QUrlQuery &query)
+std::optional<DatabaseUrl::Tls> tlsOf(const QUrlQuery &query)
+{
+    if (!query.hasQueryItem(QStringLiteral("tls")))
+        return DatabaseUrl::Tls::Off;
+    const QString text = query.queryItemValue(QStringLiteral("tls"));
+    if (text == u"off")
+        return DatabaseUrl::Tls::Off;
+    if (text == u"on")
+        return DatabaseUrl::Tls::On;
+    if (text == u"verify-ca")
+        return DatabaseUrl::Tls::VerifyCa;
+    return std::nullopt;
+}
+
+/// An authority is named exactly where it is asked for, and its name fits into the driver's list of options.
+bool isGoodAuthority(const DatabaseUrl &url)
+{
+    return (url.tls == DatabaseUrl::Tls::VerifyCa) != url.caFile.isEmpty() && !url.caFile.contains(u';');
+}
+
+Result<DatabaseUrl> withOptions(DatabaseUrl url, const QUrlQuery &query)
 {
     const QList<QPair<QString, QString>> items = query.queryItems();
     auto accounts = tableOf(query, QStringLiteral("accounts"), url.accounts);
     auto barrier = tableOf(query, QStringLiteral("barrier"), url.barrier);
-    if (!accounts.ok() || !barrier.ok() || !std::all_of(items.begin(), items.end(), isTableKey))
+    const auto tls = tlsOf(query);
+    if (!accounts.ok() || !barrier.ok() || !tls || !std::all_of(items.begin(), items.end(), isKnownKey))
         return wrongUrl();
     url.accounts = *accounts;
     url.barrier = *barrier;
+    url.tls = *tls;
+    url.caFile = query.queryItemValue(QStringLiteral("ca"), QUrl::FullyDecoded);
+    if (!isGoodAuthority(url))
+        return wrongUrl();
     return url;
 }
 
@@ -52,13 +81,13 @@ Result<DatabaseUrl> parseMySql(const QString &text)
     if (!url.isValid() || url.host().isEmpty() || url.userName().isEmpty() || !url.password().isEmpty()
         || database.isEmpty() || database.contains(u'/') || url.hasFragment())
         return wrongUrl();
-    return withTables(DatabaseUrl{.kind = DatabaseUrl::Kind::MySql,
-                                  .path = {},
-                                  .user = url.userName(),
-                                  .host = url.host(),
-                                  .port = static_cast<quint16>(url.port(mySqlPort)),
-                                  .database = database},
-                      QUrlQuery(url));
+    return withOptions(DatabaseUrl{.kind = DatabaseUrl::Kind::MySql,
+                                   .path = {},
+                                   .user = url.userName(),
+                                   .host = url.host(),
+                                   .port = static_cast<quint16>(url.port(mySqlPort)),
+                                   .database = database},
+                       QUrlQuery(url));
 }
 
 } // namespace

@@ -225,10 +225,16 @@ void TestBank::databaseUrlsAreChecked()
         DatabaseUrl::parse(u"mysql://u@db/bank?accounts=dtm_busi.user_account&barrier=dtm_barrier.barrier"_s).value();
     QCOMPARE(dtms.accounts.text(), u"dtm_busi.user_account"_s);
     QCOMPARE(dtms.barrier.text(), u"dtm_barrier.barrier"_s);
+    const DatabaseUrl safe = DatabaseUrl::parse(u"mysql://u@db/bank?tls=verify-ca&ca=/etc/ca.pem"_s).value();
+    QCOMPARE(safe.tls, DatabaseUrl::Tls::VerifyCa);
+    QCOMPARE(safe.caFile, u"/etc/ca.pem"_s);
+    QCOMPARE(DatabaseUrl::parse(u"mysql://u@db/bank?tls=on"_s).value().tls, DatabaseUrl::Tls::On);
     for (const QString &wrong :
-         {u"mysql://u@db/a?accounts=a;b"_s, u"mysql://u@db/a?barrier="_s, u"mysql://u@db/a?password=secret"_s, u""_s,
-          u"sqlite:"_s, u"bank.db"_s, u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s,
-          u"mysql://u@db/"_s, u"mysql://u@db/a/b"_s, u"postgres://u@db/a"_s}) {
+         {u"mysql://u@db/a?tls=yes"_s, u"mysql://u@db/a?tls=verify-ca"_s, u"mysql://u@db/a?tls=on&ca=ca.pem"_s,
+          u"mysql://u@db/a?tls=verify-ca&ca=a;CLIENT_ODBC=1"_s, u"mysql://u@db/a?accounts=a;b"_s,
+          u"mysql://u@db/a?barrier="_s, u"mysql://u@db/a?password=secret"_s, u""_s, u"sqlite:"_s, u"bank.db"_s,
+          u"mysql://db/bank"_s, u"mysql://u:secret@db/bank"_s, u"mysql://u@db"_s, u"mysql://u@db/"_s,
+          u"mysql://u@db/a/b"_s, u"postgres://u@db/a"_s}) {
         QVERIFY2(!DatabaseUrl::parse(wrong).ok(), qPrintable(wrong));
         QVERIFY(!DatabaseUrl::parse(wrong).error().detail.contains("secret"_L1));
     }

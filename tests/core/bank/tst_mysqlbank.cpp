@@ -2,6 +2,7 @@
 #include "core/participant/barrier.h"
 #include "tests/core/bank/bankdatabases.h"
 #include "tests/support/dtmtables.h"
+#include "tests/support/testcertificates.h"
 #include "tests/support/testdatabase.h"
 
 #include <QElapsedTimer>
@@ -33,6 +34,8 @@ private slots:
     void theTimeOfABarrierRowIsTheMoment();
     void aRestartedServerIsFoundAgain();
     void aServerThatHangsHoldsUpAReaderForSecondsOnly();
+    void aServerWithoutTlsIsRefusedWhereItIsAskedFor();
+    void theServersAuthorityIsVerified();
 
 private:
     DatabaseUrl newBank();
@@ -55,6 +58,13 @@ namespace {
 JournalEntry debit(const QByteArray &gid, qint64 cents)
 {
     return {gid, "00", "msg", 1, 2, Money::fromCents(-cents)};
+}
+
+/// Empty when it is.
+QString whyNotOpened(const DatabaseUrl &url)
+{
+    const auto opened = BankConnection::open(url, BankDatabases::password(), BankConnection::Access::ReadWrite);
+    return opened.ok() ? QString() : opened.error().detail;
 }
 
 Status transfer(BankConnection &connection, const QByteArray &gid, qint64 cents)
@@ -270,6 +280,46 @@ void TestMySqlBank::aServerThatHangsHoldsUpAReaderForSecondsOnly()
     QVERIFY(!answered);
     QVERIFY2(elapsed < 15'000, qPrintable(QString::number(elapsed)));
     QVERIFY(reading.totals().ok());
+}
+
+void TestMySqlBank::aServerWithoutTlsIsRefusedWhereItIsAskedFor()
+{
+    DatabaseUrl url = newBank();
+    url.tls = DatabaseUrl::Tls::On;
+    QVERIFY2(whyNotOpened(url).contains(u"offers no TLS"), qPrintable(whyNotOpened(url)));
+}
+
+void TestMySqlBank::theServersAuthorityIsVerified()
+{
+    test::TestCertificates trusted;
+    const test::TestCertificates stranger;
+    if (!trusted.makeServer(u"IP:127.0.0.1"_s) || !stranger.isValid())
+        QSKIP("needs the openssl program");
+    test::MariaDbServer server;
+    server.setArguments({u"--ssl-cert="_s + trusted.serverFile(), u"--ssl-key="_s + trusted.serverKeyFile()});
+    QVERIFY(server.start().ok());
+    QVERIFY(server.createDatabase(u"encrypted"_s).ok());
+    DatabaseUrl url{.kind = DatabaseUrl::Kind::MySql,
+                    .path = {},
+                    .user = test::MariaDbServer::userName(),
+                    .host = u"127.0.0.1"_s,
+                    .port = server.port(),
+                    .database = u"encrypted"_s,
+                    .tls = DatabaseUrl::Tls::VerifyCa,
+                    .caFile = trusted.caFile()};
+
+    QCOMPARE(whyNotOpened(url), QString());
+    url.caFile = stranger.caFile();
+    QVERIFY2(whyNotOpened(url).contains(u"certificate"), qPrintable(whyNotOpened(url)));
+    url.tls = DatabaseUrl::Tls::On; // asks for no authority
+    QCOMPARE(whyNotOpened(url), QString());
+
+    const auto connection = open(url);
+    server.stop();
+    server.setArguments({u"--skip-ssl"_s});
+    QVERIFY(server.start().ok());
+    QVERIFY(!connection->ensureOpen().ok()); // nor is a connection that comes back in the clear
+    QVERIFY(!connection->ensureOpen().ok());
 }
 
 QTEST_GUILESS_MAIN(TestMySqlBank)

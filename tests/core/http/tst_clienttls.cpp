@@ -2,7 +2,7 @@
 #include "core/http/client.h"
 
 #include "tests/core/http/scriptedserver.h"
-#include "tests/core/http/testcertificates.h"
+#include "tests/support/testcertificates.h"
 
 #include <QFuture>
 #include <QSslServer>
@@ -66,7 +66,7 @@ private slots:
     void anUnreadableCertificateFileTrustsNothing();
 
 private:
-    TestCertificates m_certificates;
+    test::TestCertificates m_certificates;
 };
 
 void TestClientTls::initTestCase()
@@ -96,7 +96,7 @@ void TestClientTls::onlyATrustedPeerOfThatNameIsTalkedTo()
     QFETCH(Outcome, outcome);
     ClientOptions options;
     if (isTrusted)
-        options.caCertificateFiles = {m_certificates.caFile()};
+        options.caCertificateFiles = {m_certificates.caFile().toUtf8()};
     for (const auto &call : {callAsynchronously, callBlocking}) {
         Peer peer;
         peer.script = {Peer::sends(ok)};
@@ -117,7 +117,7 @@ void TestClientTls::aTlsConnectionIsUsedAgain()
         peer.script = {Peer::sends(ok)};
         peer.server.setSslConfiguration(m_certificates.serverConfiguration(u"DNS:localhost"_s));
         QVERIFY(peer.listen());
-        const ClientAnswer answer = call({.caCertificateFiles = {m_certificates.caFile()}},
+        const ClientAnswer answer = call({.caCertificateFiles = {m_certificates.caFile().toUtf8()}},
                                          {.url = *Url::parse(peer.url("https", "localhost")), .timeout = 5'000ms}, 3);
         QCOMPARE(answer.outcome, Outcome::Answered);
         QCOMPARE(peer.reads, 3);

@@ -3,9 +3,9 @@
 #include "core/store/mysqlstore.h"
 #include "samplemessages.h"
 #include "storegrounds.h"
+#include "tests/support/testcertificates.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QTest>
 
 #include <memory>
@@ -42,18 +42,6 @@ std::vector<Save> taken(const std::vector<Message> &messages, std::int64_t owner
         saves.back().message.fence += 1;
     }
     return saves;
-}
-
-/// A certificate for "localhost" that signs itself: server.pem and server.key in the folder.
-bool makeCertificate(const QString &folder)
-{
-    QProcess openssl;
-    openssl.setWorkingDirectory(folder);
-    openssl.start(QStringLiteral("openssl"),
-                  QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext "
-                                 "subjectAltName=DNS:localhost -keyout server.key -out server.pem")
-                      .split(u' '));
-    return openssl.waitForFinished() && openssl.exitCode() == 0;
 }
 
 QString detailOf(const Status &status)
@@ -434,11 +422,11 @@ void TestMysqlStore::aServerWithoutTlsIsNamed()
 /// The server has a certificate for "localhost" from an authority of this test's own.
 void TestMysqlStore::tlsIsVerifiedWhenAskedFor()
 {
-    const QTemporaryDir folder;
-    QVERIFY(makeCertificate(folder.path()));
+    test::TestCertificates certificates;
+    QVERIFY(certificates.makeServer(QStringLiteral("DNS:localhost")));
     test::MariaDbServer server;
-    server.setArguments({QStringLiteral("--ssl-cert=") + folder.filePath(QStringLiteral("server.pem")),
-                         QStringLiteral("--ssl-key=") + folder.filePath(QStringLiteral("server.key"))});
+    server.setArguments({QStringLiteral("--ssl-cert=") + certificates.serverFile(),
+                         QStringLiteral("--ssl-key=") + certificates.serverKeyFile()});
     QVERIFY(server.start().ok());
     QVERIFY(server.createDatabase(QStringLiteral("encrypted")).ok());
     MysqlAddress address = m_address;
@@ -452,7 +440,7 @@ void TestMysqlStore::tlsIsVerifiedWhenAskedFor()
     };
     const QString name = QStringLiteral("localhost");
     const QString number = QStringLiteral("127.0.0.1");
-    const QString authority = folder.filePath(QStringLiteral("server.pem"));
+    const QString authority = certificates.caFile();
     using Tls = MysqlAddress::Tls;
     QCOMPARE(outcome(name, Tls::Verify, authority), QStringLiteral("ok"));
     QCOMPARE(outcome(number, Tls::On, {}), QStringLiteral("ok"));

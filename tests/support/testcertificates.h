@@ -8,6 +8,8 @@
 #include <QSslKey>
 #include <QTemporaryDir>
 
+namespace test {
+
 /// A certificate authority of one test run, made with the openssl program. isValid() is false where that is missing.
 class TestCertificates final
 {
@@ -20,11 +22,12 @@ public:
                          u"-out"_s, u"ca.pem"_s});
     }
     bool isValid() const { return m_isValid; }
-    QByteArray caFile() const { return path(QStringLiteral("ca.pem")).toUtf8(); }
+    QString caFile() const { return path(QStringLiteral("ca.pem")); }
+    QString serverFile() const { return path(QStringLiteral("server.pem")); }
+    QString serverKeyFile() const { return path(QStringLiteral("server.key")); }
 
-    /// A server's configuration with a certificate of this authority; `name` as in subjectAltName: "DNS:localhost",
-    /// "IP:127.0.0.1".
-    QSslConfiguration serverConfiguration(const QString &name)
+    /// Makes a server's certificate of this authority; `name` as in subjectAltName: "DNS:localhost", "IP:127.0.0.1".
+    bool makeServer(const QString &name)
     {
         using namespace Qt::StringLiterals;
         QFile extensions(path(u"ext"_s));
@@ -36,9 +39,16 @@ public:
                     u"-subj"_s, u"/CN=server"_s, u"-keyout"_s, u"server.key"_s, u"-out"_s, u"server.csr"_s})
             && run({u"x509"_s, u"-req"_s, u"-in"_s, u"server.csr"_s, u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s, u"ca.key"_s,
                     u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, u"ext"_s, u"-out"_s, u"server.pem"_s});
+        return m_isValid;
+    }
+
+    /// The configuration of a server with such a certificate.
+    QSslConfiguration serverConfiguration(const QString &name)
+    {
+        makeServer(name);
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setLocalCertificateChain(QSslCertificate::fromPath(path(u"server.pem"_s)));
-        QFile key(path(u"server.key"_s));
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(serverFile()));
+        QFile key(serverKeyFile());
         if (key.open(QIODevice::ReadOnly))
             configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
         return configuration;
@@ -58,3 +68,5 @@ private:
     QTemporaryDir m_directory;
     bool m_isValid = false;
 };
+
+} // namespace test
