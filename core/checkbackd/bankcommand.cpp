@@ -57,7 +57,7 @@ QList<OptionSpec> bankOptions()
         {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:8081)"_s,
          u"127.0.0.1:8081"_s},
         {u"db"_s, u"URL"_s,
-         u"the bank's database: sqlite:PATH or mysql://USER@HOST:PORT/DB[?accounts=TABLE&barrier=TABLE]"_s,
+         u"the bank's database: sqlite:PATH or mysql://USER@HOST:PORT/DB[?accounts=TABLE&barrier=TABLE&tls=verify-ca&ca=FILE]"_s,
          defaultDatabase()},
         {u"db-password-file"_s, u"FILE"_s, u"the password of a MySQL user, else CHECKBACK_DB_PASSWORD"_s, {}},
         {u"coordinator"_s, u"URL"_s, u"the coordinator to submit to"_s, u"http://127.0.0.1:36789/api/dtmsvr"_s},
