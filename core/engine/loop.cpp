@@ -66,7 +66,22 @@ Health Loop::health() const
     return m_health;
 }
 
+Millis Loop::turnLasts() const
+{
+    const auto began = m_turnBegan.load();
+    if (began == decltype(began)::zero())
+        return Millis(0);
+    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch() - began);
+}
+
 void Loop::turn()
+{
+    m_turnBegan = std::chrono::steady_clock::now().time_since_epoch();
+    takeTurn();
+    m_turnBegan = {};
+}
+
+void Loop::takeTurn()
 {
     if (m_stopped)
         return;

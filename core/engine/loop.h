@@ -32,6 +32,8 @@ public:
     /// The disk did not take what was committed. Any thread.
     void syncFailed(const QString &why);
     Health health() const;
+    /// Any thread: how long the present turn has lasted, 0 between two. A store that does not answer holds it up.
+    Millis turnLasts() const;
     /// Any thread: whether calls may be made at the moment.
     bool mayCall() const { return m_coordinator->mayCall(); }
     void watchChanges(bool on) { m_coordinator->changes().watch(on); }
@@ -42,6 +44,7 @@ signals:
 
 private:
     void turn();
+    void takeTurn();
     std::vector<Inbound> takeBatch();
     void sleepUntil(std::optional<TimePoint> next);
     void tellChanges();
@@ -59,6 +62,7 @@ private:
     QTimer m_healthTimer;
     mutable std::mutex m_healthMutex;
     Health m_health;
+    std::atomic<std::chrono::steady_clock::duration> m_turnBegan{}; ///< 0: none runs
     bool m_stopped = false;
     QDeadlineTimer m_drainDeadline;
     std::function<void()> m_drained;

@@ -208,6 +208,11 @@ engine::Health Node::health() const
     return d->running ? d->loop->health() : engine::Health{};
 }
 
+Millis Node::storeSilence() const
+{
+    return d->running ? d->loop->turnLasts() : Millis(0);
+}
+
 Gid Node::newGid()
 {
     return d->gids.newGid();

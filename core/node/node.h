@@ -57,6 +57,8 @@ public:
     /// Queries for screens.
     store::ReadThread &reads();
     engine::Health health() const;
+    /// How long the store has held up the engine by now; 0 when it does not. Any thread.
+    Millis storeSilence() const;
     Gid newGid();
     /// The engine's idea of now. Any thread.
     TimePoint now() const;
