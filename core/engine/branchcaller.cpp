@@ -58,6 +58,15 @@ CallResult resultOf(const ClientAnswer &answer)
     return result;
 }
 
+CallFailures::Target failureTarget(const Call &call)
+{
+    if (isCheckback(call))
+        return {.method = "GET", .url = rawUrlOf(call), .isCheckback = true};
+    const message::Content &content = *call.content;
+    const bool isEmpty = content.steps[content.branches[call.branch].step].payload.isEmpty();
+    return {.method = isEmpty ? "GET" : "POST", .url = rawUrlOf(call)};
+}
+
 CallResult dropped(TimePoint startedAt, const char *why)
 {
     return {.verdict = message::Verdict::Unknown, .error = why, .startedAt = startedAt};
@@ -208,6 +217,7 @@ void BranchCaller::record(const Call &call, CallResult result)
 {
     m_metrics.countBranch(branchIdOf(call), isCheckback(call), result.verdict);
     if (result.verdict != message::Verdict::Success) {
+        m_metrics.callFailures().note(failureTarget(call), result, m_clock.now());
         qCInfo(lcEngine).nospace() << "call gid=" << call.gid.bytes() << " branch=" << branchIdOf(call)
                                    << " verdict=" << message::verdictName(result.verdict)
                                    << " status=" << result.httpStatus << " latency_ms=" << result.latency.count();

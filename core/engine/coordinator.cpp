@@ -438,7 +438,7 @@ void Coordinator::publishState(const Staged &staged)
         m_metrics.countSaved(next.state);
     if (next.finished()) {
         ++m_finished;
-        m_metrics.countHandled(std::chrono::duration<double>(m_now - next.createdAt).count());
+        m_metrics.countFinished(next, m_now);
     }
     if (next.stalled && !(staged.stored && staged.stored->stalled))
         qCWarning(lcEngine).nospace() << "stalled gid=" << next.gid.bytes() << " failures=" << next.failuresInRow;

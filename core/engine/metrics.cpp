@@ -64,10 +64,16 @@ void Metrics::countSaved(State state)
     ++m_states[static_cast<std::size_t>(state)];
 }
 
-void Metrics::countHandled(double seconds)
+void Metrics::countFinished(const message::Message &message, TimePoint now)
 {
+    const Millis age = now - message.createdAt;
     const std::lock_guard lock(m_mutex);
-    m_handled.add(seconds);
+    m_handled.add(std::chrono::duration<double>(age).count());
+    if (message.state != State::Succeed)
+        return;
+    m_toSucceed.add(age);
+    if (message.attempts > message.content->branches.size())
+        ++m_succeedLater;
 }
 
 void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict verdict)
@@ -76,6 +82,18 @@ void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict 
     const std::lock_guard lock(m_mutex);
     const bool isFull = m_branches.size() >= branchIdsMax && !m_branches.contains(branchId);
     ++m_branches[isFull ? QByteArray("other") : branchId].counts[place];
+}
+
+Figures Metrics::figures() const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto came = [this](State state) { return m_states[static_cast<std::size_t>(state)]; };
+    return {.prepared = came(State::Prepared),
+            .submitted = came(State::Submitted),
+            .succeedAtOnce = came(State::Succeed) - m_succeedLater,
+            .succeedLater = m_succeedLater,
+            .failed = came(State::Failed),
+            .toSucceed = m_toSucceed};
 }
 
 QByteArray Metrics::text() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/engine/callfailures.h"
+#include "core/engine/durations.h"
 #include "core/message/message.h"
 
 #include <QHash>
@@ -27,14 +29,32 @@ private:
     std::uint64_t m_count = 0;
 };
 
+/// What came of messages since this process began: counts that only grow, so that a rate is the difference of two. A
+/// value.
+struct Figures
+{
+    std::uint64_t prepared = 0;
+    std::uint64_t submitted = 0;
+    std::uint64_t succeedAtOnce = 0; ///< each branch was called once, and nobody was asked
+    std::uint64_t succeedLater = 0; ///< after a retry or a checkback
+    std::uint64_t failed = 0;
+    Durations toSucceed; ///< from creation to the last branch
+
+    std::uint64_t finished() const { return succeedAtOnce + succeedLater + failed; }
+};
+
 /// What /api/metrics tells, under dtm's names (PROTOCOL §2). Any thread.
 class Metrics
 {
 public:
     void countRequest(const QByteArray &api, bool ok, double seconds);
     void countSaved(message::State state);
-    void countHandled(double seconds); ///< from creation to the end
+    void countFinished(const message::Message &message, TimePoint now);
     void countBranch(const QByteArray &branchId, bool isCheckback, message::Verdict verdict);
+
+    Figures figures() const;
+    CallFailures &callFailures() { return m_callFailures; }
+    const CallFailures &callFailures() const { return m_callFailures; }
 
     /// The whole page in Prometheus' text format.
     QByteArray text() const;
@@ -51,6 +71,9 @@ private:
     QHash<QByteArray, ApiCounters> m_apis;
     std::array<std::uint64_t, 4> m_states{};
     Histogram m_handled;
+    std::uint64_t m_succeedLater = 0;
+    Durations m_toSucceed;
+    CallFailures m_callFailures;
     /// Calls of one branch id: of branches and of checkbacks, each that went well and that did not.
     struct BranchCounters
     {

@@ -208,6 +208,16 @@ engine::Health Node::health() const
     return d->running ? d->loop->health() : engine::Health{};
 }
 
+engine::Figures Node::figures() const
+{
+    return d->metrics.figures();
+}
+
+QList<engine::CallFailure> Node::callFailures() const
+{
+    return d->metrics.callFailures().groups(d->clock.now());
+}
+
 Millis Node::storeSilence() const
 {
     return d->running ? d->loop->turnLasts() : Millis(0);

@@ -3,6 +3,7 @@
 
 #include "core/engine/command.h"
 #include "core/engine/health.h"
+#include "core/engine/metrics.h"
 #include "core/http/server.h"
 #include "core/store/readthread.h"
 #include "core/store/storeaddress.h"
@@ -59,6 +60,9 @@ public:
     engine::Health health() const;
     /// How long the store has held up the engine by now; 0 when it does not. Any thread.
     Millis storeSilence() const;
+    /// Since the start of this coordinator. Any thread, for both.
+    engine::Figures figures() const;
+    QList<engine::CallFailure> callFailures() const; ///< the latest first
     Gid newGid();
     /// The engine's idea of now. Any thread.
     TimePoint now() const;

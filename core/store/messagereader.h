@@ -69,6 +69,7 @@ struct Counts
     std::int64_t stalled = 0; ///< of prepared and submitted
     std::int64_t failed = 0;
     std::optional<TimePoint> oldestUnfinished;
+    std::optional<TimePoint> oldestPrepared;
 };
 
 /// Reads for screens and queries: its own read-only connection on its own thread, short snapshots, never in the loop's

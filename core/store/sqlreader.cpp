@@ -226,7 +226,7 @@ Result<Counts> SqlReader::counts()
 Status SqlReader::readCounts(SqlConnection &connection, Counts &counts) const
 {
     const QByteArray unfinished = "SELECT count(*), sum(state = 0), sum(failures_in_row > 0), sum(stalled), "
-                                  "min(created_at) FROM "
+                                  "min(created_at), min(CASE WHEN state = 0 THEN created_at END) FROM "
         + m_dialect.tableWith(FilterIndex::Due) + " WHERE due_at IS NOT NULL";
     const Status read = connection.forEachRow(unfinished, {}, [&](const SqlRow &row) -> Status {
         counts.prepared = row.integer(1);
@@ -234,6 +234,7 @@ Status SqlReader::readCounts(SqlConnection &connection, Counts &counts) const
         counts.retrying = row.integer(2);
         counts.stalled = row.integer(3);
         counts.oldestUnfinished = row.time(4);
+        counts.oldestPrepared = row.time(5);
         return Done{};
     });
     if (!read.ok())

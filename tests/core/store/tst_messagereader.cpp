@@ -419,6 +419,12 @@ void TestMessageReader::countsAreThoseOfTheMessages()
             oldest = message.createdAt;
     }
     QVERIFY(counts->oldestUnfinished == oldest);
+    std::optional<TimePoint> oldestPrepared;
+    for (const Message &message : m_messages) {
+        if (message.state == State::Prepared && (!oldestPrepared || message.createdAt < *oldestPrepared))
+            oldestPrepared = message.createdAt;
+    }
+    QVERIFY(counts->oldestPrepared == oldestPrepared);
 }
 
 void TestMessageReader::countsOfAnEmptyStoreAreZero()
@@ -428,7 +434,7 @@ void TestMessageReader::countsOfAnEmptyStoreAreZero()
     QVERIFY(counts.ok());
     QCOMPARE(counts->total + counts->prepared + counts->submitted + counts->failed + counts->stalled + counts->retrying,
              0);
-    QVERIFY(!counts->oldestUnfinished);
+    QVERIFY(!counts->oldestUnfinished && !counts->oldestPrepared);
     QVERIFY(fresh->reader->page({}, 10, std::nullopt)->rows.isEmpty());
 }
 
