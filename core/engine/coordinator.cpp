@@ -19,18 +19,6 @@ namespace {
 
 constexpr int decideAgainMax = 3;
 
-bool isCallEffect(const Staged::Owed &owed)
-{
-    return std::holds_alternative<message::CallBranch>(owed.effect)
-        || std::holds_alternative<message::AskSender>(owed.effect);
-}
-
-/// Whether a call is still wanted after the events that followed in the same batch (an abort, say).
-bool isInFlight(const Message &message, int branch)
-{
-    return std::find(message.inFlight.cbegin(), message.inFlight.cend(), branch) != message.inFlight.cend();
-}
-
 CommitResult brokenByFault()
 {
     return {.outcome = CommitOutcome::Fatal, .error = QStringLiteral("an armed fault made the commit fail")};
@@ -49,15 +37,17 @@ Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSour
                          Outlet &outlet, Metrics &metrics, CoordinatorOptions options)
     : m_store(store)
     , m_clock(clock)
-    , m_gids(gids)
     , m_random(std::move(random))
     , m_outlet(outlet)
     , m_metrics(metrics)
     , m_options(options)
     , m_topics(store, clock)
-    , m_waiters(options.waitMax)
+    , m_outgoing(outlet, options.waitMax)
     , m_commits(store, options.storeRetry)
     , m_lease(store, clock, options.owner, options.lease)
+    , m_claims(store, m_commits, m_lease,
+               {.owner = options.owner, .atOnceMax = options.claimMax, .lookAgain = options.lookAgain})
+    , m_inWork(gids, options.owner, options.inWorkMax)
 { }
 
 Status Coordinator::start()
@@ -67,7 +57,7 @@ Status Coordinator::start()
     if (const Result<bool> begun = m_lease.renew(); !begun.ok())
         return begun.error();
     m_now = storeNow();
-    m_nextDue = m_now;
+    m_claims.wakeAt(m_now);
     return m_topics.load();
 }
 
@@ -81,32 +71,23 @@ std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
     WorkSet batch;
     takeDue(batch, commands);
     process(std::move(batch), std::move(commands));
-    expireWaiters();
-    if (!m_outputs.empty())
-        m_outlet.deliver(std::exchange(m_outputs, {}));
+    m_outgoing.expireWaiters(m_now);
+    m_outgoing.deliver();
     return nextTurn();
 }
 
 void Coordinator::drain()
 {
     m_draining = true;
-    for (Asker &asker : m_waiters.takeAll())
-        reply(std::move(asker),
-              Error{Error::Code::Ongoing,
-                    QStringLiteral("the coordinator stops; the message is kept and delivery goes on when it is back")});
-    if (!m_outputs.empty())
-        m_outlet.deliver(std::exchange(m_outputs, {}));
+    m_outgoing.dismissWaiters(
+        {Error::Code::Ongoing,
+         QStringLiteral("the coordinator stops; the message is kept and delivery goes on when it is back")});
+    m_outgoing.deliver();
 }
 
 void Coordinator::release()
 {
-    std::vector<Save> saves;
-    for (const Message &active : std::as_const(m_active)) {
-        Save save{.message = active, .expectedFence = active.fence};
-        save.message.owner = 0;
-        saves.push_back(std::move(save));
-    }
-    m_active.clear();
+    const std::vector<Save> saves = m_inWork.handBack();
     if (!saves.empty())
         m_commits.commit(saves);
     m_lease.end();
@@ -148,15 +129,15 @@ std::vector<Command> Coordinator::sortOut(std::vector<Inbound> items)
 void Coordinator::handle(TopicChange &&change)
 {
     const Status applied = m_topics.apply(change);
-    reply(std::move(change.asker), applied.ok() ? std::nullopt : std::optional(applied.error()));
+    m_outgoing.reply(std::move(change.asker), applied.ok() ? std::nullopt : std::optional(applied.error()));
 }
 
 void Coordinator::handle(MakeDue &&order)
 {
     const Result<MadeDue> made = m_store.makeDue(m_now + order.after, m_now, order.limit);
-    m_outputs.push_back(MadeDueReply{std::move(order.done), made});
+    m_outgoing.add(MadeDueReply{std::move(order.done), made});
     if (made.ok() && made->count > 0)
-        wakeAt(m_now);
+        m_claims.wakeAt(m_now);
 }
 
 void Coordinator::syncFailed(const QString &why)
@@ -180,7 +161,7 @@ void Coordinator::park(WorkSet &&batch, std::vector<Save> &&saves, const QString
 {
     for (Staged &staged : batch.all()) {
         for (Command &command : staged.commands)
-            reply(std::exchange(command.asker, {}), storeAway(why));
+            m_outgoing.reply(std::exchange(command.asker, {}), storeAway(why));
     }
     m_parked = Parked{std::move(batch), std::move(saves)};
 }
@@ -217,30 +198,17 @@ void Coordinator::renewLease()
 
 bool Coordinator::mayClaim() const
 {
-    return !m_draining && m_lease.holds() && inWork() < m_options.inWorkMax;
+    return !m_draining && m_lease.holds() && m_inWork.room() > 0;
 }
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 {
-    if (!mayClaim() || !m_nextDue || *m_nextDue > m_now || m_isUnsynced || !m_commits.mayUse(m_now))
+    if (!mayClaim() || m_isUnsynced)
         return;
-    faultPoint("claim.before");
-    const int limit = std::min(m_options.claimMax, m_options.inWorkMax - inWork());
-    Result<std::vector<Message>> due = m_store.due(m_now, m_options.owner, limit);
-    if (!due.ok())
-        return m_commits.failed(due.error().detail, m_now);
-    for (Message &message : *due) {
+    for (Message &message : m_claims.take(m_now, m_inWork.room())) {
         commands.push_back({message.gid, message::Due{}});
         batch.at(message.gid).stored = std::move(message);
     }
-    if (static_cast<int>(due->size()) == limit)
-        return;
-    const Result<std::optional<TimePoint>> next = m_store.nextDue(m_now);
-    if (!next.ok())
-        return m_commits.failed(next.error().detail, m_now);
-    m_nextDue = *next;
-    if (m_lease.isShared())
-        wakeAt(m_now + m_options.lookAgain);
 }
 
 void Coordinator::process(WorkSet batch, std::vector<Command> commands)
@@ -256,7 +224,7 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
         }
         for (Command &command : commands)
             decideOne(std::move(command), batch);
-        std::vector<Save> saves = savesOf(batch);
+        std::vector<Save> saves = m_inWork.savesOf(batch, m_now);
         const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : m_commits.commit(saves);
         if (result.outcome == CommitOutcome::Unknown) {
             m_commits.failed(result.error, m_now);
@@ -277,7 +245,7 @@ Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch, b
     for (const Command &command : commands) {
         if (batch.contains(command.gid))
             continue;
-        if (const Message *known = inMemory(command.gid)) {
+        if (const Message *known = m_inWork.find(command.gid)) {
             batch.at(command.gid).stored = *known;
         } else if (!isCallResult(command.event)) {
             batch.at(command.gid);
@@ -295,12 +263,6 @@ Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch, b
     return Done{};
 }
 
-const Message *Coordinator::inMemory(const Gid &gid) const
-{
-    const auto active = m_active.constFind(gid);
-    return active != m_active.cend() ? &*active : m_prepared.find(gid);
-}
-
 void Coordinator::decideOne(Command command, WorkSet &batch)
 {
     if (!batch.contains(command.gid))
@@ -308,7 +270,7 @@ void Coordinator::decideOne(Command command, WorkSet &batch)
     Staged &staged = batch.at(command.gid);
     if (!staged.current()) {
         if (const Status resolved = resolveTopics(command.event); !resolved.ok())
-            return reply(std::move(command.asker), resolved.error());
+            return m_outgoing.reply(std::move(command.asker), resolved.error());
     }
     const message::Circumstances circumstances{.now = m_now,
                                                .chance = static_cast<std::uint32_t>(m_random()),
@@ -339,48 +301,6 @@ Status Coordinator::resolveTopics(message::Event &event) const
     return Done{};
 }
 
-std::vector<Save> Coordinator::savesOf(WorkSet &batch)
-{
-    m_starting = 0;
-    std::vector<Save> saves;
-    saves.reserve(batch.all().size());
-    for (Staged &staged : batch.all()) {
-        if (staged.next)
-            saves.push_back(saveOf(staged));
-    }
-    return saves;
-}
-
-Save Coordinator::saveOf(Staged &staged)
-{
-    Message &next = *staged.next;
-    if (next.inWork() && !m_active.contains(next.gid) && inWork() + m_starting++ >= m_options.inWorkMax)
-        shed(staged);
-    next.owner = next.inWork() ? m_options.owner : 0;
-    if (!staged.stored) {
-        next.rowId = m_gids.newRowId();
-        next.fence = 1;
-    } else if (staged.stored->owner != m_options.owner) {
-        next.fence = staged.stored->fence + 1;
-    }
-    for (message::Attempt &attempt : staged.attempts)
-        attempt.messageRowId = next.rowId;
-    return {.message = next,
-            .isNew = !staged.stored,
-            .contentChanged = staged.contentChanged,
-            .expectedFence = staged.stored ? staged.stored->fence : 0,
-            .attempts = staged.attempts};
-}
-
-/// Too much is in work: the message is stored as due and called when there is room.
-void Coordinator::shed(Staged &staged) const
-{
-    staged.next->inFlight.clear();
-    staged.next->asking = false;
-    staged.next->dueAt = m_now;
-    std::erase_if(staged.owed, isCallEffect);
-}
-
 /// Lets out what became durable. Gives the commands that must be decided again on what the store has now.
 std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save> &saves, const CommitResult &result)
 {
@@ -399,10 +319,8 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save>
     for (Staged &staged : batch.all()) {
         const bool hasSave = staged.next.has_value();
         const bool inTheWay = hasSave && conflicts[save++];
-        if (inTheWay) { // fenced out: what memory says of it is old
-            m_active.remove(staged.gid);
-            m_prepared.forget(staged.gid);
-        }
+        if (inTheWay) // fenced out
+            m_inWork.forget(staged.gid);
         if (inTheWay || (hasSave && !written))
             std::move(staged.commands.begin(), staged.commands.end(), std::back_inserter(again));
         else
@@ -418,22 +336,15 @@ void Coordinator::publish(Staged &staged)
         publishState(staged);
     }
     for (Staged::Owed &owed : staged.owed)
-        publishEffect(staged, owed);
+        m_outgoing.publish(staged, owed, m_now);
 }
 
 void Coordinator::publishState(const Staged &staged)
 {
     const Message &next = *staged.next;
-    if (next.inWork())
-        m_active.insert(next.gid, next);
-    else
-        m_active.remove(next.gid);
-    if (next.state == message::State::Prepared && !next.inWork())
-        m_prepared.remember(next);
-    else
-        m_prepared.forget(next.gid);
+    m_inWork.noteWritten(staged);
     if (next.dueAt && !next.inWork())
-        wakeAt(*next.dueAt);
+        m_claims.wakeAt(*next.dueAt);
     if (!staged.stored || staged.stored->state != next.state)
         m_metrics.countSaved(next.state);
     if (next.finished()) {
@@ -445,25 +356,6 @@ void Coordinator::publishState(const Staged &staged)
     m_changes.note(next);
 }
 
-void Coordinator::publishEffect(Staged &staged, Staged::Owed &owed)
-{
-    Asker &asker = staged.commands[owed.command].asker;
-    if (auto *answer = std::get_if<message::Answer>(&owed.effect)) {
-        reply(std::move(asker), std::move(answer->error));
-    } else if (std::holds_alternative<message::AnswerWhenPassed>(owed.effect)) {
-        m_waiters.add(staged.gid, std::move(asker), m_now);
-    } else if (auto *passed = std::get_if<message::AnswerWaiters>(&owed.effect)) {
-        for (Asker &waiting : m_waiters.take(staged.gid))
-            reply(std::move(waiting), passed->error);
-    } else if (auto *call = std::get_if<message::CallBranch>(&owed.effect)) {
-        if (isInFlight(*staged.current(), call->branch))
-            m_outputs.push_back(Call{staged.gid, staged.current()->content, call->branch, call->byHand});
-    } else if (auto *ask = std::get_if<message::AskSender>(&owed.effect)) {
-        if (staged.current()->asking)
-            m_outputs.push_back(Call{staged.gid, staged.current()->content, -1, ask->byHand});
-    }
-}
-
 /// Nothing was written: who asked is told to try again, and results of calls wait until the store is back.
 void Coordinator::refuse(std::vector<Command> &commands, const Error &error)
 {
@@ -473,37 +365,17 @@ void Coordinator::refuse(std::vector<Command> &commands, const Error &error)
             continue;
         }
         if (std::holds_alternative<message::Due>(command.event))
-            wakeAt(m_now + m_options.storeRetry);
-        reply(std::move(command.asker), error);
+            m_claims.wakeAt(m_now + m_options.storeRetry);
+        m_outgoing.reply(std::move(command.asker), error);
     }
-}
-
-void Coordinator::reply(Asker asker, std::optional<Error> error)
-{
-    if (!std::holds_alternative<std::monostate>(asker))
-        m_outputs.push_back(Reply{std::move(asker), std::move(error)});
-}
-
-void Coordinator::expireWaiters()
-{
-    for (Asker &asker : m_waiters.takeExpired(m_now))
-        reply(std::move(asker),
-              Error{Error::Code::Ongoing,
-                    QStringLiteral("the message is kept and delivery goes on; waiting for its result took too long")});
-}
-
-void Coordinator::wakeAt(TimePoint time)
-{
-    if (!m_nextDue || time < *m_nextDue)
-        m_nextDue = time;
 }
 
 std::optional<TimePoint> Coordinator::nextTurn()
 {
-    std::optional<TimePoint> next = m_waiters.nextExpiry();
+    std::optional<TimePoint> next = m_outgoing.nextExpiry();
     const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
-    if (m_nextDue && mayClaim())
-        earlier(std::max(*m_nextDue, m_commits.retryAt().value_or(*m_nextDue)));
+    if (const std::optional<TimePoint> due = m_claims.next(); due && mayClaim())
+        earlier(std::max(*due, m_commits.retryAt().value_or(*due)));
     if (!m_held.empty() || m_parked || m_isUnsynced)
         earlier(m_commits.retryAt().value_or(m_now));
     if (m_lease.isShared())

@@ -2,18 +2,17 @@
 #pragma once
 
 #include "core/engine/changefeed.h"
+#include "core/engine/claims.h"
 #include "core/engine/command.h"
 #include "core/engine/commits.h"
 #include "core/engine/health.h"
+#include "core/engine/inwork.h"
 #include "core/engine/lease.h"
 #include "core/engine/metrics.h"
-#include "core/engine/recentmessages.h"
+#include "core/engine/outgoing.h"
 #include "core/engine/topics.h"
-#include "core/engine/waiters.h"
 #include "core/engine/workset.h"
 #include "core/store/messagestore.h"
-
-#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -56,7 +55,7 @@ public:
     /// Hands back what is still in work, so that the next coordinator finds it due at once.
     void release();
 
-    int inWork() const { return static_cast<int>(m_active.size()); }
+    int inWork() const { return m_inWork.count(); }
     /// Any thread: whether calls may be made. Not so while others may have taken over what is in work here.
     bool mayCall() const { return m_lease.holds(); }
     /// All but `waiting`, which the owner of the inbox knows.
@@ -74,12 +73,8 @@ private:
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
     Status load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
-    const message::Message *inMemory(const Gid &gid) const;
     void decideOne(Command command, WorkSet &batch);
     Status resolveTopics(message::Event &event) const;
-    std::vector<store::Save> savesOf(WorkSet &batch);
-    store::Save saveOf(Staged &staged);
-    void shed(Staged &staged) const;
 
     // the commit and what follows
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
@@ -89,35 +84,27 @@ private:
                                 const store::CommitResult &result);
     void publish(Staged &staged);
     void publishState(const Staged &staged);
-    void publishEffect(Staged &staged, Staged::Owed &owed);
     void refuse(std::vector<Command> &commands, const Error &error);
 
-    void reply(Asker asker, std::optional<Error> error);
-    void expireWaiters();
-    void wakeAt(TimePoint time);
     std::optional<TimePoint> nextTurn();
     bool mayClaim() const;
     TimePoint storeNow() const { return m_clock.now() + m_lease.ahead(); }
 
     store::MessageStore &m_store;
     const Clock &m_clock;
-    GidSource &m_gids;
     RandomSource m_random;
     Outlet &m_outlet;
     Metrics &m_metrics;
     CoordinatorOptions m_options;
     Topics m_topics;
-    Waiters m_waiters;
+    Outgoing m_outgoing;
     Commits m_commits;
     Lease m_lease;
+    Claims m_claims;
+    InWork m_inWork;
     ChangeFeed m_changes;
 
     TimePoint m_now; ///< one a turn, by the store's clock
-    QHash<Gid, message::Message> m_active; ///< what this coordinator has in work
-    RecentMessages m_prepared; ///< what it prepared lately, so that the submit need not read it again
-    int m_starting = 0; ///< messages of the present batch that come into work
-    std::vector<Output> m_outputs;
-    std::optional<TimePoint> m_nextDue; ///< no message that is not in work is due before it; none: none is due at all
     std::vector<Command> m_held; ///< results of calls that could not be written yet
     struct Parked
     {

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/inwork.h"
+
+namespace core::engine {
+
+using message::Message;
+using store::Save;
+
+namespace {
+
+bool isCallEffect(const Staged::Owed &owed)
+{
+    return std::holds_alternative<message::CallBranch>(owed.effect)
+        || std::holds_alternative<message::AskSender>(owed.effect);
+}
+
+} // namespace
+
+const Message *InWork::find(const Gid &gid) const
+{
+    const auto active = m_active.constFind(gid);
+    return active != m_active.cend() ? &*active : m_prepared.find(gid);
+}
+
+std::vector<Save> InWork::savesOf(WorkSet &batch, TimePoint now)
+{
+    std::vector<Save> saves;
+    saves.reserve(batch.all().size());
+    int starting = 0;
+    for (Staged &staged : batch.all()) {
+        if (!staged.next)
+            continue;
+        const bool starts = staged.next->inWork() && !m_active.contains(staged.gid);
+        if (starts && starting++ >= room())
+            shed(staged, now);
+        saves.push_back(saveOf(staged));
+    }
+    return saves;
+}
+
+Save InWork::saveOf(Staged &staged) const
+{
+    Message &next = *staged.next;
+    next.owner = next.inWork() ? m_owner : 0;
+    if (!staged.stored) {
+        next.rowId = m_gids.newRowId();
+        next.fence = 1;
+    } else if (staged.stored->owner != m_owner) {
+        next.fence = staged.stored->fence + 1;
+    }
+    for (message::Attempt &attempt : staged.attempts)
+        attempt.messageRowId = next.rowId;
+    return {.message = next,
+            .isNew = !staged.stored,
+            .contentChanged = staged.contentChanged,
+            .expectedFence = staged.stored ? staged.stored->fence : 0,
+            .attempts = staged.attempts};
+}
+
+/// Too much is in work: the message is stored as due and called when there is room.
+void InWork::shed(Staged &staged, TimePoint now) const
+{
+    staged.next->inFlight.clear();
+    staged.next->asking = false;
+    staged.next->dueAt = now;
+    std::erase_if(staged.owed, isCallEffect);
+}
+
+void InWork::noteWritten(const Staged &staged)
+{
+    const Message &next = *staged.next;
+    if (next.inWork())
+        m_active.insert(next.gid, next);
+    else
+        m_active.remove(next.gid);
+    if (next.state == message::State::Prepared && !next.inWork())
+        m_prepared.remember(next);
+    else
+        m_prepared.forget(next.gid);
+}
+
+void InWork::forget(const Gid &gid)
+{
+    m_active.remove(gid);
+    m_prepared.forget(gid);
+}
+
+std::vector<Save> InWork::handBack()
+{
+    std::vector<Save> saves;
+    for (const Message &active : std::exchange(m_active, {})) {
+        Save save{.message = active, .expectedFence = active.fence};
+        save.message.owner = 0;
+        saves.push_back(std::move(save));
+    }
+    return saves;
+}
+
+} // namespace core::engine
