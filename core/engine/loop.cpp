@@ -78,7 +78,7 @@ void Loop::turn()
 {
     m_turnBegan = std::chrono::steady_clock::now().time_since_epoch();
     takeTurn();
-    m_turnBegan = {};
+    m_turnBegan = decltype(m_turnBegan)::value_type::zero();
 }
 
 void Loop::takeTurn()
