@@ -15,6 +15,8 @@ namespace {
 
 constexpr int targetsMax = 4096;
 constexpr int hostsMax = 1024;
+constexpr qsizetype putOffMax = 65'536; ///< those beyond wait for their due times
+constexpr std::chrono::milliseconds shortenEvery{100};
 constexpr Millis withoutLeasePause{1000};
 constexpr char checkbackId[] = "00";
 
@@ -83,7 +85,12 @@ BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &cloc
     , m_metrics(metrics)
     , m_soon(std::move(soon))
     , m_options(options)
-{ }
+    , m_shorten(this)
+{
+    m_shorten.setSingleShot(true);
+    m_shorten.setInterval(shortenEvery);
+    connect(&m_shorten, &QTimer::timeout, this, &BranchCaller::shortenQueues);
+}
 
 void BranchCaller::call(Call &&call)
 {
@@ -96,6 +103,8 @@ void BranchCaller::call(Call &&call)
         return send(call, *target);
     case HostGate::Admission::Wait:
         host.waiting.push_back(std::move(call));
+        if (static_cast<int>(host.waiting.size()) > m_options.queuedMax && !m_shorten.isActive())
+            m_shorten.start();
         return;
     case HostGate::Admission::HoldBack:
         return holdBack(call, host);
@@ -108,9 +117,11 @@ std::shared_ptr<BranchCaller::Host> BranchCaller::hostOf(const QByteArray &origi
     if (found != m_hosts.cend())
         return *found;
     if (m_hosts.size() >= hostsMax)
-        m_hosts.removeIf(
-            [](const auto &entry) { return entry.value()->gate.isIdle() && entry.value()->waiting.empty(); });
-    return *m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), origin, {}}));
+        m_hosts.removeIf([](const auto &entry) {
+            const Host &host = *entry.value();
+            return host.gate.isIdle() && host.waiting.empty() && host.putOff.isEmpty();
+        });
+    return *m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), origin, {}, {}}));
 }
 
 Result<BranchCaller::Target> BranchCaller::targetOf(const Call &call)
@@ -151,9 +162,9 @@ bool BranchCaller::deferWithoutLease(const Call &call, Host &host)
         return false;
     const TimePoint now = m_clock.now();
     host.gate.finished(now, true);
-    post(
-        {call.gid,
-         message::CallDeferred{call.branch, now + withoutLeasePause, "this coordinator's lease on the store ran out"}});
+    post(Command{
+        call.gid,
+        message::CallDeferred{call.branch, now + withoutLeasePause, "this coordinator's lease on the store ran out"}});
     return true;
 }
 
@@ -187,9 +198,12 @@ void BranchCaller::answered(const Call &call, Host &host, TimePoint startedAt, c
         result = dropped(startedAt, "an armed fault dropped the answer");
     record(call, std::move(result));
 
+    const bool wasHeldBack = host.gate.isHeldBack();
     host.gate.finished(m_clock.now(), wasReached(answer));
     if (host.gate.isHeldBack())
         qCDebug(lcEngine).nospace() << "host held back origin=" << host.origin;
+    else if (wasHeldBack)
+        callPutOff(host);
     sendWaiting(host);
 }
 
@@ -206,11 +220,45 @@ void BranchCaller::sendWaiting(Host &host)
         holdBack(waiting, host);
 }
 
-void BranchCaller::holdBack(const Call &call, const Host &host)
+/// A host that answered quickly may have stopped to, and what waits for it takes up the room of others.
+void BranchCaller::shortenQueues()
 {
+    for (const std::shared_ptr<Host> &host : std::as_const(m_hosts)) {
+        const auto max = static_cast<std::size_t>(host->gate.queueMax(m_clock.now()));
+        for (; host->waiting.size() > max; host->waiting.pop_back())
+            holdBack(host->waiting.back(), *host);
+        if (static_cast<int>(max) > m_options.queuedMax && !host->waiting.empty())
+            m_shorten.start();
+    }
+}
+
+void BranchCaller::callPutOff(Host &host)
+{
+    HostIsBack back;
+    for (auto putOff = host.putOff.cbegin(); putOff != host.putOff.cend(); ++putOff)
+        back.messages.push_back({putOff.key(), putOff.value()});
+    m_putOff -= std::exchange(host.putOff, {}).size();
+    qCInfo(lcEngine).nospace() << "host back origin=" << host.origin << " put_off=" << back.messages.size();
+    if (!back.messages.empty())
+        post(std::move(back));
+}
+
+void BranchCaller::tryHeldBackHosts()
+{
+    for (const std::shared_ptr<Host> &host : std::as_const(m_hosts))
+        host->gate.endHold(m_clock.now());
+}
+
+void BranchCaller::holdBack(const Call &call, Host &host)
+{
+    const TimePoint until = host.gate.putOff(m_clock.now());
+    if (host.gate.isHeldBack() && m_putOff < putOffMax) {
+        m_putOff += host.putOff.contains(call.gid) ? 0 : 1;
+        host.putOff.insert(call.gid, until);
+    }
     const QByteArray why = host.gate.isHeldBack() ? " does not answer; calls to it are held back for a moment"
                                                   : " has too many calls waiting; this one is made later";
-    post({call.gid, message::CallDeferred{call.branch, host.gate.tryAgainAt(m_clock.now()), host.origin + why}});
+    post(Command{call.gid, message::CallDeferred{call.branch, until, host.origin + why}});
 }
 
 void BranchCaller::record(const Call &call, CallResult result)
@@ -223,16 +271,16 @@ void BranchCaller::record(const Call &call, CallResult result)
                                    << " status=" << result.httpStatus << " latency_ms=" << result.latency.count();
     }
     if (isCheckback(call))
-        post({call.gid, message::CheckbackAnswered{std::move(result)}});
+        post(Command{call.gid, message::CheckbackAnswered{std::move(result)}});
     else
-        post({call.gid, message::BranchAnswered{call.branch, std::move(result)}});
+        post(Command{call.gid, message::BranchAnswered{call.branch, std::move(result)}});
 }
 
-void BranchCaller::post(Command command)
+void BranchCaller::post(Inbound item)
 {
     if (m_results.empty())
         m_soon([this] { flush(); });
-    m_results.emplace_back(std::move(command));
+    m_results.push_back(std::move(item));
 }
 
 void BranchCaller::flush()

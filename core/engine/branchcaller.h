@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QTimer>
 
 #include <deque>
 
@@ -28,6 +29,8 @@ public:
 
     /// Exactly one BranchAnswered, CheckbackAnswered or CallDeferred follows, unless this object is destroyed before.
     void call(Call &&call);
+    /// Somebody wants to know whether the hosts that are held back are there again: the next call of each goes out.
+    void tryHeldBackHosts();
 
 private:
     struct Host
@@ -35,6 +38,8 @@ private:
         HostGate gate;
         QByteArray origin;
         std::deque<Call> waiting;
+        QHash<Gid, TimePoint>
+            putOff; ///< what was held back, until when; so that it need not wait when the host is back
     };
     /// A URL taken apart, and the host that it names.
     struct Target
@@ -50,9 +55,11 @@ private:
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
     void answered(const Call &call, Host &host, TimePoint startedAt, const http::ClientAnswer &answer);
     void sendWaiting(Host &host);
-    void holdBack(const Call &call, const Host &host);
+    void holdBack(const Call &call, Host &host);
+    void shortenQueues();
+    void callPutOff(Host &host);
     void record(const Call &call, message::CallResult result);
-    void post(Command command);
+    void post(Inbound item);
     void flush();
 
     http::Client &m_client;
@@ -64,6 +71,8 @@ private:
     HostGateOptions m_options;
     QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
     QHash<QByteArray, Target> m_targets; ///< by URL as given; bounded
+    QTimer m_shorten; ///< runs while a queue is longer than one of an unknown host may be
+    qsizetype m_putOff = 0; ///< in all hosts; bounded
     std::vector<Inbound> m_results; ///< of this round
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/engine/command.h"
 #include "core/engine/commits.h"
 #include "core/engine/lease.h"
 
-#include <optional>
-#include <vector>
+#include <deque>
 
 namespace core::engine {
 
@@ -30,12 +30,16 @@ public:
 
     /// Something is due then, as far as anybody knows.
     void wakeAt(TimePoint time);
-    /// The next batch, at most `room`. Nothing when the store cannot be read; Commits knows of it then.
+    /// These were put off, and need not wait any more. One that has changed since is left alone.
+    void takeSooner(std::vector<PutOff> messages);
+    /// The next batch, at most `room` messages. Nothing when the store cannot be read; Commits knows of it then.
     std::vector<message::Message> take(TimePoint now, int room);
-    /// When take() has something to do again; none: not before wakeAt().
-    std::optional<TimePoint> next() const { return m_nextDue; }
+    /// When take() has something to do again; none: not before wakeAt() or takeSooner().
+    std::optional<TimePoint> next() const;
 
 private:
+    std::vector<message::Message> takeDue(TimePoint now, int limit);
+    void takePutOff(std::vector<message::Message> &taken, int limit);
     void lookAhead(TimePoint now);
 
     store::MessageStore &m_store;
@@ -43,6 +47,7 @@ private:
     const Lease &m_lease;
     const Options m_options;
     std::optional<TimePoint> m_nextDue; ///< no message that is not in work is due before it; none: none is due at all
+    std::deque<PutOff> m_sooner;
 };
 
 } // namespace core::engine

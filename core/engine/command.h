@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <variant>
+#include <vector>
 
 namespace core::engine {
 
@@ -45,8 +46,21 @@ struct MakeDue
     std::function<void(const Result<MadeDue> &)> done; ///< on the io thread
 };
 
+/// A message of which a call was not made, and the due time that it was given for that.
+struct PutOff
+{
+    Gid gid;
+    TimePoint until;
+};
+
+/// What was put off for a host that did not answer, and answers again: it need not wait any longer.
+struct HostIsBack
+{
+    std::vector<PutOff> messages;
+};
+
 /// All that can be posted to the loop.
-using Inbound = std::variant<Command, TopicChange, MakeDue>;
+using Inbound = std::variant<Command, TopicChange, MakeDue, HostIsBack>;
 
 /// Has a function called on this thread once the news of this round were told, so that what they cause is handed over
 /// together.

@@ -118,10 +118,13 @@ std::vector<Command> Coordinator::sortOut(std::vector<Inbound> items)
         if (auto *command = std::get_if<Command>(&item)) {
             shiftTimes(command->event, m_lease.ahead());
             commands.push_back(std::move(*command));
-        } else if (auto *change = std::get_if<TopicChange>(&item))
+        } else if (auto *change = std::get_if<TopicChange>(&item)) {
             handle(std::move(*change));
-        else
-            handle(std::move(std::get<MakeDue>(item)));
+        } else if (auto *order = std::get_if<MakeDue>(&item)) {
+            handle(std::move(*order));
+        } else {
+            handle(std::move(std::get<HostIsBack>(item)));
+        }
     }
     return commands;
 }
@@ -138,6 +141,13 @@ void Coordinator::handle(MakeDue &&order)
     m_outgoing.add(MadeDueReply{std::move(order.done), made});
     if (made.ok() && made->count > 0)
         m_claims.wakeAt(m_now);
+}
+
+void Coordinator::handle(HostIsBack &&back)
+{
+    for (PutOff &putOff : back.messages)
+        putOff.until += m_lease.ahead();
+    m_claims.takeSooner(std::move(back.messages));
 }
 
 void Coordinator::syncFailed(const QString &why)
@@ -198,14 +208,14 @@ void Coordinator::renewLease()
 
 bool Coordinator::mayClaim() const
 {
-    return !m_draining && m_lease.holds() && m_inWork.room() > 0;
+    return !m_draining && m_lease.holds() && m_inWork.roomForDue() > 0;
 }
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
 {
     if (!mayClaim() || m_isUnsynced)
         return;
-    for (Message &message : m_claims.take(m_now, m_inWork.room())) {
+    for (Message &message : m_claims.take(m_now, m_inWork.roomForDue())) {
         commands.push_back({message.gid, message::Due{}});
         batch.at(message.gid).stored = std::move(message);
     }

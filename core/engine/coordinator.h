@@ -67,6 +67,7 @@ private:
     std::vector<Command> sortOut(std::vector<Inbound> items);
     void handle(TopicChange &&change);
     void handle(MakeDue &&order);
+    void handle(HostIsBack &&back);
     void renewLease();
     void takeDue(WorkSet &batch, std::vector<Command> &commands);
 

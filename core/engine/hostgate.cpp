@@ -1,7 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/hostgate.h"
 
+#include "core/message/backoff.h"
+
+#include <algorithm>
+
 namespace core::engine {
+
+namespace {
+
+constexpr int queuedAnAnswer = 4; ///< for each answer of the last 50 to 100 ms: what waits is called within some 400 ms
+constexpr Millis slotLength{100}; ///< a due time's grain (message::roundedDue)
+constexpr int putOffASlot = 200;
+
+} // namespace
+
+void AnswerRate::note(TimePoint now)
+{
+    if (now - m_since >= window) {
+        m_countBefore = now - m_since < 2 * window ? m_count : 0;
+        m_count = 0;
+        m_since = now;
+    }
+    ++m_count;
+}
+
+int AnswerRate::lately(TimePoint now) const
+{
+    if (now - m_since >= 2 * window)
+        return 0;
+    return now - m_since >= window ? m_count : m_count + m_countBefore;
+}
 
 HostGate::Admission HostGate::admit(TimePoint now, int queued, bool byHand)
 {
@@ -13,7 +42,7 @@ HostGate::Admission HostGate::admit(TimePoint now, int queued, bool byHand)
         return takePlace(now) ? Admission::Send : Admission::HoldBack;
     if (takePlace(now))
         return Admission::Send;
-    return queued < m_options.queuedMax ? Admission::Wait : Admission::HoldBack;
+    return queued < queueMax(now) ? Admission::Wait : Admission::HoldBack;
 }
 
 bool HostGate::takePlace(TimePoint now)
@@ -29,7 +58,33 @@ bool HostGate::takePlace(TimePoint now)
     return true;
 }
 
-TimePoint HostGate::tryAgainAt(TimePoint now) const
+int HostGate::queueMax(TimePoint now) const
+{
+    return std::clamp(queuedAnAnswer * m_answers.lately(now), m_options.queuedMax,
+                      std::max(m_options.queuedMax, m_options.queuedAtFastMax));
+}
+
+TimePoint HostGate::putOff(TimePoint now)
+{
+    const TimePoint earliest = message::roundedDue(holdEnd(now));
+    if (m_slot < earliest) {
+        m_slot = earliest;
+        m_inSlot = 0;
+    } else if (m_inSlot >= putOffASlot) {
+        m_slot += slotLength;
+        m_inSlot = 0;
+    }
+    ++m_inSlot;
+    return m_slot;
+}
+
+void HostGate::endHold(TimePoint now)
+{
+    if (m_heldUntil)
+        m_heldUntil = std::min(*m_heldUntil, now);
+}
+
+TimePoint HostGate::holdEnd(TimePoint now) const
 {
     if (!m_heldUntil)
         return now + m_options.holdFirst;
@@ -41,9 +96,11 @@ void HostGate::finished(TimePoint now, bool reached)
 {
     --m_inFlight;
     if (reached) {
+        m_answers.note(now);
         m_unreachableInRow = 0;
         m_hold = Millis(0);
-        m_heldUntil.reset();
+        if (std::exchange(m_heldUntil, std::nullopt))
+            m_slot = {};
         return;
     }
     if (++m_unreachableInRow < m_options.unreachableMax)

@@ -14,12 +14,17 @@ bool isCallEffect(const Staged::Owed &owed)
         || std::holds_alternative<message::AskSender>(owed.effect);
 }
 
+bool wasDue(const Staged &staged)
+{
+    return std::holds_alternative<message::Due>(staged.commands.front().event);
+}
+
 } // namespace
 
 const Message *InWork::find(const Gid &gid) const
 {
     const auto active = m_active.constFind(gid);
-    return active != m_active.cend() ? &*active : m_prepared.find(gid);
+    return active != m_active.cend() ? &active->message : m_prepared.find(gid);
 }
 
 std::vector<Save> InWork::savesOf(WorkSet &batch, TimePoint now)
@@ -69,27 +74,41 @@ void InWork::shed(Staged &staged, TimePoint now) const
 void InWork::noteWritten(const Staged &staged)
 {
     const Message &next = *staged.next;
-    if (next.inWork())
-        m_active.insert(next.gid, next);
-    else
-        m_active.remove(next.gid);
+    if (!next.inWork()) {
+        leave(next.gid);
+    } else if (const auto active = m_active.find(next.gid); active != m_active.end()) {
+        active->message = next;
+    } else {
+        m_active.insert(next.gid, {next, wasDue(staged)});
+        m_due += wasDue(staged) ? 1 : 0;
+    }
     if (next.state == message::State::Prepared && !next.inWork())
         m_prepared.remember(next);
     else
         m_prepared.forget(next.gid);
 }
 
+void InWork::leave(const Gid &gid)
+{
+    const auto active = m_active.constFind(gid);
+    if (active == m_active.cend())
+        return;
+    m_due -= active->wasDue ? 1 : 0;
+    m_active.erase(active);
+}
+
 void InWork::forget(const Gid &gid)
 {
-    m_active.remove(gid);
+    leave(gid);
     m_prepared.forget(gid);
 }
 
 std::vector<Save> InWork::handBack()
 {
     std::vector<Save> saves;
-    for (const Message &active : std::exchange(m_active, {})) {
-        Save save{.message = active, .expectedFence = active.fence};
+    m_due = 0;
+    for (const Active &active : std::exchange(m_active, {})) {
+        Save save{.message = active.message, .expectedFence = active.message.fence};
         save.message.owner = 0;
         saves.push_back(std::move(save));
     }

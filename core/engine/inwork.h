@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <vector>
 
 namespace core::engine {
@@ -16,13 +17,15 @@ namespace core::engine {
 class InWork final
 {
 public:
-    /// max: messages being called at once; what comes beyond is stored as due and taken later.
+    /// max: messages being called at once; what comes beyond is stored as due and taken later. What was due takes up at
+    /// most half of it, so that however much is due a new message is called at once.
     InWork(GidSource &gids, std::int64_t owner, int max) : m_gids(gids), m_owner(owner), m_max(max) { }
 
     /// The latest form of a message, without a look at the store; none: not in memory.
     const message::Message *find(const Gid &gid) const;
     int count() const { return static_cast<int>(m_active.size()); }
-    int room() const { return m_max - count(); }
+    /// How many more may be taken of those that are due.
+    int roomForDue() const { return std::min(room(), (m_max + 1) / 2 - m_due); }
 
     /// What a batch has to write. May put off the calls of its messages.
     std::vector<store::Save> savesOf(WorkSet &batch, TimePoint now);
@@ -34,13 +37,22 @@ public:
     std::vector<store::Save> handBack();
 
 private:
+    struct Active
+    {
+        message::Message message;
+        bool wasDue = false; ///< taken because it was due
+    };
+
+    int room() const { return m_max - count(); }
+    void leave(const Gid &gid);
     store::Save saveOf(Staged &staged) const;
     void shed(Staged &staged, TimePoint now) const;
 
     GidSource &m_gids;
     const std::int64_t m_owner;
     const int m_max;
-    QHash<Gid, message::Message> m_active;
+    QHash<Gid, Active> m_active;
+    int m_due = 0; ///< of the active, those that were due
     RecentMessages m_prepared; ///< so that the submit need not read it again
 };
 

@@ -92,6 +92,7 @@ void IoSide::handle(engine::Reply &&reply)
 
 void IoSide::handle(engine::MadeDueReply &&reply)
 {
+    m_caller->tryHeldBackHosts(); // before the calls of what became due, which come later
     reply.done(reply.result);
 }
 

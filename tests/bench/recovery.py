@@ -13,7 +13,7 @@ from sender import Stream, submit_all
 DRAINED = 10_000
 HEALTHY, HANGING = 1_000, 100
 HEAL_MAX = 120.0
-LONGEST_PAUSE = 7.0  # seconds after which each message of a dead host is due again: it is held back for at most 5
+LONGEST_PAUSE = 11.0  # seconds after which each message of a dead host is due again: held for at most 5, then 2,000/s
 KILLS, KILL_SECONDS = 6, 15.0
 
 

@@ -63,7 +63,13 @@ void Services::call(const Call &call, int life)
         return send(call, life);
     m_world.after(Millis(1), [=, this] { // the caller's gate is closed
         m_world.journal().callEnded(call.gid, call.branch, life, false);
-        m_world.deliver(life, {call.gid, CallDeferred{call.branch, m_world.now() + Millis(500), "held back"}});
+        const TimePoint until = m_world.now() + Millis(500);
+        m_world.deliver(life, Command{call.gid, CallDeferred{call.branch, until, "held back"}});
+        if (m_world.random.chance(500)) {
+            m_world.after(m_world.random.millis(1, 1000), [=, this] {
+                m_world.deliver(life, HostIsBack{{{call.gid, until}}});
+            });
+        }
     });
 }
 
@@ -113,9 +119,9 @@ void Services::answer(const Call &call, int life, const CallResult &result)
 {
     m_world.journal().callEnded(call.gid, call.branch, life, result.verdict == Verdict::Success);
     if (call.branch < 0)
-        m_world.deliver(life, {call.gid, CheckbackAnswered{result}});
+        m_world.deliver(life, Command{call.gid, CheckbackAnswered{result}});
     else
-        m_world.deliver(life, {call.gid, BranchAnswered{call.branch, result}});
+        m_world.deliver(life, Command{call.gid, BranchAnswered{call.branch, result}});
 }
 
 } // namespace

@@ -90,16 +90,16 @@ Asker World::askerOf(const Gid &gid, Asked asked, const Replied &replied)
     });
 }
 
-void World::deliver(int life, Command result)
+void World::deliver(int life, Inbound what)
 {
     if (life == m_life && m_engine.isUp()) {
-        m_engine.post(std::move(result));
+        m_engine.post(std::move(what));
         return noteCrash();
     }
     if (life != m_cutOffLife || !m_cutOff)
         return;
     try {
-        m_engine.post(*m_cutOff, std::move(result));
+        m_engine.post(*m_cutOff, std::move(what));
     } catch (const Crash &) {
         m_cutOff.reset();
     }

@@ -37,8 +37,8 @@ public:
 
     /// A request on its way through the network: it may get lost, be repeated, or its answer get lost.
     void request(const core::Gid &gid, core::message::Event event, Asked asked, Replied replied);
-    /// What came of a call, for the coordinator that made it, if that still lives.
-    void deliver(int life, core::engine::Command result);
+    /// What came of a call, or of its host, for the coordinator that made it, if that still lives.
+    void deliver(int life, core::engine::Inbound what);
 
     /// Who answers calls: set once, before run().
     std::function<void(const core::engine::Call &call, int life)> onCall;

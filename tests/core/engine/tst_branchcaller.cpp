@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -24,12 +25,17 @@ public:
     bool tryPost(std::vector<Inbound> &) override { return false; }
     void post(std::vector<Inbound> &items) override
     {
-        for (Inbound &item : items)
-            commands.push_back(std::get<Command>(std::move(item)));
+        for (Inbound &item : items) {
+            if (auto *back = std::get_if<HostIsBack>(&item))
+                cameBack.insert(cameBack.end(), back->messages.begin(), back->messages.end());
+            else
+                commands.push_back(std::get<Command>(std::move(item)));
+        }
         items.clear();
     }
 
     std::vector<Command> commands;
+    std::vector<PutOff> cameBack;
 };
 
 /// Takes connections and never says a word.
@@ -45,13 +51,49 @@ private:
     bool m_isListening = false;
 };
 
-/// Of a port that was free a moment ago.
-QByteArray urlThatRefuses()
+/// A port that was free a moment ago.
+quint16 portThatRefuses()
 {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
-    return "http://127.0.0.1:" + QByteArray::number(server.serverPort()) + "/in";
+    return server.serverPort();
 }
+
+QByteArray urlAt(quint16 port)
+{
+    return "http://127.0.0.1:" + QByteArray::number(port) + "/in";
+}
+
+QByteArray urlThatRefuses()
+{
+    return urlAt(portThatRefuses());
+}
+
+/// Answers each request with an empty 200, as long as it is to.
+class PlainHost final
+{
+public:
+    explicit PlainHost(quint16 port = 0)
+    {
+        m_isListening = m_server.listen(QHostAddress::LocalHost, port);
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
+            QTcpSocket *const socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                socket->readAll();
+                if (answers)
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            });
+        });
+    }
+    bool isListening() const { return m_isListening; }
+    QByteArray url() const { return urlAt(m_server.serverPort()); }
+
+    bool answers = true;
+
+private:
+    QTcpServer m_server;
+    bool m_isListening = false;
+};
 
 ContentPtr contentFor(const QByteArray &url, const QByteArray &payload = "{}", Options options = {})
 {
@@ -82,6 +124,9 @@ private slots:
     void aLongAnswerIsKeptInPart();
     void aHostThatIsDownIsHeldBack();
     void aPersonsCallGoesOutAllTheSame();
+    void aHostThatIsBackBringsWhatWasPutOff();
+    void whoAsksForItMayTryAHostThatIsHeldBack();
+    void aQueueOfAHostThatStoppedAnsweringIsShortened();
     void aDeadHostDoesNotSlowAHealthyOne();
     void callsBeyondTheLimitWaitTheirTurn();
     void withoutALeaseCallsAreDeferred();
@@ -117,7 +162,7 @@ void TestBranchCaller::init()
 {
     m_caller.reset();
     m_client.reset();
-    m_inbox.commands.clear();
+    m_inbox = {};
     m_peer = std::make_unique<ScriptedPeer>([](const http::Request &) { return ScriptedPeer::success(); });
     m_client = std::make_unique<http::Client>(http::ClientOptions{});
     m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, m_soon, HostGateOptions{});
@@ -259,6 +304,53 @@ void TestBranchCaller::aPersonsCallGoesOutAllTheSame()
     call("m1", contentFor(url), 0, true);
     QTRY_COMPARE(results(), std::size_t(1));
     QVERIFY(std::holds_alternative<BranchAnswered>(m_inbox.commands.front().event));
+}
+
+void TestBranchCaller::aHostThatIsBackBringsWhatWasPutOff()
+{
+    const quint16 port = portThatRefuses();
+    const ContentPtr content = contentFor(urlAt(port));
+    closeGateOf(urlAt(port));
+    for (int n = 0; n < 3; ++n)
+        call("held" + QByteArray::number(n), content);
+    QTRY_COMPARE(results(), std::size_t(3));
+    const auto until = std::get<CallDeferred>(m_inbox.commands.front().event).until;
+    QVERIFY(m_inbox.cameBack.empty());
+
+    const PlainHost host(port);
+    QVERIFY(host.isListening());
+    call("probe", content, 0, true);
+    QTRY_COMPARE(m_inbox.cameBack.size(), std::size_t(3));
+    QCOMPARE(m_inbox.cameBack.front().until, until);
+}
+
+void TestBranchCaller::whoAsksForItMayTryAHostThatIsHeldBack()
+{
+    const QByteArray url = urlThatRefuses();
+    closeGateOf(url);
+    m_caller->tryHeldBackHosts();
+    call("probe", contentFor(url));
+    QTRY_COMPARE(results(), std::size_t(1));
+    QVERIFY(std::holds_alternative<BranchAnswered>(m_inbox.commands.front().event));
+}
+
+void TestBranchCaller::aQueueOfAHostThatStoppedAnsweringIsShortened()
+{
+    PlainHost host;
+    QVERIFY(host.isListening());
+    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, m_soon,
+                                              HostGateOptions{.inFlightMax = 1, .queuedMax = 5});
+    for (int n = 0; n < 6; ++n)
+        call("first" + QByteArray::number(n), contentFor(host.url()));
+    QTRY_COMPARE(results(), std::size_t(6));
+    m_inbox.commands.clear();
+    host.answers = false;
+    for (int n = 0; n < 20; ++n) // each answer of just now lets four wait
+        call("second" + QByteArray::number(n), contentFor(host.url()));
+    QCOMPARE(results(), std::size_t(0));
+    QTRY_COMPARE(results(), std::size_t(20 - 1 - 5)); // but for what is in flight and what may wait
+    for (const Command &command : m_inbox.commands)
+        QVERIFY(std::holds_alternative<CallDeferred>(command.event));
 }
 
 void TestBranchCaller::aDeadHostDoesNotSlowAHealthyOne()

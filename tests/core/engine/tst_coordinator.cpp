@@ -31,6 +31,9 @@ private slots:
     void resultsThatWaitAreDecidedOnceARequestCouldBeWritten();
     void aResultOfACallThatNobodyMadeIsDropped();
     void dueMessagesAreTakenAHundredAtATime();
+    void whatIsDueLeavesRoomForWhatIsNew();
+    void whatWasPutOffIsTakenOnceItsHostIsBack();
+    void whatChangedSinceItWasPutOffIsLeftAlone();
     void makeDueBringsForward();
     void healthTellsOfAStoreThatIsAway();
     void healthTellsOfDraining();
@@ -47,6 +50,15 @@ private:
     static Command answered(const Call &call, const CallResult &result)
     {
         return {call.gid, BranchAnswered{call.branch, result}};
+    }
+    /// m1 is submitted, and its call put off for a minute.
+    static TimePoint putOff(TestEngine &engine)
+    {
+        engine.post(submit("m1"));
+        engine.calls().clear();
+        const TimePoint until = engine.clock.now() + seconds(60);
+        engine.post(Command{gidOf("m1"), CallDeferred{0, until, "held back"}});
+        return until;
     }
     static const Message &stored(const TestEngine &engine, const QByteArray &gid)
     {
@@ -237,6 +249,44 @@ void TestCoordinator::dueMessagesAreTakenAHundredAtATime()
     engine.advance(seconds(35));
     QCOMPARE(batches, (QList<std::size_t>{100, 100, 50}));
     QCOMPARE(engine.calls().size(), std::size_t(250));
+}
+
+void TestCoordinator::whatIsDueLeavesRoomForWhatIsNew()
+{
+    TestEngine engine({.inWorkMax = 10});
+    for (int n = 0; n < 20; ++n)
+        engine.send("m" + QByteArray::number(n), Prepare{contentOf()});
+    engine.advance(seconds(35));
+    QCOMPARE(engine.calls().size(), std::size_t(5));
+    engine.post(submit("new"));
+    QCOMPARE(engine.calls().size(), std::size_t(6));
+    QCOMPARE(engine.calls().back().gid, gidOf("new"));
+    engine.post(Command{engine.calls().front().gid, CheckbackAnswered{refused()}});
+    engine.turn();
+    QCOMPARE(engine.calls().size(), std::size_t(7));
+}
+
+void TestCoordinator::whatWasPutOffIsTakenOnceItsHostIsBack()
+{
+    TestEngine engine;
+    const TimePoint until = putOff(engine);
+    QVERIFY(engine.calls().empty());
+    engine.post(HostIsBack{{{gidOf("m1"), until}}});
+    QCOMPARE(engine.calls().size(), std::size_t(1));
+    engine.post(answered(engine.calls().front(), succeeded()));
+    QCOMPARE(stored(engine, "m1").state, State::Succeed);
+}
+
+void TestCoordinator::whatChangedSinceItWasPutOffIsLeftAlone()
+{
+    TestEngine engine;
+    const TimePoint until = putOff(engine);
+    engine.post(HostIsBack{{{gidOf("m1"), until - Millis(1)}, {gidOf("m2"), until}}});
+    QVERIFY(engine.calls().empty());
+    engine.post(Command{gidOf("m1"), RetryNow{}});
+    QCOMPARE(engine.calls().size(), std::size_t(1));
+    engine.post(HostIsBack{{{gidOf("m1"), until}}});
+    QCOMPARE(engine.calls().size(), std::size_t(1));
 }
 
 void TestCoordinator::makeDueBringsForward()

@@ -32,6 +32,11 @@ private slots:
     void aPersonsCallGoesThroughAtOnce();
     void whatIsHeldBackIsTriedAfterTheHold();
     void whatIsHeldBackDuringAProbeWaitsForIt();
+    void whatManyAreGivenIsSpread();
+    void aHostThatIsBackForgetsWhatItGave();
+    void aHoldCanBeEndedSooner();
+    void aQuickHostMayHaveALongQueue();
+    void aHostThatStopsAnsweringMayNot();
 
 private:
     void closeGate(TimePoint now)
@@ -142,8 +147,8 @@ void TestHostGate::aPersonsCallGoesThroughAtOnce()
 void TestHostGate::whatIsHeldBackIsTriedAfterTheHold()
 {
     closeGate(start);
-    QCOMPARE(m_gate.tryAgainAt(start), start + Millis(600));
-    QCOMPARE(m_gate.tryAgainAt(start + Millis(100)), start + Millis(600));
+    QCOMPARE(m_gate.putOff(start), start + Millis(600));
+    QCOMPARE(m_gate.putOff(start + Millis(100)), start + Millis(600));
 }
 
 void TestHostGate::whatIsHeldBackDuringAProbeWaitsForIt()
@@ -151,7 +156,61 @@ void TestHostGate::whatIsHeldBackDuringAProbeWaitsForIt()
     closeGate(start);
     const TimePoint probed = start + Millis(500);
     m_gate.admit(probed, 0, false);
-    QVERIFY(m_gate.tryAgainAt(probed) >= probed + Millis(500));
+    QVERIFY(m_gate.putOff(probed) >= probed + Millis(500));
+}
+
+void TestHostGate::whatManyAreGivenIsSpread()
+{
+    closeGate(start);
+    QHash<qint64, int> given;
+    for (int n = 0; n < 1000; ++n)
+        ++given[(m_gate.putOff(start) - start).count()];
+    QCOMPARE(given, (QHash<qint64, int>{{600, 200}, {700, 200}, {800, 200}, {900, 200}, {1000, 200}}));
+}
+
+void TestHostGate::aHostThatIsBackForgetsWhatItGave()
+{
+    closeGate(start);
+    for (int n = 0; n < 1000; ++n)
+        m_gate.putOff(start);
+    m_gate.admit(start + Millis(500), 0, false);
+    m_gate.finished(start + Millis(500), true);
+    QCOMPARE(m_gate.putOff(start + Millis(500)), start + Millis(1000));
+}
+
+void TestHostGate::aHoldCanBeEndedSooner()
+{
+    closeGate(start);
+    m_gate.endHold(start + Millis(10));
+    QCOMPARE(m_gate.admit(start + Millis(10), 0, false), Admission::Send);
+    QCOMPARE(m_gate.admit(start + Millis(10), 0, false), Admission::HoldBack);
+}
+
+void TestHostGate::aQuickHostMayHaveALongQueue()
+{
+    m_gate = HostGate({.queuedMax = 2, .queuedAtFastMax = 100});
+    QCOMPARE(m_gate.queueMax(start), 2);
+    for (int n = 0; n < 10; ++n) {
+        m_gate.admit(start, 0, false);
+        m_gate.finished(start, true);
+    }
+    QCOMPARE(m_gate.queueMax(start), 40);
+    for (int n = 0; n < 30; ++n) {
+        m_gate.admit(start + Millis(60), 0, false);
+        m_gate.finished(start + Millis(60), true);
+    }
+    QCOMPARE(m_gate.queueMax(start + Millis(60)), 100);
+}
+
+void TestHostGate::aHostThatStopsAnsweringMayNot()
+{
+    m_gate = HostGate({.queuedMax = 2, .queuedAtFastMax = 100});
+    for (int n = 0; n < 10; ++n) {
+        m_gate.admit(start, 0, false);
+        m_gate.finished(start, n < 5);
+    }
+    QCOMPARE(m_gate.queueMax(start), 20);
+    QCOMPARE(m_gate.queueMax(start + Millis(100)), 2);
 }
 
 QTEST_APPLESS_MAIN(TestHostGate)
