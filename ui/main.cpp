@@ -3,7 +3,7 @@
 #include "ui/mainwindow/launchoptions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/screenshots.h"
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
 #include "ui/session/demostory.h"

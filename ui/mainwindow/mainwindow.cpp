@@ -9,7 +9,7 @@
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/uistate.h"
 
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 
 #include <QHeaderView>
 #include <QSplitter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/history.h"
 #include "ui/mainwindow/launchoptions.h"
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
 

@@ -2,7 +2,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/mainwindow/language.h"
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navrail.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mainwindow/settings.h"
+#include "ui/settings/settings.h"
 
 #include <QDir>
 
@@ -11,7 +11,13 @@ namespace {
 const QString schemeKey = u"view/theme"_s;
 const QString languageKey = u"view/language"_s;
 const QString textScaleKey = u"view/textScale"_s;
+const QString compactRowsKey = u"view/compactRows"_s;
+const QString localTimesKey = u"view/localTimes"_s;
+const QString reducedMotionKey = u"view/reducedMotion"_s;
 const QString pageKey = u"window/page"_s;
+const QString perspectiveKey = u"window/perspective"_s;
+const QString welcomedKey = u"firstRun/welcomed"_s;
+const QString tourStepKey = u"firstRun/tourStep"_s;
 const QString messageViewKey = u"messages/view"_s;
 const QString messageFilterKey = u"messages/filter"_s;
 const QString connectionsKey = u"connections"_s;
@@ -75,6 +81,39 @@ void Settings::setTextScale(double factor)
     emit textScaleChanged(factor);
 }
 
+bool Settings::compactRows() const
+{
+    return m_file.value(compactRowsKey, false).toBool();
+}
+
+void Settings::setCompactRows(bool compact)
+{
+    m_file.setValue(compactRowsKey, compact);
+    emit compactRowsChanged(compact);
+}
+
+bool Settings::localTimes() const
+{
+    return m_file.value(localTimesKey, false).toBool();
+}
+
+void Settings::setLocalTimes(bool local)
+{
+    m_file.setValue(localTimesKey, local);
+    emit localTimesChanged(local);
+}
+
+bool Settings::reducedMotion() const
+{
+    return m_file.value(reducedMotionKey, false).toBool();
+}
+
+void Settings::setReducedMotion(bool reduced)
+{
+    m_file.setValue(reducedMotionKey, reduced);
+    emit reducedMotionChanged(reduced);
+}
+
 QString Settings::page() const
 {
     return m_file.value(pageKey).toString();
@@ -83,6 +122,36 @@ QString Settings::page() const
 void Settings::setPage(const QString &id)
 {
     m_file.setValue(pageKey, id);
+}
+
+QString Settings::perspective() const
+{
+    return m_file.value(perspectiveKey).toString();
+}
+
+void Settings::setPerspective(const QString &id)
+{
+    m_file.setValue(perspectiveKey, id);
+}
+
+bool Settings::isWelcomed() const
+{
+    return m_file.value(welcomedKey, false).toBool();
+}
+
+void Settings::setWelcomed(bool welcomed)
+{
+    m_file.setValue(welcomedKey, welcomed);
+}
+
+int Settings::tourStep() const
+{
+    return m_file.value(tourStepKey, -1).toInt();
+}
+
+void Settings::setTourStep(int step)
+{
+    m_file.setValue(tourStepKey, step);
 }
 
 Narrowing Settings::messageList() const
