@@ -45,6 +45,8 @@ bool Program::start(const QByteArray &faults)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!faults.isEmpty())
         environment.insert(u"CHECKBACK_FAULTS"_s, QString::fromLatin1(faults));
+    for (auto variable = m_environment.cbegin(); variable != m_environment.cend(); ++variable)
+        environment.insert(variable.key(), variable.value());
     m_process->setProcessEnvironment(environment);
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->start(QStringLiteral(CHECKBACK_BIN_DIR "/checkbackd"),

@@ -21,6 +21,9 @@ public:
     explicit Program(QStringList arguments);
     ~Program();
 
+    /// Set for it at each start, besides what it inherits.
+    void setEnvironment(const QMap<QString, QString> &variables) { m_environment = variables; }
+
     /// Starts it with these faults armed (empty: none) and waits until it listens; false when it does not within 10 s.
     bool start(const QByteArray &faults = {});
     /// kill −9, and waits until it is gone.
@@ -37,6 +40,7 @@ public:
 
 private:
     QStringList m_arguments;
+    QMap<QString, QString> m_environment;
     quint16 m_port = 0;
     QByteArray m_output;
     std::unique_ptr<QProcess> m_process;
