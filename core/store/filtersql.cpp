@@ -130,9 +130,16 @@ void addTexts(const Filter &filter, TextCondition textCondition, Conditions &con
         conditions.add(textCondition(ContentPart::Urls), filter.urlText);
     if (!filter.payloadText.isEmpty())
         conditions.add(textCondition(ContentPart::Payloads), filter.payloadText);
+    if (!filter.topic.isEmpty())
+        conditions.add(textCondition(ContentPart::Urls), topicUrl(filter.topic));
 }
 
 } // namespace
+
+QByteArray topicUrl(const QByteArray &name)
+{
+    return "topic://" + name;
+}
 
 FilterSql filterSql(const Filter &filter, TextCondition textCondition)
 {

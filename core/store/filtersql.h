@@ -23,6 +23,9 @@ struct FilterSql
 /// A dialect's condition, with one '?', that a text stands in this part of the content.
 using TextCondition = QByteArray (*)(ContentPart part);
 
+/// How a step names a topic (PROTOCOL §3).
+QByteArray topicUrl(const QByteArray &name);
+
 FilterSql filterSql(const Filter &filter, TextCondition textCondition);
 
 } // namespace core::store

@@ -19,6 +19,7 @@ struct Filter
     QByteArray text; ///< stands, byte for byte, in a URL or a payload
     QByteArray urlText; ///< stands in a URL (actions, branch URLs, query_prepared)
     QByteArray payloadText; ///< stands in a payload
+    QByteArray topic; ///< a step goes to a topic whose name begins so
     std::optional<int> attemptsMin;
     std::optional<int> attemptsMax;
     std::optional<TimePoint> createdFrom; ///< inclusive; "age" is turned into these by who knows the time
@@ -56,6 +57,7 @@ struct Page
 {
     QList<Summary> rows; ///< newest first
     std::optional<std::int64_t> nextBefore; ///< pass as `before` for the following page; none: this was the last
+    std::int64_t lookedAt = 0; ///< about how many rows search() has gone through for it; 0: an index found them
 };
 
 /// Numbers for tabs and tiles, all exact and of one moment. On a million finished messages they cost about 10 ms, with
@@ -81,6 +83,10 @@ public:
     virtual Status open() = 0;
 
     virtual Result<Page> page(const Filter &filter, int limit, std::optional<std::int64_t> before) = 0;
+    /// As page(), for a filter that may match very few of very many rows: where no index helps, it stops when the
+    /// budget is used up. Then the page holds what was found until there, perhaps nothing, and nextBefore goes on. At
+    /// least a few hundred rows are looked at each time.
+    virtual Result<Page> search(const Filter &filter, int limit, std::optional<std::int64_t> before, Millis budget) = 0;
     /// Rows of these ids that match the filter, to decide whether a changed message belongs on a live page.
     virtual Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) = 0;
     virtual Result<std::optional<message::Message>> message(const Gid &gid) = 0;

@@ -4,6 +4,8 @@
 #include "core/store/keyvalues.h"
 #include "core/store/messagerow.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <limits>
 #include <span>
@@ -16,7 +18,9 @@ using message::Message;
 namespace {
 
 constexpr std::int64_t newestRowsProbed = 5000;
+constexpr std::int64_t firstStretch = 500; ///< rows that a search looks at before it asks for the time
 constexpr std::size_t idsAtOnce = 500;
+constexpr std::int64_t behindAll = std::numeric_limits<std::int64_t>::max();
 
 /// Whether the rows that the index finds must be sorted to come newest first: then all of them are looked at.
 bool needsSorting(FilterIndex index)
@@ -47,6 +51,13 @@ Status inParts(std::span<const std::int64_t> ids, const std::function<Status(std
     return Done{};
 }
 
+FilterSql notOlderThan(std::int64_t id, FilterSql filter)
+{
+    filter.condition += " AND id >= ?";
+    filter.values.emplace_back(id);
+    return filter;
+}
+
 /// Whether the texts that the filter asks for stand in this row, each within one URL or payload.
 bool textsStand(const SqlRow &row, const Filter &filter)
 {
@@ -54,7 +65,8 @@ bool textsStand(const SqlRow &row, const Filter &filter)
         return text.isEmpty() || contentHas(row.bytes(ColumnContent), text, part);
     };
     return stands(filter.text, ContentPart::UrlsAndPayloads) && stands(filter.urlText, ContentPart::Urls)
-        && stands(filter.payloadText, ContentPart::Payloads);
+        && stands(filter.payloadText, ContentPart::Payloads)
+        && (filter.topic.isEmpty() || stands(topicUrl(filter.topic), ContentPart::Urls));
 }
 
 } // namespace
@@ -64,29 +76,34 @@ bool textsStand(const SqlRow &row, const Filter &filter)
 Status SqlReader::forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take)
 {
     return inSnapshot([&](SqlConnection &connection) -> Status {
-        const FilterSql narrowed = filterSql(filter, m_dialect.textCondition);
-        std::int64_t below = before.value_or(std::numeric_limits<std::int64_t>::max());
-        for (int left = std::max(limit, 0); left > 0;) {
-            const Result<Ids> ids = bestMatchingIds(connection, narrowed, below, left);
-            if (!ids.ok())
-                return ids.error();
-            const bool wereAll = static_cast<int>(ids->size()) < left;
-            const auto takeMatching = [&](const SqlRow &row) -> Status {
-                if (!textsStand(row, filter))
-                    return Done{};
-                --left;
-                return take(row);
-            };
-            const Status read = inParts(*ids, [&](std::span<const std::int64_t> part) {
-                return connection.forEachRow(selectMessages("WHERE id IN (" + idList(part) + ") ORDER BY id DESC"), {},
-                                             takeMatching);
-            });
-            if (!read.ok() || wereAll)
-                return read;
-            below = ids->back();
-        }
-        return Done{};
+        return readMatches(connection, filter, filterSql(filter, m_dialect.textCondition), limit,
+                           before.value_or(behindAll), take);
     });
+}
+
+Status SqlReader::readMatches(SqlConnection &connection, const Filter &filter, const FilterSql &narrowed, int limit,
+                              std::int64_t before, const TakeRow &take) const
+{
+    for (int left = std::max(limit, 0); left > 0;) {
+        const Result<Ids> ids = bestMatchingIds(connection, narrowed, before, left);
+        if (!ids.ok())
+            return ids.error();
+        const bool wereAll = static_cast<int>(ids->size()) < left;
+        const auto takeMatching = [&](const SqlRow &row) -> Status {
+            if (!textsStand(row, filter))
+                return Done{};
+            --left;
+            return take(row);
+        };
+        const Status read = inParts(*ids, [&](std::span<const std::int64_t> part) {
+            return connection.forEachRow(selectMessages("WHERE id IN (" + idList(part) + ") ORDER BY id DESC"), {},
+                                         takeMatching);
+        });
+        if (!read.ok() || wereAll)
+            return read;
+        before = ids->back();
+    }
+    return Done{};
 }
 
 /// Ids of matching rows, newest first. from: the table, or a part of it.
@@ -111,15 +128,19 @@ Result<SqlReader::Ids> SqlReader::matchingIds(SqlConnection &connection, const F
 Result<SqlReader::Ids> SqlReader::newestMatchingIds(SqlConnection &connection, const FilterSql &filter,
                                                     std::int64_t before, int limit) const
 {
-    const QByteArray all = m_dialect.tableWith(FilterIndex::None);
-    const Result<std::int64_t> oldest = connection.number(
-        "SELECT id FROM " + all + " WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?", {before, newestRowsProbed - 1});
+    const Result<std::int64_t> oldest = oldestOfNewest(connection, before, newestRowsProbed);
     if (!oldest.ok())
         return oldest.error();
-    FilterSql newest = filter;
-    newest.condition += " AND id >= ?";
-    newest.values.emplace_back(*oldest);
-    return matchingIds(connection, newest, all, before, limit);
+    return matchingIds(connection, notOlderThan(*oldest, filter), m_dialect.tableWith(FilterIndex::None), before,
+                       limit);
+}
+
+/// The id of the last of so many rows below `before`; 0 when there are fewer.
+Result<std::int64_t> SqlReader::oldestOfNewest(SqlConnection &connection, std::int64_t before, std::int64_t rows) const
+{
+    return connection.number("SELECT id FROM " + m_dialect.tableWith(FilterIndex::None)
+                                 + " WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?",
+                             {before, rows - 1});
 }
 
 /// An index that needs sorting is quick where few rows match. Where so many match that the newest few thousand rows
@@ -137,19 +158,67 @@ Result<SqlReader::Ids> SqlReader::bestMatchingIds(SqlConnection &connection, con
     return matchingIds(connection, indexed, m_dialect.tableWith(filter.index), before, limit);
 }
 
-Result<Page> SqlReader::page(const Filter &filter, int limit, std::optional<std::int64_t> before)
+namespace {
+
+/// Fills a page up to its limit; one row more tells that another page follows.
+TakeRow pageTaker(Page &page, int limit)
 {
-    Page page;
-    const auto take = [&](const SqlRow &row) -> Status {
+    return [&page, limit](const SqlRow &row) -> Status {
         if (page.rows.size() < limit)
             page.rows.append(readSummary(row));
         else
-            page.nextBefore = page.rows.last().rowId; // one row more than asked for: another page follows
+            page.nextBefore = page.rows.last().rowId;
         return Done{};
     };
-    if (const Status read = forEachMatch(filter, std::max(limit, 1) + 1, before, take); !read.ok())
+}
+
+} // namespace
+
+Result<Page> SqlReader::page(const Filter &filter, int limit, std::optional<std::int64_t> before)
+{
+    Page page;
+    limit = std::max(limit, 1);
+    if (const Status read = forEachMatch(filter, limit + 1, before, pageTaker(page, limit)); !read.ok())
         return read.error();
     return page;
+}
+
+/// Stretches of rows, each twice as long as the one before, until the page is full or the time is over.
+Result<Page> SqlReader::search(const Filter &filter, int limit, std::optional<std::int64_t> before, Millis budget)
+{
+    if (filterSql(filter, m_dialect.textCondition).index != FilterIndex::None)
+        return page(filter, limit, before);
+    const QDeadlineTimer deadline(budget);
+    Page page;
+    std::int64_t below = before.value_or(behindAll);
+    for (std::int64_t stretch = firstStretch;; stretch *= 2) {
+        const Status read = inSnapshot([&](SqlConnection &connection) {
+            return searchStretch(connection, filter, std::max(limit, 1), below, stretch, page);
+        });
+        if (!read.ok())
+            return read.error();
+        if (page.nextBefore || below == 0)
+            return page;
+        if (deadline.hasExpired()) {
+            page.nextBefore = below;
+            return page;
+        }
+    }
+}
+
+/// Looks at one stretch of rows below `before`, which it moves on; to 0 at the end of all rows.
+Status SqlReader::searchStretch(SqlConnection &connection, const Filter &filter, int limit, std::int64_t &before,
+                                std::int64_t stretch, Page &page) const
+{
+    const Result<std::int64_t> oldest = oldestOfNewest(connection, before, stretch);
+    if (!oldest.ok())
+        return oldest.error();
+    const FilterSql narrowed = notOlderThan(*oldest, filterSql(filter, m_dialect.textCondition));
+    const int wanted = limit + 1 - static_cast<int>(page.rows.size());
+    const Status read = readMatches(connection, filter, narrowed, wanted, before, pageTaker(page, limit));
+    before = *oldest;
+    page.lookedAt += stretch;
+    return read;
 }
 
 Result<QList<Summary>> SqlReader::summaries(const QList<std::int64_t> &rowIds, const Filter &filter)

@@ -15,6 +15,7 @@ class SqlReader : public MessageReader
 {
 public:
     Result<Page> page(const Filter &filter, int limit, std::optional<std::int64_t> before) override;
+    Result<Page> search(const Filter &filter, int limit, std::optional<std::int64_t> before, Millis budget) override;
     Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) override;
     Result<std::optional<message::Message>> message(const Gid &gid) override;
     Result<std::vector<message::Message>> messages(const Filter &filter, int limit,
@@ -45,6 +46,11 @@ private:
     using Ids = std::vector<std::int64_t>;
 
     Status forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take);
+    Status readMatches(SqlConnection &connection, const Filter &filter, const FilterSql &narrowed, int limit,
+                       std::int64_t before, const TakeRow &take) const;
+    Status searchStretch(SqlConnection &connection, const Filter &filter, int limit, std::int64_t &before,
+                         std::int64_t stretch, Page &page) const;
+    Result<std::int64_t> oldestOfNewest(SqlConnection &connection, std::int64_t before, std::int64_t rows) const;
     Result<Ids> matchingIds(SqlConnection &connection, const FilterSql &filter, const QByteArray &from,
                             std::int64_t before, int limit) const;
     Result<Ids> newestMatchingIds(SqlConnection &connection, const FilterSql &filter, std::int64_t before,

@@ -18,6 +18,10 @@ public:
 
     Status open() override { return Done{}; }
     Result<store::Page> page(const store::Filter &, int, std::optional<std::int64_t>) override { return store::Page{}; }
+    Result<store::Page> search(const store::Filter &, int, std::optional<std::int64_t>, Millis) override
+    {
+        return store::Page{};
+    }
     Result<QList<store::Summary>> summaries(const QList<std::int64_t> &, const store::Filter &) override
     {
         return QList<store::Summary>();

@@ -52,7 +52,8 @@ bool textsMatch(const Message &message, const Filter &filter)
     const QList<QByteArray> inPayloads = payloads(*message.content);
     return (filter.text.isEmpty() || anyHas(filter.text, inUrls + inPayloads))
         && (filter.urlText.isEmpty() || anyHas(filter.urlText, inUrls))
-        && (filter.payloadText.isEmpty() || anyHas(filter.payloadText, inPayloads));
+        && (filter.payloadText.isEmpty() || anyHas(filter.payloadText, inPayloads))
+        && (filter.topic.isEmpty() || anyHas("topic://" + filter.topic, inUrls));
 }
 
 /// What Filter says, in plain words.
@@ -133,11 +134,14 @@ void narrow(Filter &filter, int kind, RandomMessages &random)
     case 12:
         filter.createdTo = created;
         break;
+    case 13:
+        filter.topic = random.chance(50) ? "pa" : "paid-nobody";
+        break;
     default:
         break;
     }
 }
-constexpr int kindsOfNarrowing = 13;
+constexpr int kindsOfNarrowing = 14;
 
 /// Runs a statement behind the store's back.
 bool runSql(const StoreAddress &address, const QByteArray &sql)
@@ -195,6 +199,8 @@ private slots:
     void countsAreThoseOfTheMessages();
     void countsOfAnEmptyStoreAreZero();
     void manyUnfinishedArePagedFromTheNewest();
+    void aSearchInStepsFindsWhatAPageFinds();
+    void aSearchStopsWhenItsTimeIsOver();
     void aSearchIsCancelled();
     void cancellingWhenNothingRunsDoesNothing();
     void keyValuesArePagedByKey();
@@ -452,6 +458,40 @@ void TestMessageReader::manyUnfinishedArePagedFromTheNewest()
     QCOMPARE(ids(fresh->reader->page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t>{2000, 1999, 1998}));
     QCOMPARE(ids(fresh->reader->page(unfinished, 2, 1000)->rows), (QList<std::int64_t>{999, 998}));
     QCOMPARE(ids(fresh->reader->page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t>{199, 198}));
+}
+
+void TestMessageReader::aSearchInStepsFindsWhatAPageFinds()
+{
+    RandomMessages random(11);
+    for (int i = 0; i < 60; ++i) {
+        Filter filter;
+        for (int parts = random.number(1, 3); parts > 0; --parts)
+            narrow(filter, random.number(0, kindsOfNarrowing - 1), random);
+        QList<std::int64_t> seen;
+        std::optional<std::int64_t> before;
+        do {
+            const Result<Page> page = m_reader->search(filter, random.number(1, 50), before, Millis(0));
+            QVERIFY(page.ok());
+            QVERIFY(!page->nextBefore || !before || *page->nextBefore < *before);
+            seen += ids(page->rows);
+            before = page->nextBefore;
+        } while (before);
+        QCOMPARE(seen, expected(filter));
+    }
+}
+
+void TestMessageReader::aSearchStopsWhenItsTimeIsOver()
+{
+    const Filter none{.attemptsMin = 1'000'000};
+    const Result<Page> stopped = m_reader->search(none, 10, std::nullopt, Millis(0));
+    QVERIFY(stopped.ok());
+    QVERIFY(stopped->rows.isEmpty() && stopped->nextBefore);
+    QVERIFY(*stopped->nextBefore > 1 && *stopped->nextBefore < messagesMade);
+    QCOMPARE(stopped->lookedAt, messagesMade - *stopped->nextBefore + 1);
+    const Result<Page> ended = m_reader->search(none, 10, std::nullopt, Millis(60'000));
+    QVERIFY(ended.ok() && ended->rows.isEmpty() && !ended->nextBefore);
+    QVERIFY2(m_reader->search({.states = {State::Failed}}, 10, std::nullopt, Millis(0))->lookedAt == 0,
+             "an index finds them");
 }
 
 void TestMessageReader::aSearchIsCancelled()
