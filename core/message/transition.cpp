@@ -34,6 +34,15 @@ Error otherContent(const char *field)
             field};
 }
 
+Error movedOn(const Message &message)
+{
+    return Error::conflict(QStringLiteral("the message has moved on: it is %1 by now, with %2 of %3 branches applied; "
+                                          "look at it again")
+                               .arg(QString::fromLatin1(stateName(message.state)))
+                               .arg(seenOf(message).branchesDone)
+                               .arg(message.branchDone.size()));
+}
+
 Error stateForbids(const Message &message, const char *what)
 {
     const QString state = QString::fromLatin1(stateName(message.state));
@@ -124,6 +133,14 @@ QByteArray reasonOr(const QByteArray &reason, const char *whenEmpty)
     return reason.isEmpty() ? QByteArray(whenEmpty) : reason;
 }
 
+/// Nothing is stopped on the ground of what is no longer so: a branch may have been applied since.
+Decision stopped(const Message &message, const ForceStop &event, const Circumstances &c)
+{
+    if (event.seen && *event.seen != seenOf(message))
+        return answer(movedOn(message));
+    return failed(message, reasonOr(event.reason, "stopped by hand"), true, c);
+}
+
 struct WhenUnknown
 {
     const Gid &gid;
@@ -176,10 +193,7 @@ struct WhenPrepared
     {
         return failed(message, reasonOr(event.reason, "aborted by the sender"), false, c);
     }
-    Decision operator()(const ForceStop &event) const
-    {
-        return failed(message, reasonOr(event.reason, "stopped by hand"), true, c);
-    }
+    Decision operator()(const ForceStop &event) const { return stopped(message, event, c); }
     Decision operator()(const RetryNow &) const { return askNow(answer(), true); }
     Decision operator()(const ReplayCheckback &) const { return askNow(answer(), true); }
     Decision operator()(const Due &) const { return askNow(nothing(), false); }
@@ -231,10 +245,7 @@ struct WhenSubmitted
         return decision;
     }
     Decision operator()(const Abort &) const { return answer(stateForbids(message, "it can no longer be aborted")); }
-    Decision operator()(const ForceStop &event) const
-    {
-        return failed(message, reasonOr(event.reason, "stopped by hand"), true, c);
-    }
+    Decision operator()(const ForceStop &event) const { return stopped(message, event, c); }
     Decision operator()(const RetryNow &) const { return passNow(answer(), true); }
     Decision operator()(const ReplayCheckback &) const
     {
@@ -319,6 +330,12 @@ Decision decideByState(const Message *current, const Gid &gid, const Event &even
 }
 
 } // namespace
+
+Seen seenOf(const Message &message)
+{
+    const auto done = std::count(message.branchDone.cbegin(), message.branchDone.cend(), true);
+    return {message.state, static_cast<int>(done)};
+}
 
 Decision decide(const Message *current, const Gid &gid, const Event &event, const Circumstances &circumstances)
 {

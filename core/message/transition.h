@@ -33,9 +33,18 @@ struct Abort
 {
     QByteArray reason;
 };
+/// What a person saw of a message before deciding on it.
+struct Seen
+{
+    State state = State::Prepared;
+    int branchesDone = 0;
+    friend bool operator==(const Seen &, const Seen &) = default;
+};
+Seen seenOf(const Message &message);
 struct ForceStop
 {
     QByteArray reason;
+    std::optional<Seen> seen = {}; ///< a message that stands otherwise by now is left alone
 };
 struct RetryNow
 { }; ///< a person, or resetNextCronTime: do now what is due later

@@ -91,6 +91,7 @@ private slots:
     void aHeldBackCallCountsAsNoAttempt();
     void aHeldBackCallDoesNotShortenTheRetryOfAnother();
     void aForcedStopIsMarked();
+    void aForcedStopLeavesAMessageThatMovedOn();
     void onlyCleanFirstSuccessesAreNotKept();
     void attemptsAreNumbered();
 };
@@ -312,6 +313,21 @@ void TestPasses::aForcedStopIsMarked()
     QCOMPARE(subject.message->reason, QByteArray("wrong account"));
     subject.happens(BranchAnswered{0, succeeded()});
     QVERIFY2(!subject.last.next, "a late answer changes nothing");
+}
+
+void TestPasses::aForcedStopLeavesAMessageThatMovedOn()
+{
+    Subject subject = submitted({.branches = 2});
+    const Seen before = seenOf(*subject.message);
+    QCOMPARE(before, (Seen{State::Submitted, 0}));
+    subject.happens(BranchAnswered{0, succeeded()});
+    subject.happens(ForceStop{"too slow", before});
+    QVERIFY2(!subject.last.next, "a branch was applied since: nobody decided on that");
+    QCOMPARE(std::get<Answer>(subject.last.effects.front()).error->code, core::Error::Code::Conflict);
+    subject.happens(ForceStop{"too slow", Seen{State::Prepared, 1}});
+    QVERIFY(!subject.last.next);
+    subject.happens(ForceStop{"too slow", Seen{State::Submitted, 1}});
+    QCOMPARE(subject.message->state, State::Failed);
 }
 
 void TestPasses::onlyCleanFirstSuccessesAreNotKept()
