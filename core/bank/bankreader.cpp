@@ -117,24 +117,56 @@ Result<BankTotals> BankReader::totals()
                       .takenAt = takenAt};
 }
 
+namespace {
+
+/// Barrier rows with their bookings; tail: which of them, and in what order. The gid, if any, is its only value.
+Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const QString &tail,
+                                             const std::optional<QByteArray> &gid)
+{
+    const BankSql &sql = connection.sql();
+    const QString statement =
+        QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, COALESCE(j.user_id, 0), "
+                       "COALESCE(j.amount_cents, 0), %1 FROM %2 b LEFT JOIN journal j "
+                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ");
+    QSqlQuery query(connection.db());
+    query.setForwardOnly(true);
+    if (!query.prepare(statement.arg(sql.writtenAt, sql.barrier) + tail))
+        return bankDatabaseError(query.lastError());
+    if (gid)
+        query.addBindValue(QString::fromLatin1(*gid));
+    if (!query.exec())
+        return bankDatabaseError(query.lastError());
+    QList<WrittenBarrierRow> rows;
+    while (query.next()) {
+        rows << WrittenBarrierRow{{query.value(0).toByteArray(), query.value(1).toByteArray(),
+                                   query.value(2).toByteArray(), query.value(3).toByteArray(),
+                                   query.value(4).toByteArray()},
+                                  query.value(5).toInt(),
+                                  Money::fromCents(query.value(6).toLongLong()),
+                                  fromEpochMs(query.value(7).toLongLong())};
+    }
+    return rows;
+}
+
+} // namespace
+
 Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
 {
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    const BankSql &sql = m_connection->sql();
-    const QString statement =
-        QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, COALESCE(j.user_id, 0), "
-                       "COALESCE(j.amount_cents, 0), %1 FROM %2 b LEFT JOIN journal j "
-                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ORDER BY b.id DESC LIMIT %3");
-    const auto toRow = [](const QSqlQuery &row) {
-        return WrittenBarrierRow{{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
-                                  row.value(3).toByteArray(), row.value(4).toByteArray()},
-                                 row.value(5).toInt(),
-                                 Money::fromCents(row.value(6).toLongLong()),
-                                 fromEpochMs(row.value(7).toLongLong())};
-    };
-    return readRows<WrittenBarrierRow>(m_connection->db(),
-                                       statement.arg(sql.writtenAt, sql.barrier, QString::number(limit)), toRow);
+    return readWritten(*m_connection, QStringLiteral("ORDER BY b.id DESC LIMIT %1").arg(limit), std::nullopt);
+}
+
+/// A collation of dtm's own tables may take another gid for the same: compared byte for byte (PROTOCOL §5).
+Result<QList<WrittenBarrierRow>> BankReader::barrierRowsOf(const QByteArray &gid)
+{
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
+    Result<QList<WrittenBarrierRow>> rows =
+        readWritten(*m_connection, QStringLiteral("WHERE b.gid = ? ORDER BY b.id"), gid);
+    if (rows.ok())
+        rows->removeIf([&gid](const WrittenBarrierRow &written) { return written.row.gid != gid; });
+    return rows;
 }
 
 Result<BankSnapshot> BankReader::snapshot()

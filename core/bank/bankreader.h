@@ -58,6 +58,8 @@ public:
     Result<BankTotals> totals();
     /// The newest barrier rows, the last one first, at most limit.
     Result<QList<WrittenBarrierRow>> latestBarrierRows(int limit);
+    /// All barrier rows of one message, in the order they were written.
+    Result<QList<WrittenBarrierRow>> barrierRowsOf(const QByteArray &gid);
     /// Everything; grows with the number of transfers ever made.
     Result<BankSnapshot> snapshot();
 

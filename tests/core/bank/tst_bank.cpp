@@ -26,6 +26,7 @@ private slots:
     void moreThanTheColumnHoldsIsRefused();
     void accountsComeInPages();
     void aSnapshotIsOneState();
+    void theRowsOfOneMessageAreFound();
     void theReaderCannotWrite();
     void databaseUrlsAreChecked();
     void theFileIsForItsOwnerOnly();
@@ -199,6 +200,25 @@ void TestBank::aSnapshotIsOneState()
     QCOMPARE(totals.debited.toText(), QByteArray("30.00"));
     QCOMPARE(totals.credited, Money());
     QCOMPARE(totals.accountCount, 2);
+}
+
+void TestBank::theRowsOfOneMessageAreFound()
+{
+    const DatabaseUrl url = newBank();
+    const auto connection = open(url);
+    for (const JournalEntry &entry : {debit("Order-1", 500), credit("Order-1", 500), debit("order-1", 100)}) {
+        const auto barrier = participant::Barrier::fromRequest({"msg", entry.gid, entry.branchId, entry.op});
+        QVERIFY(participant::Barrier(*barrier)
+                    .call(connection->db(), [&](QSqlDatabase &) { return Bank(*connection).book(entry); })
+                    .ok());
+    }
+    const auto rows = reader(url).barrierRowsOf("Order-1");
+    QVERIFY(rows.ok());
+    QCOMPARE(rows->size(), 2);
+    QCOMPARE(rows->first().row, (BarrierRow{"Order-1", "00", "msg", "01", "msg"}));
+    QCOMPARE(rows->first().amount, Money::fromCents(-500));
+    QCOMPARE(rows->last().userId, 2);
+    QVERIFY(reader(url).barrierRowsOf("nobody' OR 1=1 --")->isEmpty());
 }
 
 void TestBank::theReaderCannotWrite()
