@@ -22,6 +22,7 @@ public:
     void operator()(const engine::Command &command) const { std::visit(*this, command.asker); }
     void operator()(const engine::TopicChange &change) const { std::visit(*this, change.asker); }
     void operator()(const engine::MakeDue &makeDue) const { makeDue.done(m_error); }
+    void operator()(const engine::HostIsBack &) const { } // nobody asked for it
 
     void operator()(std::monostate) const { }
     void operator()(const http::ReplyTo &replyTo) const { m_context.answer(replyTo, m_error); }
