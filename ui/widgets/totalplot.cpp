@@ -3,10 +3,10 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
+#include "ui/widgets/plotgestures.h"
 #include "ui/widgets/totalplotcanvas.h"
 
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -14,13 +14,17 @@ namespace widgets {
 class TotalPlot::Private
 {
 public:
-    Private(const theme::Theme &theme, TotalPlot *plot) : q(plot), canvas(new TotalPlotCanvas(theme, plot)) { }
+    Private(const theme::Theme &theme, TotalPlot *plot)
+        : q(plot)
+        , canvas(new TotalPlotCanvas(theme, plot))
+        , gestures(new PlotGestures(*canvas))
+    { }
 
     void refresh()
     {
         canvas->setData(samples, expectedTotal());
         q->setAccessibleDescription(summary());
-        select(current && *current < samples.size() ? current : std::nullopt);
+        gestures->refresh();
     }
 
     core::Money expectedTotal() const
@@ -37,52 +41,11 @@ public:
             .arg(formatMoney(last.total()), formatMoney(last.inFlight), formatMoney(expectedTotal()));
     }
 
-    void select(std::optional<int> index)
-    {
-        canvas->setCurrent(index);
-        if (index == current)
-            return;
-        current = index;
-        emit q->currentSampleChanged(current);
-    }
-
-    void step(int by)
-    {
-        if (samples.isEmpty())
-            return;
-        const int last = int(samples.size()) - 1;
-        select(current ? qBound(0, *current + by, last) : last);
-    }
-
-    void press(const QMouseEvent &event)
-    {
-        if (event.button() == Qt::LeftButton)
-            dragStart = event.position().x();
-    }
-
-    void move(const QMouseEvent &event)
-    {
-        const double x = event.position().x();
-        if (dragStart)
-            canvas->setDragged(std::pair(*dragStart, x));
-        select(canvas->sampleAt(x));
-    }
-
-    void release(const QMouseEvent &event)
-    {
-        if (!dragStart)
-            return;
-        canvas->setDragged(std::nullopt);
-        canvas->zoomTo(*dragStart, event.position().x());
-        dragStart.reset();
-    }
-
     TotalPlot *q;
     TotalPlotCanvas *canvas;
+    PlotGestures *gestures;
     QList<TotalSample> samples;
     std::optional<core::Money> expected;
-    std::optional<int> current;
-    std::optional<double> dragStart;
 };
 
 TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
@@ -94,8 +57,8 @@ TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(d->canvas);
-    d->canvas->installEventFilter(this);
     d->canvas->setFocusProxy(this);
+    connect(d->gestures, &PlotGestures::currentChanged, this, &TotalPlot::currentSampleChanged);
     connect(&theme, &theme::Theme::changed, this, [this] { d->canvas->refreshStyle(); });
 }
 
@@ -125,7 +88,7 @@ core::Money TotalPlot::difference() const
 
 std::optional<int> TotalPlot::currentSample() const
 {
-    return d->current;
+    return d->gestures->current();
 }
 
 QList<Legend::Entry> TotalPlot::legend() const
@@ -142,34 +105,14 @@ QList<Legend::Entry> TotalPlot::legend() const
 
 void TotalPlot::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Left)
-        return d->step(-1);
-    if (event->key() == Qt::Key_Right)
-        return d->step(1);
-    if (event->key() == Qt::Key_Escape && d->current) {
-        d->select(std::nullopt);
-        return d->canvas->resetRange();
-    }
-    QWidget::keyPressEvent(event);
+    if (!d->gestures->takeKey(*event))
+        QWidget::keyPressEvent(event);
 }
 
 void TotalPlot::leaveEvent(QEvent *event)
 {
-    d->select(std::nullopt);
+    d->gestures->select(std::nullopt);
     QWidget::leaveEvent(event);
-}
-
-bool TotalPlot::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::MouseButtonPress)
-        d->press(*static_cast<QMouseEvent *>(event));
-    else if (event->type() == QEvent::MouseMove)
-        d->move(*static_cast<QMouseEvent *>(event));
-    else if (event->type() == QEvent::MouseButtonRelease)
-        d->release(*static_cast<QMouseEvent *>(event));
-    else if (event->type() == QEvent::MouseButtonDblClick)
-        d->canvas->resetRange();
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace widgets
