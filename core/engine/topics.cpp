@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/topics.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,7 +39,8 @@ Status Topics::load()
     for (const store::KeyValue &row : *rows) {
         Topic topic{.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
         for (const QJsonValue entry : QJsonDocument::fromJson(row.value).array())
-            topic.subscribers.append({entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8()});
+            topic.subscribers.append(
+                {entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8(), entry[u"since"].toString()});
         m_topics.insert(row.key, topic);
     }
     return Done{};
@@ -82,7 +84,8 @@ Status Topics::subscribe(const TopicChange &change)
     if (topic.subscribers.size() >= subscribersMax)
         return Error::invalid("topic",
                               QStringLiteral("topic has %1 subscribers: no more are allowed").arg(subscribersMax));
-    topic.subscribers.append({change.url, change.remark});
+    const QDateTime since = QDateTime::fromMSecsSinceEpoch(toEpochMs(m_clock.now()), Qt::UTC);
+    topic.subscribers.append({change.url, change.remark, since.toString(Qt::ISODateWithMs)});
     topic.version = isNew ? 1 : topic.version + 1;
     if (isNew)
         topic.createdAt = m_clock.now();
@@ -115,9 +118,13 @@ Status Topics::remove(const QByteArray &topic)
 Status Topics::write(const QByteArray &name, Topic topic)
 {
     QJsonArray value;
-    for (const Subscriber &subscriber : topic.subscribers)
-        value.append(QJsonObject{{QStringLiteral("url"), QString::fromUtf8(subscriber.url)},
-                                 {QStringLiteral("remark"), QString::fromUtf8(subscriber.remark)}});
+    for (const Subscriber &subscriber : topic.subscribers) {
+        QJsonObject entry{{QStringLiteral("url"), QString::fromUtf8(subscriber.url)},
+                          {QStringLiteral("remark"), QString::fromUtf8(subscriber.remark)}};
+        if (!subscriber.since.isEmpty())
+            entry.insert(QStringLiteral("since"), subscriber.since);
+        value.append(entry);
+    }
     const store::KeyValue row{.category = category,
                               .key = name,
                               .value = QJsonDocument(value).toJson(QJsonDocument::Compact),

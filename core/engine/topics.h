@@ -29,6 +29,7 @@ private:
     {
         QByteArray url;
         QByteArray remark;
+        QString since; ///< RFC 3339, UTC; empty where the row is older than this field
     };
     struct Topic
     {

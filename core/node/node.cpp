@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/node/node.h"
 
+#include "core/api/topicrules.h"
 #include "core/engine/durableoutlet.h"
 #include "core/engine/loop.h"
 #include "core/node/ioside.h"
@@ -41,6 +42,8 @@ public:
     void makeThere();
     Status startThere();
     void destroyThere();
+    /// Puts what may be refused into the loop. Any thread.
+    void post(engine::Inbound item, const engine::LocalReply &answer);
 
     NodeOptions options;
     SystemClock clock;
@@ -124,6 +127,16 @@ void Node::Private::destroyThere()
     }
 }
 
+void Node::Private::post(engine::Inbound item, const engine::LocalReply &answer)
+{
+    if (!running)
+        return answer(Error::unavailable(QStringLiteral("the coordinator does not run")));
+    std::vector<engine::Inbound> items;
+    items.push_back(std::move(item));
+    if (!loop->tryPost(items))
+        answer(Error::unavailable(QStringLiteral("too many events wait: try again")));
+}
+
 Node::Node(NodeOptions options, QObject *parent) : QObject(parent), d(std::make_unique<Private>(std::move(options)))
 {
     qRegisterMetaType<QList<core::store::Summary>>();
@@ -189,13 +202,19 @@ void Node::watchChanges(bool on)
 void Node::send(const Gid &gid, message::Event event, QObject *context,
                 std::function<void(const std::optional<Error> &)> done)
 {
-    auto answer = onThreadOf(context, std::move(done));
-    if (!d->running)
-        return answer(std::optional<Error>(Error::unavailable(QStringLiteral("the coordinator does not run"))));
-    std::vector<engine::Inbound> items;
-    items.emplace_back(engine::Command{gid, std::move(event), engine::LocalReply(answer)});
-    if (!d->loop->tryPost(items))
-        answer(std::optional<Error>(Error::unavailable(QStringLiteral("too many events wait: try again"))));
+    const engine::LocalReply answer = onThreadOf(context, std::move(done));
+    d->post(engine::Command{gid, std::move(event), answer}, answer);
+}
+
+void Node::changeTopic(engine::TopicChange change, QObject *context,
+                       std::function<void(const std::optional<Error> &)> done)
+{
+    const engine::LocalReply answer = onThreadOf(context, std::move(done));
+    const api::UrlRules urls([this] { return std::pair(address(), port()); });
+    if (const Status valid = api::checkTopicChange(change, urls); !valid.ok())
+        return answer(valid.error());
+    change.asker = answer;
+    d->post(std::move(change), answer);
 }
 
 store::ReadThread &Node::reads()

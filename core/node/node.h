@@ -52,6 +52,10 @@ public:
     void send(const Gid &gid, message::Event event, QObject *context,
               std::function<void(const std::optional<Error> &)> done);
 
+    /// The same for the subscribers of a topic. Invalid names the field that is wrong, as the API would.
+    void changeTopic(engine::TopicChange change, QObject *context,
+                     std::function<void(const std::optional<Error> &)> done);
+
     /// Whether messagesChanged is emitted; off at first, since remembering costs.
     void watchChanges(bool on);
 

@@ -40,7 +40,8 @@ struct MadeDue
     bool hasRemaining = false; ///< more such rows are left
 };
 
-/// One row of dtm's key-value page. Topics are category "topics"; value is a JSON array of {"url","remark"}.
+/// One row of dtm's key-value page. Topics are category "topics"; value is a JSON array of {"url","remark"}, and beside
+/// these, as a field of ours, "since": when it was subscribed (RFC 3339).
 struct KeyValue
 {
     QByteArray category;

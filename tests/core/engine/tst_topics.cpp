@@ -3,9 +3,14 @@
 #include "tests/support/crashystore.h"
 #include "tests/support/manualclock.h"
 
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace core;
+using namespace Qt::StringLiterals;
 using namespace core::engine;
 using Kind = TopicChange::Kind;
 
@@ -24,6 +29,8 @@ private slots:
     void aRemovedTopicIsUnknown();
     void topicsAreReadBack();
     void versionsCountFromOne();
+    void aSubscriberIsWrittenWithItsTime();
+    void aRowWithoutTimesStaysWithoutThem();
     void nothingIsRememberedThatCouldNotBeWritten();
     void aTopicTakesAThousandSubscribers();
 
@@ -117,10 +124,35 @@ void TestTopics::topicsAreReadBack()
 void TestTopics::versionsCountFromOne()
 {
     QCOMPARE(m_store->keyValues("topics")->front().version, std::int64_t(2));
-    QCOMPARE(
-        m_store->keyValues("topics")->front().value,
-        QByteArray(
-            "[{\"remark\":\"a remark\",\"url\":\"http://a/1\"},{\"remark\":\"a remark\",\"url\":\"http://b/1\"}]"));
+}
+
+void TestTopics::aSubscriberIsWrittenWithItsTime()
+{
+    const QJsonArray value = QJsonDocument::fromJson(m_store->keyValues("topics")->front().value).array();
+    QCOMPARE(value.size(), 2);
+    QCOMPARE(value.at(0)[u"url"].toString(), u"http://a/1"_s);
+    QCOMPARE(value.at(0)[u"remark"].toString(), u"a remark"_s);
+    const QDateTime since = QDateTime::fromString(value.at(0)[u"since"].toString(), Qt::ISODateWithMs);
+    QCOMPARE(since.toMSecsSinceEpoch(), toEpochMs(m_clock.now()));
+}
+
+void TestTopics::aRowWithoutTimesStaysWithoutThem()
+{
+    QVERIFY(m_store
+                ->putKeyValue({.category = "topics",
+                               .key = "old",
+                               .value = R"([{"url":"http://a/1","remark":""}])",
+                               .version = 1,
+                               .createdAt = {},
+                               .updatedAt = {}})
+                .ok());
+    QVERIFY(m_topics->load().ok());
+    QVERIFY(apply(Kind::Subscribe, "old", "http://b/1").ok());
+    const QList<store::KeyValue> rows = *m_store->keyValues("topics");
+    const auto old = std::find_if(rows.cbegin(), rows.cend(), [](const auto &row) { return row.key == "old"; });
+    const QJsonArray value = QJsonDocument::fromJson(old->value).array();
+    QVERIFY(!value.at(0).toObject().contains(u"since"_s));
+    QVERIFY(value.at(1).toObject().contains(u"since"_s));
 }
 
 void TestTopics::nothingIsRememberedThatCouldNotBeWritten()
