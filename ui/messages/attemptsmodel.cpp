@@ -2,9 +2,9 @@
 #include "ui/messages/attemptsmodel.h"
 
 #include "ui/messages/errorwords.h"
-#include "ui/theme/statestyle.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
+#include "ui/widgets/shownstate.h"
 
 #include <algorithm>
 
@@ -18,21 +18,6 @@ using core::message::Message;
 namespace {
 
 const QString nothing = u"–"_s;
-
-theme::Verdict shownVerdict(const Attempt &attempt)
-{
-    switch (attempt.verdict) {
-    case core::message::Verdict::Success:
-        return theme::Verdict::Success;
-    case core::message::Verdict::Failure:
-        return theme::Verdict::Failure;
-    case core::message::Verdict::Ongoing:
-        return theme::Verdict::Ongoing;
-    case core::message::Verdict::Unknown:
-        break;
-    }
-    return attempt.httpStatus == 0 ? theme::Verdict::TimedOut : theme::Verdict::Unknown;
-}
 
 bool isFigure(AttemptsModel::Column column)
 {
@@ -94,7 +79,7 @@ QVariant AttemptsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case widgets::VerdictRole:
-        return column == Column::Verdict ? QVariant::fromValue(shownVerdict(row.attempt)) : QVariant();
+        return column == Column::Verdict ? QVariant::fromValue(widgets::shownVerdict(row.attempt)) : QVariant();
     case MadeUpRole:
         return row.madeUp;
     default:
@@ -122,7 +107,7 @@ QString AttemptsModel::text(const Row &row, Column column) const
     case Column::Branch:
         return QString::fromLatin1(attempt.branchId);
     case Column::Verdict:
-        return widgets::verdictWord(shownVerdict(attempt));
+        return widgets::verdictWord(widgets::shownVerdict(attempt));
     case Column::Http:
         return attempt.httpStatus > 0 ? QString::number(attempt.httpStatus) : nothing;
     case Column::Latency:

@@ -2,11 +2,11 @@
 #include "ui/messages/detailhead.h"
 
 #include "ui/messages/route.h"
-#include "ui/messages/shownstate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/formatting.h"
+#include "ui/widgets/shownstate.h"
 #include "ui/widgets/statechip.h"
 
 #include <QClipboard>
@@ -64,7 +64,7 @@ void DetailHead::useMono()
 
 void DetailHead::show(const core::message::Message &message)
 {
-    m_chip->setState(shownState(message));
+    m_chip->setState(widgets::shownState(message));
     m_gid->setText(message.gid.toString());
     const auto &steps = message.content->steps;
     const Route route = steps.isEmpty() ? Route() : routeOf(steps.first().action, steps.first().payload);

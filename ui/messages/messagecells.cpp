@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/messagecells.h"
 
-#include "ui/messages/shownstate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
+#include "ui/widgets/shownstate.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +35,7 @@ QString displayText(const MessageRow &row, MessageColumn column, core::TimePoint
 {
     switch (column) {
     case MessageColumn::State:
-        return widgets::stateWord(shownState(row.summary));
+        return widgets::stateWord(widgets::shownState(row.summary));
     case MessageColumn::Gid:
         return widgets::shortGid(gidOf(row));
     case MessageColumn::Route:
@@ -67,7 +67,7 @@ QVariant ownRole(const MessageRow &row, MessageColumn column, int role)
 {
     switch (column) {
     case MessageColumn::State:
-        return role == widgets::StateRole ? QVariant::fromValue(shownState(row.summary)) : QVariant();
+        return role == widgets::StateRole ? QVariant::fromValue(widgets::shownState(row.summary)) : QVariant();
     case MessageColumn::Gid:
         return role == widgets::GidRole ? QVariant(row.summary.gid) : QVariant();
     case MessageColumn::Route:

@@ -2,10 +2,10 @@
 #include "ui/messages/requestline.h"
 
 #include "ui/messages/errorwords.h"
-#include "ui/messages/shownstate.h"
 #include "ui/theme/textsize.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/formatting.h"
+#include "ui/widgets/shownstate.h"
 
 #include <QHBoxLayout>
 
@@ -81,7 +81,7 @@ QString RequestLine::sentence(const Request &request) const
     if (request.outcome) {
         steps += u" → "_s
             + tr("observed: %1, attempts %2")
-                  .arg(widgets::stateWord(shownState(*request.outcome)),
+                  .arg(widgets::stateWord(widgets::shownState(*request.outcome)),
                        widgets::formatCount(request.outcome->attempts));
     }
     return u"%1: %2"_s.arg(what, steps);

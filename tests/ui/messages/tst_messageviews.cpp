@@ -4,9 +4,9 @@
 #include "ui/messages/attemptsmodel.h"
 #include "ui/messages/rawjson.h"
 #include "ui/messages/requestline.h"
-#include "ui/messages/shownstate.h"
 #include "ui/messages/verbs.h"
 #include "ui/widgets/roles.h"
+#include "ui/widgets/shownstate.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
@@ -212,7 +212,7 @@ void TestMessageViews::aStateHasItsFace()
     QFETCH(State, state);
     QFETCH(int, failures);
     QFETCH(bool, stalled);
-    QTEST(ui::shownState(state, failures, stalled), "face");
+    QTEST(widgets::shownState(state, failures, stalled), "face");
 }
 
 QTEST_MAIN(TestMessageViews)

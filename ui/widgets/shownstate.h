@@ -4,7 +4,7 @@
 #include "core/message/message.h"
 #include "ui/theme/statestyle.h"
 
-namespace ui {
+namespace widgets {
 
 /// The face that a message shows. A prepared one that was asked in vain stays Prepared: whether it is submitted is what
 /// matters for the money. Stalled covers both, since a person is needed. Pure.
@@ -31,4 +31,20 @@ template<typename T> theme::State shownState(const T &message)
     return shownState(message.state, message.failuresInRow, message.stalled);
 }
 
-} // namespace ui
+/// The face of an answer: an unknown verdict without an HTTP status is a call that nobody answered. Pure.
+inline theme::Verdict shownVerdict(const core::message::Attempt &attempt)
+{
+    switch (attempt.verdict) {
+    case core::message::Verdict::Success:
+        return theme::Verdict::Success;
+    case core::message::Verdict::Failure:
+        return theme::Verdict::Failure;
+    case core::message::Verdict::Ongoing:
+        return theme::Verdict::Ongoing;
+    case core::message::Verdict::Unknown:
+        break;
+    }
+    return attempt.httpStatus == 0 ? theme::Verdict::TimedOut : theme::Verdict::Unknown;
+}
+
+} // namespace widgets
