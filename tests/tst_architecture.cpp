@@ -35,11 +35,12 @@ const QHash<QString, QStringList> &allowed()
         {u"ui"_s, everything}, // main.cpp puts the program together
         {u"ui/theme"_s, {}},
         {u"ui/widgets"_s, {u"ui/theme"_s, u"core/base"_s, u"core/message"_s, u"core/store/messagereader.h"_s}},
+        {u"ui/diagram"_s, {u"ui/theme"_s, u"ui/widgets"_s, u"core/base"_s, u"core/message"_s}},
         {u"ui/session"_s,
          {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/engine"_s, u"core/http"_s, u"core/node"_s,
           u"core/bank"_s}},
         // Shows a message as the API gives it, and a call as the engine makes it.
-        {u"ui/messages"_s, page + QStringList{u"core/api/rowjson.h"_s, u"core/http/url.h"_s}},
+        {u"ui/messages"_s, page + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/http/url.h"_s}},
         {u"ui/accounts"_s, page},
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
