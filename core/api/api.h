@@ -23,6 +23,7 @@ struct ApiContext
     engine::Metrics &metrics;
     std::function<engine::Health()> health;
     std::function<void(http::ReplyTo, const http::Response &)> reply; ///< the server's
+    std::function<void(http::ReplyTo)> hangUp; ///< the server's
     engine::Soon soon; ///< when to post the events of one round
     /// Our own API's address and port, which no branch may name (PROTOCOL §6).
     std::function<std::pair<QHostAddress, quint16>()> ownEndpoint;

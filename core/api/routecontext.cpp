@@ -44,9 +44,21 @@ void RouteContext::begin(http::ReplyTo replyTo, const QByteArray &routeName)
 
 void RouteContext::post(engine::Inbound &&item)
 {
+    if (faultsAreArmed())
+        noteGid(item);
     if (m_waiting.empty())
         m_parts.soon([this] { flush(); });
     m_waiting.push_back(std::move(item));
+}
+
+/// A fault may be meant for the answers about one message.
+void RouteContext::noteGid(const engine::Inbound &item)
+{
+    const auto *command = std::get_if<engine::Command>(&item);
+    const auto *replyTo = command ? std::get_if<http::ReplyTo>(&command->asker) : nullptr;
+    const auto request = replyTo ? m_pending.find(*replyTo) : m_pending.end();
+    if (request != m_pending.end())
+        request->second.gid = command->gid.bytes();
 }
 
 void RouteContext::flush()
@@ -72,12 +84,24 @@ void RouteContext::answerJson(http::ReplyTo replyTo, Result<QByteArray> &&json)
 
 void RouteContext::answer(http::ReplyTo replyTo, const http::Response &response, bool isOk)
 {
-    const QByteArray routeName = count(replyTo, response, isOk);
+    const std::optional<Pending> request = count(replyTo, response, isOk);
+    if (request && faultsAreArmed())
+        return answerThroughFaults(replyTo, response, *request);
     m_parts.reply(replyTo, response);
-    if (faultsAreArmed()) { // strikes once the answer is on its way
-        const QByteArray point = routeName + ".after-answer";
-        QTimer::singleShot(std::chrono::milliseconds(20), this, [point] { faultPoint(point.constData()); });
-    }
+}
+
+void RouteContext::answerThroughFaults(http::ReplyTo replyTo, const http::Response &response, const Pending &request)
+{
+    const QByteArray answering = request.routeName + ".answer";
+    const std::optional<Strike> strike = faultStrike(answering.constData(), request.gid);
+    if (strike && strike->mode == FaultMode::Drop)
+        return m_parts.hangUp(replyTo);
+    QTimer::singleShot(strike ? strike->delay : Millis(0), this,
+                       [this, replyTo, response] { m_parts.reply(replyTo, response); });
+    const auto onItsWay = [point = request.routeName + ".after-answer", gid = request.gid] {
+        faultPoint(point.constData(), gid);
+    };
+    QTimer::singleShot((strike ? strike->delay : Millis(0)) + Millis(20), this, onItsWay);
 }
 
 void RouteContext::answerFromReader(http::ReplyTo replyTo,
@@ -87,17 +111,18 @@ void RouteContext::answerFromReader(http::ReplyTo replyTo,
                                    [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
 }
 
-QByteArray RouteContext::count(http::ReplyTo replyTo, const http::Response &response, bool isOk)
+std::optional<RouteContext::Pending> RouteContext::count(http::ReplyTo replyTo, const http::Response &response,
+                                                         bool isOk)
 {
     const auto pending = m_pending.extract(replyTo);
     if (pending.empty())
         return {};
-    const auto &[routeName, since] = pending.mapped();
-    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - since;
-    m_parts.metrics.countRequest(routeName, isOk, elapsed.count());
+    const Pending &request = pending.mapped();
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - request.since;
+    m_parts.metrics.countRequest(request.routeName, isOk, elapsed.count());
     if (response.status >= 500)
-        qCWarning(lcApi).nospace() << "answered api=" << routeName << " status=" << response.status;
-    return routeName;
+        qCWarning(lcApi).nospace() << "answered api=" << request.routeName << " status=" << response.status;
+    return request;
 }
 
 } // namespace core::api

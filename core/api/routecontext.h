@@ -46,6 +46,7 @@ private:
     {
         QByteArray routeName;
         Moment since;
+        QByteArray gid = {}; ///< noted only while a fault is armed
     };
     struct ReplyToHash
     {
@@ -56,8 +57,10 @@ private:
     };
 
     void flush();
-    /// Gives the route's name; empty when the request was counted before.
-    QByteArray count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
+    void noteGid(const engine::Inbound &item);
+    void answerThroughFaults(http::ReplyTo replyTo, const http::Response &response, const Pending &request);
+    /// Gives what was asked; nothing when the request was counted before.
+    std::optional<Pending> count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
 
     ApiContext m_parts;
     UrlRules m_urls;

@@ -3,12 +3,11 @@
 
 #include "core/base/log.h"
 
-#include <QHash>
-
-#include <chrono>
+#include <algorithm>
 #include <csignal>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -18,15 +17,36 @@ namespace core {
 
 namespace {
 
-struct Fault
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+struct Armed
 {
-    enum class Mode { Kill, Fail, Delay } mode = Mode::Fail;
-    std::chrono::milliseconds delay{0};
-    int passesLeft = 0;
+    Fault fault;
+    SteadyTime since;
+    int passes = 0;
+    int strikes = 0;
+
+    bool isOver(SteadyTime now) const
+    {
+        return (fault.times > 0 && strikes >= fault.times) || (fault.lasts.count() > 0 && now - since >= fault.lasts);
+    }
+
+    /// Counts a pass; whether it strikes.
+    bool pass()
+    {
+        ++passes;
+        const int after = passes - fault.skip;
+        if (after <= 0 || (after - 1) % fault.every != 0)
+            return false;
+        ++strikes;
+        return true;
+    }
 };
 
-std::mutex faultsMutex;
-QHash<QByteArray, Fault> faults;
+std::mutex mutex;
+std::vector<Armed> armed;
+StrikeWatcher strikeWatcher;
+Crasher crasher;
 
 [[noreturn]] void dieAtOnce()
 {
@@ -36,39 +56,51 @@ QHash<QByteArray, Fault> faults;
     std::_Exit(137);
 }
 
-Error wrongFault(const QByteArray &part, const QString &why)
+/// With the mutex held.
+void forgetWhatIsOver()
 {
-    return Error::invalid("CHECKBACK_FAULTS", QStringLiteral("fault '%1': %2").arg(QString::fromUtf8(part), why));
+    const SteadyTime now = std::chrono::steady_clock::now();
+    std::erase_if(armed, [now](const Armed &one) { return one.isOver(now); });
+    detail::anyFaultArmed = !armed.empty();
 }
 
-Result<Fault> parseFault(const QByteArray &part, const QByteArray &text)
+std::optional<Fault> strikeOf(const char *name, QByteArrayView gid)
 {
-    const QList<QByteArray> words = text.split(',');
-    if (words.size() > 2)
-        return wrongFault(part, QStringLiteral("one number of passes may follow the mode"));
-    Fault fault;
-    if (words.size() == 2) {
-        bool isNumber = false;
-        fault.passesLeft = words[1].toInt(&isNumber);
-        if (!isNumber || fault.passesLeft < 0)
-            return wrongFault(part, QStringLiteral("the number of passes must be 0 or more"));
-    }
-    if (words[0] == "kill") {
-        fault.mode = Fault::Mode::Kill;
+    const std::lock_guard lock(mutex);
+    forgetWhatIsOver();
+    for (Armed &one : armed) {
+        const bool isMeant = one.fault.point == name && (one.fault.gid.isEmpty() || gid == one.fault.gid);
+        if (!isMeant || !one.pass())
+            continue;
+        const Fault fault = one.fault;
+        forgetWhatIsOver();
         return fault;
     }
-    if (words[0] == "fail")
-        return fault;
-    if (words[0].startsWith("delay:")) {
-        bool isNumber = false;
-        const int ms = words[0].mid(6).toInt(&isNumber);
-        if (!isNumber || ms < 0 || ms > 600'000)
-            return wrongFault(part, QStringLiteral("a delay is 0 to 600000 milliseconds"));
-        fault.mode = Fault::Mode::Delay;
-        fault.delay = std::chrono::milliseconds(ms);
-        return fault;
+    return std::nullopt;
+}
+
+void crash(const QByteArray &point)
+{
+    Crasher act;
+    {
+        const std::lock_guard lock(mutex);
+        act = crasher;
     }
-    return wrongFault(part, QStringLiteral("the mode is kill, fail or delay:MS"));
+    if (!act)
+        dieAtOnce();
+    act(point);
+}
+
+void tell(const QByteArray &point, QByteArrayView gid, FaultMode mode)
+{
+    qCWarning(lcBase).nospace() << "fault point=" << point << " mode=" << faultModeName(mode);
+    StrikeWatcher watcher;
+    {
+        const std::lock_guard lock(mutex);
+        watcher = strikeWatcher;
+    }
+    if (watcher)
+        watcher(point, gid.toByteArray(), mode);
 }
 
 } // namespace
@@ -77,99 +109,83 @@ namespace detail {
 
 std::atomic<bool> anyFaultArmed{false};
 
-bool strikeFaultPoint(const char *name)
+std::optional<Strike> strikeAt(const char *name, QByteArrayView gid)
 {
-    Fault fault;
-    {
-        const std::lock_guard lock(faultsMutex);
-        const auto found = faults.find(name);
-        if (found == faults.end())
-            return false;
-        if (found->passesLeft-- > 0)
-            return false;
-        fault = *found;
-        faults.erase(found);
-        anyFaultArmed = !faults.isEmpty();
-    }
-    qCWarning(lcBase).nospace() << "fault point=" << name << " mode=" << static_cast<int>(fault.mode);
-    switch (fault.mode) {
-    case Fault::Mode::Kill:
-        dieAtOnce();
-    case Fault::Mode::Delay:
-        std::this_thread::sleep_for(fault.delay);
+    const std::optional<Fault> fault = strikeOf(name, gid);
+    if (!fault)
+        return std::nullopt;
+    tell(fault->point, gid, fault->mode);
+    if (fault->mode == FaultMode::Crash)
+        crash(fault->point);
+    return Strike{fault->mode, fault->delay};
+}
+
+bool strikeFaultPoint(const char *name, QByteArrayView gid)
+{
+    const std::optional<Strike> strike = strikeAt(name, gid);
+    if (!strike)
         return false;
-    case Fault::Mode::Fail:
+    if (strike->mode != FaultMode::Delay)
         return true;
-    }
+    std::this_thread::sleep_for(strike->delay);
     return false;
 }
 
 } // namespace detail
 
-QList<QByteArray> faultPointNames()
+Status armFaults(const QList<Fault> &faults)
 {
-    return {
-        "prepare.before-commit",
-        "prepare.after-commit",
-        "prepare.after-answer",
-        "participant.after-barrier-insert",
-        "participant.before-commit",
-        "participant.after-commit",
-        "participant.before-submit",
-        "submit.before-commit",
-        "submit.after-commit",
-        "submit.after-answer",
-        "abort.before-commit",
-        "abort.after-commit",
-        "abort.after-answer",
-        "claim.before",
-        "claim.after",
-        "branch.before-connect",
-        "branch.after-send",
-        "branch.after-answer",
-        "branch.before-record",
-        "branch.after-record",
-        "finish.before",
-        "finish.after",
-        "checkback.before-send",
-        "checkback.after-answer",
-        "checkback.after-record",
-        "lease.renew",
-        "purge",
-        "migration.step",
-    };
+    for (const Fault &fault : faults) {
+        if (const Status checked = checkFault(fault); !checked.ok())
+            return checked.error();
+    }
+    const SteadyTime now = std::chrono::steady_clock::now();
+    const std::lock_guard lock(mutex);
+    armed.clear();
+    for (const Fault &fault : faults)
+        armed.push_back(Armed{fault, now});
+    detail::anyFaultArmed = !armed.empty();
+    return Done{};
 }
 
 Status armFaultPoints(const QByteArray &text)
 {
-    QHash<QByteArray, Fault> armed;
-    const QList<QByteArray> known = faultPointNames();
-    for (const QByteArray &part : text.split(';')) {
-        const QByteArray trimmed = part.trimmed();
-        if (trimmed.isEmpty())
-            continue;
-        const qsizetype equals = trimmed.indexOf('=');
-        const QByteArray name = trimmed.left(equals);
-        if (equals < 0 || !known.contains(name))
-            return wrongFault(
-                trimmed,
-                QStringLiteral("no fault point of that name; known are %1").arg(QString::fromLatin1(known.join(", "))));
-        const Result<Fault> fault = parseFault(trimmed, trimmed.mid(equals + 1));
-        if (!fault.ok())
-            return fault.error();
-        armed.insert(name, *fault);
-    }
-    const std::lock_guard lock(faultsMutex);
-    faults = armed;
-    detail::anyFaultArmed = !faults.isEmpty();
-    return Done{};
+    const Result<QList<Fault>> faults = faultsFromText(text);
+    return faults.ok() ? armFaults(*faults) : Status(faults.error());
 }
 
 void disarmFaultPoints()
 {
-    const std::lock_guard lock(faultsMutex);
-    faults.clear();
+    const std::lock_guard lock(mutex);
+    armed.clear();
     detail::anyFaultArmed = false;
+}
+
+QList<ArmedFault> armedFaults()
+{
+    const std::lock_guard lock(mutex);
+    forgetWhatIsOver();
+    const SteadyTime now = std::chrono::steady_clock::now();
+    QList<ArmedFault> list;
+    for (const Armed &one : armed) {
+        const auto left = one.fault.lasts.count() == 0
+            ? std::chrono::milliseconds(0)
+            : one.fault.lasts - std::chrono::duration_cast<std::chrono::milliseconds>(now - one.since);
+        list.append({one.fault, one.strikes, left});
+    }
+    return list;
+}
+
+void watchStrikes(StrikeWatcher watcher)
+{
+    const std::lock_guard lock(mutex);
+    strikeWatcher = std::move(watcher);
+}
+
+void setCrasher(Crasher act)
+{
+    const std::lock_guard lock(mutex);
+    crasher = std::move(act);
 }
 
 } // namespace core

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/branchcaller.h"
 
-#include "core/base/faultpoint.h"
 #include "core/engine/log.h"
 #include "core/message/limits.h"
 #include "core/message/verdict.h"
 
 namespace core::engine {
 
+using namespace std::chrono_literals;
 using http::ClientAnswer;
 using message::CallResult;
 
@@ -142,17 +142,39 @@ void BranchCaller::send(const Call &call, const Target &target)
 {
     if (deferWithoutLease(call, *target.host))
         return;
+    if (const auto strike =
+            faultStrike(isCheckback(call) ? "checkback.before-send" : "branch.before-connect", call.gid.bytes()))
+        return sendStruck(call, target, *strike);
+    sendNow(call, target);
+}
+
+void BranchCaller::sendNow(const Call &call, const Target &target)
+{
     const TimePoint startedAt = m_clock.now();
-    if (faultPoint(isCheckback(call) ? "checkback.before-send" : "branch.before-connect")) {
-        target.host->gate.finished(startedAt, true);
-        return record(call, dropped(startedAt, "an armed fault dropped the call"));
-    }
     m_client.send(requestFor(call, target.url), [this, call, host = target.host, startedAt](ClientAnswer &&answer) {
-        answered(call, *host, startedAt, answer);
+        heard(call, host, startedAt, std::move(answer));
     });
-    if (faultsAreArmed() && !isCheckback(call))
-        QTimer::singleShot(std::chrono::milliseconds(50), this,
-                           [] { faultPoint("branch.after-send"); }); // once it is on its way
+    if (faultsAreArmed() && !isCheckback(call)) // once it is on its way
+        QTimer::singleShot(50ms, this, [gid = call.gid.bytes()] { faultPoint("branch.after-send", gid); });
+}
+
+/// What an armed fault makes of a call that is about to be sent.
+void BranchCaller::sendStruck(const Call &call, const Target &target, const Strike &strike)
+{
+    if (strike.mode == FaultMode::Delay) {
+        const auto later = [this, call, target] {
+            if (!deferWithoutLease(call, *target.host))
+                sendNow(call, target);
+        };
+        return QTimer::singleShot(strike.delay, this, later);
+    }
+    if (strike.mode == FaultMode::Duplicate) {
+        m_client.send(requestFor(call, target.url), [](ClientAnswer &&) {});
+        return sendNow(call, target);
+    }
+    const TimePoint now = m_clock.now();
+    target.host->gate.finished(now, true);
+    record(call, dropped(now, "an armed fault dropped the call"));
 }
 
 /// It waited here while the lease ran out: another coordinator may be making this call.
@@ -190,16 +212,29 @@ http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &
     return request;
 }
 
-void BranchCaller::answered(const Call &call, Host &host, TimePoint startedAt, const ClientAnswer &answer)
+void BranchCaller::heard(const Call &call, const std::shared_ptr<Host> &host, TimePoint startedAt,
+                         ClientAnswer &&answer)
 {
+    const auto strike =
+        faultStrike(isCheckback(call) ? "checkback.after-answer" : "branch.after-answer", call.gid.bytes());
     CallResult result = resultOf(answer);
     result.startedAt = startedAt;
-    if (faultPoint(isCheckback(call) ? "checkback.after-answer" : "branch.after-answer"))
+    const bool isLost = strike && strike->mode != FaultMode::Delay;
+    if (isLost)
         result = dropped(startedAt, "an armed fault dropped the answer");
+    if (!strike || isLost)
+        return answered(call, *host, std::move(result), wasReached(answer));
+    QTimer::singleShot(strike->delay, this, [this, call, host, result, reached = wasReached(answer)]() mutable {
+        answered(call, *host, std::move(result), reached);
+    });
+}
+
+void BranchCaller::answered(const Call &call, Host &host, CallResult &&result, bool reached)
+{
     record(call, std::move(result));
 
     const bool wasHeldBack = host.gate.isHeldBack();
-    host.gate.finished(m_clock.now(), wasReached(answer));
+    host.gate.finished(m_clock.now(), reached);
     if (host.gate.isHeldBack())
         qCDebug(lcEngine).nospace() << "host held back origin=" << host.origin;
     else if (wasHeldBack)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/faultpoint.h"
 #include "core/engine/command.h"
 #include "core/engine/hostgate.h"
 #include "core/engine/metrics.h"
@@ -51,9 +52,12 @@ private:
     std::shared_ptr<Host> hostOf(const QByteArray &origin);
     Result<Target> targetOf(const Call &call);
     void send(const Call &call, const Target &target);
+    void sendNow(const Call &call, const Target &target);
+    void sendStruck(const Call &call, const Target &target, const Strike &strike);
     bool deferWithoutLease(const Call &call, Host &host);
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
-    void answered(const Call &call, Host &host, TimePoint startedAt, const http::ClientAnswer &answer);
+    void heard(const Call &call, const std::shared_ptr<Host> &host, TimePoint startedAt, http::ClientAnswer &&answer);
+    void answered(const Call &call, Host &host, message::CallResult &&result, bool reached);
     void sendWaiting(Host &host);
     void holdBack(const Call &call, Host &host);
     void shortenQueues();

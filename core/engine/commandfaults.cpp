@@ -35,7 +35,7 @@ bool passes(const Staged &staged, const char *Points::*place)
     bool fail = false;
     for (const Command &command : staged.commands) {
         const char *name = pointsOf(command.event).*place;
-        fail = (name && faultPoint(name)) || fail;
+        fail = (name && faultPoint(name, command.gid.bytes())) || fail;
     }
     return fail;
 }
@@ -54,7 +54,7 @@ bool faultBeforeCommit(const std::vector<Staged> &batch)
     bool fail = false;
     for (const Staged &staged : batch) {
         fail = passes(staged, &Points::before) || fail;
-        fail = (finishes(staged) && faultPoint("finish.before")) || fail;
+        fail = (finishes(staged) && faultPoint("finish.before", staged.next->gid.bytes())) || fail;
     }
     return fail;
 }
@@ -65,7 +65,7 @@ void faultAfterCommit(const Staged &written)
         return;
     passes(written, &Points::after);
     if (finishes(written))
-        faultPoint("finish.after");
+        faultPoint("finish.after", written.next->gid.bytes());
 }
 
 } // namespace core::engine

@@ -45,6 +45,7 @@ public:
     Status listen(const QHostAddress &address, quint16 port);
     void drain();
     void reply(ReplyTo replyTo, const Response &response);
+    void hangUp(ReplyTo replyTo);
 
     std::size_t connectionCount() const { return m_connections.size(); }
 
@@ -126,6 +127,12 @@ void Server::Private::reply(ReplyTo replyTo, const Response &response)
 {
     if (ServerConnection *connection = find(replyTo.connection))
         connection->reply(replyTo.request, response);
+}
+
+void Server::Private::hangUp(ReplyTo replyTo)
+{
+    if (ServerConnection *connection = find(replyTo.connection))
+        connection->close();
 }
 
 ServerConnection *Server::Private::find(std::uint64_t id) const
@@ -211,6 +218,11 @@ bool Server::isIdle() const
 void Server::reply(ReplyTo replyTo, const Response &response)
 {
     d->reply(replyTo, response);
+}
+
+void Server::hangUp(ReplyTo replyTo)
+{
+    d->hangUp(replyTo);
 }
 
 ServerCounters Server::counters() const

@@ -69,6 +69,8 @@ public:
 
     /// Sends an answer; each request is answered once. Answers given within one event are written together.
     void reply(ReplyTo replyTo, const Response &response);
+    /// Closes the connection that this request came on, without an answer.
+    void hangUp(ReplyTo replyTo);
 
     ServerCounters counters() const;
 

@@ -50,6 +50,8 @@ public:
     void service();
     /// Closes when idle; else the last answer says `Connection: close`.
     void drain();
+    /// At once: what is unanswered or unsent stays so.
+    void close();
     /// Ends what took too long by shared.now.
     void checkDeadline();
 
@@ -81,7 +83,6 @@ private:
     void write();
     void finishSending();
     bool canResume() const { return (m_isSilent || !m_held.isEmpty()) && !isPaused(); }
-    void close();
     bool isPaused() const;
     bool isLast(const Pending &pending) const { return m_isReadingOver && &pending == &m_pending.back(); }
     qsizetype unsentBytes() const { return m_out.size() + m_stream->unsent(); }

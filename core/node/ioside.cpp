@@ -37,6 +37,7 @@ Status IoSide::start(const Parts &parts)
                                                        .metrics = parts.metrics,
                                                        .health = parts.health,
                                                        .reply = reply,
+                                                       .hangUp = [this](http::ReplyTo to) { m_server->hangUp(to); },
                                                        .soon = soon,
                                                        .ownEndpoint = [this] { return std::pair(m_address, m_port); }});
     if (const Status listening = m_server->listen(m_options.listenAddress, m_options.port); !listening.ok())

@@ -39,10 +39,10 @@ BarrierResult rolledBack(QSqlDatabase &db, Error error, bool workFailed = false)
     return {Outcome::RolledBack, std::move(error), workFailed};
 }
 
-Try commit(Dialect dialect, QSqlDatabase &db)
+Try commit(Dialect dialect, QSqlDatabase &db, const BarrierKey &key)
 {
     const bool acknowledged = db.commit();
-    if (acknowledged && !faultPoint("participant.after-commit"))
+    if (acknowledged && !faultPoint("participant.after-commit", key.gid))
         return {{Outcome::Committed, {}}};
     Error error = acknowledged ? Error::unavailable(QStringLiteral("the answer to COMMIT was lost"))
                                : databaseError(QStringLiteral("confirm the COMMIT"), db.lastError());
@@ -79,7 +79,7 @@ Try Guarded::run(const QByteArray &transType, const LocalWork &work)
 
 Try Guarded::runWork(const LocalWork &work)
 {
-    if (faultPoint("participant.after-barrier-insert"))
+    if (faultPoint("participant.after-barrier-insert", key.gid))
         return {rolledBack(db, Error::unavailable(QStringLiteral("stopped after the barrier row")))};
     const Status done = work(db);
     if (!done.ok()) {
@@ -87,9 +87,9 @@ Try Guarded::runWork(const LocalWork &work)
         const bool isVictim = done.error().code != Error::Code::Conflict && rows.isGone(key);
         return {rolledBack(db, done.error(), true), isVictim};
     }
-    if (faultPoint("participant.before-commit"))
+    if (faultPoint("participant.before-commit", key.gid))
         return {rolledBack(db, Error::unavailable(QStringLiteral("stopped before COMMIT")))};
-    return commit(dialect, db);
+    return commit(dialect, db, key);
 }
 
 BarrierResult Guarded::repeated()
@@ -102,7 +102,7 @@ BarrierResult Guarded::repeated()
         return {Outcome::Duplicated,
                 Error::conflict(QStringLiteral("DUPLICATED: this gid was used or fenced off before"))};
     }
-    const BarrierResult ended = commit(dialect, db).result;
+    const BarrierResult ended = commit(dialect, db, key).result;
     return ended.ok() ? BarrierResult{Outcome::Duplicated, {}} : ended;
 }
 
@@ -113,7 +113,7 @@ Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, Dialect dialect, Barri
     if (!failure)
         failure = rows.insert(senderOp, key, fencedReason);
     if (!failure) {
-        const Try written = commit(dialect, db);
+        const Try written = commit(dialect, db, key);
         if (written.again)
             return std::optional<Verdict>();
         return written.result.ok() ? Result<std::optional<Verdict>>(Verdict::Failure) : *written.result.error;

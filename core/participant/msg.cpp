@@ -70,7 +70,7 @@ MsgResult Msg::doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, 
 MsgResult Msg::committed(std::optional<Error> error)
 {
     MsgResult result{.outcome = MsgResult::Outcome::Committed, .error = std::move(error)};
-    const Status submitted = faultPoint("participant.before-submit")
+    const Status submitted = faultPoint("participant.before-submit", m_gid.bytes())
         ? Error::unavailable(QStringLiteral("stopped before the submit"))
         : submit();
     if (submitted.ok()) {

@@ -123,8 +123,9 @@ void TestBadDays::wrongUsageIsExplained_data()
     row("bank beyond loopback", {u"bank"_s, u"--listen"_s, u"0.0.0.0:0"_s}, "sample bank");
     row("unknown example", {u"run"_s, u"saga"_s}, "http_msg_doAndCommit");
     row("ini file missing", {u"serve"_s, u"--config"_s, u"/nonexistent.ini"_s}, "no such file");
-    row("faults without test mode", {u"run"_s, u"http_msg_doAndCommit"_s}, "--test-mode", "finish.after=kill");
-    row("unknown fault", {u"run"_s, u"http_msg_doAndCommit"_s, u"--test-mode"_s}, "no fault point", "finsh.after=kill");
+    row("faults without test mode", {u"run"_s, u"http_msg_doAndCommit"_s}, "--test-mode", "finish.after=crash");
+    row("unknown fault", {u"run"_s, u"http_msg_doAndCommit"_s, u"--test-mode"_s}, "no fault point",
+        "finsh.after=crash");
 }
 
 void TestBadDays::wrongUsageIsExplained()

@@ -218,7 +218,7 @@ void TestCoordinators::oneDiesAndAnotherFinishes()
     Team team;
     QVERIFY(team.start());
     team.coordinator(1).kill();
-    QVERIFY(team.coordinator(1).start("submit.after-commit=kill"));
+    QVERIFY(team.coordinator(1).start("submit.after-commit=crash"));
     QList<QByteArray> gids{"orphan"};
     team.transfer(gids.first(), 1);
     QVERIFY2(team.coordinator(1).waitForEnd(5s), "the fault did not strike");

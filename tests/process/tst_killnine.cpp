@@ -35,26 +35,26 @@ void TestKillNine::bothOrNeither_data()
     const auto row = [](const char *name, Victim victim, const char *fault, bool arrives) {
         QTest::newRow(name) << int(victim) << QByteArray(fault) << arrives;
     };
-    row("coordinator before prepare is stored", Victim::Coordinator, "prepare.before-commit=kill", false);
-    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill", false);
-    row("coordinator after prepare is answered", Victim::Coordinator, "prepare.after-answer=kill", true);
-    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill",
+    row("coordinator before prepare is stored", Victim::Coordinator, "prepare.before-commit=crash", false);
+    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=crash", false);
+    row("coordinator after prepare is answered", Victim::Coordinator, "prepare.after-answer=crash", true);
+    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=crash",
         false);
-    row("sender before its local commit", Victim::Sender, "participant.before-commit=kill", false);
-    row("sender after its local commit", Victim::Sender, "participant.after-commit=kill", true);
-    row("sender before submit", Victim::Sender, "participant.before-submit=kill", true);
-    row("coordinator before submit is stored", Victim::Coordinator, "submit.before-commit=kill", true);
-    row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=kill", true);
-    row("coordinator after submit is answered", Victim::Coordinator, "submit.after-answer=kill", true);
-    row("coordinator before it calls the branch", Victim::Coordinator, "branch.before-connect=kill", true);
-    row("coordinator after it called the branch", Victim::Coordinator, "branch.after-send=kill", true);
-    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill", true);
-    row("coordinator before it records the branch", Victim::Coordinator, "branch.before-record=kill", true);
-    row("coordinator after it recorded the branch", Victim::Coordinator, "branch.after-record=kill", true);
-    row("coordinator before it finishes", Victim::Coordinator, "finish.before=kill", true);
-    row("coordinator after it finished", Victim::Coordinator, "finish.after=kill", true);
-    row("receiver before its local commit", Victim::Receiver, "participant.before-commit=kill", true);
-    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=kill", true);
+    row("sender before its local commit", Victim::Sender, "participant.before-commit=crash", false);
+    row("sender after its local commit", Victim::Sender, "participant.after-commit=crash", true);
+    row("sender before submit", Victim::Sender, "participant.before-submit=crash", true);
+    row("coordinator before submit is stored", Victim::Coordinator, "submit.before-commit=crash", true);
+    row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=crash", true);
+    row("coordinator after submit is answered", Victim::Coordinator, "submit.after-answer=crash", true);
+    row("coordinator before it calls the branch", Victim::Coordinator, "branch.before-connect=crash", true);
+    row("coordinator after it called the branch", Victim::Coordinator, "branch.after-send=crash", true);
+    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=crash", true);
+    row("coordinator before it records the branch", Victim::Coordinator, "branch.before-record=crash", true);
+    row("coordinator after it recorded the branch", Victim::Coordinator, "branch.after-record=crash", true);
+    row("coordinator before it finishes", Victim::Coordinator, "finish.before=crash", true);
+    row("coordinator after it finished", Victim::Coordinator, "finish.after=crash", true);
+    row("receiver before its local commit", Victim::Receiver, "participant.before-commit=crash", true);
+    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=crash", true);
 }
 
 void TestKillNine::bothOrNeither()

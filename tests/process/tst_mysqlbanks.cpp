@@ -76,16 +76,16 @@ void TestMySqlBanks::bothOrNeither_data()
     const auto row = [](const char *name, Victim victim, const char *fault, bool arrives) {
         QTest::newRow(name) << int(victim) << QByteArray(fault) << arrives;
     };
-    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=kill", false);
-    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=kill",
+    row("coordinator after prepare is stored", Victim::Coordinator, "prepare.after-commit=crash", false);
+    row("sender after prepare, barrier row not committed", Victim::Sender, "participant.after-barrier-insert=crash",
         false);
-    row("sender before its local commit", Victim::Sender, "participant.before-commit=kill", false);
-    row("sender after its local commit", Victim::Sender, "participant.after-commit=kill", true);
-    row("sender before submit", Victim::Sender, "participant.before-submit=kill", true);
-    row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=kill", true);
-    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=kill", true);
-    row("receiver before its local commit", Victim::Receiver, "participant.before-commit=kill", true);
-    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=kill", true);
+    row("sender before its local commit", Victim::Sender, "participant.before-commit=crash", false);
+    row("sender after its local commit", Victim::Sender, "participant.after-commit=crash", true);
+    row("sender before submit", Victim::Sender, "participant.before-submit=crash", true);
+    row("coordinator after submit is stored", Victim::Coordinator, "submit.after-commit=crash", true);
+    row("coordinator after the branch answered, not recorded", Victim::Coordinator, "branch.after-answer=crash", true);
+    row("receiver before its local commit", Victim::Receiver, "participant.before-commit=crash", true);
+    row("receiver after its local commit, not answered", Victim::Receiver, "participant.after-commit=crash", true);
 }
 
 void TestMySqlBanks::bothOrNeither()

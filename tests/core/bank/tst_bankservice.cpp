@@ -247,7 +247,7 @@ void TestBankService::aLostSubmitIsToldButChangesNothing()
 
 void TestBankService::aLostCommitIsSettled()
 {
-    QVERIFY(armFaultPoints("participant.after-commit=fail").ok());
+    QVERIFY(armFaultPoints("participant.after-commit=drop").ok());
     const Answer answer = transfer(thirty); // asks its own checkback, on the other workers
     QCOMPARE(answer.status, 200);
     QCOMPARE(balance(*m_a, 1), QByteArray("9970.00"));
@@ -261,7 +261,7 @@ void TestBankService::anUncertainEndIsOngoing()
         return request.method == "GET" ? ScriptedPeer::broken() : ScriptedPeer::success();
     });
     const auto bank = startBank(u"c"_s, urlOf(*m_b), options);
-    QVERIFY(armFaultPoints("participant.after-commit=fail").ok());
+    QVERIFY(armFaultPoints("participant.after-commit=drop").ok());
 
     const Answer answer = call(*bank, "POST", "/api/busi/Transfer", thirty);
 

@@ -218,18 +218,18 @@ void TestBarrier::aValueThatDoesNotFitIsAnErrorNotADuplicate()
 
 void TestBarrier::faultPointsStopWhereTheyStand_data()
 {
-    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<Outcome>("outcome");
     QTest::addColumn<int>("works");
     QTest::newRow("after the barrier row")
-        << QByteArray("participant.after-barrier-insert") << Outcome::RolledBack << 0;
-    QTest::newRow("before the commit") << QByteArray("participant.before-commit") << Outcome::RolledBack << 0;
-    QTest::newRow("after the commit") << QByteArray("participant.after-commit") << Outcome::Unknown << 1;
+        << QByteArray("participant.after-barrier-insert=fail") << Outcome::RolledBack << 0;
+    QTest::newRow("before the commit") << QByteArray("participant.before-commit=fail") << Outcome::RolledBack << 0;
+    QTest::newRow("after the commit") << QByteArray("participant.after-commit=drop") << Outcome::Unknown << 1;
 }
 
 void TestBarrier::faultPointsStopWhereTheyStand()
 {
-    QFETCH(QByteArray, point);
+    QFETCH(QByteArray, fault);
     QFETCH(Outcome, outcome);
     QFETCH(int, works);
     const auto database = test::TestDatabase::sqlite();
@@ -237,7 +237,7 @@ void TestBarrier::faultPointsStopWhereTheyStand()
     QVERIFY(createBarrierTable(connection->db()).ok());
     connection->run(u"CREATE TABLE work (gid TEXT)"_s);
     const Gid gid = freshGid();
-    QVERIFY(armFaultPoints(point + "=fail").ok());
+    QVERIFY(armFaultPoints(fault).ok());
 
     const BarrierResult result = branchBarrier(gid).call(connection->db(), insertWork(gid));
 

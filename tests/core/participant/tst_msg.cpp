@@ -241,25 +241,26 @@ void TestMsg::anErrorOfTheWorkIsSettledByTheCheckback()
 
 void TestMsg::aLostCommitIsSettledByTheCheckback_data()
 {
-    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<QByteArray>("fault");
     QTest::addColumn<int>("checkbackStatus"); // 0: the real one
     QTest::addColumn<MsgResult::Outcome>("outcome");
     QTest::addColumn<QByteArrayList>("calls");
     const QByteArray prepare("POST /api/dtmsvr/prepare"), submit("POST /api/dtmsvr/submit"),
         abort("POST /api/dtmsvr/abort");
-    QTest::newRow("it was committed") << QByteArray("participant.after-commit") << 0 << MsgResult::Outcome::Committed
+    QTest::newRow("it was committed") << QByteArray("participant.after-commit=drop") << 0
+                                      << MsgResult::Outcome::Committed
                                       << QByteArrayList{prepare, checkbackCall, submit};
-    QTest::newRow("it was not") << QByteArray("participant.before-commit") << 0 << MsgResult::Outcome::RolledBack
+    QTest::newRow("it was not") << QByteArray("participant.before-commit=fail") << 0 << MsgResult::Outcome::RolledBack
                                 << QByteArrayList{prepare, checkbackCall, abort};
-    QTest::newRow("not yet") << QByteArray("participant.after-commit") << 425 << MsgResult::Outcome::Unknown
+    QTest::newRow("not yet") << QByteArray("participant.after-commit=drop") << 425 << MsgResult::Outcome::Unknown
                              << QByteArrayList{prepare, checkbackCall};
-    QTest::newRow("nobody knows") << QByteArray("participant.after-commit") << 500 << MsgResult::Outcome::Unknown
+    QTest::newRow("nobody knows") << QByteArray("participant.after-commit=drop") << 500 << MsgResult::Outcome::Unknown
                                   << QByteArrayList{prepare, checkbackCall};
 }
 
 void TestMsg::aLostCommitIsSettledByTheCheckback()
 {
-    QFETCH(QByteArray, point);
+    QFETCH(QByteArray, fault);
     QFETCH(int, checkbackStatus);
     QFETCH(MsgResult::Outcome, outcome);
     QFETCH(QByteArrayList, calls);
@@ -269,7 +270,7 @@ void TestMsg::aLostCommitIsSettledByTheCheckback()
                                                 : ScriptedPeer::success();
         });
     }
-    QVERIFY(armFaultPoints(point + "=fail").ok());
+    QVERIFY(armFaultPoints(fault).ok());
 
     Msg msg = newMsg();
     const MsgResult result = run(msg, countedWork());

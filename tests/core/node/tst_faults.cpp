@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/faultpoint.h"
+#include "protocolfixture.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <mutex>
+
+using namespace core;
+using namespace test;
+using namespace Qt::StringLiterals;
+
+/// Armed faults, seen from outside a real coordinator: what they spoil, and that it heals.
+class TestFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { f = std::make_unique<ProtocolFixture>(); }
+    void cleanup();
+
+    void aLostAnswerStopsNothing_data();
+    void aLostAnswerStopsNothing();
+    void aFaultForOneMessageLeavesTheOthersAlone();
+    void aLateAnswerComesLate();
+    void aCommitThatFailsIsAnsweredWith503();
+    void aCallMadeTwiceIsRecordedOnce();
+    void aLostAnswerOfABranchIsFollowedByAnotherCall();
+    void aLateAnswerOfABranchIsRecordedLate();
+    void aCallThatIsHeldBackIsMadeLater();
+    void aCheckbackThatIsNotSentIsAskedAgain();
+    void strikesNameTheMessage();
+
+private:
+    std::unique_ptr<ProtocolFixture> f;
+};
+
+namespace {
+
+const JsonFields impatient{{"retry_interval", "1"}, {"timeout_to_fail", "1"}};
+
+JsonFields waiting()
+{
+    JsonFields fields = impatient;
+    fields.push_back({"wait_result", "true"});
+    return fields;
+}
+
+} // namespace
+
+void TestFaults::cleanup()
+{
+    disarmFaultPoints();
+    watchStrikes({});
+    f.reset();
+}
+
+void TestFaults::aLostAnswerStopsNothing_data()
+{
+    QTest::addColumn<QByteArray>("api");
+    QTest::addColumn<QString>("state");
+    QTest::newRow("prepare") << "prepare"_ba << u"prepared"_s;
+    QTest::newRow("submit") << "submit"_ba << u"succeed"_s;
+    QTest::newRow("abort") << "abort"_ba << u"failed"_s;
+}
+
+void TestFaults::aLostAnswerStopsNothing()
+{
+    QFETCH(QByteArray, api);
+    QFETCH(QString, state);
+    if (api == "abort")
+        QCOMPARE(f->post("prepare", f->transaction("g1")).status, 200);
+    QVERIFY(armFaultPoints(api + ".answer=drop").ok());
+    QCOMPARE(f->post(api, f->transaction("g1")).status, 0);
+    QTRY_COMPARE(f->state("g1"), state);
+    QCOMPARE(f->post(api, f->transaction("g1")).status, 200); // asked again, it says what is
+}
+
+void TestFaults::aFaultForOneMessageLeavesTheOthersAlone()
+{
+    QVERIFY(armFaultPoints("submit.answer=drop,always,gid:g2").ok());
+    QCOMPARE(f->post("submit", f->transaction("g1")).status, 200);
+    QCOMPARE(f->post("submit", f->transaction("g2")).status, 0);
+    QCOMPARE(f->post("submit", f->transaction("g3")).status, 200);
+}
+
+void TestFaults::aLateAnswerComesLate()
+{
+    QVERIFY(armFaultPoints("submit.answer=delay:200").ok());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(f->post("submit", f->transaction("g1")).status, 200);
+    QVERIFY(timer.elapsed() >= 200);
+}
+
+void TestFaults::aCommitThatFailsIsAnsweredWith503()
+{
+    QVERIFY(armFaultPoints("prepare.before-commit=fail,always,gid:g1").ok());
+    QCOMPARE(f->post("prepare", f->transaction("g1")).status, 503);
+    disarmFaultPoints();
+    QCOMPARE(f->post("prepare", f->transaction("g1")).status, 200);
+}
+
+void TestFaults::aCallMadeTwiceIsRecordedOnce()
+{
+    QVERIFY(armFaultPoints("branch.before-connect=duplicate").ok());
+    QCOMPARE(f->post("submit", f->transaction("g1", waiting())).status, 200);
+    QTRY_COMPARE(f->pathsFor("g1"), "/in /in"_ba);
+    QCOMPARE(f->branches("g1").size(), 1);
+    QCOMPARE(f->state("g1"), u"succeed"_s);
+}
+
+void TestFaults::aLostAnswerOfABranchIsFollowedByAnotherCall()
+{
+    QVERIFY(armFaultPoints("branch.after-answer=drop").ok());
+    QCOMPARE(f->post("submit", f->transaction("g1", impatient)).status, 200);
+    QTRY_COMPARE(f->pathsFor("g1"), "/in"_ba);
+    QTRY_COMPARE(f->state("g1"), u"succeed"_s);
+    QCOMPARE(f->pathsFor("g1"), "/in /in"_ba);
+}
+
+void TestFaults::aLateAnswerOfABranchIsRecordedLate()
+{
+    QVERIFY(armFaultPoints("branch.after-answer=delay:300").ok());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(f->post("submit", f->transaction("g1", waiting())).status, 200);
+    QVERIFY(timer.elapsed() >= 300);
+    QCOMPARE(f->pathsFor("g1"), "/in"_ba);
+}
+
+void TestFaults::aCallThatIsHeldBackIsMadeLater()
+{
+    QVERIFY(armFaultPoints("branch.before-connect=delay:300").ok());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(f->post("submit", f->transaction("g1", waiting())).status, 200);
+    QVERIFY(timer.elapsed() >= 300);
+    QCOMPARE(f->post("submit", f->transaction("g2", waiting())).status, 200); // nobody else was held up for good
+}
+
+void TestFaults::aCheckbackThatIsNotSentIsAskedAgain()
+{
+    QVERIFY(armFaultPoints("checkback.before-send=fail").ok());
+    QCOMPARE(f->post("prepare", f->transaction("g1", impatient)).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(f->state("g1"), u"succeed"_s, 10'000);
+    QCOMPARE(f->pathsFor("g1"), "/query /in"_ba);
+}
+
+void TestFaults::strikesNameTheMessage()
+{
+    std::mutex mutex;
+    QByteArrayList told;
+    watchStrikes([&](const QByteArray &point, const QByteArray &gid, FaultMode) {
+        const std::lock_guard lock(mutex);
+        told.append(point + ' ' + gid);
+    });
+    QVERIFY(armFaultPoints("submit.before-commit=delay:1;branch.before-connect=delay:1;finish.before=delay:1;"
+                           "submit.answer=delay:1")
+                .ok());
+    QCOMPARE(f->post("submit", f->transaction("g1", waiting())).status, 200);
+    const std::lock_guard lock(mutex);
+    QCOMPARE(told,
+             QByteArrayList(
+                 {"submit.before-commit g1", "branch.before-connect g1", "finish.before g1", "submit.answer g1"}));
+}
+
+QTEST_GUILESS_MAIN(TestFaults)
+#include "tst_faults.moc"
