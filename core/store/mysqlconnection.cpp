@@ -148,8 +148,8 @@ Status MysqlConnection::open()
         const std::lock_guard lock(m_cancelMutex);
         m_handle = std::move(handle);
         m_cut = std::make_unique<SocketCut>(mysql_get_socket(m_handle.get()));
-        m_id = mysql_thread_id(m_handle.get());
     }
+    m_session.reset();
     const Status ready = setUp();
     if (!ready.ok())
         close();
@@ -194,7 +194,8 @@ Status MysqlConnection::setUp()
         return set;
     if (const Status learnt = learnAboutServer(); !learnt.ok())
         return learnt;
-    killCancelled();
+    if (const Status ended = endFormerSession(); !ended.ok())
+        return ended;
     qCInfo(lcStore).nospace() << "connected store=" << m_address.name()
                               << " server=" << mysql_get_server_info(m_handle.get());
     return Done{};
@@ -210,7 +211,7 @@ Status MysqlConnection::checkEncrypted() const
             .arg(m_address.name()));
 }
 
-Status MysqlConnection::learnAboutServer()
+Status MysqlConnection::checkPacket()
 {
     const Result<std::int64_t> packet = number("SELECT @@max_allowed_packet");
     if (!packet.ok())
@@ -218,32 +219,63 @@ Status MysqlConnection::learnAboutServer()
     m_textMax = static_cast<qsizetype>(*packet);
     if (m_textMax < textNeeded)
         return error({ER_NET_PACKET_TOO_LARGE, QStringLiteral("max_allowed_packet is %1").arg(m_textMax)});
-    const Result<std::int64_t> isCluster = number("SELECT count(*) FROM information_schema.global_variables "
-                                                  "WHERE variable_name = 'WSREP_ON' AND variable_value = 'ON'");
-    const auto version = mysql_get_server_version(m_handle.get());
-    const bool understands = version >= (isMariaDb(m_handle.get()) ? mariaDbSkipsLocked : mysqlSkipsLocked);
-    // MySQL has no such table, and no such variable either.
-    m_skipsLocked = understands && !isTiDb(m_handle.get()) && !(isCluster.ok() && *isCluster > 0);
     return Done{};
 }
 
-/// Needs no privilege: the connection that was cut is this user's own. It may have ended already.
-void MysqlConnection::killCancelled()
+/// Servers that know no Galera have no such variable.
+Result<bool> MysqlConnection::isInCluster()
 {
-    unsigned long cancelled = 0;
-    {
-        const std::lock_guard lock(m_cancelMutex);
-        cancelled = std::exchange(m_cancelledId, 0);
+    bool isOn = false;
+    const Status read = forEachRow("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'", {}, [&](const SqlRow &row) -> Status {
+        isOn = row.bytes(1) == "ON";
+        return Done{};
+    });
+    return read.ok() ? Result<bool>(isOn) : read.error();
+}
+
+/// In a cluster locks hold on their node only, and a node may lag behind the others: reads that decide what is taken
+/// over, or what became of a commit, wait until the node has caught up.
+Status MysqlConnection::learnAboutServer()
+{
+    if (const Status packet = checkPacket(); !packet.ok())
+        return packet;
+    const Result<bool> inCluster = isInCluster();
+    if (!inCluster.ok())
+        return inCluster.error();
+    const auto version = mysql_get_server_version(m_handle.get());
+    const bool understands = version >= (isMariaDb(m_handle.get()) ? mariaDbSkipsLocked : mysqlSkipsLocked);
+    m_skipsLocked = understands && !isTiDb(m_handle.get()) && !*inCluster;
+    if (*inCluster && m_mode == Mode::ReadWrite)
+        return execute("SET SESSION wsrep_sync_wait = 1");
+    return Done{};
+}
+
+/// Without it, a commit whose connection was lost could still be made after it was read as not made. For a reader it
+/// is enough that the server was told.
+Status MysqlConnection::endFormerSession()
+{
+    const bool isReader = m_mode == Mode::ReadOnly;
+    if (m_former) {
+        const Status ended = endSession(*this, *m_former, isReader ? Millis(0) : Millis(formerSessionMax));
+        if (!ended.ok() && !isReader)
+            return ended;
+        m_former.reset();
     }
-    if (cancelled != 0)
-        (void)execute("KILL " + QByteArray::number(qulonglong{cancelled}));
+    const Result<MysqlSession> session = ownSession(*this);
+    if (!session.ok())
+        return session.error();
+    m_session = *session;
+    return Done{};
 }
 
 MysqlFailure MysqlConnection::lastFailure()
 {
     const MysqlFailure failure{mysql_errno(m_handle.get()), QString::fromUtf8(mysql_error(m_handle.get()))};
-    if (isConnectionLost(failure.code))
+    if (isConnectionLost(failure.code)) {
+        if (m_session)
+            m_former = std::exchange(m_session, std::nullopt);
         close();
+    }
     return failure;
 }
 
@@ -346,7 +378,6 @@ void MysqlConnection::cancel()
     if (!m_isCancellable || m_isCancelled || !m_cut)
         return;
     m_isCancelled = true;
-    m_cancelledId = m_id;
     m_cut->cut();
 }
 

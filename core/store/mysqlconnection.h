@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/mysqlerror.h"
+#include "core/store/mysqlsession.h"
 #include "core/store/socketcut.h"
 #include "core/store/sqlconnection.h"
 #include "core/store/storeaddress.h"
@@ -29,7 +30,9 @@ public:
     MysqlConnection(const MysqlConnection &) = delete;
     MysqlConnection &operator=(const MysqlConnection &) = delete;
 
-    /// Connects; does nothing while the connection is good. Waits at most connectMax.
+    /// Connects; does nothing while the connection is good. Waits at most connectMax, and, to write, up to
+    /// formerSessionMax until the server is through with what was sent before the connection was lost: what is read
+    /// from here on tells for good what became of it.
     Status open();
     void close();
     bool isOpen() const { return m_handle != nullptr; }
@@ -66,6 +69,7 @@ public:
     static constexpr seconds writeStatementMax{5}; ///< below the lease: a hung server is noticed in time
     static constexpr seconds readStatementMax{60}; ///< a search gives nothing for long
     static constexpr seconds lockWaitMax{2};
+    static constexpr seconds formerSessionMax{2};
 
 private:
     struct Close
@@ -78,8 +82,10 @@ private:
     Status connectTo(st_mysql *handle) const;
     Status setUp();
     Status learnAboutServer();
+    Status checkPacket();
+    Result<bool> isInCluster();
     Status checkEncrypted() const;
-    void killCancelled();
+    Status endFormerSession();
 
     struct Sink;
     MysqlFailure send(const QByteArray &sql, Sink &sink);
@@ -91,13 +97,13 @@ private:
     Handle m_handle; ///< null: not connected, or the connection broke
     qsizetype m_textMax = 0;
     bool m_skipsLocked = false;
+    std::optional<MysqlSession> m_session; ///< none: not set up yet
+    std::optional<MysqlSession> m_former; ///< the latest that was lost, as long as the server may still work for it
 
     mutable std::mutex m_cancelMutex; ///< for the members below
     std::unique_ptr<SocketCut> m_cut;
-    unsigned long m_id = 0; ///< the server's number of this connection
     bool m_isCancellable = false;
     bool m_isCancelled = false;
-    unsigned long m_cancelledId = 0; ///< the server's number of a connection that was cut; 0: none
 };
 
 } // namespace core::store

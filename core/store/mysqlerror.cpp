@@ -120,7 +120,9 @@ QString serverRemedy(const MysqlFailure &failure)
     if (code == ER_UNKNOWN_COM_ERROR)
         return QStringLiteral(
             "the node of the store %1 is not part of its cluster at the moment (not synced, or "
-            "without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status");
+            "without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status, and start the "
+            "cluster's other nodes, or, should they be lost, SET GLOBAL wsrep_provider_options = 'pc.bootstrap=YES' on "
+            "one that is left");
     if (code == ER_NET_PACKET_TOO_LARGE || code == CR_NET_PACKET_TOO_LARGE)
         return QStringLiteral("the server of the store %1 refuses packets of this size: raise max_allowed_packet to "
                               "16M or more");
@@ -180,7 +182,7 @@ CommitOutcome outcomeOfMysqlCommit(unsigned code)
 {
     if (isPassing(code))
         return CommitOutcome::Retryable;
-    if (isReadOnly(code) || code == ER_UNKNOWN_COM_ERROR)
+    if (isReadOnly(code))
         return CommitOutcome::Fatal;
     return CommitOutcome::Unknown;
 }

@@ -29,7 +29,8 @@ bool isDuplicate(unsigned code);
 /// What a failed statement within a transaction means for the batch, whose COMMIT was not sent yet.
 CommitOutcome outcomeOfMysqlStatement(unsigned code);
 
-/// What a failed COMMIT means. What the server did not refuse for a reason known to undo all is Unknown.
+/// What a failed COMMIT means. What the server did not refuse for a reason known to undo all is Unknown: a node that
+/// lost its cluster meanwhile, too, since the others may have got the batch and keep it.
 CommitOutcome outcomeOfMysqlCommit(unsigned code);
 
 } // namespace core::store

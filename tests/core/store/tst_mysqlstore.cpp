@@ -71,6 +71,7 @@ private slots:
     void aServerThatIsAwayRefusesAndComesBack();
     void aCommitThatWasCutIsUnknown();
     void aHungServerIsGivenUp();
+    void whatALostSessionDidIsOverOnceTheNextIsOpen();
     void aLockedRowIsRetryable();
 
     void theGrantsSuffice();
@@ -288,6 +289,21 @@ void TestMysqlStore::aHungServerIsGivenUp()
     QCOMPARE(result.outcome, CommitOutcome::Unknown);
     QVERIFY(waited < MysqlConnection::writeStatementMax + seconds(3));
     QVERIFY(m_store->load({gid("a")}).ok());
+}
+
+/// The connection gives the statement up, and the server does not: a commit could still come after it was read as not
+/// made.
+void TestMysqlStore::whatALostSessionDidIsOverOnceTheNextIsOpen()
+{
+    const QString countSleepers = QStringLiteral("SELECT count(*) FROM information_schema.processlist WHERE db = '%1' "
+                                                 "AND info LIKE '%SLEEP(60)%' AND id <> connection_id()");
+    MysqlConnection connection(m_address, MysqlConnection::Mode::ReadWrite);
+    QVERIFY(connection.open().ok());
+    QVERIFY(isConnectionLost(connection.run("SELECT SLEEP(60)").failure.code));
+    QVERIFY(!connection.isOpen());
+    QCOMPARE(ask(countSleepers), QStringLiteral("1"));
+    QCOMPARE(detailOf(connection.open()), QStringLiteral("ok"));
+    QCOMPARE(ask(countSleepers), QStringLiteral("0"));
 }
 
 void TestMysqlStore::aLockedRowIsRetryable()
