@@ -70,7 +70,7 @@ CommitResult Commits::readAgain(const std::vector<Save> &saves)
 
 void Commits::failed(const QString &why, TimePoint now)
 {
-    if (!m_retryAt)
+    if (!m_retryAt || why != m_problem)
         qCWarning(lcEngine).nospace() << "store away error=" << why;
     m_problem = why;
     m_retryAt = now + m_retryAfter;
