@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace ui {
+
+/// What an operator did, or what happened to the engine.
+enum class ActivityVerb {
+    // what operators do
+    RetryNow,
+    ReplayCheckback,
+    Submit,
+    Abort,
+    ForceStop,
+    Resend,
+    SendTransfers,
+    CancelTransfers,
+    Subscribe,
+    Unsubscribe,
+    RemoveTopic,
+    SaveConnection,
+    RemoveConnection,
+    CreateTables,
+    SwitchStore,
+    SetEngineLimits,
+    // what happens to the engine
+    EngineStarted,
+    EngineStopped,
+    StoreLost,
+    StoreBack,
+    LeaseLost,
+    TookOver,
+};
+inline constexpr std::array allActivityVerbs{ActivityVerb::RetryNow,         ActivityVerb::ReplayCheckback,
+                                             ActivityVerb::Submit,           ActivityVerb::Abort,
+                                             ActivityVerb::ForceStop,        ActivityVerb::Resend,
+                                             ActivityVerb::SendTransfers,    ActivityVerb::CancelTransfers,
+                                             ActivityVerb::Subscribe,        ActivityVerb::Unsubscribe,
+                                             ActivityVerb::RemoveTopic,      ActivityVerb::SaveConnection,
+                                             ActivityVerb::RemoveConnection, ActivityVerb::CreateTables,
+                                             ActivityVerb::SwitchStore,      ActivityVerb::SetEngineLimits,
+                                             ActivityVerb::EngineStarted,    ActivityVerb::EngineStopped,
+                                             ActivityVerb::StoreLost,        ActivityVerb::StoreBack,
+                                             ActivityVerb::LeaseLost,        ActivityVerb::TookOver};
+
+/// Nobody did it: it happened.
+constexpr bool isEngineEvent(ActivityVerb verb)
+{
+    return verb >= ActivityVerb::EngineStarted;
+}
+
+/// The verb as it stands in the file and in exports: "retry_now"; and back. Never changed once written.
+QString activityVerbName(ActivityVerb verb);
+std::optional<ActivityVerb> activityVerbFromName(const QString &name);
+
+/// One line of the record. Holds names, reasons and figures: never a payload, a header or a password.
+struct Activity
+{
+    enum class Outcome {
+        Requested, ///< no answer is known: it is on its way, or the console ended before the answer
+        Accepted, ///< it is stored; what comes of it is seen at the object
+        Refused, ///< nothing was changed; `error` says why
+        Happened, ///< an event of the engine
+    };
+
+    qint64 id = 0; ///< grows; given by the log
+    core::TimePoint at; ///< given by the log
+    QString who; ///< the user of this computer; given by the log, empty for events of the engine
+    ActivityVerb verb = ActivityVerb::EngineStarted;
+    QString object; ///< a gid, a topic, the name of a connection or of a store
+    QString detail; ///< the operator's reason, or how much of what
+    Outcome outcome = Outcome::Requested;
+    QString error; ///< of Refused
+
+    bool isAboutMessage() const; ///< object is a gid
+    friend bool operator==(const Activity &, const Activity &) = default;
+};
+
+/// A URL as the record has it: what follows the path, and a user's name and password, are left out. Pure.
+QString urlForRecord(const QByteArray &url);
+
+} // namespace ui

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/activitylog.h"
+
+#include "ui/session/log.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+#include <pwd.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+ActivityLog::ActivityLog(const QString &folder, const core::Clock &clock, QString who, QObject *parent)
+    : QObject(parent)
+    , m_file(folder)
+    , m_clock(clock)
+    , m_who(std::move(who))
+{ }
+
+QString ActivityLog::systemUser()
+{
+    const passwd *user = getpwuid(geteuid());
+    return user ? QString::fromLocal8Bit(user->pw_name) : QString::number(geteuid());
+}
+
+void ActivityLog::open()
+{
+    m_activities = m_file.read();
+    for (const Activity &activity : std::as_const(m_activities))
+        m_lastId = std::max(m_lastId, activity.id);
+    if (m_activities.size() > activitiesMax)
+        m_activities.remove(0, m_activities.size() - activitiesMax);
+}
+
+void ActivityLog::noteEvent(ActivityVerb verb, const QString &object, const QString &detail)
+{
+    add({.verb = verb, .object = object, .detail = detail, .outcome = Activity::Outcome::Happened});
+}
+
+void ActivityLog::note(ActivityVerb verb, const QString &object, const QString &detail,
+                       const std::optional<core::Error> &error)
+{
+    add({.who = m_who,
+         .verb = verb,
+         .object = object,
+         .detail = detail,
+         .outcome = error ? Activity::Outcome::Refused : Activity::Outcome::Accepted,
+         .error = error ? error->detail : QString()});
+}
+
+ActivityLog::Then ActivityLog::audited(ActivityVerb verb, const QString &object, const QString &detail,
+                                       QObject *context, Then then)
+{
+    const qint64 id = add({.who = m_who, .verb = verb, .object = object, .detail = detail});
+    return [this, id, context = QPointer(context), then = std::move(then)](const std::optional<core::Error> &error) {
+        answer(id, error);
+        if (context)
+            then(error);
+    };
+}
+
+qint64 ActivityLog::add(Activity activity)
+{
+    activity.id = ++m_lastId;
+    activity.at = m_clock.now();
+    takeStatus(m_file.append(activity));
+    m_activities.append(activity);
+    if (m_activities.size() > activitiesMax)
+        m_activities.removeFirst();
+    emit added();
+    return activity.id;
+}
+
+void ActivityLog::answer(qint64 id, const std::optional<core::Error> &error)
+{
+    const auto found = std::find_if(m_activities.rbegin(), m_activities.rend(),
+                                    [id](const Activity &activity) { return activity.id == id; });
+    if (found == m_activities.rend())
+        return; // so much has happened since then that it is in the file alone
+    found->outcome = error ? Activity::Outcome::Refused : Activity::Outcome::Accepted;
+    found->error = error ? error->detail : QString();
+    takeStatus(m_file.appendAnswer(*found));
+    emit answered(id);
+}
+
+/// What cannot be written is shown all the same, and the page says that it is not kept.
+void ActivityLog::takeStatus(const core::Status &written)
+{
+    const QString problem = written.ok() ? QString() : written.error().detail;
+    if (m_problem == problem)
+        return;
+    m_problem = problem;
+    if (!problem.isEmpty())
+        qCWarning(lcSession).nospace() << "activity not kept why=" << problem;
+    emit problemChanged();
+}
+
+} // namespace ui
