@@ -2,6 +2,7 @@
 #include "ui/widgets/button.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/keyhint.h"
 
 #include <QAction>
@@ -171,6 +172,12 @@ void IconButton::setFlat(bool flat)
     update();
 }
 
+void IconButton::setBadge(const QString &text)
+{
+    m_badge = text;
+    update();
+}
+
 QSize IconButton::sizeHint() const
 {
     return m_flat ? QSize(28, 28) : QSize(32, 32);
@@ -191,6 +198,9 @@ void IconButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QRect icon(rect().center() - QPoint(7, 7), QSize(16, 16));
     theme::paintIcon(painter, icon, m_iconName, isEnabled() ? tokens.text : tokens.disabled);
+    constexpr double badgeInset = 9;
+    if (!m_badge.isEmpty())
+        paintBadge(painter, QPointF(width() - badgeInset, badgeInset), m_badge, Badge::Attention, m_theme);
 }
 
 } // namespace widgets

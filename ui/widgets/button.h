@@ -62,6 +62,8 @@ public:
     void setIconName(const QString &iconName);
     /// Without the frame, for title rows and bars.
     void setFlat(bool flat);
+    /// A number at the corner: so many need a person. Empty: none.
+    void setBadge(const QString &text);
     QSize sizeHint() const override;
 
 protected:
@@ -70,6 +72,7 @@ protected:
 private:
     const theme::Theme &m_theme;
     QString m_iconName;
+    QString m_badge;
     bool m_flat = false;
 };
 

@@ -67,22 +67,7 @@ void NavItem::paintEvent(QPaintEvent *)
     painter.setPen(color);
     painter.drawText(rect().adjusted(0, 32, 0, -4), Qt::AlignHCenter | Qt::AlignVCenter, text());
     if (!m_badge.isEmpty())
-        paintBadge(painter, QPointF(icon.right() + 3, icon.top() + 4));
-}
-
-void NavItem::paintBadge(QPainter &painter, const QPointF &center) const
-{
-    const theme::Tokens &tokens = m_theme.tokens();
-    const bool armed = m_badgeKind == Badge::Armed;
-    const QFont font = m_theme.font(theme::TextSize::Hint);
-    const double width = qMax(18.0, theme::digitsWidth(QFontMetricsF(font), m_badge) + 10);
-    const QRectF pill(center.x() - 9, center.y() - 9, width, 18);
-    painter.setPen(armed ? tokens.armed : tokens.stalled.edge);
-    painter.setBrush(armed ? tokens.armedFill : tokens.stalled.fill);
-    painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 8.5, 8.5);
-    painter.setFont(font);
-    painter.setPen(armed ? tokens.armedText : tokens.stalled.text);
-    theme::drawDigits(painter, pill, Qt::AlignHCenter, m_badge);
+        paintBadge(painter, QPointF(icon.right() + 3, icon.top() + 4), m_badge, m_badgeKind, m_theme);
 }
 
 NavRail::NavRail(const theme::Theme &theme, QWidget *parent)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/badge.h"
 #include "ui/widgets/choicegroup.h"
-
-#include <QAbstractButton>
 
 #include <QAbstractButton>
 
@@ -16,7 +15,7 @@ class NavItem final : public QAbstractButton
 {
     Q_OBJECT
 public:
-    enum class Badge { Attention, Armed };
+    using Badge = widgets::Badge;
 
     NavItem(const theme::Theme &theme, const QString &iconName, const QString &text, QWidget *parent = nullptr);
     /// An empty text takes the badge away.
@@ -27,8 +26,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintBadge(QPainter &painter, const QPointF &center) const;
-
     const theme::Theme &m_theme;
     QString m_iconName;
     QString m_badge;

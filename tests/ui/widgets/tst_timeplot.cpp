@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+#include "ui/widgets/sparkline.h"
+#include "ui/widgets/timeplot.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using widgets::TimePlot;
+
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+core::TimePoint second(int number)
+{
+    return core::fromEpochMs(number * 1000);
+}
+
+QList<TimePlot::Sample> someSamples(int count = 60)
+{
+    QList<TimePlot::Sample> samples;
+    for (int i = 0; i < count; ++i)
+        samples.append({second(i), {double(i), 2.0}});
+    return samples;
+}
+
+QColor accent(const theme::Tokens &tokens)
+{
+    return tokens.accent;
+}
+
+/// Whether a picture has a pixel that looks like this colour.
+bool shows(const QImage &image, const QColor &color)
+{
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (qAbs(pixel.red() - color.red()) + qAbs(pixel.green() - color.green())
+                    + qAbs(pixel.blue() - color.blue())
+                < 30)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class TestTimePlot final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_plot = std::make_unique<TimePlot>(m_theme, TimePlot::Scale::Linear);
+        m_plot->setSeries(
+            {{u"first"_s, accent, TimePlot::Look::Stacked}, {u"second"_s, accent, TimePlot::Look::Stacked}});
+        m_plot->resize(600, 260);
+    }
+
+    void cleanup() { m_plot.reset(); }
+
+    void withoutSamplesKeysDoNothing()
+    {
+        for (const int key : {Qt::Key_Left, Qt::Key_Home, Qt::Key_End, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Escape})
+            QTest::keyClick(m_plot.get(), Qt::Key(key));
+        QVERIFY(!m_plot->currentSample());
+        QVERIFY(!m_plot->isZoomed());
+        QVERIFY(!m_plot->accessibleDescription().isEmpty());
+    }
+
+    void keysWalkAndZoom()
+    {
+        m_plot->setSamples(someSamples(), second(0), second(60));
+        QTest::keyClick(m_plot.get(), Qt::Key_Left);
+        QCOMPARE(m_plot->currentSample(), 59);
+        QTest::keyClick(m_plot.get(), Qt::Key_Left);
+        QCOMPARE(m_plot->currentSample(), 58);
+        QTest::keyClick(m_plot.get(), Qt::Key_Home);
+        QCOMPARE(m_plot->currentSample(), 0);
+        QTest::keyClick(m_plot.get(), Qt::Key_Plus);
+        QVERIFY(m_plot->isZoomed());
+        QTest::keyClick(m_plot.get(), Qt::Key_Minus);
+        QVERIFY(!m_plot->isZoomed());
+        QTest::keyClick(m_plot.get(), Qt::Key_Plus);
+        QTest::keyClick(m_plot.get(), Qt::Key_Escape);
+        QVERIFY(!m_plot->isZoomed() && !m_plot->currentSample());
+    }
+
+    void theMouseTellsAboutTheNearestSample()
+    {
+        m_plot->setSamples(someSamples(2), second(0), second(1));
+        m_plot->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+        QWidget *canvas = m_plot->findChild<QWidget *>();
+        QTest::mouseMove(canvas, QPoint(540, 100));
+        QTRY_COMPARE(m_plot->currentSample(), 1);
+        QTest::mouseMove(canvas, QPoint(80, 100));
+        QTRY_COMPARE(m_plot->currentSample(), 0);
+    }
+
+    void draggingZoomsAndADoubleClickShowsAllAgain()
+    {
+        m_plot->setSamples(someSamples(), second(0), second(60));
+        m_plot->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+        QWidget *canvas = m_plot->findChild<QWidget *>();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, QPoint(200, 100));
+        QTest::mouseMove(canvas, QPoint(300, 100));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(300, 100));
+        QVERIFY(m_plot->isZoomed());
+        m_plot->setSamples(someSamples(61), second(1), second(61));
+        QVERIFY(m_plot->isZoomed());
+        QTest::mouseDClick(canvas, Qt::LeftButton, {}, QPoint(250, 100));
+        QVERIFY(!m_plot->isZoomed());
+    }
+
+    void whatIsShownIsSaid()
+    {
+        m_plot->setValueText([](double value) { return QString::number(value) + u" x"_s; });
+        m_plot->setSamples({{second(61), {1.5, unknown}}}, second(0), second(61));
+        QCOMPARE(m_plot->accessibleDescription(), u"00:01:01, first 1.5 x, second –"_s);
+        QCOMPARE(m_plot->legend().size(), 2);
+    }
+
+    void fewerSamplesForgetTheChosenOne()
+    {
+        m_plot->setSamples(someSamples(), second(0), second(60));
+        QTest::keyClick(m_plot.get(), Qt::Key_End);
+        QSignalSpy moved(m_plot.get(), &TimePlot::currentSampleChanged);
+        m_plot->setSamples(someSamples(3), second(0), second(60));
+        QVERIFY(!m_plot->currentSample());
+        QCOMPARE(moved.count(), 1);
+    }
+
+    void unknownValuesAndGapsAreDrawnWithoutLines()
+    {
+        QList<TimePlot::Sample> samples{{second(0), {unknown, unknown}}, {second(30), {unknown, 1}, true}};
+        m_plot->setSamples(samples, second(0), second(60));
+        QVERIFY(!shows(m_plot->grab().toImage(), m_theme.tokens().accent));
+        m_plot->setSamples(someSamples(), second(0), second(60));
+        QApplication::processEvents();
+        QVERIFY(shows(m_plot->grab().toImage(), m_theme.tokens().accent));
+    }
+
+    void aLogarithmicPlotTakesZeroAndNothing()
+    {
+        TimePlot plot(m_theme, TimePlot::Scale::Logarithmic);
+        plot.setEndLabels(true);
+        plot.setLeastTop(1000);
+        plot.setSeries({{u"p50"_s, accent, TimePlot::Look::Solid}, {u"p99"_s, accent, TimePlot::Look::Dotted}});
+        plot.resize(400, 200);
+        for (const double value : {0.0, unknown, 1e9, 5.0}) {
+            plot.setSamples({{second(0), {value, value}}, {second(1), {value, value}}}, second(0), second(1));
+            QVERIFY(!plot.grab().isNull());
+        }
+    }
+
+    void aSparklineShowsItsCourse()
+    {
+        widgets::Sparkline line(m_theme, accent);
+        line.resize(line.sizeHint());
+        QVERIFY(!shows(line.grab().toImage(), m_theme.tokens().accent));
+        line.setValues({1, unknown, 0, 5, 3});
+        QVERIFY(shows(line.grab().toImage(), m_theme.tokens().accent));
+        line.setValues({0, 0, 0});
+        QVERIFY(shows(line.grab().toImage(), m_theme.tokens().accent));
+        line.resize(10, 34);
+        QVERIFY(!shows(line.grab().toImage(), m_theme.tokens().accent));
+    }
+
+private:
+    theme::Theme m_theme{*qApp};
+    std::unique_ptr<TimePlot> m_plot;
+};
+
+QTEST_MAIN(TestTimePlot)
+#include "tst_timeplot.moc"
