@@ -9,6 +9,7 @@ namespace core::engine {
 
 namespace {
 
+constexpr Millis answersWithin{100}; ///< until then any host is taken for a quick one
 constexpr int queuedAnAnswer = 4; ///< for each answer of the last 50 to 100 ms: what waits is called within some 400 ms
 constexpr Millis slotLength{100}; ///< a due time's grain (message::roundedDue)
 constexpr int putOffASlot = 200;
@@ -35,7 +36,7 @@ int AnswerRate::lately(TimePoint now) const
 HostGate::Admission HostGate::admit(TimePoint now, int queued, bool byHand)
 {
     if (byHand) {
-        ++m_inFlight;
+        begin(now);
         return Admission::Send;
     }
     if (m_heldUntil)
@@ -49,17 +50,26 @@ bool HostGate::takePlace(TimePoint now)
 {
     if (m_heldUntil) {
         const bool mayProbe = now >= *m_heldUntil && m_inFlight == 0;
-        m_inFlight += mayProbe ? 1 : 0;
+        if (mayProbe)
+            begin(now);
         return mayProbe;
     }
     if (m_inFlight >= m_options.inFlightMax)
         return false;
-    ++m_inFlight;
+    begin(now);
     return true;
+}
+
+void HostGate::begin(TimePoint now)
+{
+    if (m_inFlight++ == 0)
+        m_busySince = now;
 }
 
 int HostGate::queueMax(TimePoint now) const
 {
+    if (m_inFlight > 0 && now - m_busySince < answersWithin)
+        return std::max(m_options.queuedMax, m_options.queuedAtFastMax);
     return std::clamp(queuedAnAnswer * m_answers.lately(now), m_options.queuedMax,
                       std::max(m_options.queuedMax, m_options.queuedAtFastMax));
 }

@@ -10,8 +10,8 @@ namespace core::engine {
 struct HostGateOptions
 {
     int inFlightMax = 64;
-    int queuedMax = 256; ///< calls that wait for a free place at a host of which nothing is known
-    int queuedAtFastMax = 4096; ///< the same at a host that answers that quickly
+    int queuedMax = 256; ///< calls that wait for a free place at a host that is slow, or hangs
+    int queuedAtFastMax = 4096; ///< the same at a host that answers that quickly, or was only just called
     int unreachableMax = 5; ///< calls in a row without any answer after which the host is held back
     Millis holdFirst{500}; ///< how long at first; doubles while the host stays unreachable
     Millis holdMax{5'000};
@@ -63,10 +63,12 @@ public:
 
 private:
     TimePoint holdEnd(TimePoint now) const;
+    void begin(TimePoint now);
 
     HostGateOptions m_options;
     AnswerRate m_answers;
     int m_inFlight = 0;
+    TimePoint m_busySince; ///< a call has been in flight since then, if any is
     int m_unreachableInRow = 0;
     Millis m_hold{0};
     std::optional<TimePoint> m_heldUntil;

@@ -35,6 +35,7 @@ private slots:
     void whatManyAreGivenIsSpread();
     void aHostThatIsBackForgetsWhatItGave();
     void aHoldCanBeEndedSooner();
+    void aHostThatWasOnlyJustCalledMayHaveALongQueue();
     void aQuickHostMayHaveALongQueue();
     void aHostThatStopsAnsweringMayNot();
 
@@ -48,8 +49,12 @@ private:
         QVERIFY(m_gate.isHeldBack());
     }
 
-    HostGateOptions m_options{
-        .inFlightMax = 3, .queuedMax = 2, .unreachableMax = 5, .holdFirst = Millis(500), .holdMax = Millis(1500)};
+    HostGateOptions m_options{.inFlightMax = 3,
+                              .queuedMax = 2,
+                              .queuedAtFastMax = 2,
+                              .unreachableMax = 5,
+                              .holdFirst = Millis(500),
+                              .holdMax = Millis(1500)};
     HostGate m_gate{m_options};
 };
 
@@ -184,6 +189,15 @@ void TestHostGate::aHoldCanBeEndedSooner()
     m_gate.endHold(start + Millis(10));
     QCOMPARE(m_gate.admit(start + Millis(10), 0, false), Admission::Send);
     QCOMPARE(m_gate.admit(start + Millis(10), 0, false), Admission::HoldBack);
+}
+
+void TestHostGate::aHostThatWasOnlyJustCalledMayHaveALongQueue()
+{
+    m_gate = HostGate({.queuedMax = 2, .queuedAtFastMax = 100});
+    QCOMPARE(m_gate.queueMax(start), 2);
+    m_gate.admit(start, 0, false);
+    QCOMPARE(m_gate.queueMax(start + Millis(99)), 100);
+    QCOMPARE(m_gate.queueMax(start + Millis(100)), 2);
 }
 
 void TestHostGate::aQuickHostMayHaveALongQueue()
