@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::int64_t keepDaysMax = 36'500;
+constexpr std::int64_t keepMessagesMax = 1'000'000'000'000;
+
 QString defaultStore()
 {
     return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
@@ -38,6 +41,30 @@ Result<Millis> secondsFromText(const QString &text, const QByteArray &option)
     return Millis(value * 1000);
 }
 
+Result<std::int64_t> countFromText(const QString &text, const QByteArray &option, std::int64_t max)
+{
+    bool isNumber = false;
+    const qlonglong value = text.toLongLong(&isNumber);
+    if (!isNumber || value < 0 || value > max)
+        return Error::invalid(
+            option, u"--%1 %2: give a whole number from 0 to %3"_s.arg(QString::fromLatin1(option), text).arg(max));
+    return std::int64_t{value};
+}
+
+/// How long finished messages are kept, and how many messages.
+Status readKept(const Options &options, node::NodeOptions &node)
+{
+    const auto days = countFromText(options.value(u"keep-days"_s), "keep-days", keepDaysMax);
+    if (!days.ok())
+        return days.error();
+    const auto messages = countFromText(options.value(u"keep-messages"_s), "keep-messages", keepMessagesMax);
+    if (!messages.ok())
+        return messages.error();
+    node.keepFor = std::chrono::hours(24 * *days);
+    node.keepMax = *messages;
+    return Done{};
+}
+
 Result<node::NodeOptions> nodeOptions(const Options &options)
 {
     const auto listen = endpointFromText(options.value(u"listen"_s), "listen");
@@ -54,6 +81,8 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
     node.listenAddress = listen->address;
     node.port = listen->port;
     node.retryCap = *retryCap;
+    if (const Status kept = readKept(options, node); !kept.ok())
+        return kept.error();
     for (const QString &host : options.values(u"allowed-host"_s))
         node.server.allowedHosts.append(host.toLatin1());
     for (const QString &file : options.values(u"ca-file"_s))
@@ -84,6 +113,9 @@ QList<OptionSpec> serveOptions()
             {u"token-file"_s, u"FILE"_s, u"requests need the token in its first line; needed beyond loopback"_s, {}},
             {u"ca-file"_s, u"FILE"_s, u"further trusted certificates (PEM) for https branches; may be repeated"_s, {}},
             {u"retry-cap"_s, u"SECONDS"_s, u"the longest interval between two tries (600)"_s, u"600"_s},
+            {u"keep-days"_s, u"DAYS"_s, u"how long finished messages are kept; 0: for ever (30)"_s, u"30"_s},
+            {u"keep-messages"_s, u"COUNT"_s,
+             u"how many messages are kept: beyond, the oldest finished ones go; 0: any number (0)"_s, u"0"_s},
             {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
             {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
         };

@@ -48,6 +48,7 @@ Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSour
     , m_claims(store, m_commits, m_lease,
                {.owner = options.owner, .atOnceMax = options.claimMax, .lookAgain = options.lookAgain})
     , m_inWork(gids, options.owner, options.inWorkMax)
+    , m_pruning(store, metrics, options.pruning)
 { }
 
 Status Coordinator::start()
@@ -73,6 +74,8 @@ std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
     process(std::move(batch), std::move(commands));
     m_outgoing.expireWaiters(m_now);
     m_outgoing.deliver();
+    if (mayPrune())
+        m_pruning.step(m_now);
     return nextTurn();
 }
 
@@ -209,6 +212,11 @@ void Coordinator::renewLease()
 bool Coordinator::mayClaim() const
 {
     return !m_draining && m_lease.holds() && m_inWork.roomForDue() > 0;
+}
+
+bool Coordinator::mayPrune() const
+{
+    return !m_draining && !m_isUnsynced && !m_parked && m_lease.holds() && m_commits.mayUse(m_now);
 }
 
 void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
@@ -355,6 +363,8 @@ void Coordinator::publishState(const Staged &staged)
     m_inWork.noteWritten(staged);
     if (next.dueAt && !next.inWork())
         m_claims.wakeAt(*next.dueAt);
+    if (!staged.stored)
+        m_pruning.noteNew();
     if (!staged.stored || staged.stored->state != next.state)
         m_metrics.countSaved(next.state);
     if (next.finished()) {
@@ -386,6 +396,8 @@ std::optional<TimePoint> Coordinator::nextTurn()
     const auto earlier = [&next](TimePoint time) { next = next ? std::min(*next, time) : time; };
     if (const std::optional<TimePoint> due = m_claims.next(); due && mayClaim())
         earlier(std::max(*due, m_commits.retryAt().value_or(*due)));
+    if (m_pruning.next() && mayPrune())
+        earlier(*m_pruning.next());
     if (!m_held.empty() || m_parked || m_isUnsynced)
         earlier(m_commits.retryAt().value_or(m_now));
     if (m_lease.isShared())

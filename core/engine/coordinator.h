@@ -10,6 +10,7 @@
 #include "core/engine/lease.h"
 #include "core/engine/metrics.h"
 #include "core/engine/outgoing.h"
+#include "core/engine/pruning.h"
 #include "core/engine/topics.h"
 #include "core/engine/workset.h"
 #include "core/store/messagestore.h"
@@ -29,6 +30,7 @@ struct CoordinatorOptions
     Millis waitMax{30'000}; ///< how long wait_result waits before it is answered 425
     Millis storeRetry{500}; ///< how long to leave a store alone that could not write
     Millis lease{10'000}; ///< how long others on the same store wait before they take over what is in work here
+    PruningOptions pruning;
     Millis lookAgain{1'000}; ///< how often to look on a shared store for what others made due or left behind
 };
 
@@ -69,6 +71,7 @@ private:
     void handle(MakeDue &&order);
     void handle(HostIsBack &&back);
     void renewLease();
+    bool mayPrune() const;
     void takeDue(WorkSet &batch, std::vector<Command> &commands);
 
     // one batch
@@ -103,6 +106,7 @@ private:
     Lease m_lease;
     Claims m_claims;
     InWork m_inWork;
+    Pruning m_pruning;
     ChangeFeed m_changes;
 
     TimePoint m_now; ///< one a turn, by the store's clock

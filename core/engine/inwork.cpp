@@ -55,10 +55,13 @@ Save InWork::saveOf(Staged &staged) const
     }
     for (message::Attempt &attempt : staged.attempts)
         attempt.messageRowId = next.rowId;
+    const std::optional<Message> &stored = staged.stored;
     return {.message = next,
-            .isNew = !staged.stored,
+            .isNew = !stored,
             .contentChanged = staged.contentChanged,
-            .expectedFence = staged.stored ? staged.stored->fence : 0,
+            .expectedFence = stored ? stored->fence : 0,
+            .dueChanged = !stored || stored->dueAt != next.dueAt,
+            .submittedChanged = !stored || stored->submittedAt != next.submittedAt,
             .attempts = staged.attempts};
 }
 

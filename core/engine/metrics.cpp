@@ -76,6 +76,12 @@ void Metrics::countFinished(const message::Message &message, TimePoint now)
         ++m_succeedLater;
 }
 
+void Metrics::countPruned(int messages)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pruned += static_cast<std::uint64_t>(messages);
+}
+
 void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict verdict)
 {
     const std::size_t place = (isCheckback ? 2 : 0) + (verdict == Verdict::Success ? 0 : 1);
@@ -117,6 +123,8 @@ QByteArray Metrics::text() const
     appendHead(text, "dtm_transaction_handled_duration", "histogram",
                "Seconds from the first save of a message to its end");
     m_handled.appendTo(text, "dtm_transaction_handled_duration", "model=\"msg\"");
+    appendHead(text, "checkback_pruned_total", "counter", "Finished messages removed from the store");
+    appendLine(text, "checkback_pruned_total", "model=\"msg\"", m_pruned);
     appendHead(text, "dtm_branch_process_total", "counter", "Calls of branches and checkbacks");
     for (auto branch = m_branches.cbegin(); branch != m_branches.cend(); ++branch) {
         for (std::size_t place = 0; place < branch->counts.size(); ++place) {

@@ -50,6 +50,7 @@ public:
     void countRequest(const QByteArray &api, bool ok, double seconds);
     void countSaved(message::State state);
     void countFinished(const message::Message &message, TimePoint now);
+    void countPruned(int messages); ///< finished ones that were removed from the store
     void countBranch(const QByteArray &branchId, bool isCheckback, message::Verdict verdict);
 
     Figures figures() const;
@@ -72,6 +73,7 @@ private:
     std::array<std::uint64_t, 4> m_states{};
     Histogram m_handled;
     std::uint64_t m_succeedLater = 0;
+    std::uint64_t m_pruned = 0;
     Durations m_toSucceed;
     CallFailures m_callFailures;
     /// Calls of one branch id: of branches and of checkbacks, each that went well and that did not.

@@ -28,6 +28,7 @@ engine::CoordinatorOptions coordinatorOptions(const NodeOptions &options, std::u
     coordinator.retryCap = options.retryCap;
     coordinator.stalledAfter = options.stalledAfter;
     coordinator.inWorkMax = options.inWorkMax;
+    coordinator.pruning = {.keepFor = options.keepFor, .keepMax = options.keepMax};
     return coordinator;
 }
 

@@ -25,6 +25,9 @@ struct NodeOptions
     int stalledAfter = 10;
     int inWorkMax = 4096; ///< messages called at once; what comes beyond is stored and called later
     int inFlightPerHostMax = 64;
+    /// How long finished messages are kept, and how many messages; 0: without limit.
+    Millis keepFor{std::chrono::hours(30 * 24)};
+    std::int64_t keepMax = 0;
     int waitingEventsMax = 20'000; ///< beyond: 503 with Retry-After
     QList<QByteArray> caCertificateFiles;
 };

@@ -15,6 +15,8 @@ struct Save
     bool isNew = false; ///< insert; a row with this gid must not exist yet
     bool contentChanged = false; ///< write the content blob again
     std::int64_t expectedFence = 0; ///< of an update: the fence the row must still have
+    bool dueChanged = true; ///< of an update: false when the row has this due time already
+    bool submittedChanged = true; ///< the same for the time of its submit
     std::vector<message::Attempt> attempts; ///< to append, in the same commit
 };
 
@@ -38,6 +40,28 @@ struct MadeDue
 {
     int count = 0;
     bool hasRemaining = false; ///< more such rows are left
+};
+
+/// Which finished messages may go: those that ended before a moment, the oldest of them first.
+struct PruneOrder
+{
+    std::int64_t afterId = 0; ///< where the one before it stopped; row ids are in the order of creation
+    TimePoint finishedBefore;
+    int rowsMax = 200; ///< how many rows are looked at
+    int removeMax = 200;
+};
+
+struct Pruned
+{
+    int removed = 0;
+    std::int64_t lastId = 0; ///< up to here was looked
+    bool isAtEnd = false; ///< no more can go by this order
+};
+
+struct Counted
+{
+    int count = 0;
+    std::int64_t lastId = 0; ///< of the last one counted
 };
 
 /// One row of dtm's key-value page. Topics are category "topics"; value is a JSON array of {"url","remark"}, and beside
@@ -99,6 +123,12 @@ public:
 
     /// Makes up to limit unfinished rows that are due later than `after` due at `now`.
     virtual Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) = 0;
+
+    /// Removes finished messages with all that belongs to them, in a transaction of its own. Never one that is not
+    /// finished.
+    virtual Result<Pruned> prune(const PruneOrder &order) = 0;
+    /// How many rows follow this id, at most rowsMax.
+    virtual Result<Counted> countAfter(std::int64_t afterId, int rowsMax) = 0;
 
     /// All rows of a category.
     virtual Result<QList<KeyValue>> keyValues(const QByteArray &category) = 0;

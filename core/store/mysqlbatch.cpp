@@ -45,9 +45,32 @@ QSet<std::int64_t> repeatedIds(const std::vector<Save> &batch)
 
 using TimeOf = std::optional<TimePoint> Message::*;
 
-/// The times that differ between rows which else become the same: a due time is spread by chance.
-constexpr TimeOf ownTimes[] = {&Message::dueAt, &Message::submittedAt};
-constexpr const char *ownTimeColumns[] = {"due_at", "submitted_at"};
+/// A time that differs between rows which else become the same: a due time is spread by chance, and each message was
+/// submitted at its own time. So these are written only where they change.
+struct OwnTime
+{
+    const char *column;
+    TimeOf time;
+    bool Save::*changed;
+};
+constexpr OwnTime ownTimes[] = {{"due_at", &Message::dueAt, &Save::dueChanged},
+                                {"submitted_at", &Message::submittedAt, &Save::submittedChanged}};
+
+/// Rows that one UPDATE can write.
+struct UpdateGroup
+{
+    QByteArray assignments;
+    std::vector<std::size_t> saves;
+};
+
+/// Tells the rows of one UPDATE from others: what they become, and which of their own times are written.
+QByteArray groupKey(const QByteArray &assignments, const Save &save)
+{
+    QByteArray key = assignments;
+    for (const OwnTime &own : ownTimes)
+        key += save.*own.changed ? '+' : '-';
+    return key;
+}
 
 /// Writes the texts of one batch. The texts of a batch are one transaction.
 class TextWriter
@@ -81,7 +104,8 @@ private:
     void appendAttempts(std::size_t index);
     void update(std::span<const std::size_t> saves);
     void updateGroup(const QByteArray &assignments, std::span<const std::size_t> saves);
-    bool isAlike(TimeOf time, std::span<const std::size_t> saves) const;
+    bool isAlike(const OwnTime &own, std::span<const std::size_t> saves) const;
+    void appendOwnTime(QByteArray &text, const OwnTime &own, std::span<const std::size_t> saves) const;
     QByteArray ownTimesOf(std::span<const std::size_t> saves) const;
     QByteArray assignments(const Save &save);
     const QByteArray &progressOf(const Message &message);
@@ -207,7 +231,10 @@ QByteArray TextWriter::assignments(const Save &save)
     };
     setNumber("state=", static_cast<int>(message.state));
     setNumber(",owner=", message.owner);
-    setNumber(",fence=", message.fence);
+    if (message.fence == save.expectedFence + 1)
+        text += ",fence=fence+1"; // alike for all that are taken
+    else
+        setNumber(",fence=", message.fence);
     setNumber(",attempts=", message.attempts);
     setNumber(",failures_in_row=", message.failuresInRow);
     setNumber(",stalled=", message.stalled);
@@ -224,55 +251,64 @@ QByteArray TextWriter::assignments(const Save &save)
 
 void TextWriter::update(std::span<const std::size_t> saves)
 {
-    std::vector<QByteArray> order; // of first appearance, so that a batch always gives the same text
-    QHash<QByteArray, std::vector<std::size_t>> groups;
+    std::vector<UpdateGroup> groups; // in the order of first appearance, so that a batch always gives the same text
+    QHash<QByteArray, std::size_t> places;
     for (const std::size_t index : saves) {
         QByteArray text = assignments(m_batch[index]);
         if (m_repeated.contains(m_batch[index].message.rowId)) {
             updateGroup(text, {&index, 1}); // alone, what it wrote is known from its count
             continue;
         }
-        std::vector<std::size_t> &group = groups[text];
-        if (group.empty())
-            order.push_back(std::move(text));
-        group.push_back(index);
+        const QByteArray key = groupKey(text, m_batch[index]);
+        const std::size_t place = places.value(key, groups.size());
+        if (place == groups.size()) {
+            places.insert(key, place);
+            groups.push_back({std::move(text), {}});
+        }
+        groups[place].saves.push_back(index);
     }
-    for (const QByteArray &text : order) {
-        const std::span<const std::size_t> group = groups[text];
-        const bool areAlike =
-            std::all_of(std::begin(ownTimes), std::end(ownTimes), [&](TimeOf time) { return isAlike(time, group); });
+    for (const UpdateGroup &group : groups) {
+        const std::span<const std::size_t> all = group.saves;
+        const bool areAlike = std::all_of(std::begin(ownTimes), std::end(ownTimes),
+                                          [&](const OwnTime &own) { return isAlike(own, all); });
         const std::size_t atOnce = areAlike ? updatedAtOnce : updatedAtOnceByCase;
-        for (std::size_t first = 0; first < group.size(); first += atOnce)
-            updateGroup(text, group.subspan(first, std::min(atOnce, group.size() - first)));
+        for (std::size_t first = 0; first < all.size(); first += atOnce)
+            updateGroup(group.assignments, all.subspan(first, std::min(atOnce, all.size() - first)));
     }
 }
 
-bool TextWriter::isAlike(TimeOf time, std::span<const std::size_t> saves) const
+/// Whether one value does for all: they have the same, or keep their own.
+bool TextWriter::isAlike(const OwnTime &own, std::span<const std::size_t> saves) const
 {
-    return std::all_of(saves.begin(), saves.end(), [&](std::size_t index) {
-        return m_batch[index].message.*time == m_batch[saves.front()].message.*time;
+    const Save &first = m_batch[saves.front()];
+    return !(first.*own.changed) || std::all_of(saves.begin(), saves.end(), [&](std::size_t index) {
+        return m_batch[index].message.*own.time == first.message.*own.time;
     });
 }
 
 QByteArray TextWriter::ownTimesOf(std::span<const std::size_t> saves) const
 {
     QByteArray text;
-    for (std::size_t i = 0; i < std::size(ownTimes); ++i) {
-        text += QByteArrayLiteral(",") + ownTimeColumns[i] + '=';
-        if (isAlike(ownTimes[i], saves)) {
-            appendTime(text, m_batch[saves.front()].message.*ownTimes[i]);
-            continue;
-        }
-        text += "CASE id";
-        for (const std::size_t index : saves) {
-            text += " WHEN ";
-            appendNumber(text, m_batch[index].message.rowId);
-            text += " THEN ";
-            appendTime(text, m_batch[index].message.*ownTimes[i]);
-        }
-        text += " END";
+    for (const OwnTime &own : ownTimes) {
+        if (m_batch[saves.front()].*own.changed)
+            appendOwnTime(text, own, saves);
     }
     return text;
+}
+
+void TextWriter::appendOwnTime(QByteArray &text, const OwnTime &own, std::span<const std::size_t> saves) const
+{
+    text += QByteArrayLiteral(",") + own.column + '=';
+    if (isAlike(own, saves))
+        return appendTime(text, m_batch[saves.front()].message.*own.time);
+    text += "CASE id";
+    for (const std::size_t index : saves) {
+        text += " WHEN ";
+        appendNumber(text, m_batch[index].message.rowId);
+        text += " THEN ";
+        appendTime(text, m_batch[index].message.*own.time);
+    }
+    text += " END";
 }
 
 /// By ids for the primary key, and by pairs for the fences, which the optimizer alone would not turn into a range.

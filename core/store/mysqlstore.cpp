@@ -6,6 +6,7 @@
 #include "core/store/messagerow.h"
 #include "core/store/mysqlschema.h"
 #include "core/store/mysqltext.h"
+#include "core/store/prune.h"
 
 #include <limits>
 
@@ -77,9 +78,9 @@ Status MysqlStore::forgetTheDead()
                                 + " AND owner NOT IN (SELECT owner FROM message WHERE due_at IS NOT NULL)");
 }
 
-Status MysqlStore::selectMessages(const QByteArray &tail, Rows &rows)
+Status MysqlStore::selectMessages(const QByteArray &before, const QByteArray &tail, Rows &rows)
 {
-    return m_connection.forEachRow(QByteArrayLiteral("SELECT ") + messageColumns + " FROM message " + tail, {},
+    return m_connection.forEachRow(before + "SELECT " + messageColumns + " FROM message " + tail, {},
                                    [&](const SqlRow &row) -> Status {
                                        Result<Message> message = readMessage(row);
                                        if (message.ok()) {
@@ -104,7 +105,7 @@ Result<std::vector<Message>> MysqlStore::load(const QList<Gid> &gids)
         const std::size_t known = rows.messages.size();
         const Status read = withConnection([&] {
             rows.messages.erase(rows.messages.begin() + static_cast<std::ptrdiff_t>(known), rows.messages.end());
-            return selectMessages("WHERE gid IN (" + list + ')', rows);
+            return selectMessages({}, "WHERE gid IN (" + list + ')', rows);
         });
         if (!read.ok())
             return read.error();
@@ -141,13 +142,10 @@ Status MysqlStore::claimDue(TimePoint now, std::int64_t owner, int limit, Rows &
         m_lowMark = 0;
         m_lowMarkSince = steadyNow;
     }
-    if (m_connection.skipsLocked()) {
-        if (const Status begun = m_connection.execute("BEGIN"); !begun.ok())
-            return begun;
-        m_isClaiming = true;
-    }
+    m_isClaiming = m_connection.skipsLocked();
     const QByteArray me = QByteArray::number(qint64{owner});
-    return selectMessages("FORCE INDEX (message_due) WHERE due_at BETWEEN " + QByteArray::number(qint64{m_lowMark})
+    return selectMessages(m_isClaiming ? "BEGIN; " : "",
+                          "FORCE INDEX (message_due) WHERE due_at BETWEEN " + QByteArray::number(qint64{m_lowMark})
                               + " AND " + QByteArray::number(qint64{toEpochMs(now)}) + " AND owner <> " + me
                               + " AND (owner = 0 OR owner IN (SELECT owner FROM coordinator WHERE alive_until <= "
                               + serverNow + ")) ORDER BY due_at LIMIT " + QByteArray::number(limit)
@@ -230,6 +228,32 @@ Result<MadeDue> MysqlStore::makeDue(TimePoint after, TimePoint now, int limit)
     if (!left.ok())
         return left.error();
     return MadeDue{.count = static_cast<int>(*count), .hasRemaining = left->has_value()};
+}
+
+/// Repeated after a lost connection it finds nothing more to remove, or the rest.
+Result<Pruned> MysqlStore::prune(const PruneOrder &order)
+{
+    Result<Pruned> pruned = Pruned{};
+    const Status done = withConnection([&]() -> Status {
+        if (const Status ended = endClaim(); !ended.ok())
+            return ended;
+        if (const Status begun = m_connection.execute("BEGIN"); !begun.ok())
+            return begun;
+        pruned = pruneMessages(m_connection, order);
+        const Status ended = m_connection.isOpen() ? m_connection.execute(pruned.ok() ? "COMMIT" : "ROLLBACK") : Done{};
+        return pruned.ok() ? ended : pruned.error();
+    });
+    return done.ok() ? pruned : done.error();
+}
+
+Result<Counted> MysqlStore::countAfter(std::int64_t afterId, int rowsMax)
+{
+    Result<Counted> counted = Counted{};
+    const Status done = withConnection([&]() -> Status {
+        counted = countMessages(m_connection, afterId, rowsMax);
+        return counted.ok() ? Status(Done{}) : counted.error();
+    });
+    return done.ok() ? counted : done.error();
 }
 
 Result<std::optional<TimePoint>> MysqlStore::heartbeat(std::int64_t owner, Millis lease)

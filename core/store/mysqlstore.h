@@ -22,6 +22,8 @@ public:
     Result<std::optional<TimePoint>> nextDue(TimePoint after) override;
     CommitResult commit(const std::vector<Save> &batch) override;
     Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
+    Result<Pruned> prune(const PruneOrder &order) override;
+    Result<Counted> countAfter(std::int64_t afterId, int rowsMax) override;
     Result<QList<KeyValue>> keyValues(const QByteArray &category) override;
     Status putKeyValue(const KeyValue &row) override;
     Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
@@ -35,7 +37,7 @@ private:
     };
 
     Status withConnection(const std::function<Status()> &work);
-    Status selectMessages(const QByteArray &tail, Rows &rows);
+    Status selectMessages(const QByteArray &before, const QByteArray &tail, Rows &rows);
     Status claimDue(TimePoint now, std::int64_t owner, int limit, Rows &rows);
     Status putOff(const std::vector<std::int64_t> &damaged, TimePoint until);
     Status endClaim();

@@ -4,6 +4,7 @@
 #include "core/store/keyvalues.h"
 #include "core/store/log.h"
 #include "core/store/messagerow.h"
+#include "core/store/prune.h"
 #include "core/store/sqliteerror.h"
 #include "core/store/sqliteschema.h"
 #include "core/store/walsync.h"
@@ -295,6 +296,24 @@ Result<MadeDue> SqliteStore::makeDue(TimePoint after, TimePoint now, int limit)
     if (!left.ok())
         return left.error();
     return MadeDue{.count = count, .hasRemaining = left->has_value()};
+}
+
+Result<Pruned> SqliteStore::prune(const PruneOrder &order)
+{
+    if (const Status begun = m_connection.execute("BEGIN IMMEDIATE"); !begun.ok())
+        return begun.error();
+    Result<Pruned> pruned = pruneMessages(m_connection, order);
+    const Status ended = m_connection.execute(pruned.ok() ? "COMMIT" : "ROLLBACK");
+    if (ended.ok())
+        return pruned;
+    if (!sqlite3_get_autocommit(m_connection.handle()))
+        (void)m_connection.execute("ROLLBACK");
+    return ended.error();
+}
+
+Result<Counted> SqliteStore::countAfter(std::int64_t afterId, int rowsMax)
+{
+    return countMessages(m_connection, afterId, rowsMax);
 }
 
 Result<QList<KeyValue>> SqliteStore::keyValues(const QByteArray &category)

@@ -32,6 +32,8 @@ public:
     Status rewrite() override;
     CommitResult commit(const std::vector<Save> &batch) override;
     Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
+    Result<Pruned> prune(const PruneOrder &order) override;
+    Result<Counted> countAfter(std::int64_t afterId, int rowsMax) override;
     Result<QList<KeyValue>> keyValues(const QByteArray &category) override;
     Status putKeyValue(const KeyValue &row) override;
     Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;

@@ -77,11 +77,11 @@ class Program:
 class Coordinator(Program):
     """checkbackd serve. Ready when made; `started_in` is how long that took, in seconds."""
 
-    def __init__(self, checkbackd, store: str, errors: pathlib.Path, port: int = 0):
+    def __init__(self, checkbackd, store: str, errors: pathlib.Path, port: int = 0, options=()):
         environment = dict(os.environ, QT_LOGGING_RULES="*.info=false")
         began = time.monotonic()
         with open(errors, "ab") as log:
-            super().__init__([checkbackd, "serve", "--listen", f"127.0.0.1:{port}", "--store", store],
+            super().__init__([checkbackd, "serve", "--listen", f"127.0.0.1:{port}", "--store", store, *options],
                              stdout=subprocess.PIPE, stderr=log, env=environment)
         self.port = self._read_port(errors)
         self.started_in = time.monotonic() - began
@@ -121,7 +121,13 @@ class Coordinator(Program):
 
     def entered(self, state: str) -> int:
         """How many messages came into a state since the start of the process."""
-        wanted = f'dtm_transaction_process_total{{model="msg",status="{state}"}} '
+        return self._metric(f'dtm_transaction_process_total{{model="msg",status="{state}"}} ')
+
+    def pruned(self) -> int:
+        """How many finished messages were removed since the start of the process."""
+        return self._metric('checkback_pruned_total{model="msg"} ')
+
+    def _metric(self, wanted: str) -> int:
         for line in self.get("metrics").decode().splitlines():
             if line.startswith(wanted):
                 return int(float(line[len(wanted):]))

@@ -7,6 +7,7 @@ from measurement import Measurement, median
 from programs import Nginx, Wrk, process_cpu_seconds, wait_until
 
 CATCH_UP_MAX = 60.0
+PRUNED = 500_000
 
 
 def submit(bench, connections: int) -> Measurement:
@@ -35,22 +36,37 @@ def new_gid(bench) -> Measurement:
     return measured
 
 
-def growth(bench, kind: str) -> Measurement:
-    """Finished/s with many messages in the store divided by finished/s with none. kind: of the gids, ordered or random."""
-    stores = {"full": bench.filled_store(kind), "empty": bench.empty_store()}
+def growth(bench, kind: str, count: int) -> Measurement:
+    """Finished/s with `count` messages in the store divided by finished/s with none. kind: of the gids, ordered or random."""
+    stores = {"full": bench.filled_store(kind, count), "empty": bench.empty_store()}
     measured, rates = Measurement(), {"full": [], "empty": []}
     for number in range(bench.rounds):
         for name in sorted(stores, reverse=number % 2):  # each is first in turn: the machine drifts
             rates[name].append(_submit_rate(bench, stores[name], kind))
         measured.values.append(rates["full"][-1] / rates["empty"][-1])
-    measured.note(f"finished/s: {median(rates['empty']):.0f} with none, {median(rates['full']):.0f} with {bench.FILL:,}")
+    measured.note(f"finished/s: {median(rates['empty']):.0f} with none, {median(rates['full']):.0f} with {count:,}")
     return measured
 
 
-def _submit_rate(bench, store: str, kind: str) -> float:
+def pruning(bench) -> Measurement:
+    """Finished/s while finished messages are removed all along divided by finished/s while none are."""
+    store = bench.filled_store("ordered", PRUNED)
+    measured, rates = Measurement(), {"kept": [], "pruned": []}
+    options = {"kept": ["--keep-days", "0"], "pruned": ["--keep-days", "0", "--keep-messages", "1"]}
+    for number in range(bench.rounds):
+        for name in sorted(options, reverse=number % 2):  # each is first in turn: the machine drifts
+            rates[name].append(_submit_rate(bench, store, "ordered", options[name], measured))
+        measured.values.append(rates["pruned"][-1] / rates["kept"][-1])
+    measured.note(f"finished/s: {median(rates['kept']):.0f} while all are kept, {median(rates['pruned']):.0f} meanwhile")
+    return measured
+
+
+def _submit_rate(bench, store: str, kind: str, options=(), noted=None) -> float:
     measured = Measurement()
-    with Nginx(bench.folder) as branch, bench.coordinator_on(store) as coordinator:
+    with Nginx(bench.folder) as branch, bench.coordinator_on(store, options=options) as coordinator:
         load(bench, branch, coordinator, measured, 64, "submit", kind)
+        if noted and (pruned := coordinator.pruned()):
+            noted.note(f"{pruned:.0f} messages were removed")
     return measured.values[0]
 
 

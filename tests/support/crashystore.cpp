@@ -65,6 +65,21 @@ void Disk::write(const Save &save)
         m_watcher(before ? &*before : nullptr, after);
 }
 
+QList<Message> Disk::rowsAfter(std::int64_t id, int rowsMax) const
+{
+    QList<Message> rows;
+    std::copy_if(m_messages.cbegin(), m_messages.cend(), std::back_inserter(rows),
+                 [id](const Message &message) { return message.rowId > id; });
+    std::sort(rows.begin(), rows.end(), [](const Message &a, const Message &b) { return a.rowId < b.rowId; });
+    return rows.mid(0, rowsMax);
+}
+
+void Disk::remove(const Message &message)
+{
+    std::erase_if(m_attempts, [&](const message::Attempt &attempt) { return attempt.messageRowId == message.rowId; });
+    m_messages.remove(message.gid);
+}
+
 void Disk::indexDue(const Message &message, bool on)
 {
     if (!message.dueAt)
@@ -186,6 +201,34 @@ Result<MadeDue> CrashyStore::makeDue(TimePoint after, TimePoint now, int limit)
     }
     made.hasRemaining = m_disk.m_due.upper_bound(after) != m_disk.m_due.end();
     return made;
+}
+
+Result<Pruned> CrashyStore::prune(const PruneOrder &order)
+{
+    if (m_away)
+        return away();
+    Pruned pruned{.lastId = order.afterId};
+    const QList<Message> rows = m_disk.rowsAfter(order.afterId, order.rowsMax);
+    for (const Message &message : rows) {
+        pruned.isAtEnd = message.createdAt >= order.finishedBefore || pruned.removed == order.removeMax;
+        if (pruned.isAtEnd)
+            return pruned;
+        pruned.lastId = message.rowId;
+        if (!message.finishedAt || *message.finishedAt >= order.finishedBefore)
+            continue;
+        m_disk.remove(message);
+        ++pruned.removed;
+    }
+    pruned.isAtEnd = rows.size() < order.rowsMax;
+    return pruned;
+}
+
+Result<Counted> CrashyStore::countAfter(std::int64_t afterId, int rowsMax)
+{
+    if (m_away)
+        return away();
+    const QList<Message> rows = m_disk.rowsAfter(afterId, rowsMax);
+    return Counted{.count = static_cast<int>(rows.size()), .lastId = rows.isEmpty() ? afterId : rows.back().rowId};
 }
 
 Result<QList<KeyValue>> CrashyStore::keyValues(const QByteArray &category)

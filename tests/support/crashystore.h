@@ -27,6 +27,8 @@ private:
 
     bool isInTheWay(const core::store::Save &save, bool fenceCounts) const;
     void write(const core::store::Save &save);
+    QList<core::message::Message> rowsAfter(std::int64_t id, int rowsMax) const;
+    void remove(const core::message::Message &message);
     void indexDue(const core::message::Message &message, bool on);
 
     QHash<core::Gid, core::message::Message> m_messages;
@@ -73,6 +75,8 @@ public:
     core::store::CommitResult commit(const std::vector<core::store::Save> &batch) override;
     core::Status rewrite() override;
     core::Result<core::store::MadeDue> makeDue(core::TimePoint after, core::TimePoint now, int limit) override;
+    core::Result<core::store::Pruned> prune(const core::store::PruneOrder &order) override;
+    core::Result<core::store::Counted> countAfter(std::int64_t afterId, int rowsMax) override;
     core::Result<QList<core::store::KeyValue>> keyValues(const QByteArray &category) override;
     core::Status putKeyValue(const core::store::KeyValue &row) override;
     core::Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;

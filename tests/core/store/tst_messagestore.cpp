@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/faultpoint.h"
 #include "core/store/makestore.h"
 #include "samplemessages.h"
 #include "storegrounds.h"
@@ -37,6 +38,7 @@ private slots:
     void whatWasInsertedIsLoaded();
     void anUpdateReplacesAllButIdentityAndContent();
     void contentIsWrittenAgainOnlyWhenItChanged();
+    void timesThatDidNotChangeNeedNotBeWritten();
     void aTakenGidIsAConflict();
     void aTakenRowIdIsAConflict();
     void aRaisedFenceIsAConflict();
@@ -54,11 +56,20 @@ private slots:
     void dueLeavesOutWhatTheOwnerHasInWork();
     void nextDueIsTheEarliestAfterATime();
     void makeDueBringsForwardAtMostLimit();
+    void whatFinishedBeforeAMomentIsPruned();
+    void pruningLeavesWhatIsUnfinished();
+    void pruningGoesOnWhereItStopped();
+    void pruningRemovesNoMoreThanItIsTold();
+    void aPruneThatFailsRemovesNothing();
+    void rowsAreCountedInPortions();
     void keyValuesCountTheirVersions();
     void aKeyValueOfAnotherVersionIsAConflict();
     void removingAKeyValueThatIsNotThereIsNotFound();
 
 private:
+    /// So many finished messages, one a second from start on, with one attempt each; row ids from 1.
+    void addFinished(int count);
+    qsizetype rowsLeft() { return m_reader->page({}, 1000, std::nullopt)->rows.size(); }
     Message stored(const QByteArray &gidText);
     void commitAll(const std::vector<Save> &batch);
     QList<QByteArray> dueGids(TimePoint now, std::int64_t owner, int limit);
@@ -162,6 +173,31 @@ void TestMessageStore::contentIsWrittenAgainOnlyWhenItChanged()
     save.contentChanged = true;
     commitAll({save});
     QCOMPARE(difference(stored("a"), changed), QString());
+}
+
+void TestMessageStore::timesThatDidNotChangeNeedNotBeWritten()
+{
+    std::vector<Message> messages;
+    std::vector<Save> inserts;
+    for (int id = 1; id <= 5; ++id) {
+        messages.push_back(plainMessage(id, "m" + QByteArray::number(id), start + seconds(id)));
+        messages.back().submittedAt = start + seconds(10 * id);
+        inserts.push_back(inserted(messages.back()));
+    }
+    commitAll(inserts);
+    std::vector<Save> taken;
+    for (Message &message : messages) {
+        message.owner = me;
+        message.fence += 1;
+        message.updatedAt = start + seconds(100);
+        taken.push_back(updated(message, message.fence - 1));
+        taken.back().dueChanged = taken.back().submittedChanged = false;
+    }
+    taken.back().message.dueAt = messages.back().dueAt = start + seconds(1000);
+    taken.back().dueChanged = true;
+    commitAll(taken);
+    for (const Message &message : messages)
+        QCOMPARE(difference(stored(message.gid.bytes()), message), QString());
 }
 
 void TestMessageStore::aTakenGidIsAConflict()
@@ -417,6 +453,99 @@ void TestMessageStore::makeDueBringsForwardAtMostLimit()
     QCOMPARE(made(100).count, 0);
     QCOMPARE(dueGids(now, me, 100).size(), 3);
     QVERIFY(!stored("finished").dueAt);
+}
+
+void TestMessageStore::addFinished(int count)
+{
+    std::vector<Save> saves;
+    for (int id = 1; id <= count; ++id) {
+        const TimePoint at = start + seconds(id);
+        saves.push_back(inserted(finishedCleanly(plainMessage(id, "m" + QByteArray::number(id), at), at)));
+        saves.back().attempts = {{.messageRowId = id, .branchId = "01", .number = 1}};
+    }
+    commitAll(saves);
+}
+
+void TestMessageStore::whatFinishedBeforeAMomentIsPruned()
+{
+    addFinished(10);
+    const auto pruned = m_store->prune({.finishedBefore = start + seconds(5)});
+    QVERIFY(pruned.ok());
+    QCOMPARE(pruned->removed, 4);
+    QVERIFY(pruned->isAtEnd);
+    for (int id = 1; id <= 10; ++id) {
+        QCOMPARE(stored("m" + QByteArray::number(id)).rowId == id, id >= 5);
+        QCOMPARE(m_reader->attempts(id)->isEmpty(), id < 5);
+    }
+    const Message again = plainMessage(11, "m1", start);
+    commitAll({inserted(again)}); // its gid is free
+    QCOMPARE(difference(stored("m1"), again), QString());
+}
+
+void TestMessageStore::pruningLeavesWhatIsUnfinished()
+{
+    addFinished(3);
+    const Message prepared = plainMessage(4, "prepared", start);
+    Message stalled = plainMessage(5, "stalled", start);
+    stalled.state = State::Submitted;
+    stalled.stalled = true;
+    const Message failed = finishedCleanly(plainMessage(6, "late", start), start + std::chrono::hours(2));
+    commitAll({inserted(prepared), inserted(stalled), inserted(failed)});
+    const auto pruned = m_store->prune({.finishedBefore = start + std::chrono::hours(1)});
+    QVERIFY(pruned.ok());
+    QCOMPARE(pruned->removed, 3);
+    for (const Message &message : {prepared, stalled, failed})
+        QCOMPARE(difference(stored(message.gid.bytes()), message), QString());
+}
+
+void TestMessageStore::pruningGoesOnWhereItStopped()
+{
+    addFinished(10);
+    PruneOrder order{.finishedBefore = start + seconds(8), .rowsMax = 3};
+    QList<int> removed;
+    for (Pruned pruned; !pruned.isAtEnd; order.afterId = pruned.lastId) {
+        const auto found = m_store->prune(order);
+        QVERIFY(found.ok());
+        pruned = *found;
+        removed.append(pruned.removed);
+    }
+    QCOMPARE(removed, (QList<int>{3, 3, 1}));
+    QCOMPARE(rowsLeft(), 3);
+}
+
+void TestMessageStore::pruningRemovesNoMoreThanItIsTold()
+{
+    addFinished(10);
+    const auto pruned = m_store->prune({.finishedBefore = start + seconds(100), .removeMax = 4});
+    QVERIFY(pruned.ok());
+    QCOMPARE(pruned->removed, 4);
+    QCOMPARE(pruned->lastId, 4);
+    QVERIFY(pruned->isAtEnd);
+    QCOMPARE(rowsLeft(), 6);
+}
+
+void TestMessageStore::aPruneThatFailsRemovesNothing()
+{
+    addFinished(5);
+    QVERIFY(armFaultPoints("purge=fail").ok());
+    QVERIFY(!m_store->prune({.finishedBefore = start + seconds(100)}).ok());
+    disarmFaultPoints();
+    QCOMPARE(rowsLeft(), 5);
+    QCOMPARE(m_reader->attempts(1)->size(), 1);
+    QCOMPARE(m_store->prune({.finishedBefore = start + seconds(100)})->removed, 5);
+    QCOMPARE(rowsLeft(), 0);
+}
+
+void TestMessageStore::rowsAreCountedInPortions()
+{
+    addFinished(7);
+    QList<int> counts;
+    for (Counted counted{.count = 3}; counted.count == 3; counts.append(counted.count)) {
+        const auto found = m_store->countAfter(counted.lastId, 3);
+        QVERIFY(found.ok());
+        counted = *found;
+    }
+    QCOMPARE(counts, (QList<int>{3, 3, 1}));
 }
 
 void TestMessageStore::keyValuesCountTheirVersions()
