@@ -42,6 +42,8 @@ const QHash<QString, QStringList> &allowed()
         // Shows a message as the API gives it, and a call as the engine makes it.
         {u"ui/messages"_s, page + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/http/url.h"_s}},
         {u"ui/accounts"_s, page},
+        // Shows groups of failed calls as the engine gathers them.
+        {u"ui/overview"_s, page + QStringList{u"core/engine/callfailures.h"_s}},
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
         // Remembers what the pages are set to; what the list of messages is narrowed to is a value of that page.

@@ -7,10 +7,10 @@ using core::Millis;
 
 namespace {
 
-/// A timer may come a little early; a step is not put off for that.
+/// The timer may come a little early; a step is not put off for that.
 constexpr Millis early(Millis step)
 {
-    return step - step / 10;
+    return step - Millis(100);
 }
 
 constexpr int stepsOfAGap = 3;

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page on a real session with its two demo banks, driven by mouse and keys.
+#include "tests/ui/support/memorypasswords.h"
+#include "ui/overview/alertrulesdialog.h"
+#include "ui/overview/kpitile.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/session/lookout.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/choicegroup.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timeplot.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class TestOverviewPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void anEmptyStoreOffersTheNextStep();
+    void transfersAreAccountedFor();
+    void theChartsTellWhatFinished();
+    void aChartIsShownAsATable();
+    void spacePausesAndGoesOn();
+    void aButtonWithTheFocusKeepsItsSpace();
+    void failedCallsAreGroupedAndLeadToMessages();
+    void theRangeIsChosenByKeys();
+    void anAlertIsListedAndAcknowledged();
+    void theRulesAreAskedFor();
+    void aWrongWebhookIsNotTaken();
+    void everythingHasAName();
+    void theLanguageCanChange();
+
+private:
+    template<typename T> T *part(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QLatin1String(name));
+        Q_ASSERT_X(found, "part", name);
+        return found;
+    }
+    QString truth() const { return part<QLabel>("truth")->text(); }
+    void transfer();
+    void sendToNobody();
+    widgets::TimePlot *plot(const char *card) const { return part<QWidget>(card)->findChild<widgets::TimePlot *>(); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::OverviewPage> m_page;
+};
+
+void TestOverviewPage::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestOverviewPage::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    ui::SessionOptions options{.dataDir = m_dir->path()};
+    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
+    m_session = std::make_unique<ui::Session>(options);
+    const core::Status started = m_session->start();
+    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    m_session->watchBanks(true);
+    m_session->lookout().alerts().setRules({.desktop = false});
+    m_page = std::make_unique<ui::OverviewPage>(*m_session, *m_theme);
+    m_page->resize(1320, 780);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QTRY_VERIFY(m_session->lookout().flow().counts());
+}
+
+void TestOverviewPage::cleanup()
+{
+    m_page.reset();
+    m_session.reset();
+    m_dir.reset();
+}
+
+void TestOverviewPage::transfer()
+{
+    const core::Status started = m_session->startTransfers({});
+    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    QTRY_VERIFY(m_session->lookout().flow().counts()->total == 1);
+}
+
+/// Port 9 is nobody's: the calls are refused.
+void TestOverviewPage::sendToNobody()
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(m_session->coordinatorUrl() + u"/submit"_s));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    QNetworkReply *reply = network.post(request,
+                                        R"({"gid":"stray-1","trans_type":"msg","payloads":["{}"],)"
+                                        R"("steps":[{"action":"http://127.0.0.1:9/api/nobody"}]})");
+    QTRY_VERIFY(reply->isFinished());
+    QTRY_VERIFY(!m_session->callFailures().isEmpty());
+}
+
+void TestOverviewPage::anEmptyStoreOffersTheNextStep()
+{
+    auto *empty = part<widgets::EmptyState>("overviewEmpty");
+    QTRY_VERIFY(empty->isVisible());
+    QCOMPARE(empty->face(), widgets::EmptyState::Face::Empty);
+    QSignalSpy wanted(m_page.get(), &ui::OverviewPage::openTransfer);
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestOverviewPage::transfersAreAccountedFor()
+{
+    transfer();
+    QTRY_VERIFY2(truth().startsWith(u"All money accounted for: 1 transfer"_s), qPrintable(truth()));
+    QTRY_VERIFY(part<ui::KpiTile>("finished")->accessibleName().contains(u"peak"_s));
+    QTRY_VERIFY(part<ui::KpiTile>("waiting")->accessibleName().startsWith(u"Waiting: 0"_s));
+    QTRY_VERIFY(part<ui::KpiTile>("timeToSucceed")->accessibleName().contains(u"p99"_s));
+}
+
+void TestOverviewPage::theChartsTellWhatFinished()
+{
+    transfer();
+    const auto finished = [this] {
+        double sum = 0;
+        for (const widgets::TimePlot::Sample &sample : plot("outcomes")->samples())
+            sum += sample.values[0] + sample.values[1];
+        return sum;
+    };
+    QTRY_VERIFY(finished() > 0.5);
+    QVERIFY(!plot("times")->samples().isEmpty());
+    QVERIFY(!plot("backlog")->samples().isEmpty());
+}
+
+void TestOverviewPage::aChartIsShownAsATable()
+{
+    transfer();
+    auto *card = part<QWidget>("backlog");
+    auto *table = card->findChild<QTableView *>(u"chartTable"_s);
+    auto *toggle = card->findChild<QAbstractButton *>(u"asTable"_s);
+    QVERIFY(!table->isVisible());
+    toggle->setFocus();
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QVERIFY(table->isVisible());
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    QCOMPARE(table->model()->columnCount(), 3);
+    QVERIFY(toggle->accessibleName().startsWith(u"Show as chart"_s));
+    QTest::keyClick(toggle, Qt::Key_Space);
+    QVERIFY(!table->isVisible());
+}
+
+void TestOverviewPage::spacePausesAndGoesOn()
+{
+    transfer();
+    QTRY_VERIFY(!plot("backlog")->samples().isEmpty());
+    plot("backlog")->setFocus();
+    QTest::keyClick(plot("backlog"), Qt::Key_Space);
+    QVERIFY(m_page->isPaused());
+    QCOMPARE(part<QPushButton>("pause")->text(), u"Resume"_s);
+    const core::TimePoint last = plot("backlog")->samples().last().at;
+    QSignalSpy ticks(&m_session->lookout().flow(), &ui::FlowWatch::changed);
+    QTRY_VERIFY(ticks.count() >= 3);
+    QCOMPARE(plot("backlog")->samples().last().at, last);
+    QTest::keyClick(plot("backlog"), Qt::Key_Space);
+    QVERIFY(!m_page->isPaused());
+    QTRY_VERIFY(plot("backlog")->samples().last().at > last);
+}
+
+void TestOverviewPage::aButtonWithTheFocusKeepsItsSpace()
+{
+    transfer();
+    auto *pause = part<QPushButton>("pause");
+    pause->setFocus();
+    QTest::keyClick(pause, Qt::Key_Space);
+    QVERIFY(m_page->isPaused());
+}
+
+void TestOverviewPage::failedCallsAreGroupedAndLeadToMessages()
+{
+    sendToNobody();
+    auto *table = part<QTableView>("errorGroups");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QSignalSpy wanted(m_page.get(), &ui::OverviewPage::openMessages);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"url~\"127.0.0.1:9/api/nobody\""_s);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 2)).center());
+    QVERIFY(wanted.count() >= 2);
+}
+
+void TestOverviewPage::theRangeIsChosenByKeys()
+{
+    transfer();
+    auto *range = part<widgets::ChoiceGroup>("range");
+    QCOMPARE(range->current(), u"5min"_s);
+    range->button(u"5min"_s)->setFocus();
+    QTest::keyClick(range->button(u"5min"_s), Qt::Key_Right);
+    QCOMPARE(range->current(), u"1h"_s);
+}
+
+void TestOverviewPage::anAlertIsListedAndAcknowledged()
+{
+    ui::Alerts &alerts = m_session->lookout().alerts();
+    alerts.setRules({.stalledMax = -1, .desktop = false}); // none is already too many
+    QTRY_COMPARE(alerts.openCount(), 1);
+    auto *acknowledge = part<QPushButton>("acknowledge");
+    QTRY_VERIFY(acknowledge->isVisible());
+    QVERIFY(acknowledge->accessibleName().startsWith(u"Acknowledge: "_s));
+    QSignalSpy wanted(m_page.get(), &ui::OverviewPage::openMessages);
+    QTest::mouseClick(part<QPushButton>("openAlert"), Qt::LeftButton);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"status:stalled"_s);
+    m_page->showAlerts();
+    QTest::keyClick(acknowledge, Qt::Key_Space);
+    QCOMPARE(alerts.openCount(), 0);
+    QVERIFY(!acknowledge->isEnabled());
+}
+
+void TestOverviewPage::theRulesAreAskedFor()
+{
+    ui::AlertRulesDialog dialog({.preparedMax = core::seconds(70), .stalledMax = 2});
+    dialog.findChild<QSpinBox *>(u"preparedMax"_s)->setValue(90);
+    dialog.findChild<QCheckBox *>(u"desktop"_s)->setChecked(false);
+    dialog.findChild<QLineEdit *>(u"webhook"_s)->setText(u" http://127.0.0.1:9/hook "_s);
+    const ui::AlertRules expected{core::seconds(90), 2, false, u"http://127.0.0.1:9/hook"_s};
+    QCOMPARE(dialog.rules(), expected);
+}
+
+void TestOverviewPage::aWrongWebhookIsNotTaken()
+{
+    ui::AlertRulesDialog dialog({});
+    auto *webhook = dialog.findChild<QLineEdit *>(u"webhook"_s);
+    const auto save = [&dialog] {
+        for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+            if (button->text() == u"Save"_s)
+                return button->isEnabled();
+        }
+        return false;
+    };
+    QVERIFY(save());
+    webhook->setText(u"file:///etc/passwd"_s);
+    QVERIFY(!save());
+    webhook->setText(u"https://hooks.example/a"_s);
+    QVERIFY(save());
+}
+
+void TestOverviewPage::everythingHasAName()
+{
+    sendToNobody();
+    QTRY_VERIFY(part<QTableView>("errorGroups")->isVisible());
+    for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->focusProxy())
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
+}
+
+void TestOverviewPage::theLanguageCanChange()
+{
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(m_page.get(), &change);
+    QCOMPARE(part<QPushButton>("pause")->text(), u"Pause"_s);
+}
+
+QTEST_MAIN(TestOverviewPage)
+#include "tst_overviewpage.moc"
