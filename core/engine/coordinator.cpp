@@ -88,6 +88,12 @@ void Coordinator::drain()
     m_outgoing.deliver();
 }
 
+void Coordinator::setRetryLimits(Millis cap, int stalledAfter)
+{
+    m_options.retryCap = cap;
+    m_options.stalledAfter = stalledAfter;
+}
+
 void Coordinator::release()
 {
     const std::vector<Save> saves = m_inWork.handBack();
@@ -101,7 +107,9 @@ Health Coordinator::health() const
     Health health{.state = Health::State::Running,
                   .commitMs = m_commits.averageMs(),
                   .inWork = inWork(),
-                  .finishedSinceStart = m_finished};
+                  .finishedSinceStart = m_finished,
+                  .takenOverSinceStart = m_takenOver,
+                  .holdsLease = m_lease.holds()};
     if (m_draining)
         health.state = Health::State::Draining;
     if (m_commits.retryAt()) {
@@ -224,6 +232,8 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
     if (!mayClaim() || m_isUnsynced)
         return;
     for (Message &message : m_claims.take(m_now, m_inWork.roomForDue())) {
+        if (message.owner != 0 && message.owner != m_options.owner)
+            ++m_takenOver;
         commands.push_back({message.gid, message::Due{}});
         batch.at(message.gid).stored = std::move(message);
     }

@@ -52,6 +52,10 @@ public:
     /// The disk did not take what was committed: nothing is decided until the store has written all of it anew.
     void syncFailed(const QString &why);
 
+    /// From the next decision on: how long a message waits for a retry at the most, and after how many failures in a
+    /// row it is stalled. What waits already keeps its time.
+    void setRetryLimits(Millis cap, int stalledAfter);
+
     /// Takes no more due messages, and answers 425 to who waits for a result. What is in flight goes on.
     void drain();
     /// Hands back what is still in work, so that the next coordinator finds it due at once.
@@ -120,6 +124,7 @@ private:
     bool m_isUnsynced = false; ///< what is committed may not be on the disk
     bool m_draining = false;
     std::int64_t m_finished = 0;
+    std::int64_t m_takenOver = 0;
 };
 
 } // namespace core::engine

@@ -21,6 +21,8 @@ struct Health
     int inWork = 0; ///< messages being called right now
     int waiting = 0; ///< events waiting for the loop
     std::int64_t finishedSinceStart = 0;
+    std::int64_t takenOverSinceStart = 0; ///< messages that another coordinator, or an earlier run, had left in work
+    bool holdsLease = true; ///< false: others may take over what is in work here
     friend bool operator==(const Health &, const Health &) = default;
 };
 

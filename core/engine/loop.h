@@ -36,6 +36,7 @@ public:
     Millis turnLasts() const;
     /// Any thread: whether calls may be made at the moment.
     bool mayCall() const { return m_coordinator->mayCall(); }
+    void setRetryLimits(Millis cap, int stalledAfter) { m_coordinator->setRetryLimits(cap, stalledAfter); }
     void watchChanges(bool on) { m_coordinator->changes().watch(on); }
 
 signals:

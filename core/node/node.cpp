@@ -193,6 +193,14 @@ QByteArray Node::url() const
     return "http://" + (isV6 ? '[' + host + ']' : host) + ':' + QByteArray::number(port()) + "/api/dtmsvr";
 }
 
+void Node::setRetryLimits(Millis cap, int stalledAfter)
+{
+    if (!d->running)
+        return;
+    const auto set = [loop = d->loop.get(), cap, stalledAfter] { loop->setRetryLimits(cap, stalledAfter); };
+    QMetaObject::invokeMethod(d->loop.get(), set, Qt::QueuedConnection);
+}
+
 void Node::watchChanges(bool on)
 {
     if (d->running)

@@ -59,6 +59,9 @@ public:
     void changeTopic(engine::TopicChange change, QObject *context,
                      std::function<void(const std::optional<Error> &)> done);
 
+    /// See Coordinator::setRetryLimits(); in place of those of the options.
+    void setRetryLimits(Millis cap, int stalledAfter);
+
     /// Whether messagesChanged is emitted; off at first, since remembering costs.
     void watchChanges(bool on);
 
