@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QLoggingCategory>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QSvgRenderer>
@@ -139,8 +140,11 @@ void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const
     const int size = int(std::floor(qMin(rect.width(), rect.height())));
     if (size <= 0)
         return;
-    const QPixmap pixmap = iconPixmap(name, color, size, painter.device()->devicePixelRatioF());
     const QPointF corner = rect.center() - QPointF(size / 2.0, size / 2.0);
+    if (painter.paintEngine()->type() == QPaintEngine::SVG) // shapes stay shapes
+        return QSvgRenderer(tintedSvg(name, color, size)).render(&painter, QRectF(corner, QSizeF(size, size)));
+    const double zoom = painter.worldTransform().m11();
+    const QPixmap pixmap = iconPixmap(name, color, size, painter.device()->devicePixelRatioF() * zoom);
     painter.drawPixmap(QPointF(std::round(corner.x()), std::round(corner.y())), pixmap);
 }
 
