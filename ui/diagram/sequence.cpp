@@ -97,6 +97,11 @@ QString SequenceWords::arrow(const Sequence &sequence, const Step &step)
     return tr("No answer from %1 to %2: %3").arg(from, to, step.label);
 }
 
+QString SequenceWords::alike(int events)
+{
+    return tr("%n event(s) alike", nullptr, events);
+}
+
 QString SequenceWords::sentence(const Sequence &sequence, const Step &step)
 {
     QStringList parts{event(sequence, step)};

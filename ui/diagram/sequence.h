@@ -90,6 +90,8 @@ public:
     static QString time(const Step &step);
     /// What happened, without time and detail: "TM calls RM: SagaBTransIn".
     static QString event(const Sequence &sequence, const Step &step);
+    /// "5 events are alike": for a story of which they are left out.
+    static QString alike(int events);
     /// All that is known of a step in one paragraph, for tooltips and screen readers.
     static QString sentence(const Sequence &sequence, const Step &step);
 

@@ -11,11 +11,11 @@ namespace diagram {
 namespace {
 
 constexpr double margin = 12;
-constexpr double laneGapMin = 78;
+constexpr double laneGapMin = 73;
 constexpr double laneGapMax = 210;
 constexpr double headWidthMax = 92;
 constexpr double headClearance = 8; ///< between two heads
-constexpr double labelClearance = 7; ///< between a label and a lifeline
+constexpr double labelClearance = 9; ///< between a label and a lifeline
 constexpr double arrowClearance = 1; ///< between an arrow and a bar
 constexpr double rowPadding = 3;
 constexpr double lineDrop = 4; ///< from a label's lower edge to its line
@@ -78,9 +78,16 @@ private:
             placeWord(step, box);
             break;
         }
-        box.time = {0, box.y - m_measures.lineHeight / 2, timeRight(), m_measures.lineHeight};
+        placeTime(box);
         m_layout.boxes << box;
         m_y += height;
+    }
+
+    /// Beside the line, yet within the band of its own step.
+    void placeTime(StepBox &box) const
+    {
+        const double lowest = box.band.bottom() - m_measures.lineHeight - 1;
+        box.time = {0, std::min(box.y - m_measures.lineHeight / 2, lowest), timeRight(), m_measures.lineHeight};
     }
 
     double heightOf(const Step &step) const
@@ -121,10 +128,11 @@ private:
     {
         const auto [left, right] = labelGap(step);
         const double room = right - left - 2 * labelClearance;
-        const double extra = step.verdict ? Measures::icon + Measures::iconGap : 0;
-        const bool fits = m_measures.textWidth(step.label) + extra <= room;
+        const double icon = step.verdict ? Measures::icon + Measures::iconGap : 0;
+        const bool fits = m_measures.textWidth(step.label) + icon <= room;
         box.labelText = fits || step.shortLabel.isEmpty() ? step.label : step.shortLabel;
-        const double width = std::min(room, m_measures.textWidth(box.labelText) + extra);
+        box.hasIcon = step.verdict && m_measures.textWidth(box.labelText) + icon <= room;
+        const double width = std::min(room, m_measures.textWidth(box.labelText) + (box.hasIcon ? icon : 0));
         const double x = (left + right - width) / 2;
         const double y = box.band.top() + rowPadding;
         box.label = {x, y, width, m_measures.lineHeight};

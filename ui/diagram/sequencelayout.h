@@ -30,6 +30,7 @@ struct StepBox
     double x2 = 0; ///< where its head is
     QRectF label; ///< above the arrow, as wide as the text; of a gap: its pill; of a state: its chip
     QString labelText; ///< the label, or its short form where it does not fit
+    bool hasIcon = false; ///< of the verdict, before the label: where there is room, the word says it anyway
     QRectF note; ///< below the arrow
     QRectF time; ///< at the left
 };

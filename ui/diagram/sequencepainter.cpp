@@ -242,14 +242,14 @@ void SequencePainter::paintLabel(QPainter &painter, const Step &step, const Step
 {
     QRectF room = box.label;
     painter.fillRect(room.adjusted(-3, 0, 3, 0), groundOf(step));
-    if (step.verdict) {
+    if (box.hasIcon) {
         const theme::StateStyle style = m_theme.style(*step.verdict);
         theme::paintIcon(painter, {room.topLeft(), QSizeF(Measures::icon, room.height())}, style.icon, style.text);
         room.setLeft(room.left() + Measures::icon + Measures::iconGap);
     }
     painter.setFont(standsOut(step) ? semibold(m_font) : m_font);
     painter.setPen(labelColorOf(step));
-    theme::drawDigits(painter, room, step.verdict ? Qt::AlignLeft : Qt::AlignHCenter, box.labelText);
+    theme::drawDigits(painter, room, box.hasIcon ? Qt::AlignLeft : Qt::AlignHCenter, box.labelText);
     painter.setFont(m_font);
     if (step.note.isEmpty())
         return;

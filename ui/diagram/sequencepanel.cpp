@@ -5,6 +5,7 @@
 #include "ui/diagram/sequenceview.h"
 #include "ui/diagram/stepsmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/noticeline.h"
 #include "ui/widgets/tablesetup.h"
 
@@ -29,6 +30,7 @@ SequencePanel::SequencePanel(const theme::Theme &theme, QWidget *parent)
     , m_view(new SequenceView(theme))
     , m_table(new QTableView)
     , m_model(new StepsModel(this))
+    , m_key(new widgets::ElidedLabel)
     , m_notice(new widgets::NoticeLine(theme))
     , m_follow(new QAction(this))
     , m_asTable(new QAction(this))
@@ -40,10 +42,14 @@ SequencePanel::SequencePanel(const theme::Theme &theme, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_faces, 1);
+    column->addWidget(m_key);
     column->addWidget(m_notice);
     m_faces->addWidget(m_view);
     m_faces->addWidget(m_table);
     m_view->setObjectName(u"sequence"_s);
+    m_key->setContentsMargins(16, 6, 16, 8);
+    theme::setTextSize(*m_key, theme::TextSize::Hint);
+    theme::setTone(*m_key, theme::Tone::Muted);
     createTable();
     createActions();
     connect(m_view, &SequenceView::currentChanged, this, [this](const QByteArray &id) {
@@ -103,7 +109,7 @@ void SequencePanel::setWidths()
     widgets::fitColumn(*m_table, int(Column::Time), {u"000.000"_s});
     widgets::fitColumn(*m_table, int(Column::From), names);
     widgets::fitColumn(*m_table, int(Column::To), names);
-    widgets::fitColumn(*m_table, int(Column::Event), {u"SagaBTransIn · try 2"_s});
+    widgets::fitColumn(*m_table, int(Column::Event), {u"SagaBTransIn · try 2 …"_s});
 }
 
 void SequencePanel::setSequence(const Sequence &sequence)
@@ -121,10 +127,9 @@ void SequencePanel::setCurrent(const QByteArray &id)
 
 void SequencePanel::setCurrentSubject(const QByteArray &subject)
 {
-    const Sequence &sequence = m_view->sequence();
-    const int now = sequence.indexOf(current());
-    if (now >= 0 && !subject.isEmpty() && sequence.steps.at(now).subject == subject)
+    if (!subject.isEmpty() && currentSubject() == subject)
         return;
+    const Sequence &sequence = m_view->sequence();
     const int index = sequence.indexOfSubject(subject);
     setCurrent(index < 0 ? QByteArray() : sequence.steps.at(index).id);
 }
@@ -132,6 +137,12 @@ void SequencePanel::setCurrentSubject(const QByteArray &subject)
 QByteArray SequencePanel::current() const
 {
     return m_view->current();
+}
+
+QByteArray SequencePanel::currentSubject() const
+{
+    const Sequence &sequence = m_view->sequence();
+    return sequence.steps.value(sequence.indexOf(current())).subject;
 }
 
 QByteArray SequencePanel::idAt(int row) const
@@ -162,6 +173,7 @@ void SequencePanel::showTable(bool on)
     QWidget *shown = on ? static_cast<QWidget *>(m_table) : m_view;
     const bool hadFocus = m_faces->currentWidget()->hasFocus();
     m_faces->setCurrentWidget(shown);
+    m_key->setVisible(!on);
     setFocusProxy(shown);
     if (hadFocus)
         shown->setFocus();
@@ -211,6 +223,9 @@ void SequencePanel::retranslate()
     m_view->setAccessibleDescription(
         tr("Steps from top to bottom; arrow keys go through them, Enter opens one. The same is there as a table."));
     m_table->setAccessibleName(tr("Steps of the sequence"));
+    //: the key of the diagram, in one line
+    m_key->setText(
+        tr("solid: call · dashed: answer · dotted: awaited · bar on TM: state · slanted break: time left out"));
     m_model->retranslate();
     setWidths();
 }

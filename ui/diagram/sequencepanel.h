@@ -14,8 +14,9 @@ class Theme;
 }
 
 namespace widgets {
+class ElidedLabel;
 class NoticeLine;
-}
+} // namespace widgets
 
 namespace diagram {
 
@@ -36,6 +37,7 @@ public:
     /// Chooses the first step of a subject, unless one of it is chosen.
     void setCurrentSubject(const QByteArray &subject);
     QByteArray current() const;
+    QByteArray currentSubject() const;
 
     SequenceView &view() const { return *m_view; }
     QTableView &table() const { return *m_table; }
@@ -72,6 +74,7 @@ private:
     SequenceView *m_view;
     QTableView *m_table;
     StepsModel *m_model;
+    widgets::ElidedLabel *m_key; ///< what the lines mean
     widgets::NoticeLine *m_notice;
     QAction *m_follow;
     QAction *m_asTable;

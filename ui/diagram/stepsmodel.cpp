@@ -93,8 +93,9 @@ QString StepsModel::text(const Step &step, Column column) const
 
 QString StepsModel::eventText(const Step &step) const
 {
-    if (step.kind == Step::Kind::State)
-        return SequenceWords::event(m_sequence, step);
+    if (step.kind == Step::Kind::State && step.state)
+        //: %1: the face that the message has from here on
+        return tr("state: %1").arg(widgets::stateWord(*step.state));
     if (step.kind == Step::Kind::Answer)
         //: %1: what was answered
         return tr("answer: %1").arg(step.label);

@@ -325,6 +325,7 @@ void TestMessageSequence::theTableHasEveryStep()
     QCOMPARE(text("call 1", Column::To), u"AP"_s);
     QCOMPARE(text("gap 1", Column::Event), u"35.0 s · no submit"_s);
     QCOMPARE(text("answer 2", Column::Event), u"answer: 500 unknown"_s);
+    QCOMPARE(text("state 3", Column::Event), u"state: Succeed"_s);
     QVERIFY(text("delivery 3", Column::Detail).contains(u"user 2 +30.00"_s));
 }
 

@@ -134,6 +134,9 @@ void TestSequenceLayout::aLabelThatDoesNotFitIsShort()
 {
     QCOMPARE(boxOf(crashedSender(), "call 3", 1800).labelText, u"SagaBTransIn · try 2"_s);
     QCOMPARE(boxOf(crashedSender(), "call 3", 460).labelText, u"01 · try 2"_s);
+    QVERIFY(boxOf(crashedSender(), "answer 3", 1800).hasIcon);
+    QVERIFY2(!boxOf(crashedSender(), "answer 3", 460).hasIcon, "the word is worth more than its icon");
+    QCOMPARE(boxOf(crashedSender(), "answer 3", 460).labelText, u"SUCCESS"_s);
 }
 
 void TestSequenceLayout::aLostAnswerEndsHalfway()
