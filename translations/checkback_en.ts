@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>diagram::AwaitedSteps</name>
+    <message numerus="yes">
+        <source>%n more branch(es)</source>
+        <translation>
+            <numerusform>%n more branch</numerusform>
+            <numerusform>%n more branches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>diagram::SequenceWords</name>
+    <message numerus="yes">
+        <source>%n event(s) alike</source>
+        <translation>
+            <numerusform>%n event alike</numerusform>
+            <numerusform>%n events alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AccountsPage</name>
     <message numerus="yes">
         <source>%n account(s)</source>
@@ -12,12 +32,49 @@
     </message>
 </context>
 <context>
+    <name>ui::AttemptsPane</name>
+    <message numerus="yes">
+        <source>Call %1, answered with %n byte(s) that were kept</source>
+        <translation>
+            <numerusform>Call %1, answered with %n byte that was kept</numerusform>
+            <numerusform>Call %1, answered with %n bytes that were kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareDialog</name>
+    <message numerus="yes">
+        <source>Both went the same way: %n event(s), none of them different.</source>
+        <translation>
+            <numerusform>Both went the same way: %n event, and it is no different.</numerusform>
+            <numerusform>Both went the same way: %n events, none of them different.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n event(s) are alike; then they differ.</source>
+        <translation>
+            <numerusform>The first event is alike; then they differ.</numerusform>
+            <numerusform>The first %n events are alike; then they differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionsPage</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
         <translation>
             <numerusform>%n connection</numerusform>
             <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

@@ -67,6 +67,399 @@
     </message>
 </context>
 <context>
+    <name>diagram::AttemptSteps</name>
+    <message>
+        <source>%1 · try %2</source>
+        <translation>%1 · 第 %2 次</translation>
+    </message>
+    <message>
+        <source>%1 calls are left out</source>
+        <translation>省略 %1 次调用</translation>
+    </message>
+    <message>
+        <source>All of them are among the attempts.</source>
+        <translation>全部调用见“尝试”页。</translation>
+    </message>
+    <message>
+        <source>At the first try; no details are kept of it.</source>
+        <translation>首次尝试即成功，不保留详情。</translation>
+    </message>
+    <message>
+        <source>Call %1 of this message</source>
+        <translation>该消息的第 %1 次调用</translation>
+    </message>
+    <message>
+        <source>checkback · try %1</source>
+        <translation>回查 · 第 %1 次</translation>
+    </message>
+    <message>
+        <source>checkback</source>
+        <translation>回查</translation>
+    </message>
+    <message>
+        <source>no submit</source>
+        <translation>未收到提交</translation>
+    </message>
+    <message>
+        <source>until the first call</source>
+        <translation>距首次调用</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无动作</translation>
+    </message>
+    <message>
+        <source>back-off</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚无应答</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>The checkback found it committed.</source>
+        <translation>回查发现本地事务已提交。</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::AwaitedSteps</name>
+    <message>
+        <source>Tried so often that a person should look.</source>
+        <translation>已多次尝试，请人工检查。</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>The sender may still submit.</source>
+        <translation>发送方仍可能提交。</translation>
+    </message>
+    <message>
+        <source>if no submit comes</source>
+        <translation>若未收到提交</translation>
+    </message>
+    <message>
+        <source>asked again</source>
+        <translation>再次询问</translation>
+    </message>
+    <message>
+        <source>checkback</source>
+        <translation>回查</translation>
+    </message>
+    <message>
+        <source>The sender is asked whether it committed.</source>
+        <translation>询问发送方是否已提交本地事务。</translation>
+    </message>
+    <message>
+        <source>until the first call</source>
+        <translation>距首次调用</translation>
+    </message>
+    <message>
+        <source>back-off</source>
+        <translation>退避</translation>
+    </message>
+    <message>
+        <source>Called until it answers SUCCESS.</source>
+        <translation>一直调用，直到应答 SUCCESS。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more branch(es)</source>
+        <translation>
+            <numerusform>另有 %n 个分支</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>diagram::BarrierSteps</name>
+    <message>
+        <source>commit</source>
+        <translation>本地提交</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s barrier row is there: its local transaction is committed.</source>
+        <translation>发送方的屏障行存在：其本地事务已提交。</translation>
+    </message>
+    <message>
+        <source>Not read from the sender&apos;s database; a submit implies it.</source>
+        <translation>未从发送方数据库读取；收到提交即说明已提交。</translation>
+    </message>
+    <message>
+        <source>row is there</source>
+        <translation>屏障行存在</translation>
+    </message>
+    <message>
+        <source>fence</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>The barrier row proves that the local transaction is committed.</source>
+        <translation>屏障行证明本地事务已提交。</translation>
+    </message>
+    <message>
+        <source>The checkback writes the barrier row first: a late commit will fail.</source>
+        <translation>回查先写入屏障行：迟到的本地提交将失败。</translation>
+    </message>
+    <message>
+        <source>Delivered again; the barrier row keeps it from being applied twice.</source>
+        <translation>重复投递；屏障行防止重复入账。</translation>
+    </message>
+    <message>
+        <source>barrier row</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Applied at the receiver, once.</source>
+        <translation>接收方已入账一次。</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::MessageSequence</name>
+    <message>
+        <source>submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>until submit</source>
+        <translation>距提交</translation>
+    </message>
+    <message>
+        <source>The coordinator has stored it.</source>
+        <translation>协调器已保存。</translation>
+    </message>
+    <message>
+        <source>Answered once it was stored.</source>
+        <translation>保存后即应答。</translation>
+    </message>
+    <message>
+        <source>no submit</source>
+        <translation>未收到提交</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无动作</translation>
+    </message>
+    <message>
+        <source>Stopped by a person.</source>
+        <translation>被人工停止。</translation>
+    </message>
+    <message>
+        <source>Stopped by a person: %1</source>
+        <translation>被人工停止：%1</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::SequencePanel</name>
+    <message>
+        <source>Pictures (*.%1)</source>
+        <translation>图片 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Save the Diagram</source>
+        <translation>保存时序图</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>The diagram is on the clipboard as a picture.</source>
+        <translation>时序图已作为图片复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Scrolls to what is added at the end.</source>
+        <translation>自动滚动到末尾新增的内容。</translation>
+    </message>
+    <message>
+        <source>As Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The same steps as a table.</source>
+        <translation>以表格显示相同的步骤。</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>保存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>保存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Copy as Picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Sequence diagram</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Steps from top to bottom; arrow keys go through them, Enter opens one. The same is there as a table.</source>
+        <translation>步骤自上而下；方向键逐步移动，回车打开。也可以表格查看。</translation>
+    </message>
+    <message>
+        <source>Steps of the sequence</source>
+        <translation>时序步骤</translation>
+    </message>
+    <message>
+        <source>solid: call · dashed: answer · dotted: awaited · bar on TM: state · slanted break: time left out</source>
+        <translation>实线：调用 · 虚线：应答 · 点线：等待中 · TM 上的条：状态 · 斜线断口：省略的时间</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::SequenceWords</name>
+    <message>
+        <source>DB</source>
+        <extracomment>a database whose name is not known</extracomment>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <extracomment>the application that sends: above its lifeline</extracomment>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>发送方</translation>
+    </message>
+    <message>
+        <source>sender DB</source>
+        <translation>发送方库</translation>
+    </message>
+    <message>
+        <source>TM</source>
+        <extracomment>the transaction manager, that is the coordinator: above its lifeline</extracomment>
+        <translation>TM</translation>
+    </message>
+    <message>
+        <source>coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>RM</source>
+        <extracomment>the resource manager, that is the receiver: above its lifeline</extracomment>
+        <translation>RM</translation>
+    </message>
+    <message>
+        <source>receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>receiver DB</source>
+        <translation>接收方库</translation>
+    </message>
+    <message>
+        <source>The message is now: %1</source>
+        <extracomment>%1: the word of a state</extracomment>
+        <translation>消息状态变为：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: who crashed; %2: a word on when</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 calls %2: %3</source>
+        <extracomment>%1, %2: names of lifelines; %3: what is called</extracomment>
+        <translation>%1 调用 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 answers %2: %3</source>
+        <translation>%1 应答 %2：%3</translation>
+    </message>
+    <message>
+        <source>No answer from %1 to %2: %3</source>
+        <translation>%1 未应答 %2：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) alike</source>
+        <translation>
+            <numerusform>%n 个相同事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Awaited</source>
+        <comment>a step that is still to come</comment>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::SequenceWriter</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a pause in a sequence: how long, and why</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>in %1 · %2</source>
+        <extracomment>a pause that is not over: when it will be, and why</extracomment>
+        <translation>还有 %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>diagram::StepsModel</name>
+    <message>
+        <source>state: %1</source>
+        <extracomment>%1: the face that the message has from here on</extracomment>
+        <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>answer: %1</source>
+        <extracomment>%1: what was answered</extracomment>
+        <translation>应答：%1</translation>
+    </message>
+    <message>
+        <source>awaited</source>
+        <comment>a step that is still to come</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>ui::About</name>
     <message>
         <source>About Checkback</source>
@@ -429,6 +822,24 @@
     </message>
 </context>
 <context>
+    <name>ui::AttemptsPane</name>
+    <message>
+        <source>Call %1: the answer has no body</source>
+        <translation>第 %1 次调用：应答没有内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call %1, answered with %n byte(s) that were kept</source>
+        <extracomment>%n: bytes that were kept of an answer</extracomment>
+        <translation>
+            <numerusform>第 %1 次调用，保留了应答的 %n 个字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls of the message</source>
+        <translation>消息的调用</translation>
+    </message>
+</context>
+<context>
     <name>ui::BarrierCard</name>
     <message>
         <source>Barrier rows of user %1</source>
@@ -547,6 +958,38 @@
     <message>
         <source>Send the transfers of the form</source>
         <translation>发送表单中的转账</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CompareDialog</name>
+    <message>
+        <source>message %1</source>
+        <comment>a file&apos;s name</comment>
+        <translation>消息 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both went the same way: %n event(s), none of them different.</source>
+        <translation>
+            <numerusform>两条消息经过相同：%n 个事件，没有差异。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They differ from their first event on.</source>
+        <translation>从第一个事件起就不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n event(s) are alike; then they differ.</source>
+        <translation>
+            <numerusform>前 %n 个事件相同，之后不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare Two Messages</source>
+        <translation>比较两条消息</translation>
+    </message>
+    <message>
+        <source>Show what is alike</source>
+        <translation>显示相同部分</translation>
     </message>
 </context>
 <context>
@@ -897,6 +1340,15 @@
         <source>All fields of the message</source>
         <translation>消息的全部字段</translation>
     </message>
+    <message>
+        <source>message %1</source>
+        <comment>a file&apos;s name</comment>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorWords</name>
@@ -1044,6 +1496,42 @@
     <message>
         <source>One free text only: use url~ or payload~ for “%1”.</source>
         <translation>只能有一个自由文本：“%1”请使用 url~ 或 payload~。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message>
+        <source>nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find in the payload</source>
+        <translation>在载荷中查找</translation>
+    </message>
+    <message>
+        <source>Previous place (Shift+F3)</source>
+        <translation>上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next place (F3)</source>
+        <translation>下一处 (F3)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::HeadersList</name>
+    <message>
+        <source>Headers of each call</source>
+        <translation>每次调用的请求头</translation>
+    </message>
+    <message>
+        <source>Show values</source>
+        <translation>显示值</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1691,21 @@
     <message>
         <source>As the System</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageComparison</name>
+    <message>
+        <source>One of the messages is no longer there.</source>
+        <translation>其中一条消息已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageFacts</name>
+    <message>
+        <source>user %1 %2</source>
+        <extracomment>what a transfer did to an account: number of the user, amount with its sign</extracomment>
+        <translation>用户 %1 %2</translation>
     </message>
 </context>
 <context>
@@ -1886,6 +2389,18 @@
         <source>%1: %2. %3</source>
         <comment>a step of a test, what was found, what helps</comment>
         <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimelineBar</name>
+    <message>
+        <source>Save</source>
+        <extracomment>a button with a menu: save or copy the diagram</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the diagram as SVG or PNG, or copy it</source>
+        <translation>将时序图保存为 SVG 或 PNG，或复制</translation>
     </message>
 </context>
 <context>

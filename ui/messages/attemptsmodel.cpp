@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/attemptsmodel.h"
 
+#include "ui/diagram/messagesequence.h"
 #include "ui/messages/errorwords.h"
+#include "ui/messages/visibletext.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/shownstate.h"
@@ -53,6 +55,29 @@ void AttemptsModel::retranslate()
     emit headerDataChanged(Qt::Horizontal, 0, columns - 1);
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+}
+
+QByteArray AttemptsModel::subject(int row) const
+{
+    if (row < 0 || row >= m_rows.size())
+        return {};
+    const Row &of = m_rows.at(row);
+    return of.madeUp ? diagram::branchSubject(of.attempt.branchId) : diagram::attemptSubject(of.attempt.number);
+}
+
+int AttemptsModel::rowOfSubject(const QByteArray &wanted) const
+{
+    for (int row = 0; row < m_rows.size() && !wanted.isEmpty(); ++row) {
+        if (subject(row) == wanted)
+            return row;
+    }
+    return -1;
+}
+
+const Attempt *AttemptsModel::attempt(int row) const
+{
+    const bool isKept = row >= 0 && row < m_rows.size() && !m_rows.at(row).madeUp;
+    return isKept ? &m_rows.at(row).attempt : nullptr;
 }
 
 int AttemptsModel::rowCount(const QModelIndex &parent) const
@@ -123,7 +148,7 @@ QString AttemptsModel::answer(const Row &row)
     if (row.madeUp)
         return tr("First try; no details are kept of it");
     const QString error = beyondStatus(row.attempt.error, row.attempt.httpStatus);
-    const QString excerpt = QString::fromUtf8(row.attempt.answerExcerpt);
+    const QString excerpt = visibleText(QString::fromUtf8(row.attempt.answerExcerpt));
     if (error.isEmpty() || excerpt.isEmpty())
         return error + excerpt;
     return tr("%1: %2", "what is wrong with an answer, the answer").arg(error, excerpt);

@@ -25,6 +25,13 @@ public:
     void clear();
     void retranslate();
 
+    /// What the call of a row is in the diagram: diagram::attemptSubject() or branchSubject(); empty outside.
+    QByteArray subject(int row) const;
+    /// −1: there is none.
+    int rowOfSubject(const QByteArray &subject) const;
+    /// Null outside, and for a call of which no details were kept.
+    const core::message::Attempt *attempt(int row) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -73,6 +73,11 @@ void DetailHead::show(const core::message::Message &message)
     m_ends->setVisible(!route.ends().isEmpty());
 }
 
+void DetailHead::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
 void DetailHead::copyGid()
 {
     QGuiApplication::clipboard()->setText(m_gid->text());

@@ -26,6 +26,8 @@ public:
     explicit DetailHead(const theme::Theme &theme, QWidget *parent = nullptr);
 
     void show(const core::message::Message &message);
+    /// Whether it has the button to close; it has at first.
+    void setClosable(bool closable);
     void retranslate();
 
 signals:

@@ -1,32 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/detailpane.h"
 
-#include "ui/messages/attemptsmodel.h"
+#include "ui/diagram/sequencepanel.h"
+#include "ui/messages/attemptspane.h"
 #include "ui/messages/detailhead.h"
 #include "ui/messages/errorwords.h"
 #include "ui/messages/messageverbs.h"
 #include "ui/messages/payloadview.h"
 #include "ui/messages/rawjson.h"
+#include "ui/messages/readbanks.h"
 #include "ui/messages/requestline.h"
+#include "ui/messages/timelinebar.h"
 #include "ui/messages/whysentence.h"
-#include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/celldelegates.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/formatting.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/tablesetup.h"
 
 #include <QClipboard>
 #include <QFrame>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,9 +36,10 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
-constexpr int tabAttempts = 0;
-constexpr int tabPayload = 1;
-constexpr int tabRaw = 2;
+constexpr int tabTimeline = 0;
+constexpr int tabAttempts = 1;
+constexpr int tabPayload = 2;
+constexpr int tabRaw = 3;
 
 QFrame *line()
 {
@@ -64,8 +62,9 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     , m_why(new QLabel)
     , m_request(new RequestLine)
     , m_tabs(new QTabWidget)
-    , m_attemptsTable(new QTableView)
-    , m_attemptsModel(new AttemptsModel(this))
+    , m_timeline(new diagram::SequencePanel(theme))
+    , m_timelineBar(new TimelineBar(theme, *m_timeline))
+    , m_calls(new AttemptsPane(theme))
     , m_payload(new PayloadView(theme))
     , m_raw(new widgets::JsonView(theme))
     , m_copyRaw(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
@@ -77,12 +76,51 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     m_faces->addWidget(createContent());
     connect(m_head, &DetailHead::closeRequested, this, &DetailPane::closeRequested);
     connect(m_nothing, &widgets::EmptyState::actionRequested, this, &DetailPane::read);
-    connect(&m_ticks, &QTimer::timeout, this, &DetailPane::showWhy);
+    connect(&m_ticks, &QTimer::timeout, this, &DetailPane::showProgress);
+    connect(&m_session, &Session::banksChanged, this, &DetailPane::showTimeline);
     m_ticks.setInterval(1s);
-    connect(&theme, &theme::Theme::changed, this, &DetailPane::setAttemptWidths);
     connectVerbs();
+    connectTabs();
     retranslate();
     showMessage({});
+}
+
+DetailPane::~DetailPane()
+{
+    watch(false);
+}
+
+void DetailPane::watch(bool on)
+{
+    if (std::exchange(m_watching, on) != on)
+        m_session.watchBanks(on);
+}
+
+void DetailPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    watch(true);
+    showProgress();
+}
+
+void DetailPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    watch(false);
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeTimelineBar();
+}
+
+/// The words of the bar go before those of the tabs would be cut.
+void DetailPane::placeTimelineBar()
+{
+    const bool isTimeline = m_tabs->currentIndex() == tabTimeline;
+    m_timelineBar->setVisible(isTimeline);
+    m_timelineBar->setCompact(m_tabs->tabBar()->sizeHint().width() + m_timelineBar->fullWidth() > width());
 }
 
 QWidget *DetailPane::createContent()
@@ -99,8 +137,9 @@ QWidget *DetailPane::createContent()
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
-    createAttempts();
-    m_tabs->addTab(m_attemptsTable, {});
+    m_tabs->setCornerWidget(m_timelineBar);
+    m_tabs->addTab(m_timeline, {});
+    m_tabs->addTab(m_calls, {});
     m_tabs->addTab(m_payload, {});
     m_tabs->addTab(createRaw(), {});
     return content;
@@ -137,41 +176,6 @@ QToolBar *DetailPane::createVerbBar()
     return bar;
 }
 
-void DetailPane::createAttempts()
-{
-    using Column = AttemptsModel::Column;
-    m_attemptsTable->setObjectName(u"attempts"_s);
-    widgets::setUpTable(*m_attemptsTable, m_theme);
-    m_attemptsTable->setModel(m_attemptsModel);
-    m_attemptsTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_attemptsTable->setItemDelegateForColumn(int(Column::Verdict),
-                                              new widgets::StateChipDelegate(m_theme, m_attemptsTable));
-    auto *mono =
-        new widgets::GidDelegate(m_theme, m_attemptsTable); // what has eight characters or fewer it shows whole
-    m_attemptsTable->setItemDelegateForColumn(int(Column::Branch), mono);
-    m_attemptsTable->setItemDelegateForColumn(int(Column::Http), mono);
-    m_attemptsTable->horizontalHeader()->setStretchLastSection(true);
-    setAttemptWidths();
-}
-
-void DetailPane::setAttemptWidths()
-{
-    using Column = AttemptsModel::Column;
-    constexpr int chipExtra = 24; // icon and paddings of a chip
-    QStringList verdicts;
-    for (const auto verdict : {theme::Verdict::Success, theme::Verdict::Failure, theme::Verdict::Ongoing,
-                               theme::Verdict::Unknown, theme::Verdict::TimedOut})
-        verdicts << widgets::verdictWord(verdict);
-    widgets::fitColumn(*m_attemptsTable, int(Column::Number), {u"00"_s});
-    widgets::fitColumn(*m_attemptsTable, int(Column::Time), {u"00:00:00"_s});
-    widgets::fitColumn(*m_attemptsTable, int(Column::Branch), {u"00"_s});
-    widgets::fitColumn(*m_attemptsTable, int(Column::Verdict), verdicts);
-    m_attemptsTable->setColumnWidth(int(Column::Verdict),
-                                    m_attemptsTable->columnWidth(int(Column::Verdict)) + chipExtra);
-    widgets::fitColumn(*m_attemptsTable, int(Column::Http), {u"000"_s});
-    widgets::fitColumn(*m_attemptsTable, int(Column::Latency), {widgets::formatDuration(core::Millis(999))});
-}
-
 QWidget *DetailPane::createRaw()
 {
     auto *raw = new QWidget;
@@ -194,6 +198,26 @@ void DetailPane::connectVerbs()
     connect(&m_verbs, &MessageVerbs::answered, m_request, &RequestLine::answer);
 }
 
+/// One call is chosen in the diagram and among the attempts at the same time.
+void DetailPane::connectTabs()
+{
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::placeTimelineBar);
+    connect(m_timeline, &diagram::SequencePanel::currentChanged, this,
+            [this] { m_calls->setCurrentSubject(m_timeline->currentSubject()); });
+    connect(m_calls, &AttemptsPane::currentChanged, m_timeline, &diagram::SequencePanel::setCurrentSubject);
+    connect(m_timeline, &diagram::SequencePanel::activated, this, [this] {
+        if (!m_timeline->currentSubject().isEmpty())
+            openTab(tabAttempts);
+    });
+    connect(m_calls, &AttemptsPane::activated, this, [this] { openTab(tabTimeline); });
+}
+
+void DetailPane::openTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
+    m_tabs->currentWidget()->setFocus();
+}
+
 void DetailPane::showMessage(const QByteArray &gid)
 {
     if (gid != m_gid) {
@@ -201,6 +225,8 @@ void DetailPane::showMessage(const QByteArray &gid)
         m_message.reset();
         m_attempts.clear();
         m_verbs.setMessage(std::nullopt);
+        m_timeline->setCurrent({});
+        m_calls->setCurrentSubject({});
     }
     if (gid.isEmpty())
         return showNothing(tr("No message is open"),
@@ -255,9 +281,10 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
 void DetailPane::takeAttempts(const QList<core::message::Attempt> &attempts)
 {
     m_attempts = attempts;
-    m_attemptsModel->show(*m_message, m_attempts);
+    m_calls->show(*m_message, m_attempts);
     m_raw->setJson(rawJson(*m_message, m_attempts));
-    showWhy();
+    m_timeline->setFileName(tr("message %1", "a file's name").arg(QString::fromLatin1(m_gid)));
+    showProgress();
     showTabTexts();
     m_faces->setCurrentIndex(1);
     m_ticks.start();
@@ -281,15 +308,24 @@ void DetailPane::showUnreachable(const core::Error &error)
     m_faces->setCurrentIndex(0);
 }
 
-void DetailPane::showWhy()
+void DetailPane::showProgress()
 {
     if (m_message)
         m_why->setText(WhySentence::of(*m_message, m_attempts, m_session.now()));
+    showTimeline();
+}
+
+void DetailPane::showTimeline()
+{
+    if (m_message && isVisible())
+        m_timeline->setSequence(
+            diagram::messageSequence(messageFacts(*m_message, m_attempts, readBanks(m_session), m_session.now())));
 }
 
 void DetailPane::showTabTexts()
 {
-    const int count = m_attemptsModel->rowCount();
+    const int count = m_calls->count();
+    m_tabs->setTabText(tabTimeline, tr("Timeline"));
     m_tabs->setTabText(tabAttempts, count > 0 ? tr("Attempts (%1)").arg(count) : tr("Attempts"));
     m_tabs->setTabText(tabPayload, tr("Payload"));
     //: all fields of a message as the HTTP API tells them
@@ -301,12 +337,14 @@ void DetailPane::retranslate()
     m_head->retranslate();
     m_request->retranslate();
     m_payload->retranslate();
-    m_attemptsModel->retranslate();
-    setAttemptWidths();
+    m_timeline->retranslate();
+    m_timelineBar->retranslate();
+    m_calls->retranslate();
     m_copyRaw->setText(tr("Copy"));
     m_raw->setAccessibleName(tr("All fields of the message"));
     showTabTexts();
-    showWhy();
+    placeTimelineBar();
+    showProgress();
     if (!m_message)
         showMessage(m_gid);
 }

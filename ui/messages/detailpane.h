@@ -12,8 +12,11 @@
 class QLabel;
 class QStackedWidget;
 class QTabWidget;
-class QTableView;
 class QToolBar;
+
+namespace diagram {
+class SequencePanel;
+}
 
 namespace theme {
 class Theme;
@@ -27,20 +30,22 @@ class JsonView;
 
 namespace ui {
 
-class AttemptsModel;
+class AttemptsPane;
 class DetailHead;
 class MessageVerbs;
 class PayloadView;
 class RequestLine;
 class Session;
+class TimelineBar;
 
-/// One message from near: its head, why it stands where it stands, what can be done, and its calls, payloads and raw
-/// form.
+/// One message from near: its head, why it stands where it stands, what can be done, and its timeline, calls, payloads
+/// and raw form. While it is in view the banks are read for the message's barrier rows.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
 public:
     DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verbs, QWidget *parent = nullptr);
+    ~DetailPane() override;
 
     /// Reads and shows this message; an empty gid shows none.
     void showMessage(const QByteArray &gid);
@@ -53,20 +58,28 @@ signals:
     void messageShown(std::int64_t rowId);
     void closeRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createContent();
     QWidget *createTop();
     QToolBar *createVerbBar();
-    void createAttempts();
-    void setAttemptWidths();
     QWidget *createRaw();
     void connectVerbs();
+    void connectTabs();
+    void openTab(int tab);
+    void placeTimelineBar();
+    void watch(bool on);
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);
     void takeAttempts(const QList<core::message::Attempt> &attempts);
     void showNothing(const QString &title, const QString &text);
     void showUnreachable(const core::Error &error);
-    void showWhy();
+    void showProgress();
+    void showTimeline();
     void showTabTexts();
 
     Session &m_session;
@@ -77,7 +90,8 @@ private:
     QList<core::message::Attempt> m_attempts;
     bool m_reading = false;
     bool m_readAgain = false; ///< it changed while it was being read
-    QTimer m_ticks; ///< the why-sentence counts seconds
+    bool m_watching = false; ///< the banks are read for this pane
+    QTimer m_ticks; ///< sentence and timeline count seconds
 
     QStackedWidget *m_faces;
     widgets::EmptyState *m_nothing;
@@ -85,8 +99,9 @@ private:
     QLabel *m_why;
     RequestLine *m_request;
     QTabWidget *m_tabs;
-    QTableView *m_attemptsTable;
-    AttemptsModel *m_attemptsModel;
+    diagram::SequencePanel *m_timeline;
+    TimelineBar *m_timelineBar;
+    AttemptsPane *m_calls;
     PayloadView *m_payload;
     widgets::JsonView *m_raw;
     widgets::Button *m_copyRaw;

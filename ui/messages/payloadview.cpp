@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/payloadview.h"
 
+#include "ui/messages/findbar.h"
+#include "ui/messages/headerslist.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/jsonview.h"
 
@@ -15,8 +17,10 @@ namespace ui {
 PayloadView::PayloadView(const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_steps(new QComboBox)
-    , m_checkback(new QLabel)
     , m_json(new widgets::JsonView(theme))
+    , m_find(new FindBar(theme, *m_json))
+    , m_headers(new HeadersList(theme))
+    , m_checkback(new QLabel)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 16);
@@ -30,7 +34,9 @@ PayloadView::PayloadView(const theme::Theme &theme, QWidget *parent)
     theme::setTextSize(*m_checkback, theme::TextSize::Small);
     theme::setTone(*m_checkback, theme::Tone::Muted);
     column->addWidget(m_steps);
+    column->addWidget(m_find);
     column->addWidget(m_json, 1);
+    column->addWidget(m_headers);
     column->addWidget(m_checkback);
     connect(m_steps, &QComboBox::currentIndexChanged, this, &PayloadView::showStep);
     retranslate();
@@ -47,6 +53,7 @@ void PayloadView::show(const core::message::ContentPtr &content)
     for (qsizetype i = 0; i < count; ++i)
         m_steps->addItem(
             u"%1 · %2"_s.arg(i + 1, 2, 10, QLatin1Char('0')).arg(QString::fromUtf8(content->steps.at(i).action)));
+    m_headers->setHeaders(content ? content->options.branchHeaders : QList<core::message::BranchHeader>());
     retranslate();
     showStep(count > 0 ? 0 : -1);
 }
@@ -54,10 +61,13 @@ void PayloadView::show(const core::message::ContentPtr &content)
 void PayloadView::showStep(int step)
 {
     m_json->setJson(step < 0 ? QByteArray() : m_content->steps.at(step).payload);
+    m_find->refresh();
 }
 
 void PayloadView::retranslate()
 {
+    m_find->retranslate();
+    m_headers->retranslate();
     m_steps->setAccessibleName(tr("Step"));
     m_json->setAccessibleName(tr("Payload of the step"));
     const QByteArray url = m_content ? m_content->queryPrepared : QByteArray();

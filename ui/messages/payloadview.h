@@ -18,7 +18,11 @@ class JsonView;
 
 namespace ui {
 
-/// The payloads of a message, a step at a time, with numbers exactly as they were sent.
+class FindBar;
+class HeadersList;
+
+/// The payloads of a message, a step at a time, with numbers exactly as they were sent, to be searched; below them the
+/// headers and the checkback's URL.
 class PayloadView final : public QWidget
 {
     Q_OBJECT
@@ -34,8 +38,10 @@ private:
 
     core::message::ContentPtr m_content;
     QComboBox *m_steps;
-    QLabel *m_checkback;
     widgets::JsonView *m_json;
+    FindBar *m_find;
+    HeadersList *m_headers;
+    QLabel *m_checkback;
 };
 
 } // namespace ui

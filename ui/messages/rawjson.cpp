@@ -2,6 +2,7 @@
 #include "ui/messages/rawjson.h"
 
 #include "core/api/rowjson.h"
+#include "ui/messages/maskedcontent.h"
 
 namespace ui {
 
@@ -25,7 +26,7 @@ QByteArray rawJson(const core::message::Message &message, const QList<Attempt> &
 {
     core::api::JsonWriter json;
     json.beginObject().key("transaction");
-    core::api::writeTransactionRow(json, message);
+    core::api::writeTransactionRow(json, maskedMessage(message));
     json.key("branches");
     core::api::writeBranchRows(json, message);
     json.key("attempts").beginArray();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/route.h"
 
+#include "ui/diagram/urlname.h"
 #include "ui/widgets/jsontext.h"
 
 #include <QHash>
@@ -47,17 +48,6 @@ QHash<QString, QString> topLevelValues(const QString &json)
     return values;
 }
 
-QString lastPathPart(const QByteArray &url)
-{
-    qsizetype end = url.indexOf('?');
-    if (end < 0)
-        end = url.size();
-    while (end > 0 && url.at(end - 1) == '/')
-        --end;
-    const qsizetype slash = url.lastIndexOf('/', end - 1);
-    return QString::fromUtf8(url.sliced(slash + 1, end - slash - 1));
-}
-
 } // namespace
 
 QString Route::ends() const
@@ -78,7 +68,7 @@ Route routeOf(const QByteArray &url, const QByteArray &payload)
     const auto values = topLevelValues(QString::fromUtf8(payload));
     Route route{.from = values.value(u"from"_s),
                 .to = values.value(u"to"_s, values.value(u"user_id"_s)),
-                .name = lastPathPart(url),
+                .name = diagram::urlName(url),
                 .amountText = values.value(u"amount"_s),
                 .amount = {}};
     if (const auto amount = core::Money::fromText(route.amountText.toUtf8()); amount.ok())
