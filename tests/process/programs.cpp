@@ -94,6 +94,15 @@ bool Program::isRunning() const
     return m_process && m_process->state() != QProcess::NotRunning;
 }
 
+QByteArray Program::printed()
+{
+    if (m_process) {
+        m_process->waitForReadyRead(0);
+        m_output += m_process->readAll();
+    }
+    return m_output;
+}
+
 Town::Town(test::MariaDbServer *server)
     : m_server(server)
     , m_senderDatabase(u"sqlite:"_s + m_folder.filePath(u"a.db"_s))

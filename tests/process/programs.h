@@ -33,6 +33,8 @@ public:
     /// Whether it ends by itself within the time.
     bool waitForEnd(std::chrono::milliseconds within);
     bool isRunning() const;
+    /// All that it has printed since its latest start.
+    QByteArray printed();
 
     qint64 pid() const { return m_process ? m_process->processId() : 0; }
     quint16 port() const { return m_port; }

@@ -74,6 +74,13 @@ Status GaleraCluster::rejoin(int index)
     return waitUntilSynced(index);
 }
 
+Status GaleraCluster::makePrimary(int index)
+{
+    const Result<QString> made =
+        node(index).ask(QStringLiteral("SET GLOBAL wsrep_provider_options='pc.bootstrap=YES'"));
+    return made.ok() ? waitUntilSynced(index) : made.error();
+}
+
 int GaleraCluster::membersSeenBy(int index)
 {
     const Result<QString> members = node(index).ask(QStringLiteral("SHOW STATUS LIKE 'wsrep_cluster_size'"));

@@ -23,6 +23,8 @@ public:
     MariaDbServer &node(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
     /// Starts a member that was killed or stopped and waits until it has caught up with the others.
     core::Status rejoin(int index);
+    /// Has a node without quorum carry on as the cluster, as an operator does when the others will not come back.
+    core::Status makePrimary(int index);
     /// How many members a node sees; 0 when it does not answer.
     int membersSeenBy(int index);
 
