@@ -222,15 +222,15 @@ Status MysqlConnection::checkPacket()
     return Done{};
 }
 
-/// Servers that know no Galera have no such variable.
-Result<bool> MysqlConnection::isInCluster()
+/// What a SHOW of one switch says; false where the server has no such switch.
+Result<bool> MysqlConnection::isOn(const QByteArray &show)
 {
-    bool isOn = false;
-    const Status read = forEachRow("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'", {}, [&](const SqlRow &row) -> Status {
-        isOn = row.bytes(1) == "ON";
+    bool on = false;
+    const Status read = forEachRow(show, {}, [&](const SqlRow &row) -> Status {
+        on = row.bytes(1) == "ON";
         return Done{};
     });
-    return read.ok() ? Result<bool>(isOn) : read.error();
+    return read.ok() ? Result<bool>(on) : read.error();
 }
 
 /// In a cluster locks hold on their node only, and a node may lag behind the others: reads that decide what is taken
@@ -239,13 +239,14 @@ Status MysqlConnection::learnAboutServer()
 {
     if (const Status packet = checkPacket(); !packet.ok())
         return packet;
-    const Result<bool> inCluster = isInCluster();
+    const Result<bool> inCluster = isOn("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'");
     if (!inCluster.ok())
         return inCluster.error();
+    m_isInCluster = *inCluster;
     const auto version = mysql_get_server_version(m_handle.get());
     const bool understands = version >= (isMariaDb(m_handle.get()) ? mariaDbSkipsLocked : mysqlSkipsLocked);
-    m_skipsLocked = understands && !isTiDb(m_handle.get()) && !*inCluster;
-    if (*inCluster && m_mode == Mode::ReadWrite)
+    m_skipsLocked = understands && !isTiDb(m_handle.get()) && !m_isInCluster;
+    if (m_isInCluster && m_mode == Mode::ReadWrite)
         return execute("SET SESSION wsrep_sync_wait = 1");
     return Done{};
 }
@@ -276,7 +277,16 @@ MysqlFailure MysqlConnection::lastFailure()
             m_former = std::exchange(m_session, std::nullopt);
         close();
     }
+    if (failure.code == ER_LOCK_WAIT_TIMEOUT && m_isInCluster && !isReady())
+        return {ER_UNKNOWN_COM_ERROR, QStringLiteral("wsrep_ready is not ON")};
     return failure;
+}
+
+/// A read that waits for the node to catch up ends like a wait for a lock where there is nothing to catch up with.
+bool MysqlConnection::isReady()
+{
+    const Result<bool> ready = isOn("SHOW STATUS LIKE 'wsrep_ready'");
+    return ready.ok() && *ready;
 }
 
 MysqlFailure MysqlConnection::readResult(Sink &sink)

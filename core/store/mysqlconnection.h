@@ -83,7 +83,8 @@ private:
     Status setUp();
     Status learnAboutServer();
     Status checkPacket();
-    Result<bool> isInCluster();
+    Result<bool> isOn(const QByteArray &show);
+    bool isReady();
     Status checkEncrypted() const;
     Status endFormerSession();
 
@@ -96,6 +97,7 @@ private:
     Mode m_mode;
     Handle m_handle; ///< null: not connected, or the connection broke
     qsizetype m_textMax = 0;
+    bool m_isInCluster = false;
     bool m_skipsLocked = false;
     std::optional<MysqlSession> m_session; ///< none: not set up yet
     std::optional<MysqlSession> m_former; ///< the latest that was lost, as long as the server may still work for it
