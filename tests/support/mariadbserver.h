@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 
-#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -14,9 +13,6 @@ class MariaDbServer final
 {
 public:
     static bool isInstalled();
-
-    /// Its data go into a new folder in this one.
-    explicit MariaDbServer(const QString &folder = QDir::tempPath()) : m_folder(folder + QStringLiteral("/mariadb")) { }
 
     /// Further arguments of the server, from its next start on.
     void setArguments(const QStringList &arguments) { m_arguments = arguments; }
