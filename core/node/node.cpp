@@ -14,6 +14,7 @@ namespace core::node {
 namespace {
 
 constexpr std::chrono::milliseconds drainMax{4'000};
+constexpr int claimMax = 400; ///< half of what a claim of a hundred takes on a server does not grow with its size
 
 /// Runs a function on the thread of an object and waits for it.
 template<typename Function> void runThere(QObject *there, Function function)
@@ -28,6 +29,7 @@ engine::CoordinatorOptions coordinatorOptions(const NodeOptions &options, std::u
     coordinator.retryCap = options.retryCap;
     coordinator.stalledAfter = options.stalledAfter;
     coordinator.inWorkMax = options.inWorkMax;
+    coordinator.claimMax = claimMax;
     coordinator.pruning = {.keepFor = options.keepFor, .keepMax = options.keepMax};
     return coordinator;
 }
