@@ -8,6 +8,7 @@ from programs import Nginx, Wrk, process_cpu_seconds, wait_until
 
 CATCH_UP_MAX = 60.0
 PRUNED = 500_000
+COUNTED_MAX = 60.0
 
 
 def submit(bench, connections: int) -> Measurement:
@@ -52,21 +53,30 @@ def pruning(bench) -> Measurement:
     """Finished/s while finished messages are removed all along divided by finished/s while none are."""
     store = bench.filled_store("ordered", PRUNED)
     measured, rates = Measurement(), {"kept": [], "pruned": []}
-    options = {"kept": ["--keep-days", "0"], "pruned": ["--keep-days", "0", "--keep-messages", "1"]}
     for number in range(bench.rounds):
-        for name in sorted(options, reverse=number % 2):  # each is first in turn: the machine drifts
-            rates[name].append(_submit_rate(bench, store, "ordered", options[name], measured))
+        for name in sorted(rates, reverse=number % 2):  # each is first in turn: the machine drifts
+            rates[name].append(_rate_while_pruning(bench, store, measured) if name == "pruned" else
+                               _submit_rate(bench, store, "ordered"))
         measured.values.append(rates["pruned"][-1] / rates["kept"][-1])
     measured.note(f"finished/s: {median(rates['kept']):.0f} while all are kept, {median(rates['pruned']):.0f} meanwhile")
     return measured
 
 
-def _submit_rate(bench, store: str, kind: str, options=(), noted=None) -> float:
+def _submit_rate(bench, store: str, kind: str) -> float:
     measured = Measurement()
-    with Nginx(bench.folder) as branch, bench.coordinator_on(store, options=options) as coordinator:
+    with Nginx(bench.folder) as branch, bench.coordinator_on(store) as coordinator:
         load(bench, branch, coordinator, measured, 64, "submit", kind)
-        if noted and (pruned := coordinator.pruned()):
-            noted.note(f"{pruned:.0f} messages were removed")
+    return measured.values[0]
+
+
+def _rate_while_pruning(bench, store: str, noted: Measurement) -> float:
+    """The coordinator has to count the messages before it knows that there are too many."""
+    measured = Measurement()
+    with Nginx(bench.folder) as branch, bench.coordinator_on(store, options=["--keep-messages", "1"]) as coordinator:
+        wait_until(lambda: coordinator.pruned() > 0, COUNTED_MAX, "messages to be removed")
+        before = coordinator.pruned()
+        load(bench, branch, coordinator, measured, 64, "submit", "ordered")
+        noted.note(f"{coordinator.pruned() - before:.0f} messages were removed")
     return measured.values[0]
 
 
