@@ -119,9 +119,9 @@ Result<BankTotals> BankReader::totals()
 
 namespace {
 
-/// Barrier rows with their bookings; tail: which of them, and in what order. The gid, if any, is its only value.
+/// Barrier rows with their bookings; tail: which of them, and in what order. The gids are its values.
 Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const QString &tail,
-                                             const std::optional<QByteArray> &gid)
+                                             const QList<QByteArray> &gids)
 {
     const BankSql &sql = connection.sql();
     const QString statement =
@@ -132,8 +132,8 @@ Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const Q
     query.setForwardOnly(true);
     if (!query.prepare(statement.arg(sql.writtenAt, sql.barrier) + tail))
         return bankDatabaseError(query.lastError());
-    if (gid)
-        query.addBindValue(QString::fromLatin1(*gid));
+    for (const QByteArray &gid : gids)
+        query.addBindValue(QString::fromLatin1(gid));
     if (!query.exec())
         return bankDatabaseError(query.lastError());
     QList<WrittenBarrierRow> rows;
@@ -154,19 +154,38 @@ Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
 {
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    return readWritten(*m_connection, QStringLiteral("ORDER BY b.id DESC LIMIT %1").arg(limit), std::nullopt);
+    return readWritten(*m_connection, QStringLiteral("ORDER BY b.id DESC LIMIT %1").arg(limit), {});
 }
 
 /// A collation of dtm's own tables may take another gid for the same: compared byte for byte (PROTOCOL §5).
-Result<QList<WrittenBarrierRow>> BankReader::barrierRowsOf(const QByteArray &gid)
+Result<QList<WrittenBarrierRow>> BankReader::barrierRowsOf(const QList<QByteArray> &gids)
 {
+    if (gids.isEmpty())
+        return QList<WrittenBarrierRow>();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
+    const QString places = QStringList(gids.size(), QStringLiteral("?")).join(u',');
     Result<QList<WrittenBarrierRow>> rows =
-        readWritten(*m_connection, QStringLiteral("WHERE b.gid = ? ORDER BY b.id"), gid);
+        readWritten(*m_connection, QStringLiteral("WHERE b.gid IN (%1) ORDER BY b.id").arg(places), gids);
     if (rows.ok())
-        rows->removeIf([&gid](const WrittenBarrierRow &written) { return written.row.gid != gid; });
+        rows->removeIf([&gids](const WrittenBarrierRow &written) { return !gids.contains(written.row.gid); });
     return rows;
+}
+
+Result<QList<QByteArray>> BankReader::latestGidsOf(int userId, int limit)
+{
+    // There is no index by user: how far back is looked is bounded, so that a display may ask often.
+    constexpr qint64 bookingsMax = 100'000;
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
+    const QString statement =
+        QStringLiteral("SELECT gid FROM journal WHERE user_id = %1 AND id > (SELECT COALESCE(MAX(id), 0) FROM journal) "
+                       "- %2 ORDER BY id DESC LIMIT %3")
+            .arg(userId)
+            .arg(bookingsMax)
+            .arg(limit);
+    const auto toGid = [](const QSqlQuery &row) { return row.value(0).toByteArray(); };
+    return readRows<QByteArray>(m_connection->db(), statement, toGid);
 }
 
 Result<BankSnapshot> BankReader::snapshot()

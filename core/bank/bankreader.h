@@ -59,7 +59,11 @@ public:
     /// The newest barrier rows, the last one first, at most limit.
     Result<QList<WrittenBarrierRow>> latestBarrierRows(int limit);
     /// All barrier rows of one message, in the order they were written.
-    Result<QList<WrittenBarrierRow>> barrierRowsOf(const QByteArray &gid);
+    Result<QList<WrittenBarrierRow>> barrierRowsOf(const QByteArray &gid) { return barrierRowsOf(QList{gid}); }
+    /// The same of several messages.
+    Result<QList<WrittenBarrierRow>> barrierRowsOf(const QList<QByteArray> &gids);
+    /// The messages that moved a user's balance last, the latest first, at most limit; of the newest 100,000 bookings.
+    Result<QList<QByteArray>> latestGidsOf(int userId, int limit);
     /// Everything; grows with the number of transfers ever made.
     Result<BankSnapshot> snapshot();
 
