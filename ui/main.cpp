@@ -3,21 +3,25 @@
 #include "ui/mainwindow/launchoptions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/screenshots.h"
-#include "ui/settings/settings.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
+#include "ui/session/connections.h"
 #include "ui/session/demostory.h"
 #include "ui/session/session.h"
+#include "ui/settings/settings.h"
 
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::seconds endMax{1};
 
 void print(const QString &text, FILE *stream)
 {
@@ -34,7 +38,13 @@ void paintWhenTold(ui::DemoStory &story, ui::Screenshots &screenshots, const QSt
     });
 }
 
-int runConsole(QApplication &application, const ui::LaunchOptions &options)
+struct Ending
+{
+    int code = 0;
+    bool isComplete = true; ///< false: threads still hang at a server
+};
+
+Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
 {
     ui::Settings settings(options.dataDir);
     theme::Theme theme(application);
@@ -43,12 +53,15 @@ int runConsole(QApplication &application, const ui::LaunchOptions &options)
     theme.setTextScale(settings.textScale());
     language.use(settings.language());
 
-    ui::Session session({options.dataDir, options.readOnly});
+    auto owned =
+        std::make_unique<ui::Session>(ui::SessionOptions{options.dataDir, options.readOnly, {}, options.databases});
+    ui::Session &session = *owned;
+    session.connections().load(settings.connections());
     if (const core::Status started = session.start(); !started.ok()) {
         const ui::StartFailure failure = ui::StartFailure::of(started.error(), options.dataDir);
         print(failure.plainText(), stderr);
         failure.show(theme);
-        return 1;
+        return {1};
     }
     ui::MainWindow window(session, theme, settings, language);
     ui::SingleInstance instance(options.dataDir);
@@ -68,7 +81,12 @@ int runConsole(QApplication &application, const ui::LaunchOptions &options)
         window.showMessage(options.gid);
     if (options.demo || !options.screenshotDir.isEmpty())
         QTimer::singleShot(0, &story, &ui::DemoStory::start);
-    return application.exec();
+    const int code = application.exec();
+    window.hide();
+    const bool isComplete = session.stop(QDeadlineTimer(endMax));
+    if (!isComplete)
+        (void)owned.release(); // what hangs still uses it
+    return {code, isComplete};
 }
 
 } // namespace
@@ -98,5 +116,11 @@ int main(int argc, char *argv[])
               stdout);
         return 0;
     }
-    return runConsole(application, *options);
+    const Ending ending = runConsole(application, *options);
+    if (!ending.isComplete) { // all that counts is on disk: nobody waits for a server that hangs
+        thrownAway.remove();
+        std::fflush(nullptr);
+        std::_Exit(ending.code);
+    }
+    return ending.code;
 }

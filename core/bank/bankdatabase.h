@@ -51,7 +51,7 @@ private:
 Status createBankTables(BankConnection &connection);
 
 /// What createBankTables() runs on an empty database, statement by statement, to be read before it is run.
-QStringList bankTableSql(DatabaseUrl::Kind kind);
+QStringList bankTableSql(const DatabaseUrl &url);
 
 /// The database's words, with the remedy where there is a usual one, as an Unavailable error.
 Error bankDatabaseError(const QSqlError &error);

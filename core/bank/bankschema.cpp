@@ -153,10 +153,8 @@ Status createBankTables(BankConnection &connection)
     return created;
 }
 
-QStringList bankTableSql(DatabaseUrl::Kind kind)
+QStringList bankTableSql(const DatabaseUrl &url)
 {
-    DatabaseUrl url;
-    url.kind = kind;
     return tableSql(url) << firstUsers(url);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/accounts/barriermodel.h"
 #include "ui/accounts/totalsline.h"
 #include "ui/session/connections.h"
+#include "ui/session/connectionwords.h"
 #include "ui/session/passworddesk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/legend.h"
+#include "ui/widgets/passworddialog.h"
 #include "ui/widgets/tablesetup.h"
 #include "ui/widgets/totalplot.h"
 
@@ -24,8 +26,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -259,6 +259,9 @@ void AccountsPage::takeBarriers()
 {
     const int user = chosenUser();
     const BankInfo shown = info();
+    m_session.showUser(m_banks->bank(), user);
+    if (m_session.bank(m_banks->bank()).barrierUser != user && user != 0)
+        return; // they are on their way
     const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, m_session.bank(shown.sender).barrierRows,
                                     m_session.bank(shown.receiver).barrierRows);
     m_barriers->show(rows, user);
@@ -318,13 +321,10 @@ void AccountsPage::askForPassword()
     if (!connection)
         return;
     const Connection asked = *connection;
-    QInputDialog dialog(this);
-    dialog.setObjectName(u"password"_s);
-    dialog.setWindowTitle(tr("Password"));
-    dialog.setLabelText(tr("Password of %1 at %2:").arg(asked.place.user, placeText(asked.place)));
-    dialog.setTextEchoMode(QLineEdit::Password);
-    if (dialog.exec() == QDialog::Accepted)
-        m_session.passwords().keep(asked, dialog.textValue());
+    const widgets::PasswordQuestion question{tr("Password of “%1”").arg(Connections::labelOf(asked)),
+                                             passwordSentence(asked), passwordHint(asked)};
+    if (const auto password = widgets::PasswordDialog::ask(m_theme, question, this))
+        m_session.passwords().keep(asked, *password);
 }
 
 /// A user on another page is chosen once that page is there: it begins with the first one that is not below.

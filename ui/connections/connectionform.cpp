@@ -186,8 +186,9 @@ Connection ConnectionForm::connection() const
 {
     Connection connection = m_base;
     connection.label = m_label->text().trimmed();
-    if (connection.kind == Connection::Kind::Bank && !connection.builtIn) {
-        connection.place.kind = DatabaseUrl::Kind(m_kind->currentData().toInt());
+    if (!connection.builtIn) {
+        if (!connection.isEngine())
+            connection.place.kind = DatabaseUrl::Kind(m_kind->currentData().toInt());
         connection.place.path = m_path->text().trimmed();
         connection.place.host = m_host->text().trimmed();
         connection.place.port = m_port->text().toUShort();
@@ -195,7 +196,7 @@ Connection ConnectionForm::connection() const
         connection.place.user = m_user->text();
         connection.place.accounts = tableOf(*m_accounts).value_or(m_base.place.accounts);
         connection.place.barrier = tableOf(*m_barrier).value_or(m_base.place.barrier);
-        connection.peerId = m_peer->currentData().toString();
+        connection.peerId = connection.isEngine() ? QString() : m_peer->currentData().toString();
     }
     connection.passwordKept =
         m_keep->isChecked() ? Connection::PasswordKept::InKeychain : Connection::PasswordKept::Nowhere;
@@ -241,16 +242,23 @@ bool ConnectionForm::showProblem(const core::Error &error)
 
 void ConnectionForm::showPlaceFields()
 {
-    const bool isBank = m_base.kind == Connection::Kind::Bank;
-    const bool isMySql = isBank && m_kind->currentData().toInt() == int(DatabaseUrl::Kind::MySql);
-    const bool isOwn = isBank && !m_base.builtIn;
-    m_kindBox->setVisible(isOwn);
-    m_peerBox->setVisible(isOwn);
-    m_path->setVisible(isBank && !isMySql);
+    const bool isBank = !m_base.isEngine();
+    const bool isMySql = m_kind->currentData().toInt() == int(DatabaseUrl::Kind::MySql);
+    const bool isOwn = !m_base.builtIn;
+    m_kindBox->setVisible(isBank && isOwn);
+    m_peerBox->setVisible(isBank && isOwn);
+    m_path->setVisible(!isMySql);
     m_path->edit()->setReadOnly(m_base.builtIn);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_host, m_port, m_database, m_user, m_accounts, m_barrier,
-                                                           m_password, m_keep})
+    for (widgets::FieldBox *field : {m_host, m_port, m_database, m_user}) {
         field->setVisible(isMySql);
+        field->edit()->setReadOnly(m_base.builtIn);
+    }
+    for (widgets::FieldBox *table : {m_accounts, m_barrier}) {
+        table->setVisible(isMySql && isBank);
+        table->edit()->setReadOnly(m_base.builtIn);
+    }
+    m_password->setVisible(isMySql && isOwn);
+    m_keep->setVisible(isMySql && isOwn);
     m_safetyText->setText(safetySentence(safeties.value(m_safety->currentIndex())));
 }
 

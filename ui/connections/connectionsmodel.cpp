@@ -17,13 +17,6 @@ bool hasSameIds(const QList<Connection> &a, const QList<Connection> &b)
                       [](const Connection &left, const Connection &right) { return left.id == right.id; });
 }
 
-QString placeOf(const Connection &connection)
-{
-    if (connection.kind == Connection::Kind::Engine)
-        return ConnectionsModel::tr("Embedded engine · SQLite");
-    return (connection.isMySql() ? u"MySQL · "_s : u"SQLite · "_s) + placeText(connection.place);
-}
-
 QString iconOf(const Connection &connection)
 {
     if (connection.kind == Connection::Kind::Engine)
@@ -33,8 +26,16 @@ QString iconOf(const Connection &connection)
 
 } // namespace
 
-void ConnectionsModel::show(const QList<Connection> &connections)
+QString ConnectionsModel::placeOf(const Connection &connection) const
 {
+    const QString place = kindWords(connection);
+    //: after what an engine's store is: the engine works with this one now
+    return connection.id == m_engineId ? tr("%1 · in use").arg(place) : place;
+}
+
+void ConnectionsModel::show(const QList<Connection> &connections, const QString &engineId)
+{
+    m_engineId = engineId;
     if (hasSameIds(m_connections, connections)) {
         m_connections = connections;
         return retranslate();

@@ -23,7 +23,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// Connections that are known change their row; others replace all rows.
-    void show(const QList<Connection> &connections);
+    /// engineId: the one whose store the engine works with.
+    void show(const QList<Connection> &connections, const QString &engineId);
     QModelIndex indexOf(const QString &id) const;
     void retranslate();
 
@@ -31,6 +32,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    QString placeOf(const Connection &connection) const;
+
+    QString m_engineId;
     QList<Connection> m_connections;
 };
 

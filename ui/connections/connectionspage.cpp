@@ -4,6 +4,7 @@
 #include "ui/connections/connectiondelegate.h"
 #include "ui/connections/connectionform.h"
 #include "ui/connections/connectionsmodel.h"
+#include "ui/connections/storeswitch.h"
 #include "ui/connections/testcard.h"
 #include "ui/session/connections.h"
 #include "ui/session/connectiontest.h"
@@ -31,6 +32,7 @@ using widgets::Banner;
 constexpr int gap = 16;
 constexpr int listShare = 34; // of the width, in percent
 constexpr int testLinesMin = 16;
+constexpr int refusalMs = 20'000; // a reason with its remedy takes time to read
 
 QWidget *sqlView(const theme::Theme &theme, const QStringList &statements)
 {
@@ -52,13 +54,16 @@ ConnectionsPage::ConnectionsPage(Session &session, theme::Theme &theme, QWidget 
     , m_list(new QListView)
     , m_listCard(new widgets::Card)
     , m_add(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
+    , m_addEngine(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
     , m_notice(new widgets::NoticeLine(theme))
     , m_formCard(new widgets::Card)
     , m_form(new ConnectionForm(theme))
+    , m_use(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_save(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
     , m_revert(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_remove(new widgets::Button(theme, widgets::Button::Kind::Danger, {}))
     , m_test(new TestCard(session.connectionTest(), theme))
+    , m_switch(new StoreSwitch(session, theme, this))
 {
     setObjectName(u"connectionsPage"_s);
     auto *row = new QHBoxLayout;
@@ -88,6 +93,9 @@ QWidget *ConnectionsPage::createList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     new widgets::RowHover(*m_list);
+    m_addEngine->setObjectName(u"addEngine"_s);
+    m_addEngine->setIconName(u"plus"_s);
+    m_listCard->addHeaderWidget(m_addEngine);
     m_listCard->addHeaderWidget(m_add);
     m_listCard->body()->addWidget(m_list);
     m_listCard->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
@@ -99,7 +107,8 @@ QWidget *ConnectionsPage::createDetails()
     m_save->setObjectName(u"save"_s);
     m_revert->setObjectName(u"revert"_s);
     m_remove->setObjectName(u"remove"_s);
-    for (widgets::Button *button : {m_remove, m_revert, m_save})
+    m_use->setObjectName(u"useStore"_s);
+    for (widgets::Button *button : {m_use, m_remove, m_revert, m_save})
         m_formCard->addHeaderWidget(button);
     m_formCard->body()->addWidget(m_form);
     auto *details = new QWidget;
@@ -129,6 +138,11 @@ void ConnectionsPage::connectParts()
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ConnectionsPage::openCurrent);
     connect(m_add, &QAbstractButton::clicked, this, &ConnectionsPage::addBank);
+    connect(m_addEngine, &QAbstractButton::clicked, this, &ConnectionsPage::addEngine);
+    connect(m_use, &QAbstractButton::clicked, this, &ConnectionsPage::useStore);
+    connect(m_switch, &StoreSwitch::runningChanged, this, &ConnectionsPage::showUse);
+    connect(m_switch, &StoreSwitch::refused, this,
+            [this](const QString &sentence) { m_notice->notify(Banner::Tone::Bad, sentence, refusalMs); });
     connect(m_form, &ConnectionForm::edited, this, [this] {
         keepDraft();
         showButtons();
@@ -142,7 +156,7 @@ void ConnectionsPage::connectParts()
 
 void ConnectionsPage::take()
 {
-    m_model->show(m_session.connections().all());
+    m_model->show(m_session.connections().all(), m_session.connections().engine().id);
     if (const Connection *known = m_session.connections().find(m_shown.id)) {
         m_list->setCurrentIndex(m_model->indexOf(m_shown.id));
         open(*known);
@@ -166,7 +180,8 @@ void ConnectionsPage::open(const Connection &connection)
 {
     m_shown = connection;
     m_form->setConnection(m_drafts.value(connection.id, connection), peersOf(connection));
-    m_formCard->setTitle(connection.id.isEmpty() ? tr("New bank") : Connections::labelOf(connection));
+    const QString newTitle = connection.isEngine() ? tr("New engine store") : tr("New bank");
+    m_formCard->setTitle(connection.id.isEmpty() ? newTitle : Connections::labelOf(connection));
     showButtons();
 }
 
@@ -184,9 +199,25 @@ void ConnectionsPage::addBank()
     Connection bank;
     bank.place.kind = core::bank::DatabaseUrl::Kind::MySql;
     bank.place.host = u"127.0.0.1"_s;
+    addNew(bank);
+}
+
+void ConnectionsPage::addEngine()
+{
+    Connection engine;
+    engine.kind = Connection::Kind::Engine;
+    engine.safety = Connection::Safety::Confirm;
+    engine.place.kind = core::bank::DatabaseUrl::Kind::MySql;
+    engine.place.host = u"127.0.0.1"_s;
+    engine.place.database = u"checkback"_s;
+    addNew(engine);
+}
+
+void ConnectionsPage::addNew(const Connection &connection)
+{
     m_list->setCurrentIndex({});
     m_list->clearSelection();
-    open(bank);
+    open(connection);
     m_form->focusFirst();
 }
 
@@ -199,7 +230,37 @@ void ConnectionsPage::showButtons()
     m_remove->setVisible(!isNew);
     m_remove->setEnabled(!m_shown.builtIn);
     m_remove->setToolTip(m_shown.builtIn ? tr("This computer's own connections stay.") : QString());
+    showUse();
     m_test->setConnection(m_form->connection(), tablesObstacle(m_form->connection()));
+}
+
+void ConnectionsPage::showUse()
+{
+    const QString obstacle = useObstacle();
+    m_use->setVisible(m_shown.isEngine());
+    m_use->setText(m_switch->isRunning() ? tr("Looking at the Store…") : tr("Use This Store…"));
+    m_use->setEnabled(obstacle.isEmpty());
+    m_use->setToolTip(obstacle);
+}
+
+/// Why the engine cannot be moved to the store that is shown; empty: it can.
+QString ConnectionsPage::useObstacle() const
+{
+    using Phase = EngineState::Phase;
+    const EngineState &engine = m_session.engine();
+    if (m_shown.id.isEmpty() || m_drafts.contains(m_shown.id))
+        return tr("Save it first.");
+    if (m_session.startedReadOnly())
+        return tr("Checkback was started read-only.");
+    if (engine.connectionId == m_shown.id && engine.phase == Phase::Running)
+        return tr("The engine works with this store.");
+    const bool isOnTheWay = engine.phase == Phase::Leaving || engine.phase == Phase::Opening || m_switch->isRunning();
+    return isOnTheWay ? tr("The engine is on its way to a store.") : QString();
+}
+
+void ConnectionsPage::useStore()
+{
+    m_switch->begin(m_shown);
 }
 
 void ConnectionsPage::save()
@@ -234,17 +295,18 @@ void ConnectionsPage::removeCurrent()
 {
     widgets::ConfirmDialog dialog(m_theme,
                                   {tr("Remove the connection “%1”?").arg(Connections::labelOf(m_shown)),
-                                   tr("The bank stays as it is; its password leaves the keychain."), tr("Remove")},
+                                   tr("The database stays as it is; its password leaves the keychain."), tr("Remove")},
                                   this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString id = m_shown.id;
+    if (const core::Status removed = m_session.connections().remove(id); !removed.ok())
+        return m_notice->notify(Banner::Tone::Bad, tr("Not removed: %1").arg(removed.error().detail));
     m_drafts.remove(id);
     m_session.passwords().forget(id);
     if (m_session.connectionTest().connectionId() == id)
         m_session.connectionTest().clear();
-    if (m_session.connections().remove(id).ok())
-        m_list->setCurrentIndex(m_model->index(0));
+    m_list->setCurrentIndex(m_model->index(0));
 }
 
 void ConnectionsPage::refresh()
@@ -323,6 +385,7 @@ void ConnectionsPage::retranslate()
 {
     m_listCard->setTitle(tr("Connections"));
     m_add->setText(tr("Add Bank"));
+    m_addEngine->setText(tr("Add Engine Store"));
     m_list->setAccessibleName(tr("Connections"));
     m_save->setText(tr("Save"));
     m_revert->setText(tr("Revert"));

@@ -23,6 +23,7 @@ namespace ui {
 
 class ConnectionForm;
 class ConnectionsModel;
+class StoreSwitch;
 class TestCard;
 
 /// The connections: a list, the form of the chosen one, and its test.
@@ -35,6 +36,8 @@ public:
 public slots:
     /// A form for a bank that is not there yet.
     void addBank();
+    /// A form for a store of the engine's that is not there yet.
+    void addEngine();
     void showConnection(const QString &id);
     /// Tests the chosen one.
     void refresh();
@@ -46,6 +49,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void addNew(const Connection &connection);
+    void useStore();
+    void showUse();
+    QString useObstacle() const;
     QWidget *createList();
     QWidget *createDetails();
     void connectParts();
@@ -73,13 +80,16 @@ private:
     QListView *m_list;
     widgets::Card *m_listCard;
     widgets::Button *m_add;
+    widgets::Button *m_addEngine;
     widgets::NoticeLine *m_notice;
     widgets::Card *m_formCard;
     ConnectionForm *m_form;
+    widgets::Button *m_use;
     widgets::Button *m_save;
     widgets::Button *m_revert;
     widgets::Button *m_remove;
     TestCard *m_test;
+    StoreSwitch *m_switch;
 };
 
 } // namespace ui

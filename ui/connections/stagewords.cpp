@@ -73,6 +73,8 @@ QString findingSentence(const StageReport &report)
         return StageWords::tr("The server greets: %1").arg(first);
     case Finding::EngineAnswers:
         return StageWords::tr("The engine answers: version %1").arg(first);
+    case Finding::EngineElsewhere:
+        return StageWords::tr("The engine works with another store: %1").arg(first);
     case Finding::EngineSilent:
         return StageWords::tr("The engine does not answer: %1").arg(first);
     case Finding::NotReached:
@@ -104,7 +106,9 @@ QString findingSentence(const StageReport &report)
     case Finding::TablesUnreadable:
         return StageWords::tr("The tables cannot be read: %1").arg(first);
     case Finding::StoreThere:
-        return first;
+        return StageWords::tr("The messages are there: %1").arg(first);
+    case Finding::StoreNew:
+        return StageWords::tr("Empty: the tables are made when the engine first works with it");
     case Finding::RightsSuffice:
         return report.facts.join(u", "_s);
     case Finding::RightsToRead:
@@ -167,6 +171,8 @@ QString findingRemedy(const StageReport &report)
     case Finding::LoggedIn:
     case Finding::TablesThere:
     case Finding::StoreThere:
+    case Finding::StoreNew:
+    case Finding::EngineElsewhere:
     case Finding::RightsSuffice:
         break;
     }

@@ -49,7 +49,7 @@ void ConnectionChip::setConnection(const Connection &connection)
 void ConnectionChip::retranslate()
 {
     setText(Connections::labelOf(m_connection));
-    m_kind = tr("Embedded · SQLite");
+    m_kind = m_connection.isMySql() ? tr("Embedded · MySQL") : tr("Embedded · SQLite");
     m_level = careWord(m_connection.care);
     m_lockWord = safetyWord(m_connection.safety);
     setToolTip(safetySentence(m_connection.safety));

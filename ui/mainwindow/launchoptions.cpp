@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -29,15 +30,74 @@ QList<QCommandLineOption> knownOptions()
     return {{u"data-dir"_s, Words::tr("Keep store, demo banks and settings in <dir>."), Words::tr("dir")},
             {u"gid"_s, Words::tr("Open the message <gid>."), Words::tr("gid")},
             {u"read-only"_s, Words::tr("Look, change nothing.")},
+            {u"store"_s, Words::tr("Keep messages in <url>: sqlite:PATH or mysql://USER@HOST:PORT/DB."), u"url"_s},
+            {u"store-password-file"_s,
+             Words::tr("The store's password is the first line of <file>, else CHECKBACK_STORE_PASSWORD."),
+             Words::tr("file")},
+            {u"bank-a"_s, Words::tr("The demo bank A keeps its accounts in <url>."), u"url"_s},
+            {u"bank-b"_s, Words::tr("The demo bank B keeps its accounts in <url>."), u"url"_s},
+            {u"db-password-file"_s,
+             Words::tr("The banks' password is the first line of <file>, else CHECKBACK_DB_PASSWORD."),
+             Words::tr("file")},
             {u"demo"_s, Words::tr("Start on a folder that is thrown away, with transfers made.")},
             {u"screenshot"_s, Words::tr("Paint every page into <dir> and end."), Words::tr("dir")},
             {{u"h"_s, u"help"_s}, Words::tr("Show this text.")},
             {{u"v"_s, u"version"_s}, Words::tr("Show the version.")}};
 }
 
+/// The first line of a file, else a variable: nothing secret stands on a command line.
+core::Result<QString> secretOf(const QString &path, const char *variable)
+{
+    if (path.isEmpty())
+        return qEnvironmentVariable(variable);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Error::invalid({}, Words::tr("The password file %1: %2").arg(path, file.errorString()));
+    return QString::fromUtf8(file.readLine()).trimmed();
+}
+
 core::Error wrong(const QString &sentence)
 {
     return core::Error::invalid({}, sentence + u' ' + Words::helpHint());
+}
+
+core::Result<std::optional<core::store::StoreAddress>> storeOf(const QCommandLineParser &parser)
+{
+    using Store = std::optional<core::store::StoreAddress>;
+    if (!parser.isSet(u"store"_s))
+        return Store();
+    const auto address = core::store::storeAddressFromText(parser.value(u"store"_s));
+    if (!address.ok())
+        return address.error();
+    const auto password = secretOf(parser.value(u"store-password-file"_s), "CHECKBACK_STORE_PASSWORD");
+    if (!password.ok())
+        return password.error();
+    const auto complete = core::store::withPassword(*address, *password);
+    return complete.ok() ? core::Result<Store>(*complete) : complete.error();
+}
+
+core::Result<std::optional<core::bank::DatabaseUrl>> bankOf(const QCommandLineParser &parser, const QString &option)
+{
+    using Bank = std::optional<core::bank::DatabaseUrl>;
+    if (!parser.isSet(option))
+        return Bank();
+    const auto url = core::bank::DatabaseUrl::parse(parser.value(option));
+    return url.ok() ? core::Result<Bank>(*url) : url.error();
+}
+
+core::Result<GivenDatabases> databasesOf(const QCommandLineParser &parser)
+{
+    const auto store = storeOf(parser);
+    const auto sender = bankOf(parser, u"bank-a"_s);
+    const auto receiver = bankOf(parser, u"bank-b"_s);
+    const auto password = secretOf(parser.value(u"db-password-file"_s), "CHECKBACK_DB_PASSWORD");
+    if (!store.ok())
+        return store.error();
+    if (!sender.ok() || !receiver.ok())
+        return sender.ok() ? receiver.error() : sender.error();
+    if (!password.ok())
+        return password.error();
+    return GivenDatabases{*store, *sender, *receiver, *password};
 }
 
 QString defaultDataDir()
@@ -71,6 +131,10 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         return wrong(Words::tr("--data-dir needs the name of a folder."));
     if (parser.isSet(u"gid"_s) && !core::Gid::fromBytes(options.gid).ok())
         return wrong(Words::tr("--gid needs 1 to 128 visible ASCII characters without ';'."));
+    const auto databases = databasesOf(parser);
+    if (!databases.ok())
+        return wrong(databases.error().detail + u'.');
+    options.databases = *databases;
     return options;
 }
 

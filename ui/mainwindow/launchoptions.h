@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "ui/session/session.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -15,10 +15,12 @@ struct LaunchOptions
     QByteArray gid; ///< the message to open
     bool readOnly = false;
     bool demo = false; ///< a folder that is thrown away, with transfers made
+    GivenDatabases databases; ///< instead of the files in the data folder; a password comes from a file or a variable
     QString screenshotDir; ///< not empty: paint every page into this folder and end
     QString printAndEnd; ///< not empty: the answer to --help or --version
 
-    /// Invalid, with a sentence for the user, for an unknown option, a leftover argument or a wrong value.
+    /// Invalid, with a sentence for the user, for an unknown option, a leftover argument or a wrong value. Reads
+    /// the files that hold passwords.
     static core::Result<LaunchOptions> parse(const QStringList &arguments);
 };
 

@@ -6,15 +6,16 @@
 #include "ui/mainwindow/about.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/cheatsheet.h"
+#include "ui/mainwindow/enginebanner.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
-#include "ui/settings/settings.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
 #include "ui/session/connections.h"
 #include "ui/session/session.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/transferpage.h"
 #include "ui/widgets/banner.h"
@@ -24,7 +25,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenuBar>
@@ -58,7 +58,6 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     setCentralWidget(createCenter());
     fillRail();
     addActions(m_actions->all());
-    m_session.connections().load(settings.connections());
     connectPages();
     connectBars();
     connectActions();
@@ -92,9 +91,7 @@ QWidget *MainWindow::createCenter()
     m_topBar->setMenus(m_menus->engineMenu(), m_menus->languageMenu());
     m_rail = new widgets::NavRail(m_theme);
     m_rail->setObjectName(u"rail"_s);
-    m_storeBanner = new widgets::Banner(m_theme);
-    m_storeBanner->setObjectName(u"storeBanner"_s);
-    m_storeBanner->hide();
+    m_engineBanner = new EngineBanner(m_session, m_theme);
     m_notice = new widgets::NoticeLine(m_theme);
     m_notice->hide();
     m_stack = new QStackedWidget;
@@ -103,7 +100,7 @@ QWidget *MainWindow::createCenter()
 
     auto *pageColumn = new QVBoxLayout;
     pageColumn->setSpacing(0);
-    pageColumn->addWidget(m_storeBanner);
+    pageColumn->addWidget(m_engineBanner);
     pageColumn->addWidget(m_notice);
     pageColumn->addWidget(m_stack, 1);
     auto *middle = new QHBoxLayout;
@@ -153,6 +150,9 @@ void MainWindow::connectPages()
             m_status->setPageText(text);
     });
     connect(&m_session, &Session::healthChanged, this, &MainWindow::applyHealth);
+    connect(&m_session, &Session::engineChanged, this, &MainWindow::applyHealth);
+    connect(&m_session, &Session::storeOpened, this, &MainWindow::refreshAll);
+    connect(&m_session, &Session::storeSwitchEnded, this, &MainWindow::tellSwitch);
     connect(&m_session.connections(), &Connections::changed, this, [this] {
         m_settings.setConnections(m_session.connections().settings());
         applyConnection();
@@ -292,12 +292,12 @@ void MainWindow::showCheatSheet()
 
 void MainWindow::showAbout()
 {
-    About(m_theme, m_session.coordinatorUrl(), m_session.storePath(), this).exec();
+    About(m_theme, m_session.coordinatorUrl(), m_session.storeText(), this).exec();
 }
 
 void MainWindow::openDataFolder()
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_session.storePath()).absolutePath()));
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_session.dataDir()));
 }
 
 void MainWindow::copyCoordinatorUrl()
@@ -316,13 +316,26 @@ void MainWindow::raiseToFront()
 
 void MainWindow::applyHealth()
 {
-    const core::engine::Health health = m_session.health();
-    m_topBar->setHealth(health);
-    const bool isAway = health.state == core::engine::Health::State::StoreAway;
-    m_storeBanner->setVisible(isAway);
-    if (isAway)
-        m_storeBanner->setContent(widgets::Banner::Tone::Bad,
-                                  tr("The store cannot be written; it is tried again by itself."), health.detail);
+    m_topBar->setHealth(m_session.health());
+}
+
+/// What the pages show may be of another store.
+void MainWindow::refreshAll()
+{
+    for (const Pages::Page &page : m_pages->all()) {
+        if (page.id != Pages::connectionsId) // its refresh is a test
+            page.refresh();
+    }
+}
+
+void MainWindow::tellSwitch(const QString &problem)
+{
+    const QString label = Connections::labelOf(m_session.connections().engine());
+    if (problem.isEmpty())
+        return m_notice->notify(widgets::Banner::Tone::Good, tr("The engine works with the store “%1”.").arg(label));
+    constexpr int readableMs = 20'000;
+    m_notice->notify(widgets::Banner::Tone::Bad, tr("The engine went back to the store “%1”: %2").arg(label, problem),
+                     readableMs);
 }
 
 /// The engine's connection colours the top bar and says what may be changed.
@@ -342,6 +355,7 @@ void MainWindow::retranslate()
     m_menus->setCurrentLanguage(m_settings.language());
     m_topBar->retranslate();
     m_status->retranslate();
+    m_engineBanner->retranslate();
     for (const Pages::Page &page : m_pages->all()) {
         m_rail->item(page.id)->setText(m_pages->title(page));
         m_menus->setPageTitle(page.id, m_pages->title(page));

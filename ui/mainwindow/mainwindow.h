@@ -13,7 +13,6 @@ class Theme;
 }
 
 namespace widgets {
-class Banner;
 class NavRail;
 class NoticeLine;
 } // namespace widgets
@@ -21,6 +20,7 @@ class NoticeLine;
 namespace ui {
 
 class Actions;
+class EngineBanner;
 class Language;
 class Menus;
 class Pages;
@@ -70,6 +70,8 @@ private:
     void step(double factor);
     void applyHealth();
     void applyConnection();
+    void refreshAll();
+    void tellSwitch(const QString &problem);
     void showAbout();
     void openDataFolder();
     void copyCoordinatorUrl();
@@ -84,7 +86,7 @@ private:
     TopBar *m_topBar;
     widgets::NavRail *m_rail;
     QStackedWidget *m_stack;
-    widgets::Banner *m_storeBanner;
+    EngineBanner *m_engineBanner;
     widgets::NoticeLine *m_notice;
     StatusStrip *m_status;
     Pages *m_pages;

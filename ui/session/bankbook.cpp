@@ -42,6 +42,7 @@ void BankBook::applyOne(BankPage &page, const BankReading &reading, core::TimePo
         accounts.append(rowOf(account, page.accounts, at));
     page.accounts = accounts;
     page.barrierRows = reading.barrierRows;
+    page.barrierUser = reading.barrierUser;
     page.sum = reading.totals.balances;
     page.accountsInAll = reading.totals.accountCount;
     page.readAt = at;

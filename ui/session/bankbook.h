@@ -15,7 +15,8 @@ struct BankReading
 {
     QList<core::bank::Account> accounts;
     core::bank::BankTotals totals;
-    QList<BarrierRow> barrierRows; ///< newest first
+    QList<BarrierRow> barrierRows; ///< in no particular order
+    int barrierUser = 0; ///< of whose messages they are; 0: the newest of everybody
     QString problem;
     int firstAfter = 0; ///< the accounts are those behind this user
 };

@@ -164,6 +164,13 @@ void BankFloor::readNow(int bank)
         group->readNow();
 }
 
+void BankFloor::showUser(int bank, int userId)
+{
+    const Seat place = seat(bank);
+    if (place.group)
+        place.group->showUser(place.position, userId);
+}
+
 void BankFloor::showAccounts(int bank, int afterUser)
 {
     const Seat place = seat(bank);

@@ -28,6 +28,7 @@ public:
     void show(int bank);
     void readNow(int bank);
     void showAccounts(int bank, int afterUser);
+    void showUser(int bank, int userId);
 
     Retirement &retirement() { return m_retirement; }
 

@@ -59,6 +59,12 @@ void BankGroup::showAccounts(int position, int afterUser)
         m_watch->post([position, afterUser](BankWatch &watch) { watch.showAccounts(position, afterUser); });
 }
 
+void BankGroup::showUser(int position, int userId)
+{
+    if (m_watch)
+        m_watch->post([position, userId](BankWatch &watch) { watch.showUser(position, userId); });
+}
+
 /// A password that was given anew opens everything anew: the one before may have been wrong.
 void BankGroup::findPasswords()
 {

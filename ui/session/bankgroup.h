@@ -24,6 +24,7 @@ public:
     void setWatching(bool on);
     void readNow();
     void showAccounts(int position, int afterUser);
+    void showUser(int position, int userId);
     BankPage page(int position) const;
     const BankBook &book() const { return m_book; }
 

@@ -52,7 +52,8 @@ struct BankPage
     static constexpr int accountsMax = 200; ///< a page; the sum is of all
 
     QList<AccountRow> accounts;
-    QList<BarrierRow> barrierRows; ///< newest first, at most 200
+    QList<BarrierRow> barrierRows; ///< in no particular order
+    int barrierUser = 0; ///< of whose latest 100 messages they are; 0: the newest 200 rows of everybody
     core::Money sum; ///< of all balances
     std::int64_t accountsInAll = 0;
     QString problem; ///< why it could not be read; empty: it could

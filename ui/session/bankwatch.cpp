@@ -49,9 +49,45 @@ void BankWatch::showAccounts(int bank, int afterUser)
     readAll();
 }
 
+void BankWatch::showUser(int bank, int userId)
+{
+    if (std::exchange(m_userBank, bank) == bank && m_user == userId)
+        return;
+    m_user = userId;
+    readAll();
+}
+
+core::Status BankWatch::open(Source &source)
+{
+    if (source.reader)
+        return core::Done{};
+    auto opened = core::bank::BankReader::open(source.where.url, source.where.password, m_clock);
+    if (!opened.ok())
+        return opened.error();
+    source.reader.emplace(std::move(opened).value());
+    return core::Done{};
+}
+
+/// An error is told by the reading that follows.
+void BankWatch::findGids()
+{
+    m_gids.clear();
+    Source &source = m_userBank == 1 && m_receiver ? *m_receiver : m_sender;
+    if (m_user == 0 || !open(source).ok())
+        return;
+    if (auto gids = source.reader->latestGidsOf(m_user, messagesMax); gids.ok())
+        m_gids = *gids;
+}
+
+core::Result<QList<core::bank::WrittenBarrierRow>> BankWatch::readBarrierRows(core::bank::BankReader &reader)
+{
+    return m_user == 0 ? reader.latestBarrierRows(barrierRowsMax) : reader.barrierRowsOf(m_gids);
+}
+
 void BankWatch::readAll()
 {
     emit readingBegan();
+    findGids();
     PairReading reading;
     reading.isPair = m_receiver.has_value();
     if (m_receiver)
@@ -74,19 +110,15 @@ BankReading BankWatch::read(Source &source)
 
 core::Result<BankReading> BankWatch::readOpened(Source &source)
 {
-    if (!source.reader) {
-        auto opened = core::bank::BankReader::open(source.where.url, source.where.password, m_clock);
-        if (!opened.ok())
-            return opened.error();
-        source.reader.emplace(std::move(opened).value());
-    }
+    if (const core::Status opened = open(source); !opened.ok())
+        return opened.error();
     const auto totals = source.reader->totals();
     if (!totals.ok())
         return totals.error();
     const auto accounts = source.reader->accounts(source.afterUser, BankPage::accountsMax);
     if (!accounts.ok())
         return accounts.error();
-    const auto written = source.reader->latestBarrierRows(barrierRowsMax);
+    const auto written = readBarrierRows(*source.reader);
     if (!written.ok())
         return written.error();
 
@@ -94,6 +126,7 @@ core::Result<BankReading> BankWatch::readOpened(Source &source)
     reading.totals = *totals;
     reading.accounts = *accounts;
     reading.firstAfter = source.afterUser;
+    reading.barrierUser = m_user;
     for (const core::bank::WrittenBarrierRow &row : *written)
         reading.barrierRows.append(rowOf(row, source.bank));
     return reading;

@@ -26,6 +26,7 @@ class BankWatch final : public QObject
     Q_OBJECT
 public:
     static constexpr int barrierRowsMax = 200;
+    static constexpr int messagesMax = 100; ///< of one user
 
     BankWatch(BankSource sender, std::optional<BankSource> receiver, const core::Clock &clock,
               QObject *parent = nullptr);
@@ -35,6 +36,8 @@ public:
     void readNow() { readAll(); }
     /// Reads the page of accounts behind this user from now on. bank: 0 the sender, 1 the receiver.
     void showAccounts(int bank, int afterUser);
+    /// Reads the barrier rows of this user's messages at both banks from now on; 0: the newest of everybody.
+    void showUser(int bank, int userId);
 
 signals:
     void readingBegan();
@@ -50,13 +53,19 @@ private:
     };
 
     void readAll();
+    core::Status open(Source &source);
+    void findGids();
     BankReading read(Source &source);
     core::Result<BankReading> readOpened(Source &source);
+    core::Result<QList<core::bank::WrittenBarrierRow>> readBarrierRows(core::bank::BankReader &reader);
 
     const core::Clock &m_clock;
     Source m_sender;
     std::optional<Source> m_receiver;
     QTimer m_timer;
+    int m_userBank = 0; ///< 0 the sender, 1 the receiver
+    int m_user = 0; ///< 0: everybody
+    QList<QByteArray> m_gids; ///< of the user's latest messages, as of this reading
 };
 
 } // namespace ui

@@ -70,11 +70,20 @@ QString placeText(const DatabaseUrl &place)
     return u"%1:%2/%3"_s.arg(place.host).arg(place.port).arg(place.database);
 }
 
+core::store::StoreAddress storeAddressOf(const Connection &engine, const QString &password)
+{
+    const DatabaseUrl &place = engine.place;
+    if (place.kind == DatabaseUrl::Kind::Sqlite)
+        return core::store::SqliteAddress{place.path};
+    return core::store::MysqlAddress{
+        .host = place.host, .port = place.port, .user = place.user, .password = password, .database = place.database};
+}
+
 core::Status checkConnection(const Connection &connection)
 {
     if (connection.label.trimmed().isEmpty() || connection.label.size() > labelMax)
         return core::Error::invalid("label", u"must have 1 to %1 characters"_s.arg(labelMax));
-    if (connection.kind == Connection::Kind::Engine)
+    if (connection.isEngine() && connection.builtIn)
         return core::Done{};
     if (connection.isMySql())
         return checkMySql(connection.place);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank/bankdatabase.h"
+#include "core/store/storeaddress.h"
 
 #include <QVariantMap>
 
@@ -22,7 +23,7 @@ struct Connection
     QString id; ///< never shown, never changed
     Kind kind = Kind::Bank;
     QString label;
-    core::bank::DatabaseUrl place; ///< of a bank; an engine has none
+    core::bank::DatabaseUrl place; ///< of a bank, or of an engine's store
     PasswordKept passwordKept = PasswordKept::InKeychain;
     Care care = Care::Test;
     Safety safety = Safety::ReadOnly;
@@ -30,13 +31,17 @@ struct Connection
     QString peerId;
     bool builtIn = false; ///< this computer's own: cannot be removed, and its place cannot be changed
 
-    bool isMySql() const { return kind == Kind::Bank && place.kind == core::bank::DatabaseUrl::Kind::MySql; }
+    bool isEngine() const { return kind == Kind::Engine; }
+    bool isMySql() const { return place.kind == core::bank::DatabaseUrl::Kind::MySql; }
 };
 
 bool operator==(const Connection &a, const Connection &b);
 
 /// "mysql-host:3306/dtm_busi", "bank-a.db": the place in short. Pure.
 QString placeText(const core::bank::DatabaseUrl &place);
+
+/// Where an engine's messages are kept. Pure.
+core::store::StoreAddress storeAddressOf(const Connection &engine, const QString &password);
 
 /// Invalid on "label", "host", "port", "user", "database" or "path" when that field cannot be right. Pure.
 core::Status checkConnection(const Connection &connection);

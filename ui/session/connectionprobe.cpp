@@ -58,22 +58,60 @@ QStringList missingTables(const QSqlDatabase &db, const core::bank::DatabaseUrl 
     return missing;
 }
 
-/// What the account was granted on this database or any; grants through roles are not listed there.
-QString rightsQuery()
+/// A right, and a statement that needs it and that would change nothing.
+struct Trial
 {
-    const QString me = u"CONCAT('''', REPLACE(CURRENT_USER(), '@', '''@'''), '''')"_s;
-    return u"SELECT privilege_type FROM information_schema.user_privileges WHERE grantee = %1 "
-           "UNION SELECT privilege_type FROM information_schema.schema_privileges "
-           "WHERE grantee = %1 AND DATABASE() LIKE table_schema "
-           "UNION SELECT privilege_type FROM information_schema.table_privileges "
-           "WHERE grantee = %1 AND table_schema = DATABASE()"_s.arg(me);
+    QString right;
+    QString statement;
+};
+
+QList<Trial> bankTrials(const core::bank::DatabaseUrl &place)
+{
+    return {{u"SELECT"_s, u"SELECT 1 FROM %1 WHERE 1 = 0"_s.arg(place.accounts.text())},
+            {u"INSERT"_s, u"INSERT INTO %1 (gid) SELECT gid FROM %1 WHERE 1 = 0"_s.arg(place.barrier.text())},
+            {u"UPDATE"_s, u"UPDATE %1 SET balance = balance WHERE 1 = 0"_s.arg(place.accounts.text())}};
+}
+
+QList<Trial> storeTrials()
+{
+    return {{u"SELECT"_s, u"SELECT 1 FROM message WHERE 1 = 0"_s},
+            {u"INSERT"_s, u"INSERT INTO message (id) SELECT id FROM message WHERE 1 = 0"_s},
+            {u"UPDATE"_s, u"UPDATE message SET fence = fence WHERE 1 = 0"_s},
+            {u"DELETE"_s, u"DELETE FROM message WHERE 1 = 0"_s}};
+}
+
+/// The server looks at all that an account may do, its roles among it, when a statement is prepared; it is not run.
+enum class Permission { Granted, Denied, Unknown };
+Permission permissionFor(const QSqlDatabase &db, const QString &statement, QString &words)
+{
+    const QStringList denials{u"1044"_s, u"1142"_s, u"1143"_s, u"1227"_s}; // MySQL's and MariaDB's numbers
+    QSqlQuery query(db);
+    if (query.prepare(statement))
+        return Permission::Granted;
+    words = query.lastError().text();
+    return denials.contains(query.lastError().nativeErrorCode()) ? Permission::Denied : Permission::Unknown;
+}
+
+/// The rights of the trials that are granted; the server's words when it cannot be told.
+core::Result<QStringList> grantedOf(const QSqlDatabase &db, const QList<Trial> &trials)
+{
+    QStringList granted;
+    for (const Trial &trial : trials) {
+        QString words;
+        const Permission permission = permissionFor(db, trial.statement, words);
+        if (permission == Permission::Unknown)
+            return core::Error::unavailable(words);
+        if (permission == Permission::Granted)
+            granted << trial.right;
+    }
+    return granted;
 }
 
 } // namespace
 
 QList<Stage> stagesOf(const Connection &connection)
 {
-    if (connection.kind == Connection::Kind::Engine)
+    if (connection.isEngine() && !connection.isMySql())
         return {Stage::Reach, Stage::Schema};
     if (connection.isMySql())
         return {Stage::Address, Stage::Reach, Stage::Tls, Stage::Login, Stage::Schema, Stage::Rights};
@@ -116,20 +154,23 @@ void ConnectionProbe::enter(Stage stage)
 
 void ConnectionProbe::runStage()
 {
-    const bool isEngine = m_job.connection.kind == Connection::Kind::Engine;
+    const bool isEngine = m_job.connection.isEngine();
+    const bool isFile = !m_job.connection.isMySql();
     switch (m_stages.at(m_at)) {
     case Stage::Address:
         return findAddress();
     case Stage::Reach:
-        return isEngine ? callEngine() : reach();
+        return isEngine && isFile ? callEngine() : reach();
     case Stage::Tls:
         return secure();
     case Stage::Login:
         return logIn();
     case Stage::Schema:
-        return isEngine ? lookAtStore() : lookAtTables();
+        if (isEngine)
+            return isFile ? lookAtStore() : lookAtStoreTables();
+        return lookAtTables();
     case Stage::Rights:
-        return lookAtRights();
+        return isEngine ? lookAtStoreRights() : lookAtRights();
     }
 }
 
@@ -199,6 +240,8 @@ void ConnectionProbe::reach()
 
 void ConnectionProbe::callEngine()
 {
+    if (m_job.engineUrl.isEmpty())
+        return pass(Finding::EngineElsewhere, {m_job.storeText});
     const auto url = core::http::Url::parse(m_job.engineUrl + "/version");
     if (!url.ok())
         return fail(Finding::EngineSilent, {url.error().detail});
@@ -280,25 +323,49 @@ void ConnectionProbe::lookAtStore()
 {
     if (!m_job.storeProblem.isEmpty())
         return fail(Finding::StoreAway, {m_job.storeProblem});
-    pass(Finding::StoreThere, {m_job.storePath});
+    pass(Finding::StoreThere, {m_job.connection.place.path});
+}
+
+void ConnectionProbe::lookAtStoreTables()
+{
+    if (!m_job.storeProblem.isEmpty())
+        return fail(Finding::StoreAway, {m_job.storeProblem});
+    if (isMissing(m_database->db(), u"message"_s))
+        return pass(Finding::StoreNew, {});
+    pass(Finding::StoreThere, {placeText(m_job.connection.place)});
+}
+
+void ConnectionProbe::lookAtStoreRights()
+{
+    const QSqlDatabase &db = m_database->db();
+    const bool isNew = isMissing(db, u"message"_s);
+    const QList<Trial> trials =
+        isNew ? QList<Trial>{{u"CREATE"_s, u"CREATE TABLE message (id BIGINT NOT NULL PRIMARY KEY)"_s}} : storeTrials();
+    const auto granted = grantedOf(db, trials);
+    if (!granted.ok())
+        return fail(Finding::RightsUnknown, {granted.error().detail});
+    QStringList needed;
+    for (const Trial &trial : trials)
+        needed << trial.right;
+    const QStringList missing = missingOf(needed, *granted);
+    if (!missing.isEmpty())
+        return fail(Finding::RightsMissing, missing);
+    pass(Finding::RightsSuffice, *granted);
 }
 
 void ConnectionProbe::lookAtRights()
 {
     if (!m_job.connection.isMySql()) {
         const bool mayWrite = QFileInfo(m_job.connection.place.path).isWritable();
-        return judgeRights(mayWrite ? QStringList{u"SELECT"_s} + writingRights : QStringList{u"SELECT"_s});
+        return judgeBankRights(mayWrite ? QStringList{u"SELECT"_s} + writingRights : QStringList{u"SELECT"_s});
     }
-    QSqlQuery query(m_database->db());
-    if (!query.exec(rightsQuery()))
-        return fail(Finding::RightsUnknown, {query.lastError().text()});
-    QStringList rights;
-    while (query.next())
-        rights << query.value(0).toString();
-    judgeRights(rights);
+    const auto granted = grantedOf(m_database->db(), bankTrials(m_job.connection.place));
+    if (!granted.ok())
+        return fail(Finding::RightsUnknown, {granted.error().detail});
+    judgeBankRights(*granted);
 }
 
-void ConnectionProbe::judgeRights(const QStringList &rights)
+void ConnectionProbe::judgeBankRights(const QStringList &rights)
 {
     const bool mayOnlyRead = m_job.connection.safety == Connection::Safety::ReadOnly;
     if (!rights.contains(u"SELECT"_s))

@@ -18,8 +18,8 @@ struct ProbeJob
 {
     Connection connection;
     QString password;
-    QByteArray engineUrl; ///< of an engine's API
-    QString storePath; ///< of an engine
+    QByteArray engineUrl; ///< of the API of the engine that runs; only where the connection is that engine's
+    QString storeText; ///< of the engine that runs: where its messages are
     QString storeProblem; ///< the engine's own words, empty: it writes
 };
 
@@ -57,8 +57,10 @@ private:
     void logIn();
     void lookAtTables();
     void lookAtStore();
+    void lookAtStoreTables();
     void lookAtRights();
-    void judgeRights(const QStringList &rights);
+    void judgeBankRights(const QStringList &rights);
+    void lookAtStoreRights();
     void giveUp();
 
     ProbeJob m_job;

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
+const QString inUseKey = u"in-use"_s; // the engine's connection that was chosen last
+
 Connection builtIn(const QString &id, Connection::Kind kind)
 {
     Connection connection;
@@ -27,12 +29,15 @@ QString defaultLabel(const QString &id)
         return Connections::tr("This computer");
     if (id == Connections::bankAId)
         return Connections::tr("Bank A");
+    if (id == Connections::givenEngineId)
+        return Connections::tr("From the command line");
     return id == Connections::bankBId ? Connections::tr("Bank B") : QString();
 }
 
 } // namespace
 
 const QString Connections::engineId = u"engine"_s;
+const QString Connections::givenEngineId = u"engine-given"_s;
 const QString Connections::bankAId = u"bank-a"_s;
 const QString Connections::bankBId = u"bank-b"_s;
 
@@ -55,6 +60,31 @@ const Connection *Connections::find(const QString &id) const
     const auto found =
         std::find_if(m_all.cbegin(), m_all.cend(), [&id](const Connection &one) { return one.id == id; });
     return found == m_all.cend() ? nullptr : &*found;
+}
+
+const Connection &Connections::engine() const
+{
+    const Connection *inUse = find(m_engineInUse);
+    return inUse ? *inUse : m_all.first();
+}
+
+void Connections::useEngine(const QString &id)
+{
+    const Connection *known = find(id);
+    if (!known || !known->isEngine())
+        return;
+    m_engineInUse = id;
+    if (id != givenEngineId)
+        m_engineKept = id;
+    emit changed();
+}
+
+void Connections::addGivenEngine(const core::bank::DatabaseUrl &place)
+{
+    Connection given = builtIn(givenEngineId, Connection::Kind::Engine);
+    given.place = place;
+    m_all.insert(1, given);
+    useEngine(givenEngineId);
 }
 
 Connection *Connections::findOwn(const QString &id)
@@ -87,6 +117,8 @@ core::Result<QString> Connections::save(Connection connection)
         return core::Error::notFound(u"the connection was removed"_s);
     if (*known == connection)
         return connection.id;
+    if (known->id == m_engineInUse && known->place != connection.place)
+        return core::Error::conflict(u"the engine works with this store: switch it to another one first"_s);
     *known = connection;
     emit changed();
     return connection.id;
@@ -115,6 +147,10 @@ core::Status Connections::remove(const QString &id)
         return core::Error::notFound(u"the connection was removed"_s);
     if (known->builtIn)
         return core::Error::conflict(u"this computer's own connections stay"_s);
+    if (id == m_engineInUse)
+        return core::Error::conflict(u"the engine works with this store: switch it to another one first"_s);
+    if (id == m_engineKept)
+        m_engineKept = engineId;
     m_all.removeIf([&id](const Connection &one) { return one.id == id; });
     for (Connection &other : m_all) {
         if (other.peerId == id)
@@ -127,9 +163,15 @@ core::Status Connections::remove(const QString &id)
 void Connections::load(const QList<QVariantMap> &settings)
 {
     for (const QVariantMap &one : settings) {
-        if (const auto connection = connectionFromSettings(one))
-            takeOver(*connection);
+        const auto connection = connectionFromSettings(one);
+        if (!connection)
+            continue;
+        takeOver(*connection);
+        if (one.contains(inUseKey) && connection->isEngine())
+            m_engineKept = connection->id;
     }
+    if (m_engineInUse != givenEngineId)
+        m_engineInUse = m_engineKept;
     emit changed();
 }
 
@@ -146,8 +188,13 @@ void Connections::takeOver(const Connection &loaded)
 QList<QVariantMap> Connections::settings() const
 {
     QList<QVariantMap> settings;
-    for (const Connection &connection : m_all)
+    for (const Connection &connection : m_all) {
+        if (connection.id == givenEngineId)
+            continue;
         settings.append(toSettings(connection));
+        if (connection.id == m_engineKept)
+            settings.last().insert(inUseKey, u"yes"_s);
+    }
     return settings;
 }
 

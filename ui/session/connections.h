@@ -13,7 +13,8 @@ class Connections final : public QObject
 {
     Q_OBJECT
 public:
-    static const QString engineId;
+    static const QString engineId; ///< this computer's engine on its SQLite file
+    static const QString givenEngineId; ///< an engine's store that the command line names
     static const QString bankAId;
     static const QString bankBId;
 
@@ -22,15 +23,20 @@ public:
     const QList<Connection> &all() const { return m_all; }
     QList<Connection> banks() const;
     const Connection *find(const QString &id) const; ///< null for an unknown id; valid until the next change
-    /// This computer's engine.
-    const Connection &engine() const { return m_all.first(); }
+    /// The one whose store the engine works with, or is to work with at the next start.
+    const Connection &engine() const;
+    /// Remembered for the next start, unless the command line gave it.
+    void useEngine(const QString &id);
 
-    /// Where the demo banks keep their accounts.
+    /// Where this computer's engine keeps its messages, and the demo banks their accounts.
     void setBuiltInPlace(const QString &id, const core::bank::DatabaseUrl &place);
+    /// Adds the store that the command line names, and uses it.
+    void addGivenEngine(const core::bank::DatabaseUrl &place);
     /// Changes one, or adds it when its id is empty. Its id, or the Error that checkConnection() tells; Conflict when
-    /// its pair cannot be (a bank belongs to one pair at most).
+    /// its pair cannot be (a bank belongs to one pair at most), or when the engine works with the store that would go.
     core::Result<QString> save(Connection connection);
-    /// Conflict for one of this computer's own. Pairs that it belonged to come apart.
+    /// Conflict for one of this computer's own, and for the store that the engine works with. Pairs that it belonged to
+    /// come apart.
     core::Status remove(const QString &id);
 
     /// As the settings file has them: this computer's for their label, care and safety, the user's in full. What is of
@@ -50,6 +56,8 @@ private:
     void takeOver(const Connection &loaded);
 
     QList<Connection> m_all;
+    QString m_engineInUse = engineId;
+    QString m_engineKept = engineId; ///< for the next start
 };
 
 } // namespace ui

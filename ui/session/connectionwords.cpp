@@ -15,6 +15,28 @@ struct ConnectionWords
 
 } // namespace
 
+QString kindWords(const Connection &connection)
+{
+    const QString database = connection.isMySql() ? u"MySQL"_s : u"SQLite"_s;
+    const bool isOwnFile = connection.isEngine() && !connection.isMySql();
+    if (isOwnFile)
+        return ConnectionWords::tr("Engine · SQLite");
+    return connection.isEngine() ? ConnectionWords::tr("Engine · MySQL · %1").arg(placeText(connection.place))
+                                 : database + u" · "_s + placeText(connection.place);
+}
+
+QString passwordSentence(const Connection &connection)
+{
+    return ConnectionWords::tr("The user %1 logs in at %2.").arg(connection.place.user, placeText(connection.place));
+}
+
+QString passwordHint(const Connection &connection)
+{
+    return connection.passwordKept == Connection::PasswordKept::InKeychain
+        ? ConnectionWords::tr("It goes into the keychain of this computer, and into no file of Checkback's.")
+        : ConnectionWords::tr("It is known until Checkback ends, and kept nowhere.");
+}
+
 QString careWord(Connection::Care care)
 {
     switch (care) {

@@ -7,6 +7,12 @@ namespace ui {
 
 // A connection in words, in the language of the moment. Pure.
 
+/// "Embedded engine · MySQL", "MySQL · db:3306/bank": what and where it is.
+QString kindWords(const Connection &connection);
+/// "teller at db:3306/bank": who logs in where, as a sentence that asks for the password.
+QString passwordSentence(const Connection &connection);
+/// Whether a password that is given is kept.
+QString passwordHint(const Connection &connection);
 QString careWord(Connection::Care care); ///< "TEST"
 QString safetyWord(Connection::Safety safety); ///< "Read-only"
 /// What that means for somebody who works with it.

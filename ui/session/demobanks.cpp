@@ -1,54 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/demobanks.h"
 
-#include <QDir>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
-namespace {
 
-core::bank::DatabaseUrl sqliteFile(const QString &dataDir, const QString &name)
-{
-    core::bank::DatabaseUrl url;
-    url.path = QDir(dataDir).filePath(name);
-    return url;
-}
+DemoBanks::DemoBanks(DemoDatabases databases) : m_databases(std::move(databases)) { }
 
-QByteArray loopbackUrl(quint16 port)
+DemoBanks::~DemoBanks() = default;
+
+QByteArray DemoBanks::urlOf(quint16 port)
 {
     return "http://127.0.0.1:" + QByteArray::number(port);
 }
 
-} // namespace
-
-DemoBanks::DemoBanks(QString dataDir) : m_dataDir(std::move(dataDir)) { }
-
-DemoBanks::~DemoBanks()
+core::Result<DemoPorts> DemoBanks::start(const QByteArray &coordinatorUrl, const DemoPorts &wished)
 {
-    stop();
-}
-
-core::Status DemoBanks::start(const QByteArray &coordinatorUrl, PortMemory &ports)
-{
+    m_sender.reset();
+    m_receiver.reset();
     core::bank::BankServiceOptions options;
     options.coordinatorUrl = coordinatorUrl;
-    options.database = receiverDatabase();
-    const auto receiverPort = startOne(m_receiver, u"bank-b"_s, options, ports.port(u"bank-b"_s));
+    options.databasePassword = m_databases.password;
+    options.database = m_databases.receiver;
+    const auto receiverPort = startOne(m_receiver, u"bank-b"_s, options, wished.receiver);
     if (!receiverPort.ok())
         return receiverPort.error();
-    m_receiverUrl = loopbackUrl(*receiverPort);
 
-    options.database = senderDatabase();
-    options.peerUrl = m_receiverUrl;
-    const auto senderPort = startOne(m_sender, u"bank-a"_s, options, ports.port(u"bank-a"_s));
+    options.database = m_databases.sender;
+    options.peerUrl = urlOf(*receiverPort);
+    const auto senderPort = startOne(m_sender, u"bank-a"_s, options, wished.sender);
     if (!senderPort.ok())
         return senderPort.error();
-    m_senderUrl = loopbackUrl(*senderPort);
+    return DemoPorts{*senderPort, *receiverPort};
+}
 
-    ports.setPort(u"bank-a"_s, *senderPort);
-    ports.setPort(u"bank-b"_s, *receiverPort);
-    return core::Done{};
+void DemoBanks::startAndTell(const QByteArray &coordinatorUrl, const DemoPorts &wished)
+{
+    if (const auto ports = start(coordinatorUrl, wished); ports.ok())
+        emit started(*ports);
+    else
+        emit failed(ports.error());
 }
 
 core::Result<quint16> DemoBanks::startOne(std::unique_ptr<Service> &service, const QString &name,
@@ -64,22 +55,6 @@ core::Result<quint16> DemoBanks::startOne(std::unique_ptr<Service> &service, con
             return started.error();
         return bank.port();
     });
-}
-
-void DemoBanks::stop()
-{
-    m_sender.reset();
-    m_receiver.reset();
-}
-
-core::bank::DatabaseUrl DemoBanks::senderDatabase() const
-{
-    return sqliteFile(m_dataDir, u"bank-a.db"_s);
-}
-
-core::bank::DatabaseUrl DemoBanks::receiverDatabase() const
-{
-    return sqliteFile(m_dataDir, u"bank-b.db"_s);
 }
 
 } // namespace ui

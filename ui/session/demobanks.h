@@ -3,42 +3,57 @@
 
 #include "core/bank/bankservice.h"
 #include "ui/session/onthread.h"
-#include "ui/session/portmemory.h"
 
-#include <QString>
+#include <QObject>
 
 #include <memory>
 
 namespace ui {
 
-/// The two sample banks of a data folder: A sends, B receives. Each has a database and a service of its own.
-class DemoBanks final
+/// Where the two sample banks keep their accounts.
+struct DemoDatabases
 {
+    core::bank::DatabaseUrl sender;
+    core::bank::DatabaseUrl receiver;
+    QString password = {}; ///< of the MySQL user of both
+};
+
+/// The ports that the services of the two listen on; wished for, 0 stands for any.
+struct DemoPorts
+{
+    quint16 sender = 0;
+    quint16 receiver = 0;
+};
+
+/// The two sample banks: A sends, B receives. Each has a database and a service of its own. Lives on a thread that a
+/// silent database server may hold up.
+class DemoBanks final : public QObject
+{
+    Q_OBJECT
 public:
-    explicit DemoBanks(QString dataDir);
-    ~DemoBanks(); ///< stops
+    explicit DemoBanks(DemoDatabases databases);
+    ~DemoBanks() override; ///< stops
 
-    /// Makes the databases where they are missing and listens on loopback, on the ports of the last time where they are
-    /// free: messages on their way carry the banks' addresses.
-    core::Status start(const QByteArray &coordinatorUrl, PortMemory &ports);
-    /// Lets what is under way end, then closes.
-    void stop();
+    /// Makes the tables where they are missing and listens on loopback, on the wished ports where they are free:
+    /// messages on their way carry the banks' addresses. Waits for the outcome. Ends first what was started before.
+    core::Result<DemoPorts> start(const QByteArray &coordinatorUrl, const DemoPorts &wished);
+    /// start(), told by a signal.
+    void startAndTell(const QByteArray &coordinatorUrl, const DemoPorts &wished);
 
-    core::bank::DatabaseUrl senderDatabase() const;
-    core::bank::DatabaseUrl receiverDatabase() const;
-    QByteArray senderUrl() const { return m_senderUrl; }
-    QByteArray receiverUrl() const { return m_receiverUrl; }
+    static QByteArray urlOf(quint16 port);
+
+signals:
+    void started(const ui::DemoPorts &ports);
+    void failed(const core::Error &error);
 
 private:
     using Service = OnThread<core::bank::BankService>;
     core::Result<quint16> startOne(std::unique_ptr<Service> &service, const QString &name,
                                    const core::bank::BankServiceOptions &options, quint16 wishedPort);
 
-    QString m_dataDir;
+    DemoDatabases m_databases;
     std::unique_ptr<Service> m_sender;
     std::unique_ptr<Service> m_receiver;
-    QByteArray m_senderUrl;
-    QByteArray m_receiverUrl;
 };
 
 } // namespace ui

@@ -48,7 +48,9 @@ void DemoStory::start()
 
 void DemoStory::continueRuns()
 {
-    if (m_session.transferProgress().running)
+    const bool isReady =
+        m_session.engine().phase == EngineState::Phase::Running && !m_session.banks().constFirst().url.isEmpty();
+    if (!isReady || m_session.transferProgress().running)
         return;
     if (m_orders.isEmpty()) {
         m_looking.stop();

@@ -37,6 +37,12 @@ void PasswordDesk::keep(const Connection &connection, const QString &password)
     });
 }
 
+void PasswordDesk::know(const QString &connectionId, const QString &password)
+{
+    m_known.insert(connectionId, password);
+    emit passwordKnown(connectionId);
+}
+
 void PasswordDesk::forget(const QString &connectionId)
 {
     m_known.remove(connectionId);

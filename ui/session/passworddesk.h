@@ -19,6 +19,8 @@ public:
     void find(const Connection &connection, QObject *context, PasswordStore::ThenPassword then);
     /// Known from now on, and put into the keychain where the connection wishes so.
     void keep(const Connection &connection, const QString &password);
+    /// Known until the program ends, and kept nowhere.
+    void know(const QString &connectionId, const QString &password);
     /// Out of memory and keychain.
     void forget(const QString &connectionId);
 

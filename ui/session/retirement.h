@@ -3,6 +3,7 @@
 
 #include "ui/session/onthread.h"
 
+#include <QDeadlineTimer>
 #include <QThreadPool>
 
 namespace ui {
@@ -12,6 +13,13 @@ namespace ui {
 class Retirement final
 {
 public:
+    Retirement() { m_endings.setMaxThreadCount(endingsMax); }
+
+    /// Runs what may take some seconds.
+    void run(std::function<void()> ending) { m_endings.start(std::move(ending)); }
+    /// False: something still hangs when the time is over.
+    bool waitFor(QDeadlineTimer deadline) { return m_endings.waitForDone(int(deadline.remainingTime())); }
+
     template<typename T> void take(std::unique_ptr<OnThread<T>> given)
     {
         if (given)
@@ -19,6 +27,8 @@ public:
     }
 
 private:
+    static constexpr int endingsMax = 64; ///< nearly all of them only wait
+
     QThreadPool m_endings;
 };
 

@@ -2,8 +2,6 @@
 #include "ui/session/session.h"
 
 #include "core/message/limits.h"
-#include "ui/session/log.h"
-#include "ui/session/portmemory.h"
 #include "ui/session/sessionprivate.h"
 
 #include <QFileInfo>
@@ -36,6 +34,13 @@ Session::Session(SessionOptions options, QObject *parent)
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
     connect(&d->banks, &BankFloor::changed, this, &Session::banksChanged);
+    connect(&d->engine, &EngineDesk::opened, this, [this] { d->takeOpened(); });
+    connect(&d->engine, &EngineDesk::healthChanged, this, &Session::healthChanged);
+    connect(&d->engine, &EngineDesk::stateChanged, this, &Session::engineChanged);
+    connect(&d->engine, &EngineDesk::switchEnded, this, &Session::storeSwitchEnded);
+    connect(&d->engine, &EngineDesk::messagesChanged, this,
+            [this](const QList<core::store::Summary> &changed, bool more) { d->takeChanges(changed, more); });
+    d->placeDatabases();
 }
 
 Session::~Session()
@@ -47,54 +52,15 @@ core::Status Session::start()
 {
     if (!makeDataDir(d->options.dataDir))
         return core::Error::unavailable(u"the folder %1 cannot be made"_s.arg(d->options.dataDir));
-    PortMemory ports(d->options.dataDir);
-    if (const core::Status started = d->startNode(ports); !started.ok())
+    d->ports.emplace(d->options.dataDir);
+    if (const core::Status started = d->engine.start(d->ports->port(u"coordinator"_s)); !started.ok())
         return started;
-    if (const core::Status started = d->startBanks(ports); !started.ok())
+    if (const core::Status started = d->startBanks(); !started.ok())
         return started;
-    if (!ports.save())
-        qCWarning(lcSession) << "ports not saved";
-    d->openBanks();
+    d->banks.open();
     d->startSender();
     emit healthChanged(health());
     return core::Done{};
-}
-
-/// Listens where it listened last time when that is free: clients may know the address.
-core::Status Session::Private::startNode(PortMemory &ports)
-{
-    core::node::NodeOptions nodeOptions;
-    nodeOptions.store = core::store::SqliteAddress{inDataDir(u"checkback.db"_s)};
-    nodeOptions.port = ports.port(u"coordinator"_s);
-    auto made = std::make_unique<core::node::Node>(nodeOptions);
-    core::Status started = made->start();
-    if (!started.ok() && nodeOptions.port != 0) {
-        nodeOptions.port = 0;
-        made = std::make_unique<core::node::Node>(nodeOptions);
-        started = made->start();
-    }
-    if (!started.ok())
-        return started;
-    node = std::move(made);
-    ports.setPort(u"coordinator"_s, node->port());
-    node->watchChanges(true);
-    connect(node.get(), &core::node::Node::healthChanged, &q, &Session::healthChanged);
-    connect(node.get(), &core::node::Node::messagesChanged, &q,
-            [this](const QList<core::store::Summary> &changed, bool more) { takeChanges(changed, more); });
-    return core::Done{};
-}
-
-core::Status Session::Private::startBanks(PortMemory &ports)
-{
-    demoBanks = std::make_unique<DemoBanks>(options.dataDir);
-    return demoBanks->start(node->url(), ports);
-}
-
-void Session::Private::openBanks()
-{
-    connections.setBuiltInPlace(Connections::bankAId, demoBanks->senderDatabase());
-    connections.setBuiltInPlace(Connections::bankBId, demoBanks->receiverDatabase());
-    banks.open();
 }
 
 core::Error Session::Private::readOnlyError()
@@ -122,16 +88,23 @@ void Session::Private::startSender()
     });
 }
 
-void Session::stop()
+bool Session::stop(QDeadlineTimer within)
 {
     d->catchUpTimer.stop();
-    d->sender.reset();
+    d->banksRetry.stop();
     d->connectionTest.cancel();
     d->banks.close();
-    if (d->node)
-        d->node->stop(); // before the banks: what is in flight to them may still end
-    d->demoBanks.reset();
-    d->node.reset();
+    Retirement &retirement = d->banks.retirement();
+    retirement.take(std::move(d->sender));
+    // The engine before the banks: what is in flight to them may still end.
+    retirement.run([engine = std::shared_ptr<OnThread<EngineHost>>(d->engine.release()),
+                    demoBanks = std::shared_ptr<OnThread<DemoBanks>>(std::move(d->demoBanks))]() mutable {
+        engine.reset();
+        demoBanks.reset();
+    });
+    const bool isLooking = !d->storeLook.waitFor(int(within.remainingTime()));
+    const bool isCreating = !d->tableMaker.waitFor(int(within.remainingTime()));
+    return retirement.waitFor(within) && !isLooking && !isCreating;
 }
 
 bool Session::readOnly() const
@@ -139,19 +112,29 @@ bool Session::readOnly() const
     return d->isReadOnly();
 }
 
-QString Session::storePath() const
+bool Session::startedReadOnly() const
 {
-    return d->inDataDir(u"checkback.db"_s);
+    return d->options.readOnly;
+}
+
+QString Session::dataDir() const
+{
+    return d->options.dataDir;
+}
+
+QString Session::storeText() const
+{
+    return core::store::storeName(storeAddressOf(d->connections.engine(), {}));
 }
 
 QString Session::coordinatorUrl() const
 {
-    return d->node ? QString::fromLatin1(d->node->url()) : QString();
+    return d->node() ? QString::fromLatin1(d->node()->url()) : QString();
 }
 
 core::engine::Health Session::health() const
 {
-    return d->node ? d->node->health() : core::engine::Health();
+    return d->node() ? d->node()->health() : core::engine::Health();
 }
 
 core::TimePoint Session::now() const
@@ -180,7 +163,7 @@ void Session::page(const core::store::Filter &filter, int limit, std::optional<s
                    Then<core::store::Page> then)
 {
     readOr<core::store::Page>(
-        d->node.get(), [=](core::store::MessageReader &reader) { return reader.page(filter, limit, before); }, context,
+        d->node(), [=](core::store::MessageReader &reader) { return reader.page(filter, limit, before); }, context,
         std::move(then));
 }
 
@@ -188,14 +171,14 @@ void Session::summaries(const QList<std::int64_t> &rowIds, const core::store::Fi
                         Then<QList<core::store::Summary>> then)
 {
     readOr<QList<core::store::Summary>>(
-        d->node.get(), [=](core::store::MessageReader &reader) { return reader.summaries(rowIds, filter); }, context,
+        d->node(), [=](core::store::MessageReader &reader) { return reader.summaries(rowIds, filter); }, context,
         std::move(then));
 }
 
 void Session::message(const QByteArray &gid, QObject *context, Then<std::optional<core::message::Message>> then)
 {
     readOr<std::optional<core::message::Message>>(
-        d->node.get(),
+        d->node(),
         [gid](core::store::MessageReader &reader) -> core::Result<std::optional<core::message::Message>> {
             const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
             if (!valid.ok())
@@ -208,20 +191,20 @@ void Session::message(const QByteArray &gid, QObject *context, Then<std::optiona
 void Session::attempts(std::int64_t rowId, QObject *context, Then<QList<core::message::Attempt>> then)
 {
     readOr<QList<core::message::Attempt>>(
-        d->node.get(), [rowId](core::store::MessageReader &reader) { return reader.attempts(rowId); }, context,
+        d->node(), [rowId](core::store::MessageReader &reader) { return reader.attempts(rowId); }, context,
         std::move(then));
 }
 
 void Session::counts(QObject *context, Then<core::store::Counts> then)
 {
     readOr<core::store::Counts>(
-        d->node.get(), [](core::store::MessageReader &reader) { return reader.counts(); }, context, std::move(then));
+        d->node(), [](core::store::MessageReader &reader) { return reader.counts(); }, context, std::move(then));
 }
 
 void Session::cancelReads()
 {
-    if (d->node)
-        d->node->reads().cancel();
+    if (d->node())
+        d->node()->reads().cancel();
 }
 
 // Verbs
@@ -234,12 +217,12 @@ void Session::Private::sendEvent(const QByteArray &gid, core::message::Event eve
     };
     if (isReadOnly())
         return refuse(readOnlyError());
-    if (!node)
+    if (!node())
         return refuse(core::Error::unavailable(u"the engine is not running"_s));
     const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
     if (!valid.ok())
         return refuse(valid.error());
-    node->send(*valid, std::move(event), context, std::move(then));
+    node()->send(*valid, std::move(event), context, std::move(then));
 }
 
 void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then)
@@ -271,13 +254,15 @@ core::Status Session::startTransfers(const TransferOrder &order)
 {
     if (d->isReadOnly())
         return Private::readOnlyError();
-    if (!d->sender)
+    if (!d->sender || !d->node())
         return core::Error::unavailable(u"the engine is not running"_s);
+    if (d->senderUrl.isEmpty())
+        return core::Error::unavailable(u"the demo banks are not running: "_s + d->banksProblem);
     if (d->ledger.progress().running)
         return core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s);
     if (const core::Status valid = checkOrder(order); !valid.ok())
         return valid;
-    const QByteArray route = d->demoBanks->senderUrl() + "/api/busi/Transfer";
+    const QByteArray route = d->senderUrl + "/api/busi/Transfer";
     const auto url = core::http::Url::parse(route);
     if (!url.ok())
         return url.error();
@@ -285,7 +270,7 @@ core::Status Session::startTransfers(const TransferOrder &order)
     TransferJob job{*url, {}, order.ratePerSecond};
     QList<QByteArray> gids;
     for (int index = 0; index < order.count; ++index) {
-        gids.append(d->node->newGid().bytes());
+        gids.append(d->node()->newGid().bytes());
         job.bodies.append(transferBody(order, gids.last()));
     }
     d->runStartedAt = now();

@@ -5,9 +5,11 @@
 #include "core/message/transition.h"
 #include "core/store/messagereader.h"
 #include "ui/session/bankview.h"
+#include "ui/session/enginedesk.h"
 #include "ui/session/passwords.h"
 #include "ui/session/transfertypes.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 #include <functional>
@@ -19,12 +21,29 @@ class Connections;
 class ConnectionTest;
 class PasswordDesk;
 
+/// Databases that the command line names instead of the files in the data folder.
+struct GivenDatabases
+{
+    std::optional<core::store::StoreAddress> store = {}; ///< with its password
+    std::optional<core::bank::DatabaseUrl> sender = {}; ///< of the demo bank A
+    std::optional<core::bank::DatabaseUrl> receiver = {}; ///< of the demo bank B
+    QString bankPassword = {}; ///< of both
+};
+
 struct SessionOptions
 {
     QString dataDir; ///< the store and the demo banks live here; made at first start
     bool readOnly = false;
     /// Where passwords are kept; none: the system's keychain.
     std::function<std::unique_ptr<PasswordStore>()> passwordStore = {};
+    GivenDatabases given = {};
+};
+
+/// What a switch of stores would mean, known before anything is changed.
+struct StoreOutlook
+{
+    std::int64_t goingOn = 0; ///< unfinished messages in the new store: they go on at once
+    std::optional<std::int64_t> staying; ///< unfinished ones in the present store; none: it does not answer
 };
 
 /// Everything the pages know of the world: the embedded coordinator and the two demo banks behind it. The only folder
@@ -37,18 +56,35 @@ public:
     explicit Session(SessionOptions options, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Opens the store, starts the coordinator and the demo banks. The error is shown to the user by who calls this.
+    /// Opens the store that the engine worked with last, starts the coordinator and the demo banks. Waits for files
+    /// only: what comes of a store on a server is told by engineChanged(). The error is shown to the user by who calls
+    /// this.
     core::Status start();
-    void stop();
+    /// Ends all that runs, and waits for it so long. False: something still hangs at a server; all that counts is on
+    /// disk, so the process may end without it, and only then.
+    bool stop(QDeadlineTimer within = QDeadlineTimer::Forever);
 
-    bool readOnly() const;
-    QString storePath() const;
+    template<typename T> using Then = std::function<void(core::Result<T>)>;
+
+    bool readOnly() const; ///< by the command line, or by the engine's connection
+    bool startedReadOnly() const; ///< by the command line
+    QString dataDir() const;
+    QString storeText() const; ///< "sqlite:PATH" or "mysql://USER@HOST:PORT/DB" of the engine's connection
     QString coordinatorUrl() const; ///< "http://127.0.0.1:PORT/api/dtmsvr"
     core::engine::Health health() const;
     core::TimePoint now() const;
 
+    // The engine's store
+    const EngineState &engine() const;
+    /// Opens once more a store that is away.
+    void retryStore();
+    /// Opens this connection's store beside the present one and says what a switch would mean. Changes nothing but the
+    /// new store's schema. The error is the store's, with the remedy.
+    void lookAtStore(const Connection &connection, QObject *context, Then<StoreOutlook> then);
+    /// See EngineDesk::switchTo(). Conflict when the console is read-only.
+    core::Status switchStore(const QString &connectionId);
+
     // Messages
-    template<typename T> using Then = std::function<void(core::Result<T>)>;
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
               Then<core::store::Page> then);
     void summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
@@ -85,6 +121,7 @@ public:
     BankPage bank(int index) const; ///< the latest read of one bank's accounts and barrier rows
     void readBanks(int bank = 0); ///< its group, once, at once, whether it is watched or not
     void showAccounts(int bank, int afterUser); ///< the page of accounts behind this user, from now on
+    void showUser(int bank, int userId); ///< reads the barrier rows of this user's messages; 0: of everybody
     void showBank(int bank); ///< reads its group, too, until another one is shown; −1: none
     /// Reads the demo banks. Calls are counted: reading goes on while one more asked for it than gave it up.
     void watchBanks(bool on);
@@ -98,6 +135,9 @@ public:
     QList<TransferOutcome> transferOutcomes() const; ///< of the present run, newest first
 
 signals:
+    void engineChanged(); ///< engine() tells something else
+    void storeOpened(); ///< the engine works with a store; all that was read before may be of another one
+    void storeSwitchEnded(const QString &problem); ///< empty: done; else why the engine went back to its old store
     void messagesChanged(const QList<core::store::Summary> &changed, bool more);
     void healthChanged(const core::engine::Health &health);
     void banksChanged();

@@ -24,8 +24,10 @@ ConnectionTest &Session::connectionTest()
 void Session::testConnection(const Connection &connection, const std::optional<QString> &password)
 {
     const core::engine::Health now = health();
-    ProbeJob job{connection, password.value_or(QString()), coordinatorUrl().toLatin1(), storePath(),
-                 now.state == core::engine::Health::State::StoreAway ? now.detail : QString()};
+    const bool isInUse = connection.id == engine().connectionId;
+    const bool isAway = isInUse && now.state == core::engine::Health::State::StoreAway;
+    ProbeJob job{connection, password.value_or(QString()), isInUse ? coordinatorUrl().toLatin1() : QByteArray(),
+                 storeText(), isAway ? now.detail : QString()};
     if (password)
         return d->connectionTest.start(job);
     d->passwords.find(connection, this, [this, job](const core::Result<QString> &known) mutable {
@@ -48,7 +50,7 @@ void Session::createTables(const Connection &connection, const std::optional<QSt
 
 QStringList Session::tableSql(const Connection &connection)
 {
-    return core::bank::bankTableSql(connection.place.kind);
+    return core::bank::bankTableSql(connection.place);
 }
 
 // Banks
@@ -56,9 +58,9 @@ QStringList Session::tableSql(const Connection &connection)
 QList<BankInfo> Session::banks() const
 {
     QList<BankInfo> infos = d->banks.banks();
-    if (d->demoBanks && infos.size() > 1) {
-        infos[0].url = QString::fromLatin1(d->demoBanks->senderUrl());
-        infos[1].url = QString::fromLatin1(d->demoBanks->receiverUrl());
+    if (infos.size() > 1) {
+        infos[0].url = QString::fromLatin1(d->senderUrl);
+        infos[1].url = QString::fromLatin1(d->receiverUrl);
     }
     return infos;
 }
@@ -86,6 +88,11 @@ void Session::readBanks(int bank)
 void Session::showAccounts(int bank, int afterUser)
 {
     d->banks.showAccounts(bank, afterUser);
+}
+
+void Session::showUser(int bank, int userId)
+{
+    d->banks.showUser(bank, userId);
 }
 
 void Session::showBank(int bank)

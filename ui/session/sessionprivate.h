@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/node/node.h"
 #include "ui/session/bankfloor.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/demobanks.h"
+#include "ui/session/portmemory.h"
 #include "ui/session/session.h"
+#include "ui/session/storelook.h"
 #include "ui/session/tablemaker.h"
 #include "ui/session/transferledger.h"
 #include "ui/session/transfersender.h"
@@ -24,12 +25,19 @@ public:
         , options(std::move(sessionOptions))
         , passwords(options.passwordStore ? options.passwordStore() : systemKeychain())
         , banks(connections, passwords, clock)
+        , engine(connections, passwords, banks.retirement(), clock)
         , connectionTest(banks.retirement())
     { }
 
-    core::Status startNode(PortMemory &ports);
-    core::Status startBanks(PortMemory &ports);
-    void openBanks();
+    void placeDatabases();
+    core::node::Node *node() const { return engine.node(); }
+    void takeOpened();
+    DemoDatabases demoDatabases() const;
+    void makeDemoBanks();
+    core::Status startBanks();
+    void askBanksToStart();
+    void takeBanks(const DemoPorts &ports);
+    void askStaying(QObject *context, std::function<void(std::optional<std::int64_t>)> then);
     void startSender();
     bool isReadOnly() const;
     static core::Error readOnlyError();
@@ -42,11 +50,17 @@ public:
     Session &q;
     SessionOptions options;
     core::SystemClock clock;
-    std::unique_ptr<core::node::Node> node;
-    std::unique_ptr<DemoBanks> demoBanks;
+    std::optional<PortMemory> ports;
+    std::unique_ptr<OnThread<DemoBanks>> demoBanks;
+    QByteArray banksCoordinator; ///< whom the demo banks submit to; empty: they do not run
+    QByteArray senderUrl; ///< of the demo banks that run
+    QByteArray receiverUrl;
+    QString banksProblem; ///< why they do not run
     Connections connections;
     PasswordDesk passwords;
     BankFloor banks;
+    EngineDesk engine;
+    StoreLook storeLook;
     ConnectionTest connectionTest;
     TableMaker tableMaker;
     int watchers = 0;
@@ -54,6 +68,7 @@ public:
     TransferLedger ledger;
     core::TimePoint runStartedAt;
     QTimer catchUpTimer;
+    QTimer banksRetry;
 };
 
 } // namespace ui

@@ -20,6 +20,7 @@ enum class Finding {
     FileMissing, ///< the path
     ServerGreets, ///< its version
     EngineAnswers, ///< its version
+    EngineElsewhere, ///< where its messages are: not in the store of this connection
     EngineSilent, ///< the words of the failed call
     NotReached, ///< the socket's words
     NoGreeting, ///< the seconds waited
@@ -34,8 +35,9 @@ enum class Finding {
     TablesThere, ///< how many accounts
     TablesMissing, ///< their names
     TablesUnreadable, ///< the database's words
-    StoreThere, ///< its path
+    StoreThere, ///< its path or address
     StoreAway, ///< the engine's words
+    StoreNew, ///< nothing: its tables are made when the engine first works with it
     RightsSuffice, ///< the rights
     RightsToRead, ///< the rights: enough to look, not to book
     RightsMissing, ///< those that are missing

@@ -18,6 +18,9 @@ public:
     /// then is called on the UI thread, and not once the context is gone.
     void create(const BankSource &where, QObject *context, Then then);
 
+    /// False: something still runs when the time is over.
+    bool waitFor(int milliseconds) { return m_work.waitForDone(milliseconds); }
+
 private:
     QThreadPool m_work;
 };

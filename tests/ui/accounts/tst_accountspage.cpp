@@ -11,9 +11,9 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/statechip.h"
+#include "ui/widgets/passworddialog.h"
 
 #include <QAbstractItemModelTester>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -254,11 +254,12 @@ void TestAccountsPage::aBankAsksForItsPassword()
     auto *face = part<widgets::EmptyState>("accountsEmpty");
     QTRY_VERIFY(face->isVisible() && face->findChild<QPushButton *>()->text() == u"Enter Password…"_s);
     QTimer::singleShot(0, qApp, [] {
-        QTRY_VERIFY(qobject_cast<QInputDialog *>(QApplication::activeModalWidget()));
-        auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
-        QCOMPARE(dialog->textEchoMode(), QLineEdit::Password);
-        dialog->setTextValue(u"secret"_s);
-        dialog->accept();
+        QTRY_VERIFY(qobject_cast<widgets::PasswordDialog *>(QApplication::activeModalWidget()));
+        auto *dialog = qobject_cast<widgets::PasswordDialog *>(QApplication::activeModalWidget());
+        auto *edit = dialog->findChild<QLineEdit *>(u"passwordText"_s);
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(edit, u"secret"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
     });
     QTest::mouseClick(face->findChild<QPushButton *>(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(face->face(), widgets::EmptyState::Face::Unreachable, 15'000); // nobody listens there

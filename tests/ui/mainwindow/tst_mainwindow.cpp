@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow/language.h"
 #include "ui/settings/settings.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navrail.h"
@@ -86,6 +87,7 @@ void TestMainWindow::open(bool readOnly)
     m_language = std::make_unique<ui::Language>();
     m_language->use(u"en"_s);
     m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), readOnly});
+    m_session->connections().load(m_settings->connections());
     QVERIFY(m_session->start().ok());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
     m_window->show();

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/enginebanner.h"
+
+#include "ui/session/connections.h"
+#include "ui/session/connectionwords.h"
+#include "ui/session/passworddesk.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/formatting.h"
+#include "ui/widgets/passworddialog.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+EngineBanner::EngineBanner(Session &session, const theme::Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_theme(theme)
+    , m_banner(new widgets::Banner(theme))
+    , m_retry(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
+    , m_password(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
+    , m_useFile(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
+{
+    setObjectName(u"storeBanner"_s);
+    m_retry->setObjectName(u"retryStore"_s);
+    m_password->setObjectName(u"storePassword"_s);
+    m_useFile->setObjectName(u"useSqlite"_s);
+    for (widgets::Button *button : {m_useFile, m_password, m_retry})
+        m_banner->addAction(button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 0);
+    column->addWidget(m_banner);
+    connect(m_retry, &QAbstractButton::clicked, this, [this] { m_session.retryStore(); });
+    connect(m_password, &QAbstractButton::clicked, this, &EngineBanner::askForPassword);
+    connect(m_useFile, &QAbstractButton::clicked, this,
+            [this] { (void)m_session.switchStore(Connections::engineId); }); // refused only while it is on its way
+    connect(&m_session, &Session::engineChanged, this, &EngineBanner::refresh);
+    connect(&m_session, &Session::healthChanged, this, &EngineBanner::refresh);
+    retranslate();
+}
+
+void EngineBanner::refresh()
+{
+    setVisible(showPhase() || showHealth());
+}
+
+/// True: there is something to say.
+bool EngineBanner::showPhase()
+{
+    using Phase = EngineState::Phase;
+    const EngineState &state = m_session.engine();
+    const Connection *connection = m_session.connections().find(state.connectionId);
+    const QString label = connection ? Connections::labelOf(*connection) : QString();
+    const bool isFile = state.connectionId == Connections::engineId;
+    switch (state.phase) {
+    case Phase::Opening:
+        offer(false, false, !isFile);
+        showContent(false, tr("Opening the store “%1”…").arg(label), tr("Nothing is taken before it is open."));
+        return true;
+    case Phase::Leaving:
+        offer(false, false, false);
+        showContent(false, tr("Leaving the store “%1”…").arg(label),
+                    tr("Calls in flight are given some seconds to finish."));
+        return true;
+    case Phase::NeedsPassword:
+        offer(false, true, !isFile);
+        showContent(true, tr("The store “%1” needs its password.").arg(label),
+                    tr("The engine stands still: no message goes on, and callers are turned away."));
+        return true;
+    case Phase::Away:
+        offer(true, connection && connection->isMySql(), !isFile);
+        showContent(true, tr("The store “%1” cannot be opened; the engine stands still.").arg(label), state.problem);
+        return true;
+    case Phase::Running:
+    case Phase::Stopped:
+        return false;
+    }
+    return false;
+}
+
+bool EngineBanner::showHealth()
+{
+    const EngineState &state = m_session.engine();
+    const core::engine::Health health = m_session.health();
+    offer(false, false, false);
+    if (state.silentSince) {
+        const QString waited = widgets::formatAge(m_session.now() - *state.silentSince);
+        showContent(true, tr("No answer from the store for %1.").arg(waited),
+                    tr("What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried "
+                       "again by itself."));
+        return true;
+    }
+    if (health.state != core::engine::Health::State::StoreAway)
+        return false;
+    showContent(true, tr("The store cannot be written; it is tried again by itself."), health.detail);
+    return true;
+}
+
+void EngineBanner::showContent(bool isBad, const QString &title, const QString &text)
+{
+    m_banner->setContent(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, title, text);
+}
+
+void EngineBanner::offer(bool retry, bool password, bool file)
+{
+    m_retry->setVisible(retry);
+    m_password->setVisible(password);
+    m_useFile->setVisible(file);
+}
+
+void EngineBanner::askForPassword()
+{
+    const Connection *connection = m_session.connections().find(m_session.engine().connectionId);
+    if (!connection)
+        return;
+    const Connection asked = *connection;
+    const widgets::PasswordQuestion question{tr("Password of “%1”").arg(Connections::labelOf(asked)),
+                                             passwordSentence(asked), passwordHint(asked)};
+    if (const auto password = widgets::PasswordDialog::ask(m_theme, question, this))
+        m_session.passwords().keep(asked, *password);
+}
+
+void EngineBanner::retranslate()
+{
+    m_retry->setText(tr("Retry"));
+    m_password->setText(tr("Enter Password…"));
+    m_useFile->setText(tr("Use SQLite Instead"));
+    m_useFile->setToolTip(tr("Works with the file in the data folder. What is in the other store stays there until it "
+                             "is opened again."));
+    refresh();
+}
+
+} // namespace ui
