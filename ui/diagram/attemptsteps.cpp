@@ -84,6 +84,12 @@ public:
         return tryNumber > 1 ? tr("%1 · try %2").arg(name).arg(tryNumber) : name;
     }
 
+    static QString shortLabel(const QByteArray &branchId, int tryNumber)
+    {
+        //: short for a call that is made again: branch id, number of the try
+        return tr("%1 · try %2").arg(QString::fromLatin1(branchId)).arg(tryNumber);
+    }
+
 private:
     void addAll(std::span<const Attempt> attempts)
     {
@@ -156,8 +162,7 @@ private:
                   .detail = tr("Call %1 of this message").arg(attempt.number),
                   .isCheckback = isCheckback(attempt)};
         step.label = isCheckback(attempt) ? checkbackLabel(tryNumber) : label(m_message, attempt.branchId, tryNumber);
-        //: short for a call that is made again: branch id, number of the try
-        step.shortLabel = tr("%1 · try %2").arg(QString::fromLatin1(attempt.branchId)).arg(tryNumber);
+        step.shortLabel = shortLabel(attempt.branchId, tryNumber);
         m_writer.add(step, attempt.startedAt);
     }
 
@@ -233,6 +238,11 @@ private:
 QString callLabel(const Message &message, const QByteArray &branchId, int tryNumber)
 {
     return AttemptSteps::label(message, branchId, tryNumber);
+}
+
+QString shortCallLabel(const QByteArray &branchId, int tryNumber)
+{
+    return AttemptSteps::shortLabel(branchId, tryNumber);
 }
 
 void addAttemptSteps(SequenceWriter &writer, const MessageFacts &facts, BarrierSteps &barrier)

@@ -49,7 +49,7 @@ private:
         const QList<QByteArray> open = openBranches();
         for (const QByteArray &id : open.mid(0, branchesShownMax))
             addStep("awaited " + id, Lane::Coordinator, Lane::Receiver, callLabel(m_message, id, triesOf(id) + 1),
-                    tr("Called until it answers SUCCESS."));
+                    tr("Called until it answers SUCCESS."), shortCallLabel(id, triesOf(id) + 1));
         if (open.size() > branchesShownMax)
             addStep("awaited more", Lane::Coordinator, Lane::Receiver,
                     tr("%n more branch(es)", nullptr, int(open.size()) - branchesShownMax), {});
@@ -78,7 +78,8 @@ private:
             m_writer.await(std::chrono::duration_cast<core::Millis>(*m_message.dueAt - m_facts.now), reason);
     }
 
-    void addStep(const QByteArray &id, Lane from, Lane to, const QString &label, const QString &detail)
+    void addStep(const QByteArray &id, Lane from, Lane to, const QString &label, const QString &detail,
+                 const QString &shortLabel = {})
     {
         m_writer.add({.kind = Step::Kind::Call,
                       .id = id,
@@ -86,6 +87,7 @@ private:
                       .to = to,
                       .known = Known::Awaited,
                       .label = label,
+                      .shortLabel = shortLabel,
                       .detail = detail,
                       .isCheckback = to == Lane::Sender});
     }

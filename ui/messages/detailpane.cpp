@@ -112,14 +112,15 @@ void DetailPane::hideEvent(QHideEvent *event)
 void DetailPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeTimelineBar();
+    fitToTab();
 }
 
-/// The words of the bar go before those of the tabs would be cut.
-void DetailPane::placeTimelineBar()
+/// The focus goes to what the tab shows. The words of the timeline's bar go before those of the tabs would be cut.
+void DetailPane::fitToTab()
 {
     const bool isTimeline = m_tabs->currentIndex() == tabTimeline;
     m_timelineBar->setVisible(isTimeline);
+    setFocusProxy(m_tabs->currentWidget());
     m_timelineBar->setCompact(m_tabs->tabBar()->sizeHint().width() + m_timelineBar->fullWidth() > width());
 }
 
@@ -187,6 +188,7 @@ QWidget *DetailPane::createRaw()
     m_copyRaw->setIconName(u"copy"_s);
     column->addWidget(m_raw, 1);
     column->addWidget(m_copyRaw, 0, Qt::AlignRight);
+    raw->setFocusProxy(m_raw);
     connect(m_copyRaw, &QAbstractButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_raw->toPlainText()); });
     return raw;
@@ -201,7 +203,7 @@ void DetailPane::connectVerbs()
 /// One call is chosen in the diagram and among the attempts at the same time.
 void DetailPane::connectTabs()
 {
-    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::placeTimelineBar);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::fitToTab);
     connect(m_timeline, &diagram::SequencePanel::currentChanged, this,
             [this] { m_calls->setCurrentSubject(m_timeline->currentSubject()); });
     connect(m_calls, &AttemptsPane::currentChanged, m_timeline, &diagram::SequencePanel::setCurrentSubject);
@@ -343,7 +345,7 @@ void DetailPane::retranslate()
     m_copyRaw->setText(tr("Copy"));
     m_raw->setAccessibleName(tr("All fields of the message"));
     showTabTexts();
-    placeTimelineBar();
+    fitToTab();
     showProgress();
     if (!m_message)
         showMessage(m_gid);

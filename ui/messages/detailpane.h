@@ -71,7 +71,7 @@ private:
     void connectVerbs();
     void connectTabs();
     void openTab(int tab);
-    void placeTimelineBar();
+    void fitToTab();
     void watch(bool on);
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);

@@ -38,6 +38,7 @@ PayloadView::PayloadView(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_json, 1);
     column->addWidget(m_headers);
     column->addWidget(m_checkback);
+    setFocusProxy(m_json);
     connect(m_steps, &QComboBox::currentIndexChanged, this, &PayloadView::showStep);
     retranslate();
 }

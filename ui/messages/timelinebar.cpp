@@ -23,7 +23,7 @@ TimelineBar::TimelineBar(const theme::Theme &theme, diagram::SequencePanel &pane
     , m_menu(new QMenu(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 12, 0);
+    row->setContentsMargins(0, 0, 12, 6); // on one line with the words of the tabs
     row->setSpacing(6);
     row->addWidget(m_follow);
     row->addWidget(m_asTable);
@@ -66,6 +66,7 @@ void TimelineBar::retranslate()
 {
     m_follow->setAccessibleName(m_panel.follow()->text());
     m_follow->setToolTip(m_panel.follow()->toolTip());
+    m_asTable->setAccessibleName(m_panel.asTable()->text());
     //: a button with a menu: save or copy the diagram
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save the diagram as SVG or PNG, or copy it"));

@@ -212,7 +212,7 @@ void TestDetailParts::aLargePayloadIsShownAtOnce()
     content.steps.first().payload = "{\"note\":\"" + QByteArray(100'000, 'x') + "\",\"amount\":30.10}";
     ui::PayloadView view(*m_theme);
     view.resize(590, 600);
-    view.show();
+    view.setVisible(true);
     QElapsedTimer timer;
     timer.start();
     view.show(std::make_shared<core::message::Content>(content));
