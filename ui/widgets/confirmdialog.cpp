@@ -27,6 +27,7 @@ QLabel *paragraph(const QString &text)
 ConfirmDialog::ConfirmDialog(const theme::Theme &theme, const Question &question, QWidget *parent)
     : QDialog(parent)
     , m_content(new QVBoxLayout)
+    , m_fields(new QVBoxLayout)
 {
     setObjectName(u"confirm"_s);
     setWindowTitle(question.verb);
@@ -36,18 +37,14 @@ ConfirmDialog::ConfirmDialog(const theme::Theme &theme, const Question &question
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
+    m_fields->setSpacing(4);
     column->addWidget(title);
     column->addWidget(paragraph(question.text));
     column->addLayout(m_content, 1);
-    if (!question.nameToType.isEmpty())
-        column->addWidget(createNameRow(question.nameToType));
+    column->addLayout(m_fields);
     column->addWidget(createButtons(theme, question.verb));
-    if (!m_name)
-        return;
-    m_accept->setEnabled(false);
-    connect(m_name, &QLineEdit::textChanged, this,
-            [this, name = question.nameToType](const QString &typed) { m_accept->setEnabled(typed == name); });
-    m_name->setFocus();
+    if (!question.nameToType.isEmpty())
+        demand(u"nameToType"_s, question.nameToType);
 }
 
 void ConfirmDialog::setContent(QWidget *content)
@@ -55,21 +52,43 @@ void ConfirmDialog::setContent(QWidget *content)
     m_content->addWidget(content, 1);
 }
 
-QWidget *ConfirmDialog::createNameRow(const QString &name)
+void ConfirmDialog::demand(const QString &objectName, const QString &text)
 {
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    m_name = new QLineEdit;
-    m_name->setObjectName(u"nameToType"_s);
-    auto *label = new QLabel(tr("Type “%1” to go on:").arg(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setBuddy(m_name);
-    m_name->setAccessibleName(label->text());
-    column->addWidget(label);
-    column->addWidget(m_name);
-    return box;
+    auto *edit = new QLineEdit;
+    edit->setObjectName(objectName);
+    auto *label = paragraph(tr("Type “%1” to go on:").arg(text));
+    label->setBuddy(edit);
+    edit->setAccessibleName(label->text());
+    m_fields->addWidget(label);
+    m_fields->addWidget(edit);
+    connect(edit, &QLineEdit::textChanged, this, &ConfirmDialog::judge);
+    m_demands << Demand{edit, text, label->text()};
+    if (m_demands.size() == 1)
+        edit->setFocus();
+    judge();
+}
+
+void ConfirmDialog::setObstacle(const QString &why)
+{
+    m_obstacle = why;
+    judge();
+}
+
+QString ConfirmDialog::missing() const
+{
+    if (!m_obstacle.isEmpty())
+        return m_obstacle;
+    for (const Demand &demand : m_demands) {
+        if (demand.edit->text() != demand.text)
+            return demand.label;
+    }
+    return {};
+}
+
+void ConfirmDialog::judge()
+{
+    m_accept->setEnabled(missing().isEmpty());
+    m_accept->setToolTip(missing());
 }
 
 QWidget *ConfirmDialog::createButtons(const theme::Theme &theme, const QString &verb)

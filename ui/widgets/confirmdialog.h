@@ -23,8 +23,9 @@ struct Question
     QString nameToType = {}; ///< not empty: the button is off until this was typed
 };
 
-/// Asks before something is changed; Cancel is the default.
-class ConfirmDialog final : public QDialog
+/// Asks before something is changed; Cancel is the default. The button that does it is off, and says in its tooltip
+/// why, until all that was demanded has been typed and nothing else stands against it.
+class ConfirmDialog : public QDialog
 {
     Q_OBJECT
 public:
@@ -32,13 +33,27 @@ public:
 
     /// Between the text and the buttons: what is to be read first.
     void setContent(QWidget *content);
+    /// One more field, below the content, that must hold this very text first.
+    void demand(const QString &objectName, const QString &text);
+    /// A sentence that says why it cannot be done yet; empty: nothing stands against it.
+    void setObstacle(const QString &why);
 
 private:
-    QWidget *createNameRow(const QString &name);
+    struct Demand
+    {
+        QLineEdit *edit;
+        QString text;
+        QString label;
+    };
+
     QWidget *createButtons(const theme::Theme &theme, const QString &verb);
+    QString missing() const;
+    void judge();
 
     QVBoxLayout *m_content;
-    QLineEdit *m_name = nullptr;
+    QVBoxLayout *m_fields;
+    QList<Demand> m_demands;
+    QString m_obstacle;
     Button *m_accept = nullptr;
 };
 
