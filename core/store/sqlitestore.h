@@ -12,7 +12,7 @@ namespace core::store {
 struct SqliteStoreOptions
 {
     QString path; ///< of the file; file and folder are made where they are missing, for this user alone
-    int cacheKiB = 16 * 1024;
+    int cacheKiB = 32 * 1024; ///< random gids of a million messages make an index of twice that
     Millis busyTimeout{2000}; ///< how long to wait for a lock that another program has on the file
 };
 
