@@ -67,6 +67,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     applyHealth();
     applyConnection();
     m_uiState.restore();
+    m_pages->messages()->setSavedViews(m_settings.messageViews());
     m_pages->messages()->setNarrowing(m_settings.messageList());
     showPage(m_pages->find(settings.page()) ? settings.page() : Pages::messagesId);
 }
@@ -136,6 +137,11 @@ void MainWindow::connectPages()
 {
     connect(m_pages->messages(), &MessagesPage::narrowingChanged, this,
             [this] { m_settings.setMessageList(m_pages->messages()->narrowing()); });
+    connect(m_pages->messages(), &MessagesPage::savedViewsChanged, this,
+            [this] { m_settings.setMessageViews(m_pages->messages()->savedViews()); });
+    connect(m_pages->messages(), &MessagesPage::told, this, [this](const QString &sentence, bool isBad) {
+        m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, sentence);
+    });
     connect(m_pages->messages(), &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
     connect(m_pages->accounts(), &AccountsPage::openMessage, this, &MainWindow::showMessage);

@@ -12,6 +12,7 @@ namespace ui {
 namespace {
 
 constexpr int catchUpPage = 500;
+constexpr core::Millis searchBudget{60}; ///< other queries wait no longer
 constexpr std::chrono::milliseconds catchUpInterval{500};
 
 /// A folder that is made here is its user's alone; one that was there stays as it is.
@@ -167,6 +168,14 @@ void Session::page(const core::store::Filter &filter, int limit, std::optional<s
         std::move(then));
 }
 
+void Session::search(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
+                     Then<core::store::Page> then)
+{
+    readOr<core::store::Page>(
+        d->node(), [=](core::store::MessageReader &reader) { return reader.search(filter, limit, before, searchBudget); },
+        context, std::move(then));
+}
+
 void Session::summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
                         Then<QList<core::store::Summary>> then)
 {
@@ -235,17 +244,23 @@ void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccep
     d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
-/// Never aborts on the operator's word: the sender may have committed its debit. It is asked; its FAILURE fails the
-/// message, its SUCCESS submits it, anything else changes nothing.
+/// On the operator's word a submit would credit what was never debited, and an abort would lose a committed debit. The
+/// sender's SUCCESS submits the message, its FAILURE fails it, anything else changes nothing (PROTOCOL §4).
+void Session::submit(const QByteArray &gid, QObject *context, ThenAccepted then)
+{
+    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
+}
+
 void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
     d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
-void Session::forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then)
+void Session::forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
+                        QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ForceStop{reason.toUtf8().left(core::message::reasonBytesMax)}, context,
-                 std::move(then));
+    const QByteArray text = reason.toUtf8().left(core::message::reasonBytesMax);
+    d->sendEvent(gid, core::message::ForceStop{text, seen}, context, std::move(then));
 }
 
 // Transfers

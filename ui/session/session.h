@@ -20,6 +20,7 @@ namespace ui {
 class Connections;
 class ConnectionTest;
 class PasswordDesk;
+struct Peek;
 
 /// Databases that the command line names instead of the files in the data folder.
 struct GivenDatabases
@@ -87,6 +88,9 @@ public:
     // Messages
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
               Then<core::store::Page> then);
+    /// As page(), yet answers within a moment, perhaps with few rows; the page says where to go on.
+    void search(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
+                Then<core::store::Page> then);
     void summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
                    Then<QList<core::store::Summary>> then);
     void message(const QByteArray &gid, QObject *context, Then<std::optional<core::message::Message>> then);
@@ -99,9 +103,17 @@ public:
     using ThenAccepted = std::function<void(const std::optional<core::Error> &)>;
     void retryNow(const QByteArray &gid, QObject *context, ThenAccepted then);
     void replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then);
-    void abort(const QByteArray &gid, QObject *context,
-               ThenAccepted then); ///< asks the sender first; see the implementation's rule
-    void forceStop(const QByteArray &gid, const QString &reason, QObject *context, ThenAccepted then);
+    /// Neither goes by the operator's word: the sender is asked, and what it says decides.
+    void submit(const QByteArray &gid, QObject *context, ThenAccepted then);
+    void abort(const QByteArray &gid, QObject *context, ThenAccepted then);
+    /// seen: how the message stood when the operator decided; one that moved on since is left alone (Conflict).
+    void forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
+                   QObject *context, ThenAccepted then);
+    /// Reads the barrier rows of the message at all banks. Nothing is called and nothing written.
+    void peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then);
+    /// Submits the content of a finished message once more, under a gid of its own, which then gets. Conflict while it
+    /// is not finished.
+    void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then);
 
     // Connections
     Connections &connections();

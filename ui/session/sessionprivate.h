@@ -5,6 +5,7 @@
 #include "ui/session/connectiontest.h"
 #include "ui/session/demobanks.h"
 #include "ui/session/portmemory.h"
+#include "ui/session/peeker.h"
 #include "ui/session/session.h"
 #include "ui/session/storelook.h"
 #include "ui/session/tablemaker.h"
@@ -27,6 +28,7 @@ public:
         , banks(connections, passwords, clock)
         , engine(connections, passwords, banks.retirement(), clock)
         , connectionTest(banks.retirement())
+        , peeker(banks.retirement())
     { }
 
     void placeDatabases();
@@ -44,6 +46,8 @@ public:
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
     void sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then);
+    void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
+                     const Then<QByteArray> &then);
 
     QString inDataDir(const QString &name) const { return QDir(options.dataDir).filePath(name); }
 
@@ -63,6 +67,7 @@ public:
     StoreLook storeLook;
     ConnectionTest connectionTest;
     TableMaker tableMaker;
+    Peeker peeker;
     int watchers = 0;
     std::unique_ptr<OnThread<TransferSender>> sender;
     TransferLedger ledger;

@@ -20,6 +20,7 @@ const QString welcomedKey = u"firstRun/welcomed"_s;
 const QString tourStepKey = u"firstRun/tourStep"_s;
 const QString messageViewKey = u"messages/view"_s;
 const QString messageFilterKey = u"messages/filter"_s;
+const QString messageViewsKey = u"messages/views"_s;
 const QString connectionsKey = u"connections"_s;
 const QString uiStateGroup = u"state"_s;
 
@@ -163,6 +164,30 @@ void Settings::setMessageList(const Narrowing &narrowing)
 {
     m_file.setValue(messageViewKey, narrowing.view);
     m_file.setValue(messageFilterKey, narrowing.filter);
+}
+
+QList<SavedView> Settings::messageViews() const
+{
+    QList<SavedView> views;
+    const int count = m_file.beginReadArray(messageViewsKey);
+    for (int i = 0; i < count; ++i) {
+        m_file.setArrayIndex(i);
+        views.append({m_file.value(u"name"_s).toString(), m_file.value(u"filter"_s).toString()});
+    }
+    m_file.endArray();
+    return views;
+}
+
+void Settings::setMessageViews(const QList<SavedView> &views)
+{
+    m_file.remove(messageViewsKey);
+    m_file.beginWriteArray(messageViewsKey, int(views.size()));
+    for (int i = 0; i < views.size(); ++i) {
+        m_file.setArrayIndex(i);
+        m_file.setValue(u"name"_s, views.at(i).name);
+        m_file.setValue(u"filter"_s, views.at(i).filter);
+    }
+    m_file.endArray();
 }
 
 QList<QVariantMap> Settings::connections() const

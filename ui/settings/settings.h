@@ -50,6 +50,8 @@ public:
     int tourStep() const; ///< the step of the tour that is next, from 0; −1: no tour
     void setTourStep(int step);
 
+    QList<SavedView> messageViews() const; ///< filters that the user gave names
+    void setMessageViews(const QList<SavedView> &views);
     /// As Connections gives and takes them.
     QList<QVariantMap> connections() const;
     void setConnections(const QList<QVariantMap> &connections);
