@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/filterbar.h"
 
+#include "ui/messages/filterhelp.h"
+#include "ui/messages/filterpopup.h"
 #include "ui/messages/underline.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -8,7 +10,6 @@
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/switch.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -23,57 +24,27 @@ namespace {
 
 constexpr auto settleTime = 250ms;
 
-struct StatusWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::FilterBar)
-public:
-    static QString of(const QString &word)
-    {
-        if (word == u"waiting")
-            //: messages that are not finished
-            return tr("Waiting");
-        if (word == u"retrying")
-            return widgets::stateWord(theme::State::Retrying);
-        if (word == u"stalled")
-            return widgets::stateWord(theme::State::Stalled);
-        return widgets::stateWord(theme::State(stateIndex(word)));
-    }
-
-private:
-    static theme::State stateIndex(const QString &word)
-    {
-        static const QHash<QString, theme::State> states{{u"prepared"_s, theme::State::Prepared},
-                                                         {u"submitted"_s, theme::State::Submitted},
-                                                         {u"succeed"_s, theme::State::Succeed},
-                                                         {u"failed"_s, theme::State::Failed}};
-        return states.value(word);
-    }
-};
-
 } // namespace
 
-FilterBar::FilterBar(const theme::Theme &theme, std::function<core::TimePoint()> now, QWidget *parent)
+FilterBar::FilterBar(const theme::Theme &theme, Surroundings surroundings, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_now(std::move(now))
-    , m_state(new QComboBox)
+    , m_surroundings(std::move(surroundings))
     , m_text(new widgets::SearchBox(theme, {}))
+    , m_help(new widgets::IconButton(theme, u"question"_s, {}))
     , m_live(new widgets::Switch(theme, {}))
-    , m_refresh(new widgets::IconButton(theme, u"replay"_s, {}))
-    , m_held(new QLabel)
+    , m_held(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
     , m_problem(new QLabel)
+    , m_fix(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(createRow());
-    column->addWidget(m_problem);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    theme::setTextSize(*m_problem, theme::TextSize::Small);
-    theme::setTone(*m_problem, theme::Tone::Bad);
+    column->addLayout(createProblemRow());
     nameParts();
     connectParts();
+    m_popup = new FilterPopup(theme, *m_text, m_surroundings.known); // after connectParts(): it gets the keys first
     setHeld(0, false);
     retranslate();
 }
@@ -83,25 +54,36 @@ QLayout *FilterBar::createRow()
     m_text->setIconName(u"filter"_s);
     m_text->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_F));
     m_live->setChecked(true);
-    theme::setTone(*m_held, theme::Tone::Accent);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(8);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_help);
+    m_row->addWidget(m_live);
+    m_row->addWidget(m_held);
+    return m_row;
+}
+
+QLayout *FilterBar::createProblemRow()
+{
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    theme::setTextSize(*m_problem, theme::TextSize::Small);
+    theme::setTone(*m_problem, theme::Tone::Bad);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_state);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_live);
-    row->addWidget(m_held);
-    row->addWidget(m_refresh);
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_fix);
     return row;
 }
 
 void FilterBar::nameParts()
 {
-    m_state->setObjectName(u"statePicker"_s);
     m_text->setObjectName(u"filterText"_s);
+    m_help->setObjectName(u"filterHelp"_s);
     m_live->setObjectName(u"live"_s);
-    m_refresh->setObjectName(u"refresh"_s);
     m_held->setObjectName(u"held"_s);
     m_problem->setObjectName(u"filterProblem"_s);
+    m_fix->setObjectName(u"filterFix"_s);
 }
 
 void FilterBar::connectParts()
@@ -114,9 +96,10 @@ void FilterBar::connectParts()
         lookAtText();
         m_settle.start();
     });
-    connect(m_state, &QComboBox::activated, this, &FilterBar::pickStatus);
+    connect(m_help, &QAbstractButton::clicked, this, &FilterBar::showHelp);
     connect(m_live, &QAbstractButton::toggled, this, &FilterBar::liveChanged);
-    connect(m_refresh, &QAbstractButton::clicked, this, &FilterBar::refreshRequested);
+    connect(m_held, &QAbstractButton::clicked, this, &FilterBar::showHeldRequested);
+    connect(m_fix, &QAbstractButton::clicked, this, &FilterBar::applyFix);
     connect(&m_theme, &theme::Theme::changed, this, &FilterBar::lookAtText);
 }
 
@@ -141,7 +124,7 @@ void FilterBar::focusText()
 
 core::store::Filter FilterBar::filter() const
 {
-    return FilterParser::parse(m_text->text(), m_now()).filter;
+    return FilterParser::parse(m_text->text(), m_surroundings.now()).filter;
 }
 
 bool FilterBar::isLive() const
@@ -158,8 +141,14 @@ void FilterBar::setHeld(int count, bool orMore)
 {
     m_held->setVisible(count > 0 || orMore);
     const QString number = widgets::formatCount(count);
-    //: %1 new messages came while the list was paused
-    m_held->setText(tr("%1 new").arg(orMore ? number + u'+' : number));
+    //: a button; %1 new messages came that are not in view
+    m_held->setText(tr("%1 new · Show").arg(orMore ? number + u'+' : number));
+    m_held->setAccessibleName(m_held->text());
+}
+
+void FilterBar::addTool(QWidget *tool)
+{
+    m_row->addWidget(tool);
 }
 
 /// Enter goes to the list at once; the filter does not wait for the pause in typing then.
@@ -178,60 +167,57 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 
 void FilterBar::lookAtText()
 {
-    const ParsedFilter parsed = FilterParser::parse(m_text->text(), m_now());
-    showProblems(parsed);
-    showStatus(parsed);
+    showProblems(FilterParser::parse(m_text->text(), m_surroundings.now()));
 }
 
 void FilterBar::emitIfOk()
 {
     m_settle.stop();
-    if (FilterParser::parse(m_text->text(), m_now()).ok())
+    if (FilterParser::parse(m_text->text(), m_surroundings.now()).ok())
         emit filterChanged();
 }
 
 void FilterBar::showProblems(const ParsedFilter &parsed)
 {
+    const FilterProblem problem = parsed.ok() ? FilterProblem() : parsed.problems.first();
     underline(*m_text, parsed.problems, m_theme.tokens().failed.text);
     m_problem->setVisible(!parsed.ok());
-    m_problem->setText(parsed.ok() ? QString() : parsed.problems.first().sentence);
+    m_problem->setText(problem.sentence);
+    m_fix->setVisible(!problem.fix.isEmpty());
+    m_fix->setText(tr("Use %1").arg(problem.fix));
     m_text->setProperty("invalid", !parsed.ok());
     m_text->style()->unpolish(m_text);
     m_text->style()->polish(m_text);
 }
 
-void FilterBar::showStatus(const ParsedFilter &parsed)
+void FilterBar::applyFix()
 {
-    const int index = m_state->findData(parsed.status);
-    m_state->setCurrentIndex(index); // none fits a list of several
+    const ParsedFilter parsed = FilterParser::parse(m_text->text(), m_surroundings.now());
+    if (parsed.ok())
+        return;
+    const FilterProblem &problem = parsed.problems.first();
+    setText(m_text->text().replace(problem.start, problem.length, problem.fix));
+    m_text->setFocus();
 }
 
-void FilterBar::pickStatus(int index)
+void FilterBar::showHelp()
 {
-    setText(withStatus(m_text->text(), m_state->itemData(index).toString()));
-}
-
-void FilterBar::fillPicker()
-{
-    m_state->clear();
-    m_state->addItem(tr("Any state"), QString());
-    for (const QString &word : FilterParser::statusWords())
-        m_state->addItem(StatusWords::of(word), word);
-    m_state->setPlaceholderText(tr("Several states"));
+    auto *help = new FilterHelp(m_theme, window());
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->open();
 }
 
 void FilterBar::retranslate()
 {
-    fillPicker();
     lookAtText();
-    m_state->setAccessibleName(tr("State"));
-    m_text->setPlaceholderText(tr("Filter: gid, URL, payload, or attempts>3 age>5m url~TransIn"));
+    m_popup->retranslate();
+    m_text->setPlaceholderText(tr("Filter: a gid, a URL, attempts>3, age>5m, url~TransIn"));
     m_text->setAccessibleName(tr("Filter"));
+    m_help->setToolTip(tr("All terms of the filter"));
+    m_help->setAccessibleName(m_help->toolTip());
     m_live->setText(tr("Live"));
     m_live->setAccessibleName(tr("Live"));
     m_live->setToolTip(tr("Shows changes as they come (Space in the list pauses)"));
-    m_refresh->setToolTip(tr("Read again (F5)"));
-    m_refresh->setAccessibleName(tr("Read again"));
 }
 
 } // namespace ui

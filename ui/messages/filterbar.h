@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/messages/filterhints.h"
 #include "ui/messages/filterparser.h"
 
 #include <QTimer>
@@ -8,7 +9,7 @@
 
 #include <functional>
 
-class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLayout;
 
@@ -17,6 +18,7 @@ class Theme;
 }
 
 namespace widgets {
+class Button;
 class IconButton;
 class SearchBox;
 class Switch;
@@ -24,13 +26,22 @@ class Switch;
 
 namespace ui {
 
-/// Where the list is narrowed: a picker for the state, a text of typed terms, and the Live switch. The text alone holds
-/// the filter; the picker writes the status: term into it and shows the one that stands there.
+class FilterPopup;
+
+/// Where the list is narrowed: a text of typed terms with completion, and the Live switch. Below the text stands what
+/// is wrong in it, with a button that puts it right where that can be guessed.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
 public:
-    FilterBar(const theme::Theme &theme, std::function<core::TimePoint()> now, QWidget *parent = nullptr);
+    /// What the bar asks of the page: the time, and the words of the messages that are listed.
+    struct Surroundings
+    {
+        std::function<core::TimePoint()> now;
+        std::function<KnownWords()> known;
+    };
+
+    FilterBar(const theme::Theme &theme, Surroundings surroundings, QWidget *parent = nullptr);
 
     QString text() const;
     /// Takes effect at once.
@@ -40,15 +51,17 @@ public:
     core::store::Filter filter() const;
     bool isLive() const;
     void setLive(bool live);
-    /// "12 new" beside the switch; zero hides it.
+    /// "12 new" beside the switch, with "Show"; zero hides both.
     void setHeld(int count, bool orMore);
+    /// Puts a button at the right end.
+    void addTool(QWidget *tool);
     void retranslate();
 
 signals:
     /// The text is another one and complete; while it has problems nothing is emitted.
     void filterChanged();
     void liveChanged(bool live);
-    void refreshRequested();
+    void showHeldRequested();
     void leaveRequested(); ///< Enter or Down in the text: to the list
 
 protected:
@@ -56,23 +69,25 @@ protected:
 
 private:
     QLayout *createRow();
+    QLayout *createProblemRow();
     void nameParts();
     void connectParts();
     void lookAtText();
     void emitIfOk();
     void showProblems(const ParsedFilter &parsed);
-    void showStatus(const ParsedFilter &parsed);
-    void pickStatus(int index);
-    void fillPicker();
+    void applyFix();
+    void showHelp();
 
     const theme::Theme &m_theme;
-    std::function<core::TimePoint()> m_now;
-    QComboBox *m_state;
+    Surroundings m_surroundings;
     widgets::SearchBox *m_text;
+    FilterPopup *m_popup;
+    widgets::IconButton *m_help;
     widgets::Switch *m_live;
-    widgets::IconButton *m_refresh;
-    QLabel *m_held;
+    widgets::Button *m_held;
+    QHBoxLayout *m_row = nullptr;
     QLabel *m_problem;
+    widgets::Button *m_fix;
     QTimer m_settle; ///< a filter takes effect when the typing pauses
 };
 

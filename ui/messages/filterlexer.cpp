@@ -33,6 +33,7 @@ private:
     {
         FilterToken token{.start = m_at};
         readKey(token);
+        token.valueStart = m_at;
         if (m_at < m_text.size() && m_text.at(m_at) == u'"')
             readQuoted(token);
         else

@@ -11,6 +11,7 @@ struct FilterToken
 {
     qsizetype start = 0;
     qsizetype length = 0;
+    qsizetype valueStart = 0; ///< where the value begins, or would; with its quote
     QString key; ///< lower case; empty for free text
     QString op; ///< ":", "~", "=", "<", "<=", ">", ">="; empty for free text
     QString value; ///< without its quotes

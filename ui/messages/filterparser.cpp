@@ -2,7 +2,9 @@
 #include "ui/messages/filterparser.h"
 
 #include "ui/messages/filterlexer.h"
+#include "ui/messages/filterwords.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <limits>
@@ -31,6 +33,27 @@ std::optional<core::Millis> readAge(const QString &text)
     static const QHash<QString, qint64> unitMs{
         {u"ms"_s, 1}, {u"s"_s, 1000}, {u"m"_s, 60'000}, {u"h"_s, 3'600'000}, {u"d"_s, 86'400'000}};
     return core::Millis(match.captured(1).toLongLong() * unitMs.value(match.captured(2)));
+}
+
+/// A date, or a date with a time to the minute or the second, in the local time zone: its first and last millisecond.
+std::optional<std::pair<core::TimePoint, core::TimePoint>> readMoment(const QString &text)
+{
+    struct Form
+    {
+        const char16_t *pattern;
+        core::Millis length;
+    };
+    static constexpr Form forms[] = {{u"yyyy-MM-dd", std::chrono::days(1)},
+                                     {u"yyyy-MM-ddTHH:mm", std::chrono::minutes(1)},
+                                     {u"yyyy-MM-ddTHH:mm:ss", std::chrono::seconds(1)}};
+    for (const Form &form : forms) {
+        const QDateTime moment = QDateTime::fromString(text, QString::fromUtf16(form.pattern));
+        if (moment.isValid() && moment.toMSecsSinceEpoch() >= 0) {
+            const core::TimePoint first = core::fromEpochMs(moment.toMSecsSinceEpoch());
+            return std::pair(first, first + form.length - core::Millis(1));
+        }
+    }
+    return std::nullopt;
 }
 
 /// An age before the beginning of the epoch is as good as the beginning.
@@ -90,7 +113,34 @@ QStringList FilterParser::statusWords()
     return {u"waiting"_s, u"prepared"_s, u"submitted"_s, u"retrying"_s, u"stalled"_s, u"succeed"_s, u"failed"_s};
 }
 
+QStringList FilterParser::keys()
+{
+    return {u"status"_s, u"attempts"_s, u"age"_s, u"created"_s, u"url"_s, u"payload"_s, u"gid"_s, u"topic"_s};
+}
+
 namespace {
+
+using Wrong = std::optional<FilterProblem>;
+
+Wrong wrongTerm(const FilterToken &token, const QString &sentence, const QString &fix = {})
+{
+    return FilterProblem{token.start, token.length, sentence, fix};
+}
+
+Wrong wrongKey(const FilterToken &token, const QString &sentence, const QString &fix)
+{
+    return FilterProblem{token.start, token.key.size(), sentence, fix};
+}
+
+Wrong wrongOperator(const FilterToken &token, const QString &sentence, const QString &fix)
+{
+    return FilterProblem{token.valueStart - token.op.size(), token.op.size(), sentence, fix};
+}
+
+Wrong wrongValue(const FilterToken &token, const QString &sentence, const QString &fix = {})
+{
+    return FilterProblem{token.valueStart, token.start + token.length - token.valueStart, sentence, fix};
+}
 
 /// Puts one token after the other into the filter. A function a key; each returns what is wrong, or nothing.
 class Builder
@@ -101,58 +151,85 @@ public:
 
     void add(const FilterToken &token)
     {
-        const QString wrong = token.unclosed ? tr("A quote is open: close it with \".") : take(token);
-        if (!wrong.isEmpty())
-            m_parsed.problems << FilterProblem{token.start, token.length, wrong};
+        if (const Wrong wrong = token.unclosed ? openQuote(token) : take(token))
+            m_parsed.problems << *wrong;
         m_afterFreeText = token.key.isEmpty();
     }
 
     ParsedFilter parsed() const { return m_parsed; }
 
 private:
-    using Take = QString (Builder::*)(const FilterToken &);
+    using Take = Wrong (Builder::*)(const FilterToken &);
 
-    QString take(const FilterToken &token)
+    Wrong take(const FilterToken &token)
     {
         static const QHash<QString, Take> takers{
-            {u"status"_s, &Builder::takeStatus},   {u"attempts"_s, &Builder::takeAttempts},
-            {u"age"_s, &Builder::takeAge},         {u"url"_s, &Builder::takeUrl},
-            {u"payload"_s, &Builder::takePayload}, {u"gid"_s, &Builder::takeGid}};
+            {u"status"_s, &Builder::takeStatus}, {u"attempts"_s, &Builder::takeAttempts},
+            {u"age"_s, &Builder::takeAge},       {u"created"_s, &Builder::takeCreated},
+            {u"url"_s, &Builder::takeUrl},       {u"payload"_s, &Builder::takePayload},
+            {u"gid"_s, &Builder::takeGid},       {u"topic"_s, &Builder::takeTopic}};
         if (token.key.isEmpty())
             return takeFreeText(token);
         const Take taker = takers.value(token.key);
         if (!taker)
-            return unknownKey(token.key);
+            return unknownKey(token);
         if (token.value.isEmpty())
-            return tr("A value is missing after “%1”.").arg(token.key + token.op);
+            return wrongTerm(token, tr("A value is missing after “%1”.").arg(token.key + token.op));
         return (this->*taker)(token);
     }
 
-    static QString unknownKey(const QString &key)
+    static Wrong openQuote(const FilterToken &token)
     {
-        return tr("There is no term “%1”. Terms are status, attempts, age, url, payload and gid; "
-                  "put the text in quotes to search for it as it stands.")
-            .arg(key);
+        return wrongTerm(token, tr("A quote is open: close it with \"."), quotedTerm(token));
     }
 
-    static QString twice(const QString &key) { return tr("“%1” is given twice.").arg(key); }
+    static Wrong unknownKey(const FilterToken &token)
+    {
+        const QString sentence = tr("There is no term “%1”. Terms are %2; put the text in quotes to search for it as "
+                                    "it stands.")
+                                     .arg(token.key, FilterParser::keys().join(u", "_s));
+        const QString near = nearestWord(token.key, FilterParser::keys());
+        if (!near.isEmpty())
+            return wrongKey(token, sentence, near);
+        return wrongTerm(token, sentence, filterQuoted(token.key + token.op + token.value));
+    }
 
-    QString takeStatus(const FilterToken &token)
+    static Wrong twice(const FilterToken &token)
+    {
+        return wrongTerm(token, tr("“%1” is given twice.").arg(token.key.isEmpty() ? u"gid"_s : token.key));
+    }
+
+    Wrong takeStatus(const FilterToken &token)
     {
         if (token.op != u":" && token.op != u"=")
-            return tr("Write status with a colon, as in %1.").arg(u"status:failed"_s);
+            return wrongOperator(token, tr("Write status with a colon, as in %1.").arg(u"status:failed"_s), u":"_s);
         if (!m_parsed.status.isEmpty())
-            return twice(token.key);
+            return twice(token);
         m_parsed.status = token.value.toLower();
-        const QStringList words = m_parsed.status.split(u',', Qt::SkipEmptyParts);
-        for (const QString &word : words) {
-            const auto one = statusFilter(word);
-            if (!one)
-                return tr("“%1” is no status. It is one of %2.").arg(word, FilterParser::statusWords().join(u", "_s));
-            if (words.size() > 1 && (one->retrying || one->stalled || word == u"waiting"))
-                return tr("“%1” stands alone: it is a part of other states.").arg(word);
-            mergeStatus(*one);
+        const QStringList words = m_parsed.status.split(u',');
+        FilterToken word = token;
+        for (const QString &text : words) {
+            word.length = word.valueStart + text.size() - word.start;
+            if (const Wrong wrong = takeStatusWord(text, words.size() == 1, token.quoted ? token : word))
+                return wrong;
+            word.valueStart += text.size() + 1;
         }
+        return {};
+    }
+
+    Wrong takeStatusWord(const QString &word, bool isAlone, const FilterToken &token)
+    {
+        const auto one = statusFilter(word);
+        if (word.isEmpty())
+            return wrongTerm(token, tr("A status is missing beside the comma."));
+        if (!one) {
+            return wrongValue(
+                token, tr("“%1” is no status. It is one of %2.").arg(word, FilterParser::statusWords().join(u", "_s)),
+                nearestWord(word, FilterParser::statusWords()));
+        }
+        if (!isAlone && (one->retrying || one->stalled || word == u"waiting"))
+            return wrongValue(token, tr("“%1” stands alone: it is a part of other states.").arg(word));
+        mergeStatus(*one);
         return {};
     }
 
@@ -166,19 +243,27 @@ private:
         m_parsed.filter.stalled = one.stalled;
     }
 
-    QString takeAttempts(const FilterToken &token)
+    Wrong takeAttempts(const FilterToken &token)
     {
+        const QString sentence = tr("attempts takes a whole number, as in %1.").arg(u"attempts>3"_s);
         bool isNumber = false;
         const int count = token.value.toInt(&isNumber);
-        if (!isNumber || count < 0 || token.op == u"~")
-            return tr("attempts takes a whole number, as in %1.").arg(u"attempts>3"_s);
+        if (token.op == u"~")
+            return wrongOperator(token, sentence, u"="_s);
+        if (!isNumber || count < 0)
+            return wrongValue(token, sentence);
+        if (token.op == u"<" && count == 0)
+            return wrongValue(token, tr("There are no fewer than 0 attempts."), u"1"_s);
+        return boundAttempts(token, count);
+    }
+
+    Wrong boundAttempts(const FilterToken &token, int count)
+    {
         auto &filter = m_parsed.filter;
         const bool isLower = token.op.startsWith(u'>');
         const bool isUpper = token.op.startsWith(u'<');
         if ((!isUpper && filter.attemptsMin) || (!isLower && filter.attemptsMax))
-            return twice(token.key);
-        if (token.op == u"<" && count == 0)
-            return tr("There are no fewer than 0 attempts.");
+            return twice(token);
         if (!isUpper)
             filter.attemptsMin = token.op == u">" ? std::min(count, std::numeric_limits<int>::max() - 1) + 1 : count;
         if (!isLower)
@@ -186,54 +271,87 @@ private:
         return {};
     }
 
-    QString takeAge(const FilterToken &token)
+    Wrong takeAge(const FilterToken &token)
     {
+        const QString sentence = tr("age takes > or < and a time with s, m, h or d, as in %1.").arg(u"age>5m"_s);
         const auto age = readAge(token.value.toLower());
         const bool isOlder = token.op.startsWith(u'>');
-        if (!age || !(isOlder || token.op.startsWith(u'<')))
-            return tr("age takes > or < and a time with s, m, h or d, as in %1.").arg(u"age>5m"_s);
+        if (!age)
+            return wrongValue(token, sentence, readAge(token.value + u'm') ? token.value + u'm' : QString());
+        if (!isOlder && !token.op.startsWith(u'<'))
+            return wrongOperator(token, sentence, u">"_s);
         auto &bound = isOlder ? m_parsed.filter.createdTo : m_parsed.filter.createdFrom;
         if (bound)
-            return twice(token.key);
+            return twice(token);
         bound = momentOf(*age, m_now);
         return {};
     }
 
-    QString takeUrl(const FilterToken &token) { return takeText(token, m_parsed.filter.urlText, u"url~TransIn"_s); }
-    QString takePayload(const FilterToken &token)
+    Wrong takeCreated(const FilterToken &token)
+    {
+        const auto span = readMoment(token.value);
+        if (!span)
+            return wrongValue(
+                token,
+                tr("created takes a date, or a date with a time, as in %1.").arg(u"created>=2026-09-14T08:30"_s));
+        if (token.op == u"~")
+            return wrongOperator(token, tr("created is compared with >, <, or a colon for the whole of it."), u":"_s);
+        auto &filter = m_parsed.filter;
+        const bool bounds[] = {!token.op.startsWith(u'<'), !token.op.startsWith(u'>')};
+        if ((bounds[0] && filter.createdFrom) || (bounds[1] && filter.createdTo))
+            return twice(token);
+        if (bounds[0])
+            filter.createdFrom = token.op == u">" ? span->second + core::Millis(1) : span->first;
+        if (bounds[1])
+            filter.createdTo = token.op == u"<" ? span->first - core::Millis(1) : span->second;
+        return {};
+    }
+
+    Wrong takeUrl(const FilterToken &token) { return takeText(token, m_parsed.filter.urlText, u"url~TransIn"_s); }
+    Wrong takePayload(const FilterToken &token)
     {
         return takeText(token, m_parsed.filter.payloadText, u"payload~\"30\""_s);
     }
 
-    static QString takeText(const FilterToken &token, QByteArray &text, const QString &example)
+    static Wrong takeText(const FilterToken &token, QByteArray &text, const QString &example)
     {
         if (token.op != u"~" && token.op != u":")
-            return tr("Write %1 with ~, as in %2.").arg(token.key, example);
+            return wrongOperator(token, tr("Write %1 with ~, as in %2.").arg(token.key, example), u"~"_s);
         if (!text.isEmpty())
-            return twice(token.key);
+            return twice(token);
         text = token.value.toUtf8();
         return {};
     }
 
-    QString takeGid(const FilterToken &token)
+    Wrong takeGid(const FilterToken &token)
     {
         if (token.op != u":" && token.op != u"=")
-            return tr("Write gid with a colon, as in %1.").arg(u"gid:01M2FS"_s);
+            return wrongOperator(token, tr("Write gid with a colon, as in %1.").arg(u"gid:01M2FS"_s), u":"_s);
         if (!core::Gid::fromBytes(token.value.toUtf8()).ok())
-            return tr("A gid has 1 to 128 visible ASCII characters without a semicolon.");
+            return wrongValue(token, tr("A gid has 1 to 128 visible ASCII characters without a semicolon."));
         return setGid(token);
     }
 
-    QString setGid(const FilterToken &token)
+    Wrong setGid(const FilterToken &token)
     {
         if (!m_parsed.filter.gidPrefix.isEmpty())
-            return twice(u"gid"_s);
+            return twice(token);
         m_parsed.filter.gidPrefix = token.value.toLatin1();
         return {};
     }
 
+    Wrong takeTopic(const FilterToken &token)
+    {
+        if (token.op != u":" && token.op != u"=")
+            return wrongOperator(token, tr("Write topic with a colon, as in %1.").arg(u"topic:paid"_s), u":"_s);
+        if (!m_parsed.filter.topic.isEmpty())
+            return twice(token);
+        m_parsed.filter.topic = token.value.toUtf8();
+        return {};
+    }
+
     /// Words that follow each other are one text with blanks between them.
-    QString takeFreeText(const FilterToken &token)
+    Wrong takeFreeText(const FilterToken &token)
     {
         auto &text = m_parsed.filter.text;
         if (token.value.isEmpty())
@@ -241,7 +359,7 @@ private:
         if (looksLikeOwnGid(token) && text.isEmpty())
             return setGid(token);
         if (!text.isEmpty() && !m_afterFreeText)
-            return tr("One free text only: use url~ or payload~ for “%1”.").arg(token.value);
+            return wrongTerm(token, tr("One free text only: use url~ or payload~ for “%1”.").arg(token.value));
         text += (text.isEmpty() ? QByteArray() : QByteArray(" ")) + token.value.toUtf8();
         return {};
     }

@@ -48,6 +48,14 @@ QString displayText(const MessageRow &row, MessageColumn column, core::TimePoint
         return row.summary.dueAt ? widgets::formatCountdown(*row.summary.dueAt - now) : nothing;
     case MessageColumn::Age:
         return widgets::formatAge(now - row.summary.createdAt);
+    case MessageColumn::Branches:
+        return u"%1/%2"_s.arg(row.summary.branchesDone).arg(row.summary.branches);
+    case MessageColumn::LastError:
+        return row.summary.lastError.isEmpty() ? nothing : QString::fromUtf8(row.summary.lastError).simplified();
+    case MessageColumn::Created:
+        return widgets::formatAbsolute(row.summary.createdAt);
+    case MessageColumn::Finished:
+        return row.summary.finishedAt ? widgets::formatAbsolute(*row.summary.finishedAt) : nothing;
     }
     return {};
 }
@@ -57,7 +65,8 @@ QVariant toolTip(const MessageRow &row, MessageColumn column)
 {
     if (column == MessageColumn::Route)
         return QString::fromUtf8(row.summary.firstUrl);
-    if (column == MessageColumn::State && !row.summary.lastError.isEmpty())
+    const bool tellsError = column == MessageColumn::State || column == MessageColumn::LastError;
+    if (tellsError && !row.summary.lastError.isEmpty())
         return QString::fromUtf8(row.summary.lastError);
     return {};
 }
@@ -81,6 +90,10 @@ QVariant ownRole(const MessageRow &row, MessageColumn column, int role)
     case MessageColumn::Age:
         return role == widgets::TimeRole ? QVariant::fromValue(row.summary.createdAt) : QVariant();
     case MessageColumn::Attempts:
+    case MessageColumn::Branches:
+    case MessageColumn::LastError:
+    case MessageColumn::Created:
+    case MessageColumn::Finished:
         break;
     }
     return {};
@@ -116,7 +129,7 @@ QVariant messageCell(const MessageRow &row, MessageColumn column, int role, core
 QVariant messageAlignment(MessageColumn column)
 {
     const bool isFigure = column == MessageColumn::Amount || column == MessageColumn::Attempts
-        || column == MessageColumn::NextIn || column == MessageColumn::Age;
+        || column == MessageColumn::NextIn || column == MessageColumn::Age || column == MessageColumn::Branches;
     return int((isFigure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
@@ -139,6 +152,15 @@ QString messageHeader(MessageColumn column)
         return MessageHeaders::tr("Next in");
     case MessageColumn::Age:
         return MessageHeaders::tr("Age");
+    case MessageColumn::Branches:
+        //: how many branches of how many are applied
+        return MessageHeaders::tr("Applied");
+    case MessageColumn::LastError:
+        return MessageHeaders::tr("Last error");
+    case MessageColumn::Created:
+        return MessageHeaders::tr("Created");
+    case MessageColumn::Finished:
+        return MessageHeaders::tr("Finished");
     }
     return {};
 }

@@ -8,8 +8,10 @@
 
 namespace ui {
 
-enum class MessageColumn { State, Gid, Route, Amount, Attempts, NextIn, Age };
-inline constexpr int messageColumnCount = 7;
+/// New ones go to the end: which are shown, where and how wide is kept by their numbers.
+enum class MessageColumn { State, Gid, Route, Amount, Attempts, NextIn, Age, Branches, LastError, Created, Finished };
+inline constexpr int messageColumnCount = 11;
+inline constexpr int messageColumnsShown = 7; ///< at first; the others can be chosen
 
 /// What the cells of the message table answer beside the roles of widgets/roles.h.
 enum MessageRole {

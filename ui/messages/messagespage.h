@@ -3,13 +3,10 @@
 
 #include "core/store/messagereader.h"
 #include "ui/messages/narrowing.h"
-#include "ui/session/sessionclock.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace theme {
 class Theme;
@@ -17,20 +14,17 @@ class Theme;
 
 namespace widgets {
 class Card;
-class ElidedLabel;
-class EmptyState;
-class TabStrip;
-} // namespace widgets
+}
 
 namespace ui {
 
 class DetailPane;
-class FilterBar;
-class MessageTableModel;
-class MessageTableView;
+class MessageComparison;
+class MessageList;
 class MessageVerbs;
+class Session;
 
-/// The messages: views and filter, a live table, and the message that is open beside it.
+/// The messages: the live list, and the message that is open beside it.
 class MessagesPage final : public QWidget
 {
     Q_OBJECT
@@ -38,11 +32,13 @@ public:
     MessagesPage(Session &session, theme::Theme &theme, QWidget *parent = nullptr);
     ~MessagesPage() override;
 
-    /// The verbs on the open message; each made once, for every menu and bar that shows it.
+    /// The verbs on the open message and on the chosen ones; each made once, for every menu and bar that shows it.
     QList<QAction *> messageActions() const;
 
     Narrowing narrowing() const;
     void setNarrowing(const Narrowing &narrowing);
+    QList<SavedView> savedViews() const;
+    void setSavedViews(const QList<SavedView> &views);
 
 public slots:
     /// Opens the message, whether the list shows it or not.
@@ -53,7 +49,10 @@ public slots:
 
 signals:
     void narrowingChanged();
+    void savedViewsChanged();
     void openTransfer();
+    /// Something ended that is worth a sentence.
+    void told(const QString &sentence, bool isBad);
     /// How much of the list is shown and chosen: for the status bar.
     void statusTextChanged(const QString &text);
 
@@ -62,41 +61,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *createList();
-    QWidget *createTableCard();
-    void connectSession();
     void connectList();
-    void connectFilter();
     void connectDetail();
-    void load();
-    void readCounts();
-    void takeCounts(const core::store::Counts &counts);
-    void actOnFace();
-    void clearFilter();
-    void openIndex(const QModelIndex &index);
-    void openCurrent();
+    void open(const core::store::Summary &summary);
     void closeDetail();
     void backToList();
-    void reselect();
-    void showMenu(const QPoint &at);
-    void showFace();
-    void showStatus();
     void retranslate();
 
     Session &m_session;
-    SessionClock m_clock;
-    std::optional<core::store::Counts> m_counts;
-    std::int64_t m_openRow = 0; ///< of the message that is open, to choose it again after all rows were replaced
-    QTimer m_countsTimer; ///< counts follow the changes, yet at most twice a second
-
     MessageVerbs *m_verbs;
-    MessageTableModel *m_model;
-    widgets::TabStrip *m_views;
-    FilterBar *m_filter;
-    MessageTableView *m_table;
-    widgets::EmptyState *m_empty;
-    QStackedWidget *m_faces;
-    widgets::ElidedLabel *m_footer;
+    MessageComparison *m_comparison;
+    MessageList *m_list;
     DetailPane *m_detail;
     widgets::Card *m_detailCard;
     QSplitter *m_splitter;

@@ -2,8 +2,10 @@
 #include "ui/messages/messagetablemodel.h"
 
 #include <QPointer>
+#include <QUrl>
 
 #include <algorithm>
+#include <tuple>
 
 namespace ui {
 
@@ -21,6 +23,9 @@ void MessageTableModel::load(const std::optional<Filter> &filter)
     m_filter = filter;
     ++m_generation;
     m_fetching = false;
+    m_searching = false;
+    m_stopped = false;
+    m_lookedAt = 0;
     m_readingAgain = false;
     m_againAfter = false;
     m_held.clear();
@@ -30,6 +35,7 @@ void MessageTableModel::load(const std::optional<Filter> &filter)
     if (!m_filter)
         return takeFirstPage({});
     setLoad(Load::Loading);
+    m_wanted = pageSize;
     requestPage(std::nullopt);
 }
 
@@ -37,7 +43,7 @@ void MessageTableModel::requestPage(std::optional<std::int64_t> before)
 {
     m_fetching = true;
     const QPointer<MessageTableModel> self(this);
-    m_source.page(*m_filter, pageSize, before,
+    m_source.page(*m_filter, m_wanted, before,
                   [self, generation = m_generation, before](const core::Result<Page> &page) {
                       if (self && self->m_generation == generation)
                           self->takePage(before, page);
@@ -49,6 +55,7 @@ void MessageTableModel::takePage(std::optional<std::int64_t> before, const core:
     m_fetching = false;
     if (page.ok())
         return before ? takeNextPage(*page) : takeFirstPage(*page);
+    m_searching = false;
     if (!before)
         takeFirstPage({});
     setLoad(before ? Load::Loaded : Load::Failed, page.error().detail);
@@ -62,9 +69,34 @@ void MessageTableModel::takeFirstPage(const Page &page)
         m_rows.emplace_back(summary);
     m_nextBefore = page.nextBefore;
     endResetModel();
+    m_lookedAt += page.lookedAt;
+    searchOn(int(page.rows.size()));
     setLoad(Load::Loaded);
     if (std::exchange(m_againAfter, false))
         readAgain();
+}
+
+/// Takes the next step of a search that has not yet found as many rows as were wanted.
+void MessageTableModel::searchOn(int found)
+{
+    m_wanted -= found;
+    m_searching = m_nextBefore && m_wanted > 0 && !m_stopped;
+    if (m_searching)
+        requestPage(m_nextBefore);
+}
+
+void MessageTableModel::stopSearch()
+{
+    if (!std::exchange(m_searching, false))
+        return;
+    m_stopped = true;
+    emit loadStateChanged();
+}
+
+void MessageTableModel::goOn()
+{
+    m_stopped = false;
+    fetchMore({});
 }
 
 void MessageTableModel::takeNextPage(const Page &page)
@@ -75,7 +107,9 @@ void MessageTableModel::takeNextPage(const Page &page)
             unknown << summary;
     }
     m_nextBefore = page.nextBefore;
+    m_lookedAt += page.lookedAt;
     insert(unknown);
+    searchOn(int(unknown.size()));
     setLoad(Load::Loaded);
 }
 
@@ -113,6 +147,12 @@ void MessageTableModel::apply(const Summaries &changed, bool more)
 void MessageTableModel::setPaused(bool paused)
 {
     if (std::exchange(m_paused, paused) && !paused)
+        release();
+}
+
+void MessageTableModel::showHeld()
+{
+    if (m_paused)
         release();
 }
 
@@ -195,7 +235,7 @@ void MessageTableModel::readAgain()
 /// they go and are read again when the view asks for them.
 void MessageTableModel::mergeFirstPage(const Page &page)
 {
-    const bool leavesGap = page.nextBefore && !m_rows.empty() && m_rows.front().summary.rowId < page.rows.last().rowId;
+    const bool leavesGap = page.nextBefore && !m_rows.empty() && m_rows.front().summary.rowId < *page.nextBefore;
     if (leavesGap) {
         beginRemoveRows({}, 0, int(m_rows.size()) - 1);
         m_rows.clear();
@@ -306,14 +346,48 @@ QVariant MessageTableModel::headerData(int section, Qt::Orientation orientation,
 
 bool MessageTableModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_load == Load::Loaded && !m_fetching && m_nextBefore
+    return !parent.isValid() && m_load == Load::Loaded && !m_fetching && !m_stopped && m_nextBefore
         && m_rows.size() < std::size_t(rowsMax);
 }
 
 void MessageTableModel::fetchMore(const QModelIndex &parent)
 {
-    if (canFetchMore(parent))
-        requestPage(m_nextBefore);
+    if (!canFetchMore(parent))
+        return;
+    m_wanted = pageSize;
+    requestPage(m_nextBefore);
+}
+
+namespace {
+
+constexpr std::size_t rowsCounted = 2000;
+constexpr qsizetype wordsMax = 50;
+
+QList<KnownWord> mostFrequent(const QHash<QString, int> &counts)
+{
+    QList<KnownWord> words;
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        words << KnownWord{count.key(), count.value()};
+    std::sort(words.begin(), words.end(), [](const KnownWord &a, const KnownWord &b) {
+        return std::tie(b.count, a.word) < std::tie(a.count, b.word);
+    });
+    return words.first(std::min(words.size(), wordsMax));
+}
+
+} // namespace
+
+/// Of the newest rows only: it is asked for at each key that is pressed.
+KnownWords MessageTableModel::knownWords() const
+{
+    QHash<QString, int> routes;
+    QHash<QString, int> hosts;
+    for (std::size_t i = 0; i < std::min(m_rows.size(), rowsCounted); ++i) {
+        ++routes[m_rows[i].route.name];
+        ++hosts[QUrl(QString::fromUtf8(m_rows[i].summary.firstUrl)).authority()];
+    }
+    routes.remove(QString());
+    hosts.remove(QString());
+    return {mostFrequent(routes), mostFrequent(hosts)};
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/messagereader.h"
+#include "ui/messages/filterhints.h"
 #include "ui/messages/messagecells.h"
 
 #include <QAbstractTableModel>
@@ -18,6 +19,7 @@ struct MessageSource
     using ThenPage = std::function<void(core::Result<core::store::Page>)>;
     using ThenRows = std::function<void(core::Result<QList<core::store::Summary>>)>;
 
+    /// The page may be short of rows and still have a nextBefore: then the search goes on from there.
     std::function<void(const core::store::Filter &, int limit, std::optional<std::int64_t> before, ThenPage)> page;
     /// Those of the rows that match the filter.
     std::function<void(const QList<std::int64_t> &rowIds, const core::store::Filter &, ThenRows)> summaries;
@@ -44,6 +46,14 @@ public:
     /// Why the last page could not be read; with rows there, it is an older page that is missing.
     QString problem() const { return m_problem; }
 
+    /// A search goes through many rows and finds few: more steps follow by themselves until a page is full.
+    bool isSearching() const { return m_searching; }
+    std::int64_t lookedAt() const { return m_lookedAt; } ///< about how many rows, since load()
+    /// What was found stays; nothing is read beyond it until goOn().
+    void stopSearch();
+    bool isStopped() const { return m_stopped; }
+    void goOn();
+
     /// Changed messages, known or new. more: others changed too, so the first page is read again and merged.
     void apply(const QList<core::store::Summary> &changed, bool more = false);
     /// While paused, changes are kept aside; when it ends they are applied.
@@ -52,11 +62,17 @@ public:
     /// New messages that wait for the end of the pause; beyond heldMax it counts no further.
     int heldNew() const { return m_heldNew; }
     bool heldMore() const { return m_heldMore; }
+    /// Applies what is held and stays paused.
+    void showHeld();
     static constexpr int heldMax = 1000;
 
     const core::store::Summary *summary(const QModelIndex &index) const;
     QModelIndex indexOf(std::int64_t rowId) const;
     bool isComplete() const { return !m_nextBefore; }
+    /// The filter that is listed; nothing: no message can match.
+    const std::optional<core::store::Filter> &filter() const { return m_filter; }
+    /// The most frequent routes and hosts of the rows that are listed.
+    KnownWords knownWords() const;
     /// Headers and words in the language that is set now.
     void retranslate();
 
@@ -78,6 +94,7 @@ private:
     void takePage(std::optional<std::int64_t> before, const core::Result<core::store::Page> &page);
     void takeFirstPage(const core::store::Page &page);
     void takeNextPage(const core::store::Page &page);
+    void searchOn(int found);
     void setLoad(Load load, const QString &problem = {});
 
     void hold(const Summaries &changed);
@@ -103,6 +120,10 @@ private:
     QString m_problem;
     int m_generation = 0; ///< counts load(); answers to an older one are dropped
     bool m_fetching = false;
+    bool m_searching = false;
+    bool m_stopped = false;
+    int m_wanted = 0; ///< rows that the search still looks for
+    std::int64_t m_lookedAt = 0;
     bool m_readingAgain = false;
     bool m_againAfter = false; ///< something changed while the first page was being read
     bool m_paused = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/messages/messagecells.h"
+
 #include <QTableView>
 
 namespace core {
@@ -13,8 +15,8 @@ class Theme;
 
 namespace ui {
 
-/// The table of messages: columns with their delegates, J/K, Enter and Space as keys, a cell to copy, and a scroll
-/// position that stays on its rows when new ones come in above.
+/// The table of messages: columns with their delegates, which can be chosen and dragged, Enter and Space as keys, cells
+/// and rows to copy, and a scroll position that stays on its rows when new ones come in above.
 class MessageTableView final : public QTableView
 {
     Q_OBJECT
@@ -24,11 +26,20 @@ public:
     void setModel(QAbstractItemModel *model) override;
     /// The action that puts the current cell on the clipboard; for context menus.
     QAction *copyCellAction() const { return m_copyCell; }
+    /// The same for all chosen rows, as text with tabs.
+    QAction *copyRowsAction() const { return m_copyRows; }
+    /// Rows that came in above what is in view, since it was at the top for the last time.
+    int newAbove() const { return m_newAbove; }
+    void showNewest();
+    void setColumnShown(MessageColumn column, bool shown);
+    /// Those that are shown at first, in their order and width.
+    void restoreColumns();
     void retranslate();
 
 signals:
     void openRequested(const QModelIndex &index); ///< Enter or a double click
     void pauseRequested(); ///< Space
+    void newAboveChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -36,11 +47,16 @@ protected:
 private:
     void setDelegates(const theme::Theme &theme, const core::Clock &clock);
     void setWidths();
-    void step(int rows);
+    void fit(MessageColumn column);
     void copyCell();
+    void copyRows();
     void keepRowsInPlace(int first, int last);
+    void setNewAbove(int count);
 
     QAction *m_copyCell;
+    QAction *m_copyRows;
+    QString m_fitted; ///< the font and the words that the widths were made for
+    int m_newAbove = 0;
 };
 
 } // namespace ui

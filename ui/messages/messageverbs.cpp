@@ -2,6 +2,9 @@
 #include "ui/messages/messageverbs.h"
 
 #include "ui/messages/curlcommand.h"
+#include "ui/messages/peekdialog.h"
+#include "ui/messages/rawjson.h"
+#include "ui/messages/sqlqueries.h"
 #include "ui/messages/verbdialog.h"
 #include "ui/session/connections.h"
 #include "ui/session/session.h"
@@ -18,21 +21,6 @@ namespace {
 /// More entries than this make no menu; those branches are in the Raw tab.
 constexpr qsizetype branchesInMenuMax = 20;
 
-QString actionObjectName(Verb verb)
-{
-    switch (verb) {
-    case Verb::ReplayCheckback:
-        return u"replayCheckback"_s;
-    case Verb::RetryNow:
-        return u"retryNow"_s;
-    case Verb::Abort:
-        return u"abort"_s;
-    case Verb::ForceStop:
-        return u"forceStop"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &window)
@@ -41,22 +29,32 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     , m_theme(theme)
     , m_window(window)
     , m_copyMenu(std::make_unique<QMenu>())
-    , m_copyAsCurl(new QAction(this))
+    , m_copyAsCurl(makeAction(u"copyAsCurl"_s, u"copy"_s))
+    , m_copyAsJson(makeAction(u"copyAsJson"_s, u"copy"_s))
+    , m_copyAsSql(makeAction(u"copyAsSql"_s, u"copy"_s))
 {
     for (const Verb verb : allVerbs) {
-        auto *action = new QAction(this);
-        action->setObjectName(actionObjectName(verb));
-        action->setIcon(theme.icon(VerbRules::iconName(verb)));
+        QAction *action = makeAction(VerbRules::objectName(verb), VerbRules::iconName(verb));
         connect(action, &QAction::triggered, this, [this, verb] { run(verb); });
         m_actions.insert(int(verb), action);
     }
+    action(Verb::Peek)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     action(Verb::RetryNow)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_copyAsCurl->setObjectName(u"copyAsCurl"_s);
-    m_copyAsCurl->setIcon(theme.icon(u"copy"_s));
+    action(Verb::ReplayCheckback)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_copyAsCurl->setMenu(m_copyMenu.get());
+    connect(m_copyAsJson, &QAction::triggered, this, &MessageVerbs::copyJson);
+    connect(m_copyAsSql, &QAction::triggered, this, &MessageVerbs::copySql);
     connect(&m_session.connections(), &Connections::changed, this, &MessageVerbs::refresh);
     connect(m_copyMenu.get(), &QMenu::aboutToShow, this, &MessageVerbs::fillCopyMenu);
     retranslate();
+}
+
+QAction *MessageVerbs::makeAction(const QString &objectName, const QString &iconName)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(objectName);
+    action->setIcon(m_theme.icon(iconName));
+    return action;
 }
 
 MessageVerbs::~MessageVerbs() = default;
@@ -72,7 +70,7 @@ QList<QAction *> MessageVerbs::actions() const
     QList<QAction *> all;
     for (const Verb verb : allVerbs)
         all << action(verb);
-    return all << m_copyAsCurl;
+    return all << m_copyAsCurl << m_copyAsJson << m_copyAsSql;
 }
 
 void MessageVerbs::retranslate()
@@ -80,34 +78,44 @@ void MessageVerbs::retranslate()
     for (const Verb verb : allVerbs)
         action(verb)->setText(VerbRules::name(verb));
     m_copyAsCurl->setText(tr("Copy as curl"));
+    m_copyAsJson->setText(tr("Copy as JSON"));
+    m_copyAsSql->setText(tr("Copy as SQL"));
     refresh();
 }
 
 void MessageVerbs::refresh()
 {
-    const core::message::Message *message = m_message ? &*m_message : nullptr;
+    const std::optional<Standing> standing = m_message ? std::optional(standingOf(*m_message)) : std::nullopt;
     for (const Verb verb : allVerbs) {
-        const QString whyNot = VerbRules::whyNot(verb, message, m_session.readOnly());
+        const QString whyNot = VerbRules::whyNot(verb, standing, m_session.readOnly());
         action(verb)->setEnabled(whyNot.isEmpty());
         action(verb)->setToolTip(whyNot.isEmpty() ? VerbRules::explanation(verb) : whyNot);
         action(verb)->setStatusTip(action(verb)->toolTip());
     }
-    m_copyAsCurl->setEnabled(message != nullptr);
-    m_copyAsCurl->setToolTip(message ? tr("Puts a call of this message on the clipboard, as a command for a shell.")
-                                     : tr("No message is chosen."));
+    const QString none = tr("No message is chosen.");
+    const auto offer = [&](QAction *copy, const QString &tip) {
+        copy->setEnabled(m_message.has_value());
+        copy->setToolTip(m_message ? tip : none);
+    };
+    offer(m_copyAsCurl, tr("Puts a call of this message on the clipboard, as a command for a shell."));
+    offer(m_copyAsJson, tr("Puts all fields of this message and its attempts on the clipboard."));
+    offer(m_copyAsSql, tr("Puts queries on the clipboard that find this message in the store and at the banks."));
 }
 
 void MessageVerbs::run(Verb verb)
 {
+    if (verb == Verb::Peek)
+        return peek(*m_message);
     const bool isFree = m_session.connections().engine().safety == Connection::Safety::Open;
-    switch (verb) {
-    case Verb::ReplayCheckback:
-    case Verb::RetryNow:
-        return isFree ? send(verb, {}) : confirm(verb);
-    case Verb::Abort:
-    case Verb::ForceStop:
-        return confirm(verb);
-    }
+    return isFree && !VerbRules::isGrave(verb) ? send(verb, {}) : confirm(verb);
+}
+
+void MessageVerbs::peek(const core::message::Message &message)
+{
+    auto *dialog = new PeekDialog(m_theme, message, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    m_session.peek(message, dialog, [dialog](const Peek &peek) { dialog->showPeek(peek); });
 }
 
 void MessageVerbs::confirm(Verb verb)
@@ -117,12 +125,15 @@ void MessageVerbs::confirm(Verb verb)
     auto *dialog =
         new VerbDialog(m_theme, verb, *m_message, wantsName ? Connections::labelOf(engine) : QString(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const QByteArray gid = m_message->gid.bytes();
-    connect(dialog, &QDialog::accepted, this, [this, dialog, verb, gid] {
-        if (m_message && m_message->gid.bytes() == gid)
-            send(verb, dialog->reason());
+    const core::message::Message seen = *m_message;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, verb, seen] {
+        if (!m_message || m_message->gid != seen.gid)
+            return;
+        m_message = seen; // decided on what the dialog showed; the engine refuses if that is no longer so
+        send(verb, dialog->reason());
     });
     dialog->open();
+    m_session.peek(seen, dialog, [dialog](const Peek &peek) { dialog->showPeek(peek); });
 }
 
 void MessageVerbs::send(Verb verb, const QString &reason)
@@ -131,15 +142,31 @@ void MessageVerbs::send(Verb verb, const QString &reason)
     emit requested(verb, *m_message);
     const auto then = [this, gid](const std::optional<core::Error> &error) { emit answered(gid, error); };
     switch (verb) {
+    case Verb::Peek:
+        return;
     case Verb::ReplayCheckback:
         return m_session.replayCheckback(gid, this, then);
     case Verb::RetryNow:
         return m_session.retryNow(gid, this, then);
+    case Verb::Submit:
+        return m_session.submit(gid, this, then);
     case Verb::Abort:
         return m_session.abort(gid, this, then);
     case Verb::ForceStop:
-        return m_session.forceStop(gid, reason, this, then);
+        return m_session.forceStop(gid, reason, core::message::seenOf(*m_message), this, then);
+    case Verb::Resend:
+        return resend();
     }
+}
+
+void MessageVerbs::resend()
+{
+    const QByteArray gid = m_message->gid.bytes();
+    m_session.resend(gid, this, [this, gid](const core::Result<QByteArray> &made) {
+        emit answered(gid, made.ok() ? std::nullopt : std::optional(made.error()));
+        if (made.ok())
+            emit resent(*made);
+    });
 }
 
 void MessageVerbs::fillCopyMenu()
@@ -157,11 +184,27 @@ void MessageVerbs::fillCopyMenu()
 
 void MessageVerbs::addCopy(const QString &text, const QString &command)
 {
-    QAction *entry = m_copyMenu->addAction(text);
-    connect(entry, &QAction::triggered, this, [this, text, command] {
-        QGuiApplication::clipboard()->setText(command);
-        emit copied(text);
+    connect(m_copyMenu->addAction(text), &QAction::triggered, this, [this, text, command] { copy(text, command); });
+}
+
+void MessageVerbs::copyJson()
+{
+    const core::message::Message message = *m_message;
+    m_session.attempts(message.rowId, this, [this, message](const auto &attempts) {
+        copy(tr("JSON"),
+             QString::fromUtf8(rawJson(message, attempts.ok() ? *attempts : QList<core::message::Attempt>())));
     });
+}
+
+void MessageVerbs::copySql()
+{
+    copy(tr("SQL"), sqlQueries(*m_message));
+}
+
+void MessageVerbs::copy(const QString &what, const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit copied(what);
 }
 
 } // namespace ui

@@ -32,6 +32,8 @@ public:
     void setMessage(const std::optional<core::message::Message> &message);
     QAction *action(Verb verb) const { return m_actions.value(int(verb)); }
     QAction *copyAsCurl() const { return m_copyAsCurl; }
+    /// Opens the dialog of a peek, of whichever message.
+    void peek(const core::message::Message &message);
     QList<QAction *> actions() const;
     void retranslate();
 
@@ -39,15 +41,22 @@ signals:
     void requested(ui::Verb verb, const core::message::Message &message);
     /// What the coordinator answered; no error: it stored the request.
     void answered(const QByteArray &gid, const std::optional<core::Error> &error);
+    /// The message was sent once more, under this gid.
+    void resent(const QByteArray &gid);
     /// Something was put on the clipboard.
     void copied(const QString &what);
 
 private:
+    QAction *makeAction(const QString &objectName, const QString &iconName);
     void run(Verb verb);
     void confirm(Verb verb);
     void send(Verb verb, const QString &reason);
+    void resend();
     void fillCopyMenu();
     void addCopy(const QString &text, const QString &command);
+    void copyJson();
+    void copySql();
+    void copy(const QString &what, const QString &text);
     void refresh();
 
     Session &m_session;
@@ -57,6 +66,8 @@ private:
     QHash<int, QAction *> m_actions; ///< by Verb
     std::unique_ptr<QMenu> m_copyMenu;
     QAction *m_copyAsCurl;
+    QAction *m_copyAsJson;
+    QAction *m_copyAsSql;
 };
 
 } // namespace ui

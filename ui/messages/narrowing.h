@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace ui {
@@ -10,6 +11,14 @@ struct Narrowing
 {
     QString view; ///< the id of a view; an unknown one stands for all
     QString filter; ///< the text of the filter
+};
+
+/// A filter under a name of the user's.
+struct SavedView
+{
+    QString name;
+    QString filter; ///< the text of the filter
+    friend bool operator==(const SavedView &, const SavedView &) = default;
 };
 
 } // namespace ui

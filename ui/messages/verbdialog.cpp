@@ -2,13 +2,10 @@
 #include "ui/messages/verbdialog.h"
 
 #include "core/message/limits.h"
+#include "ui/messages/peekwords.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/button.h"
 
-#include <QFontMetrics>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -17,39 +14,43 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-QLabel *wrappedLabel(const QString &text)
+constexpr qsizetype gidEndLength = 8; // what the list shows of it
+
+widgets::Question questionOf(Verb verb, const core::message::Message &message, const QString &nameToType)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
+    const QString name = VerbRules::plainName(verb);
+    return {.title = VerbDialog::tr("%1 message %2?").arg(name, message.gid.toString()),
+            .text = VerbRules::explanation(verb),
+            .verb = name,
+            .nameToType = nameToType};
 }
 
 } // namespace
 
 VerbDialog::VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message,
                        const QString &nameToType, QWidget *parent)
-    : QDialog(parent)
-    , m_nameToType(nameToType)
+    : ConfirmDialog(theme, questionOf(verb, message, nameToType), parent)
+    , m_message(message)
+    , m_waitsForPeek(verb == Verb::ForceStop)
 {
-    const QString verbName = VerbRules::name(verb).remove(u'…');
-    setWindowTitle(verbName);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 76);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
-    auto *title = wrappedLabel(tr("%1 message %2?").arg(verbName, message.gid.toString()));
-    theme::setTextSize(*title, theme::TextSize::DialogTitle);
-    column->addWidget(title);
-    column->addWidget(wrappedLabel(VerbRules::explanation(verb)));
-    if (verb == Verb::ForceStop) {
-        column->addWidget(createFacts(message));
-        column->addWidget(createReason());
+    if (verb == Verb::ForceStop || verb == Verb::Resend)
+        setContent(createFacts());
+    if (verb == Verb::ForceStop)
+        setContent(createReason());
+    if (verb == Verb::Resend)
+        demand(u"gidToType"_s, message.gid.toString().right(gidEndLength));
+    judge();
+}
+
+void VerbDialog::showPeek(const Peek &peek)
+{
+    m_waitsForPeek = false;
+    if (m_facts) {
+        QStringList facts{PeekWords::outlook(peek), VerbRules::applied(m_message)};
+        facts << PeekWords::unconfirmed(peek, m_message) << PeekWords::rows(peek);
+        facts.removeAll(QString());
+        m_facts->setText(facts.join(u'\n'));
     }
-    if (!m_nameToType.isEmpty())
-        column->addWidget(createName());
-    column->addStretch();
-    column->addWidget(createButtons(theme, verb));
     judge();
 }
 
@@ -58,16 +59,21 @@ QString VerbDialog::reason() const
     return m_reason ? m_reason->toPlainText().trimmed() : QString();
 }
 
-QWidget *VerbDialog::createFacts(const core::message::Message &message)
+QWidget *VerbDialog::createFacts()
 {
-    const bool isSubmitted = message.state == core::message::State::Submitted;
-    const QString sender = isSubmitted ? tr("Sender: committed, and stays so.")
-                                       : tr("Sender: not known; it may have committed, and may still commit.");
-    auto *facts = wrappedLabel(sender + u'\n' + VerbRules::applied(message));
-    facts->setObjectName(u"appliedFacts"_s);
-    facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    theme::setTone(*facts, theme::Tone::Muted);
-    return facts;
+    const bool isUndecided = m_message.state == core::message::State::Prepared;
+    const QString sender = isUndecided ? tr("Sender: not known; it may have committed, and may still commit.")
+                                       : tr("Sender: committed, and stays so.");
+    QString text = VerbRules::applied(m_message);
+    if (!m_message.finished())
+        text.prepend(sender + u'\n');
+    m_facts = new QLabel(text);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setWordWrap(true);
+    m_facts->setObjectName(u"appliedFacts"_s);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    theme::setTone(*m_facts, theme::Tone::Muted);
+    return m_facts;
 }
 
 QWidget *VerbDialog::createReason()
@@ -91,49 +97,19 @@ QWidget *VerbDialog::createReason()
     return box;
 }
 
-QWidget *VerbDialog::createButtons(const theme::Theme &theme, Verb verb)
+QString VerbDialog::obstacle() const
 {
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto *cancel = new widgets::Button(theme, widgets::Button::Kind::Plain, tr("Cancel"));
-    cancel->setObjectName(u"cancel"_s);
-    cancel->setDefault(true);
-    m_accept = new widgets::Button(theme, widgets::Button::Kind::Danger, VerbRules::name(verb).remove(u'…'));
-    m_accept->setObjectName(u"accept"_s);
-    m_accept->setAutoDefault(false);
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(m_accept);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_accept, &QAbstractButton::clicked, this, &QDialog::accept);
-    return box;
+    if (m_waitsForPeek)
+        return tr("The banks are being read.");
+    const qsizetype length = reason().toUtf8().size();
+    if (m_reason && length == 0)
+        return tr("A reason is needed.");
+    return length > core::message::reasonBytesMax ? tr("The reason is too long.") : QString();
 }
 
-QWidget *VerbDialog::createName()
-{
-    m_name = new QLineEdit;
-    m_name->setObjectName(u"nameToType"_s);
-    m_name->setPlaceholderText(tr("Type “%1” to go on").arg(m_nameToType));
-    m_name->setAccessibleName(m_name->placeholderText());
-    connect(m_name, &QLineEdit::textChanged, this, &VerbDialog::judge);
-    return m_name;
-}
-
-/// The button is on once all that the verb wants is there; its tooltip says what is missing.
 void VerbDialog::judge()
 {
-    QString missing;
-    const qsizetype length = reason().toUtf8().size();
-    if (m_name && m_name->text() != m_nameToType)
-        missing = m_name->placeholderText();
-    if (m_reason && length == 0)
-        missing = tr("A reason is needed.");
-    if (m_reason && length > core::message::reasonBytesMax)
-        missing = tr("The reason is too long.");
-    m_accept->setEnabled(missing.isEmpty());
-    m_accept->setToolTip(missing);
+    setObstacle(obstacle());
 }
 
 } // namespace ui

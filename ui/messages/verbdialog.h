@@ -2,25 +2,17 @@
 #pragma once
 
 #include "ui/messages/verbs.h"
+#include "ui/session/peek.h"
+#include "ui/widgets/confirmdialog.h"
 
-#include <QDialog>
-
-class QLineEdit;
+class QLabel;
 class QPlainTextEdit;
-
-namespace theme {
-class Theme;
-}
-
-namespace widgets {
-class Button;
-}
 
 namespace ui {
 
 /// Asks before a verb that cannot be taken back. Names the message, says what was applied already, and takes a reason
-/// where the verb wants one; Cancel is the default.
-class VerbDialog final : public QDialog
+/// or the end of the gid where the verb wants one; Cancel is the default.
+class VerbDialog final : public widgets::ConfirmDialog
 {
     Q_OBJECT
 public:
@@ -28,20 +20,21 @@ public:
     VerbDialog(const theme::Theme &theme, Verb verb, const core::message::Message &message, const QString &nameToType,
                QWidget *parent);
 
+    /// What the banks keep of the message. A force stop waits for it.
+    void showPeek(const Peek &peek);
     /// Without blanks around it; empty for verbs that want none.
     QString reason() const;
 
 private:
-    QWidget *createFacts(const core::message::Message &message);
+    QWidget *createFacts();
     QWidget *createReason();
-    QWidget *createName();
+    QString obstacle() const;
     void judge();
-    QWidget *createButtons(const theme::Theme &theme, Verb verb);
 
-    QString m_nameToType;
-    QLineEdit *m_name = nullptr;
+    const core::message::Message m_message;
+    bool m_waitsForPeek;
+    QLabel *m_facts = nullptr;
     QPlainTextEdit *m_reason = nullptr;
-    widgets::Button *m_accept = nullptr;
 };
 
 } // namespace ui

@@ -46,6 +46,8 @@ public:
         change(m_rows.at(rowId));
     }
     core::store::Summary row(std::int64_t rowId) const { return m_rows.at(rowId); }
+    /// A page looks at no more rows than this; 0: at all.
+    void setStep(int rows) { m_step = rows; }
     void fail(const QString &why) { m_failure = core::Error::unavailable(why); }
 
     int waiting() const { return int(m_waiting.size() + m_answers.size()); }
@@ -74,7 +76,14 @@ private:
     {
         core::store::Page page;
         for (auto row = m_rows.rbegin(); row != m_rows.rend(); ++row) {
-            if ((before && row->first >= *before) || !matches(row->second, filter))
+            if (before && row->first >= *before)
+                continue;
+            if (m_step > 0 && page.lookedAt == m_step) {
+                page.nextBefore = row->first + 1;
+                break;
+            }
+            page.lookedAt += m_step > 0 ? 1 : 0;
+            if (!matches(row->second, filter))
                 continue;
             if (page.rows.size() == limit) {
                 page.nextBefore = page.rows.last().rowId;
@@ -100,4 +109,5 @@ private:
     std::vector<std::function<Answer()>> m_waiting;
     std::vector<Answer> m_answers;
     std::optional<core::Error> m_failure;
+    int m_step = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/filterparser.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ private slots:
     void termsBecomeAFilter();
     void wrongTermsAreNamed_data();
     void wrongTermsAreNamed();
+    void aFixIsUnderstood();
+    void datesAreWholeDaysAndMinutes();
     void whatIsUnderstoodHoldsBesideAProblem();
     void theStatusIsToldApart();
     void aViewNarrowsTheFilter_data();
@@ -37,6 +41,7 @@ private slots:
     void theStatusIsReplacedInTheText_data();
     void theStatusIsReplacedInTheText();
     void anyTextIsReadWithoutHarm();
+    void aHugeTextIsReadInNoTime();
 };
 
 void TestFilterParser::termsBecomeAFilter_data()
@@ -72,6 +77,7 @@ void TestFilterParser::termsBecomeAFilter_data()
     QTest::newRow("quote in quotes") << u"payload~\"a \\\"b\\\" \\\\ c\""_s << Filter{.payloadText = "a \"b\" \\ c"};
     QTest::newRow("payload as JSON") << u"payload~\"amount\":30"_s << Filter{.payloadText = "\"amount\":30"};
     QTest::newRow("gid") << u"gid:Order-17"_s << Filter{.gidPrefix = "Order-17"};
+    QTest::newRow("topic") << u"topic:paid"_s << Filter{.topic = "paid"};
     QTest::newRow("free text") << u"SagaBTransIn"_s << Filter{.text = "SagaBTransIn"};
     QTest::newRow("free words") << u"two words"_s << Filter{.text = "two words"};
     QTest::newRow("free text in quotes") << u"\"status:failed  x\""_s << Filter{.text = "status:failed  x"};
@@ -108,28 +114,40 @@ void TestFilterParser::wrongTermsAreNamed_data()
     QTest::addColumn<int>("start");
     QTest::addColumn<int>("length");
     QTest::addColumn<QString>("hint");
+    QTest::addColumn<QString>("fix");
 
-    QTest::newRow("unknown term") << u"x colour:red"_s << 2 << 10 << u"status, attempts, age, url, payload and gid"_s;
-    QTest::newRow("host and port") << u"localhost:8080"_s << 0 << 14 << u"in quotes"_s;
-    QTest::newRow("unknown status") << u"status:done"_s << 0 << 11 << u"prepared, submitted"_s;
-    QTest::newRow("status with ~") << u"status~failed"_s << 0 << 13 << u"status:failed"_s;
-    QTest::newRow("status twice") << u"status:failed status:succeed"_s << 14 << 14 << u"twice"_s;
-    QTest::newRow("retrying with another") << u"status:retrying,failed"_s << 0 << 22 << u"stands alone"_s;
-    QTest::newRow("attempts, no number") << u"attempts>many"_s << 0 << 13 << u"attempts>3"_s;
-    QTest::newRow("attempts, half") << u"attempts>1.5"_s << 0 << 12 << u"attempts>3"_s;
-    QTest::newRow("attempts, negative") << u"attempts>-1"_s << 0 << 11 << u"attempts>3"_s;
-    QTest::newRow("attempts, too many") << u"attempts>99999999999"_s << 0 << 20 << u"attempts>3"_s;
-    QTest::newRow("attempts twice") << u"attempts>1 attempts>=2"_s << 11 << 11 << u"twice"_s;
-    QTest::newRow("fewer than none") << u"attempts<0"_s << 0 << 10 << u"fewer than 0"_s;
-    QTest::newRow("age without unit") << u"age>5"_s << 0 << 5 << u"age>5m"_s;
-    QTest::newRow("age exactly") << u"age:5m"_s << 0 << 6 << u"age>5m"_s;
-    QTest::newRow("age twice") << u"age>5m age>6m"_s << 7 << 6 << u"twice"_s;
-    QTest::newRow("value missing") << u"url~"_s << 0 << 4 << u"url~"_s;
-    QTest::newRow("url compared") << u"url>5"_s << 0 << 5 << u"url~TransIn"_s;
-    QTest::newRow("open quote") << u"payload~\"30"_s << 0 << 11 << u"close it"_s;
-    QTest::newRow("gid with semicolon") << u"gid:a;b"_s << 0 << 7 << u"semicolon"_s;
-    QTest::newRow("gid of 129") << QString(u"gid:"_s + QString(129, u'x')) << 0 << 133 << u"128"_s;
-    QTest::newRow("free text twice") << u"one status:failed two"_s << 18 << 3 << u"url~ or payload~"_s;
+    QTest::newRow("unknown term") << u"x colour:red"_s << 2 << 10 << u"status, attempts, age"_s << u"\"colour:red\""_s;
+    QTest::newRow("a letter too few") << u"staus:failed"_s << 0 << 5 << u"no term"_s << u"status"_s;
+    QTest::newRow("a beginning") << u"att>3"_s << 0 << 3 << u"no term"_s << u"attempts"_s;
+    QTest::newRow("host and port") << u"localhost:8080"_s << 0 << 14 << u"in quotes"_s << u"\"localhost:8080\""_s;
+    QTest::newRow("unknown status") << u"status:done"_s << 7 << 4 << u"prepared, submitted"_s << u""_s;
+    QTest::newRow("status misspelt") << u"x status:faild"_s << 9 << 5 << u"no status"_s << u"failed"_s;
+    QTest::newRow("second of a list") << u"status:failed,succed"_s << 14 << 6 << u"no status"_s << u"succeed"_s;
+    QTest::newRow("comma at the end") << u"status:failed,"_s << 0 << 14 << u"missing"_s << u""_s;
+    QTest::newRow("status with ~") << u"status~failed"_s << 6 << 1 << u"status:failed"_s << u":"_s;
+    QTest::newRow("status twice") << u"status:failed status:succeed"_s << 14 << 14 << u"twice"_s << u""_s;
+    QTest::newRow("retrying with another") << u"status:retrying,failed"_s << 7 << 8 << u"stands alone"_s << u""_s;
+    QTest::newRow("attempts, no number") << u"attempts>many"_s << 9 << 4 << u"attempts>3"_s << u""_s;
+    QTest::newRow("attempts, half") << u"attempts>1.5"_s << 9 << 3 << u"attempts>3"_s << u""_s;
+    QTest::newRow("attempts, negative") << u"attempts>-1"_s << 9 << 2 << u"attempts>3"_s << u""_s;
+    QTest::newRow("attempts, too many") << u"attempts>99999999999"_s << 9 << 11 << u"attempts>3"_s << u""_s;
+    QTest::newRow("attempts like a text") << u"attempts~3"_s << 8 << 1 << u"attempts>3"_s << u"="_s;
+    QTest::newRow("attempts twice") << u"attempts>1 attempts>=2"_s << 11 << 11 << u"twice"_s << u""_s;
+    QTest::newRow("fewer than none") << u"attempts<0"_s << 9 << 1 << u"fewer than 0"_s << u"1"_s;
+    QTest::newRow("age without unit") << u"age>5"_s << 4 << 1 << u"age>5m"_s << u"5m"_s;
+    QTest::newRow("age exactly") << u"age:5m"_s << 3 << 1 << u"age>5m"_s << u">"_s;
+    QTest::newRow("age twice") << u"age>5m age>6m"_s << 7 << 6 << u"twice"_s << u""_s;
+    QTest::newRow("no date") << u"created>=soon"_s << 9 << 4 << u"2026-09-14"_s << u""_s;
+    QTest::newRow("a day that is not") << u"created:2026-02-30"_s << 8 << 10 << u"2026-09-14"_s << u""_s;
+    QTest::newRow("date like a text") << u"created~2026-02-03"_s << 7 << 1 << u"colon"_s << u":"_s;
+    QTest::newRow("age and date") << u"age>5m created<2026-02-03"_s << 7 << 18 << u"twice"_s << u""_s;
+    QTest::newRow("value missing") << u"url~"_s << 0 << 4 << u"url~"_s << u""_s;
+    QTest::newRow("url compared") << u"url>5"_s << 3 << 1 << u"url~TransIn"_s << u"~"_s;
+    QTest::newRow("open quote") << u"payload~\"30"_s << 0 << 11 << u"close it"_s << u"payload~\"30\""_s;
+    QTest::newRow("gid with semicolon") << u"gid:a;b"_s << 4 << 3 << u"semicolon"_s << u""_s;
+    QTest::newRow("gid of 129") << QString(u"gid:"_s + QString(129, u'x')) << 4 << 129 << u"128"_s << u""_s;
+    QTest::newRow("topic compared") << u"topic>paid"_s << 5 << 1 << u"topic:paid"_s << u":"_s;
+    QTest::newRow("free text twice") << u"one status:failed two"_s << 18 << 3 << u"url~ or payload~"_s << u""_s;
 }
 
 void TestFilterParser::wrongTermsAreNamed()
@@ -145,6 +163,34 @@ void TestFilterParser::wrongTermsAreNamed()
     QCOMPARE(parsed.problems.first().start, start);
     QCOMPARE(parsed.problems.first().length, length);
     QVERIFY2(parsed.problems.first().sentence.contains(hint), qPrintable(parsed.problems.first().sentence));
+    QTEST(parsed.problems.first().fix, "fix");
+}
+
+void TestFilterParser::aFixIsUnderstood()
+{
+    for (const QString &text : {u"staus:failed"_s, u"status~failed"_s, u"status:faild x"_s, u"attempts~3"_s, u"age>5"_s,
+                                u"age:5m"_s, u"url>a"_s, u"payload~\"3 0"_s, u"\"open \\\" quote"_s, u"host:80"_s}) {
+        const auto problem = FilterParser::parse(text, now).problems.value(0);
+        QVERIFY2(!problem.fix.isEmpty(), qPrintable(text));
+        const QString fixed = QString(text).replace(problem.start, problem.length, problem.fix);
+        QVERIFY2(FilterParser::parse(fixed, now).ok(), qPrintable(fixed));
+    }
+}
+
+void TestFilterParser::datesAreWholeDaysAndMinutes()
+{
+    const auto at = [](int hour, int minute, int second) {
+        return core::fromEpochMs(QDateTime({2026, 9, 14}, {hour, minute, second}).toMSecsSinceEpoch());
+    };
+    const core::Millis last(1);
+    const auto filterOf = [](const QString &text) { return FilterParser::parse(text, now).filter; };
+    const core::TimePoint day = at(0, 0, 0);
+    const core::TimePoint nextDay = core::fromEpochMs(QDateTime({2026, 9, 15}, {0, 0}).toMSecsSinceEpoch());
+    QCOMPARE(filterOf(u"created:2026-09-14"_s), (Filter{.createdFrom = day, .createdTo = nextDay - last}));
+    QCOMPARE(filterOf(u"created>2026-09-14"_s), Filter{.createdFrom = nextDay});
+    QCOMPARE(filterOf(u"created>=2026-09-14T08:30"_s), Filter{.createdFrom = at(8, 30, 0)});
+    QCOMPARE(filterOf(u"created<=2026-09-14T08:30"_s), Filter{.createdTo = at(8, 31, 0) - last});
+    QCOMPARE(filterOf(u"created<2026-09-14T08:30:07"_s), Filter{.createdTo = at(8, 30, 7) - last});
 }
 
 void TestFilterParser::whatIsUnderstoodHoldsBesideAProblem()
@@ -213,7 +259,7 @@ void TestFilterParser::theStatusIsReplacedInTheText()
 /// Not a proof, yet it finds what reads beyond the end.
 void TestFilterParser::anyTextIsReadWithoutHarm()
 {
-    const QString letters = u"status:\"\\~<>=, age5m{}0转\t"_s;
+    const QString letters = u"status:\"\\~<>=, age5m{}0转\t\u202Ecred-"_s + QChar(0) + QChar(0xD800);
     quint32 seed = 1;
     for (int round = 0; round < 20'000; ++round) {
         QString text;
@@ -224,8 +270,22 @@ void TestFilterParser::anyTextIsReadWithoutHarm()
         for (const auto &problem : FilterParser::parse(text, now).problems) {
             QVERIFY(problem.start >= 0 && problem.length > 0 && problem.start + problem.length <= text.size());
             QVERIFY(!problem.sentence.isEmpty());
+            const QString fixed = QString(text).replace(problem.start, problem.length, problem.fix);
+            FilterParser::parse(fixed, now);
         }
     }
+}
+
+void TestFilterParser::aHugeTextIsReadInNoTime()
+{
+    const QString letters(100'000, u'a');
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(FilterParser::parse(letters, now).filter.text.size(), 100'000);
+    QVERIFY(!FilterParser::parse(letters + u':', now).ok());
+    QVERIFY(!FilterParser::parse(u'"' + letters, now).ok());
+    QVERIFY(!FilterParser::parse(u"status:"_s + letters, now).ok());
+    QVERIFY2(timer.elapsed() < 1000, "linear, also without an operator behind the letters");
 }
 
 QTEST_APPLESS_MAIN(TestFilterParser)

@@ -39,6 +39,11 @@ private slots:
     void moreReadsTheFirstPageAgain();
     void aGapDropsTheRowsBelow();
     void changesWhileReadingAreNotLost();
+    void aSearchGoesOnByItself();
+    void aStoppedSearchGoesOnWhenAsked();
+    void aFailedStepEndsTheSearch();
+    void heldRowsCanBeShownWithoutEndingThePause();
+    void frequentWordsAreKnown();
     void theWindowIsBounded();
     void cellsHaveTextsAndRoles();
     void anOddPayloadStillHasARow();
@@ -335,6 +340,98 @@ void TestMessageTableModel::changesWhileReadingAreNotLost()
     source.answerAll();
     source.answerAll();
     QCOMPARE(model.rowCount(), 2);
+}
+
+void TestMessageTableModel::aSearchGoesOnByItself()
+{
+    FakeSource source;
+    source.add(1000);
+    source.change(7, [](Summary &row) { row.attempts = 9; });
+    source.setStep(300);
+    MessageTableModel model(source.source());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.load(Filter{.attemptsMin = 9});
+    source.answerLater();
+    QVERIFY(!model.isSearching());
+    source.answerAll();
+    QVERIFY(!model.isSearching());
+    QVERIFY(model.isComplete());
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.summary(model.index(0, 0))->rowId, 7);
+    QCOMPARE(model.lookedAt(), 1000);
+}
+
+void TestMessageTableModel::aStoppedSearchGoesOnWhenAsked()
+{
+    FakeSource source;
+    source.add(1000);
+    source.change(7, [](Summary &row) { row.attempts = 9; });
+    source.setStep(300);
+    MessageTableModel model(source.source());
+    connect(&model, &MessageTableModel::loadStateChanged, &model, [&model] {
+        if (model.lookedAt() == 600)
+            model.stopSearch();
+    });
+    model.load(Filter{.attemptsMin = 9});
+    source.answerAll();
+    QVERIFY(model.isStopped() && !model.isSearching());
+    QVERIFY2(!model.canFetchMore({}), "scrolling does not start it again");
+    QCOMPARE(model.rowCount(), 0);
+    model.goOn();
+    source.answerAll();
+    QVERIFY(!model.isStopped());
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TestMessageTableModel::aFailedStepEndsTheSearch()
+{
+    FakeSource source;
+    source.add(1000);
+    source.setStep(300);
+    MessageTableModel model(source.source());
+    model.load(Filter{.attemptsMin = 9});
+    connect(&model, &MessageTableModel::loadStateChanged, &model, [&] {
+        if (model.lookedAt() == 300)
+            source.fail(u"the store is away"_s);
+    });
+    source.answerAll();
+    QVERIFY(!model.isSearching());
+    QCOMPARE(model.problem(), u"the store is away"_s);
+}
+
+void TestMessageTableModel::heldRowsCanBeShownWithoutEndingThePause()
+{
+    FakeSource source;
+    source.add(1);
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    model.setPaused(true);
+    source.add(2);
+    model.apply({source.row(2), source.row(3)});
+    source.answerAll();
+    QCOMPARE(model.heldNew(), 2);
+    model.showHeld();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.heldNew(), 0);
+    QVERIFY(model.isPaused());
+}
+
+void TestMessageTableModel::frequentWordsAreKnown()
+{
+    FakeSource source;
+    source.add(3);
+    source.change(1, [](Summary &row) { row.firstUrl = "http://b.test:81/api/TransOut"; });
+    source.change(2, [](Summary &row) { row.firstUrl = "http://b.test:81/api/TransIn"; });
+    source.change(3, [](Summary &row) { row.firstUrl = "http://b.test:81/api/TransIn"; });
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    const ui::KnownWords words = model.knownWords();
+    QCOMPARE(words.routes.first().word, u"TransIn"_s);
+    QCOMPARE(words.routes.first().count, 2);
+    QCOMPARE(words.hosts.size(), 1);
+    QCOMPARE(words.hosts.first().word, u"b.test:81"_s);
 }
 
 void TestMessageTableModel::theWindowIsBounded()

@@ -113,29 +113,32 @@ void TestMessageViews::rawHasAllFields()
 void TestMessageViews::verbsFitTheState_data()
 {
     QTest::addColumn<State>("state");
-    QTest::addColumn<QList<bool>>("fits"); // replay checkback, retry now, abort, force stop
-    QTest::newRow("prepared") << State::Prepared << QList<bool>{true, true, true, true};
-    QTest::newRow("submitted") << State::Submitted << QList<bool>{false, true, false, true};
-    QTest::newRow("succeed") << State::Succeed << QList<bool>{false, false, false, false};
-    QTest::newRow("failed") << State::Failed << QList<bool>{false, false, false, false};
+    QTest::addColumn<QList<Verb>>("fitting");
+    QTest::newRow("prepared") << State::Prepared << QList{Verb::Peek,   Verb::ReplayCheckback, Verb::RetryNow,
+                                                          Verb::Submit, Verb::Abort,           Verb::ForceStop};
+    QTest::newRow("submitted") << State::Submitted << QList{Verb::Peek, Verb::RetryNow, Verb::ForceStop};
+    QTest::newRow("succeed") << State::Succeed << QList{Verb::Peek, Verb::Resend};
+    QTest::newRow("failed") << State::Failed << QList{Verb::Peek, Verb::Resend};
 }
 
 void TestMessageViews::verbsFitTheState()
 {
     QFETCH(State, state);
-    QFETCH(QList<bool>, fits);
+    QFETCH(QList<Verb>, fitting);
     Message message = samples::prepared();
     message.state = state;
-    for (std::size_t i = 0; i < std::size(ui::allVerbs); ++i) {
-        QCOMPARE(VerbRules::whyNot(ui::allVerbs[i], &message, false).isEmpty(), fits.at(qsizetype(i)));
-        QVERIFY2(!VerbRules::whyNot(ui::allVerbs[i], &message, true).isEmpty(), "nothing is allowed when read-only");
+    for (const Verb verb : ui::allVerbs) {
+        const bool isFree = VerbRules::whyNot(verb, ui::standingOf(message), false).isEmpty();
+        QCOMPARE(isFree, fitting.contains(verb));
+        const bool whenReadOnly = VerbRules::whyNot(verb, ui::standingOf(message), true).isEmpty();
+        QVERIFY2(whenReadOnly == (verb == Verb::Peek), "nothing is changed when read-only");
     }
 }
 
 void TestMessageViews::withoutAMessageNoVerbFits()
 {
     for (const Verb verb : ui::allVerbs) {
-        QVERIFY(!VerbRules::whyNot(verb, nullptr, false).isEmpty());
+        QVERIFY(!VerbRules::whyNot(verb, std::nullopt, false).isEmpty());
         QVERIFY(!VerbRules::name(verb).isEmpty());
         QVERIFY(!VerbRules::explanation(verb).isEmpty());
     }

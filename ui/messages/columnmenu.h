@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+
+namespace ui {
+
+class MessageTableView;
+
+/// Which columns a table shows: a check beside each, and the way back to those of the start.
+class ColumnMenu final : public QMenu
+{
+    Q_OBJECT
+public:
+    /// table outlives this.
+    explicit ColumnMenu(MessageTableView &table, QWidget *parent = nullptr);
+
+private:
+    void fill();
+
+    MessageTableView &m_table;
+};
+
+} // namespace ui
