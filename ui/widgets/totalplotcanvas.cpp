@@ -119,6 +119,8 @@ double TotalPlotCanvas::pixelY(core::Money amount) const
 
 void TotalPlotCanvas::paintOver(QPainter &painter) const
 {
+    if (m_samples.isEmpty())
+        return;
     const theme::Tokens &tokens = look().tokens();
     const TotalSample &last = m_samples.last();
     QFont font = look().font(theme::TextSize::Hint);
