@@ -92,9 +92,11 @@ Permission permissionFor(const QSqlDatabase &db, const QString &statement, QStri
     return denials.contains(query.lastError().nativeErrorCode()) ? Permission::Denied : Permission::Unknown;
 }
 
-/// The rights of the trials that are granted; the server's words when it cannot be told.
+/// The rights of the trials that are granted; the server's words when it cannot be told. The connection, which is for
+/// reading only, is that no more afterwards: a server prepares nothing that changes something on one that is.
 core::Result<QStringList> grantedOf(const QSqlDatabase &db, const QList<Trial> &trials)
 {
+    QSqlQuery(db).exec(u"SET SESSION TRANSACTION READ WRITE"_s);
     QStringList granted;
     for (const Trial &trial : trials) {
         QString words;

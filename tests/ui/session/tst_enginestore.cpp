@@ -18,6 +18,7 @@ using Phase = ui::EngineState::Phase;
 namespace {
 
 constexpr int patience = 30'000;
+constexpr int checkbackPatience = 90'000; // a submit that met no engine: the sender is asked after some time
 constexpr qint64 answerMsMax = 50;
 constexpr core::seconds hour{3600};
 
@@ -62,6 +63,7 @@ private:
     void run(int count);
     bool waitForPhase(Phase phase);
     bool waitForTotals();
+    bool waitUntilAllIsFinished(); ///< in the store that the engine has
 
     test::MariaDbServer m_server;
     int m_databases = 0;
@@ -158,6 +160,20 @@ bool TestEngineStore::waitForTotals()
                            patience);
 }
 
+bool TestEngineStore::waitUntilAllIsFinished()
+{
+    QObject context; // no answer comes after this
+    std::int64_t unfinished = -1;
+    const auto look = [&] {
+        m_session->counts(&context, [&unfinished](const core::Result<core::store::Counts> &counts) {
+            unfinished = counts.ok() ? counts->prepared + counts->submitted : -1;
+        });
+        QTest::qWait(100);
+        return unfinished == 0;
+    };
+    return QTest::qWaitFor(look, checkbackPatience);
+}
+
 void TestEngineStore::theEngineMovesToAServerAndBackWithMessagesInFlight()
 {
     m_session->watchBanks(true);
@@ -175,7 +191,9 @@ void TestEngineStore::theEngineMovesToAServerAndBackWithMessagesInFlight()
     moveTo(Connections::engineId);
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->transferProgress().running, patience);
     run(20);
+    QVERIFY(waitUntilAllIsFinished());
     moveTo(server); // what stayed there goes on now
+    QVERIFY(waitUntilAllIsFinished());
     QVERIFY(waitForTotals());
     QCOMPARE(m_session->totals().missing(), core::Money());
     QCOMPARE(m_session->totals().total(), core::Money::fromCents(4'000'000));
@@ -314,7 +332,7 @@ void TestEngineStore::theCommandLinesStoreAndBanksAreUsed()
     m_session->watchBanks(true);
     run(20);
     QVERIFY(waitForTotals());
-    QCOMPARE(m_session->totals().b, core::Money::fromCents(2'002'000));
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->totals().b, core::Money::fromCents(2'002'000), patience);
     QCOMPARE(m_server.ask(u"SELECT count(*) FROM %1.message"_s.arg(m_database)).value(), u"20"_s);
     for (const QVariantMap &kept : m_session->connections().settings())
         QVERIFY(kept.value(u"id"_s) != Connections::givenEngineId);

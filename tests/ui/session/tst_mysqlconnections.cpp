@@ -36,6 +36,8 @@ private slots:
     void cleanup();
 
     void everyStepOfAGoodConnectionPasses();
+    void rightsThatComeThroughARoleAreSeen();
+    void missingRightsAreNamed();
     void theTablesAreCreatedOnce();
     void aReadOnlyConnectionCreatesNothing();
     void missingTablesAreNamed();
@@ -138,10 +140,37 @@ void TestMySqlConnections::everyStepOfAGoodConnectionPasses()
     createTables(good);
     test(good, m_server.password());
     for (const Stage stage : {Stage::Address, Stage::Reach, Stage::Login, Stage::Schema, Stage::Rights})
-        QCOMPARE(reportOf(stage).outcome, Outcome::Passed);
+        QVERIFY2(reportOf(stage).outcome == Outcome::Passed, qPrintable(reportOf(stage).facts.join(u' ')));
     QVERIFY(reportOf(Stage::Tls).outcome == Outcome::Noted || reportOf(Stage::Tls).outcome == Outcome::Passed);
     QVERIFY(reportOf(Stage::Reach).facts.first().contains(u"MariaDB"_s));
     QCOMPARE(reportOf(Stage::Schema).facts.first(), u"2"_s);
+}
+
+void TestMySqlConnections::rightsThatComeThroughARoleAreSeen()
+{
+    createTables(bank(u"Bank C"_s));
+    for (const QString &sql :
+         {u"CREATE OR REPLACE ROLE tellers"_s, u"GRANT SELECT, INSERT, UPDATE ON bank_c.* TO tellers"_s,
+          u"CREATE OR REPLACE USER teller@'%' IDENTIFIED BY 'by role'"_s, u"GRANT tellers TO teller@'%'"_s,
+          u"SET DEFAULT ROLE tellers FOR teller@'%'"_s})
+        QVERIFY2(m_server.ask(sql).ok(), qPrintable(sql));
+    Connection byRole = bank(u"Bank C"_s);
+    byRole.place.user = u"teller"_s;
+    test(byRole, u"by role"_s);
+    QCOMPARE(reportOf(Stage::Rights).finding, Finding::RightsSuffice);
+}
+
+void TestMySqlConnections::missingRightsAreNamed()
+{
+    createTables(bank(u"Bank C"_s));
+    for (const QString &sql : {u"CREATE OR REPLACE USER looker@'%' IDENTIFIED BY 'only looks'"_s,
+                               u"GRANT SELECT ON bank_c.* TO looker@'%'"_s})
+        QVERIFY2(m_server.ask(sql).ok(), qPrintable(sql));
+    Connection looker = bank(u"Bank C"_s);
+    looker.place.user = u"looker"_s;
+    test(looker, u"only looks"_s);
+    QCOMPARE(reportOf(Stage::Rights).finding, Finding::RightsToRead);
+    QCOMPARE(reportOf(Stage::Rights).facts, (QStringList{u"INSERT"_s, u"UPDATE"_s}));
 }
 
 void TestMySqlConnections::theTablesAreCreatedOnce()
