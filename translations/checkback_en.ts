@@ -183,4 +183,195 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ui::AlertWords</name>
+    <message numerus="yes">
+        <source>%Ln message(s) stalled</source>
+        <translation>
+            <numerusform>%Ln message stalled</numerusform>
+            <numerusform>%Ln messages stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsCard</name>
+    <message numerus="yes">
+        <source>%Ln group(s) · a row filters Messages</source>
+        <translation>
+            <numerusform>%Ln group · a row filters Messages</numerusform>
+            <numerusform>%Ln groups · a row filters Messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln group of failed calls in the last 24 hours.</numerusform>
+            <numerusform>%Ln groups of failed calls in the last 24 hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KpiRow</name>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message numerus="yes">
+        <source>%n alert(s) wait for you</source>
+        <translation>
+            <numerusform>%n alert waits for you</numerusform>
+            <numerusform>%n alerts wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Truth</name>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retrying</source>
+        <translation>
+            <numerusform>%Ln retrying</numerusform>
+            <numerusform>%Ln retrying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TruthHead</name>
+    <message numerus="yes">
+        <source>%Ln message(s) need you</source>
+        <translation>
+            <numerusform>%Ln message needs you</numerusform>
+            <numerusform>%Ln messages need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoreSwitch</name>
+    <message numerus="yes">
+        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
+        <translation>
+            <numerusform>%n unfinished message stays in “%1”, kept safe, and goes on only when that store is opened again; no money that was taken arrives before.</numerusform>
+            <numerusform>%n unfinished messages stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) in “%1” go on at once.</source>
+        <translation>
+            <numerusform>%n unfinished message in “%1” goes on at once.</numerusform>
+            <numerusform>%n unfinished messages in “%1” go on at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) get it</source>
+        <translation>
+            <numerusform>%n message gets it</numerusform>
+            <numerusform>%n messages get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the table says why</source>
+        <translation>
+            <numerusform>%n left out: the table says why</numerusform>
+            <numerusform>%n left out: the table says why</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)?</source>
+        <extracomment>%1: what is done</extracomment>
+        <translation>
+            <numerusform>%1: %n message?</numerusform>
+            <numerusform>%1: %n messages?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: collecting messages, %n so far…</source>
+        <translation>
+            <numerusform>%1: collecting messages, %n so far…</numerusform>
+            <numerusform>%1: collecting messages, %n so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)</source>
+        <translation>
+            <numerusform>%1: %n message</numerusform>
+            <numerusform>%1: %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListFooter</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListVerbs</name>
+    <message numerus="yes">
+        <source>For the %n message(s) chosen in the list.</source>
+        <translation>
+            <numerusform>For the message chosen in the list.</numerusform>
+            <numerusform>For the %n messages chosen in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>%n message written</numerusform>
+            <numerusform>%n messages written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1</source>
+        <translation>
+            <numerusform>%n message written to %1</numerusform>
+            <numerusform>%n messages written to %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

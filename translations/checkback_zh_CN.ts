@@ -657,6 +657,10 @@
         <source>Add Bank</source>
         <translation>添加银行</translation>
     </message>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
 </context>
 <context>
     <name>ui::Actions</name>
@@ -783,6 +787,14 @@
     <message>
         <source>&amp;About Checkback</source>
         <translation>关于 Checkback(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Alert Rules…</source>
+        <translation>告警规则(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>From when on you are called, and how</source>
+        <translation>何时、以何种方式通知您</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1014,10 @@
         <source>Connection: %1, %2, %3, %4</source>
         <translation>连接：%1，%2，%3，%4</translation>
     </message>
+    <message>
+        <source>Embedded · MySQL</source>
+        <translation>内嵌 · MySQL</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionForm</name>
@@ -1170,6 +1186,26 @@
         <source>Nothing can be changed: the connection itself is opened for reading only.</source>
         <translation>不能更改任何内容：连接本身以只读方式打开。</translation>
     </message>
+    <message>
+        <source>Engine · SQLite</source>
+        <translation>引擎 · SQLite</translation>
+    </message>
+    <message>
+        <source>Engine · MySQL · %1</source>
+        <translation>引擎 · MySQL · %1</translation>
+    </message>
+    <message>
+        <source>The user %1 logs in at %2.</source>
+        <translation>用户 %1 登录到 %2。</translation>
+    </message>
+    <message>
+        <source>It goes into the keychain of this computer, and into no file of Checkback&apos;s.</source>
+        <translation>密码会存入本机的密钥链，不会写入 Checkback 的任何文件。</translation>
+    </message>
+    <message>
+        <source>It is known until Checkback ends, and kept nowhere.</source>
+        <translation>在 Checkback 结束之前有效，不会保存在任何地方。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Connections</name>
@@ -1185,6 +1221,10 @@
         <source>Bank B</source>
         <translation>银行 B</translation>
     </message>
+    <message>
+        <source>From the command line</source>
+        <translation>来自命令行</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionsModel</name>
@@ -1195,6 +1235,11 @@
     <message>
         <source>%1, %2, %3, %4</source>
         <translation>%1，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1 · in use</source>
+        <extracomment>after what an engine&apos;s store is: the engine works with this one now</extracomment>
+        <translation>%1 · 使用中</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1325,42 @@
     <message>
         <source>Remove…</source>
         <translation>移除…</translation>
+    </message>
+    <message>
+        <source>New engine store</source>
+        <translation>新的引擎存储</translation>
+    </message>
+    <message>
+        <source>Looking at the Store…</source>
+        <translation>正在查看存储…</translation>
+    </message>
+    <message>
+        <source>Use This Store…</source>
+        <translation>使用此存储…</translation>
+    </message>
+    <message>
+        <source>Save it first.</source>
+        <translation>请先保存。</translation>
+    </message>
+    <message>
+        <source>The engine works with this store.</source>
+        <translation>引擎正在使用此存储。</translation>
+    </message>
+    <message>
+        <source>The engine is on its way to a store.</source>
+        <translation>引擎正在切换存储。</translation>
+    </message>
+    <message>
+        <source>The database stays as it is; its password leaves the keychain.</source>
+        <translation>数据库保持原样；其密码将从密钥链中删除。</translation>
+    </message>
+    <message>
+        <source>Not removed: %1</source>
+        <translation>未移除：%1</translation>
+    </message>
+    <message>
+        <source>Add Engine Store</source>
+        <translation>添加引擎存储</translation>
     </message>
 </context>
 <context>
@@ -1393,32 +1474,6 @@
 <context>
     <name>ui::FilterBar</name>
     <message>
-        <source>Waiting</source>
-        <extracomment>messages that are not finished</extracomment>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <extracomment>%1 new messages came while the list was paused</extracomment>
-        <translation>%1 条新消息</translation>
-    </message>
-    <message>
-        <source>Any state</source>
-        <translation>任意状态</translation>
-    </message>
-    <message>
-        <source>Several states</source>
-        <translation>多个状态</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Filter: gid, URL, payload, or attempts&gt;3 age&gt;5m url~TransIn</source>
-        <translation>筛选：gid、URL、载荷，或 attempts&gt;3 age&gt;5m url~TransIn</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>筛选</translation>
     </message>
@@ -1431,12 +1486,21 @@
         <translation>变化即时显示（在列表中按空格键暂停）</translation>
     </message>
     <message>
-        <source>Read again (F5)</source>
-        <translation>重新读取（F5）</translation>
+        <source>%1 new · Show</source>
+        <extracomment>a button; %1 new messages came that are not in view</extracomment>
+        <translation>%1 条新消息 · 显示</translation>
     </message>
     <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
+        <source>Use %1</source>
+        <translation>改为 %1</translation>
+    </message>
+    <message>
+        <source>Filter: a gid, a URL, attempts&gt;3, age&gt;5m, url~TransIn</source>
+        <translation>筛选：gid、URL、attempts&gt;3、age&gt;5m、url~TransIn</translation>
+    </message>
+    <message>
+        <source>All terms of the filter</source>
+        <translation>筛选的全部条件</translation>
     </message>
 </context>
 <context>
@@ -1448,10 +1512,6 @@
     <message>
         <source>A value is missing after “%1”.</source>
         <translation>“%1”之后缺少值。</translation>
-    </message>
-    <message>
-        <source>There is no term “%1”. Terms are status, attempts, age, url, payload and gid; put the text in quotes to search for it as it stands.</source>
-        <translation>没有条件“%1”。可用条件为 status、attempts、age、url、payload 和 gid；若要原样搜索，请将文本放入引号。</translation>
     </message>
     <message>
         <source>“%1” is given twice.</source>
@@ -1496,6 +1556,26 @@
     <message>
         <source>One free text only: use url~ or payload~ for “%1”.</source>
         <translation>只能有一个自由文本：“%1”请使用 url~ 或 payload~。</translation>
+    </message>
+    <message>
+        <source>There is no term “%1”. Terms are %2; put the text in quotes to search for it as it stands.</source>
+        <translation>没有条件“%1”。可用条件为 %2；若要原样搜索，请将文本放入引号。</translation>
+    </message>
+    <message>
+        <source>A status is missing beside the comma.</source>
+        <translation>逗号旁缺少状态。</translation>
+    </message>
+    <message>
+        <source>created takes a date, or a date with a time, as in %1.</source>
+        <translation>created 需要日期，或日期加时间，例如 %1。</translation>
+    </message>
+    <message>
+        <source>created is compared with &gt;, &lt;, or a colon for the whole of it.</source>
+        <translation>created 用 &gt; 或 &lt; 比较，或用冒号表示整段时间。</translation>
+    </message>
+    <message>
+        <source>Write topic with a colon, as in %1.</source>
+        <translation>topic 后请用冒号，例如 %1。</translation>
     </message>
 </context>
 <context>
@@ -1621,6 +1701,34 @@
         <source>--gid needs 1 to 128 visible ASCII characters without &apos;;&apos;.</source>
         <translation>--gid 需要 1 到 128 个可见 ASCII 字符，不含“;”。</translation>
     </message>
+    <message>
+        <source>Keep messages in &lt;url&gt;: sqlite:PATH or mysql://USER@HOST:PORT/DB.</source>
+        <translation>把消息保存在 &lt;url&gt;：sqlite:PATH 或 mysql://USER@HOST:PORT/DB。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s password is the first line of &lt;file&gt;, else CHECKBACK_STORE_PASSWORD.</source>
+        <translation>存储的密码是 &lt;file&gt; 的第一行，否则取自 CHECKBACK_STORE_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The demo bank A keeps its accounts in &lt;url&gt;.</source>
+        <translation>演示银行 A 把账户保存在 &lt;url&gt;。</translation>
+    </message>
+    <message>
+        <source>The demo bank B keeps its accounts in &lt;url&gt;.</source>
+        <translation>演示银行 B 把账户保存在 &lt;url&gt;。</translation>
+    </message>
+    <message>
+        <source>The banks&apos; password is the first line of &lt;file&gt;, else CHECKBACK_DB_PASSWORD.</source>
+        <translation>银行的密码是 &lt;file&gt; 的第一行，否则取自 CHECKBACK_DB_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>The password file %1: %2</source>
+        <translation>密码文件 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -1648,6 +1756,14 @@
     <message>
         <source>The store cannot be written; it is tried again by itself.</source>
         <translation>存储无法写入；将自动重试。</translation>
+    </message>
+    <message>
+        <source>The engine works with the store “%1”.</source>
+        <translation>引擎现在使用存储“%1”。</translation>
+    </message>
+    <message>
+        <source>The engine went back to the store “%1”: %2</source>
+        <translation>引擎已回到存储“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +1856,23 @@
         <source>Age</source>
         <translation>时长</translation>
     </message>
+    <message>
+        <source>Applied</source>
+        <extracomment>how many branches of how many are applied</extracomment>
+        <translation>已应用</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>最近错误</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>完成时间</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageTableView</name>
@@ -1750,6 +1883,10 @@
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>Copy Rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -1778,51 +1915,36 @@
         <source>Checkback (may fence the message)</source>
         <translation>回查（可能隔离该消息）</translation>
     </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy as SQL</source>
+        <translation>复制为 SQL</translation>
+    </message>
+    <message>
+        <source>Puts all fields of this message and its attempts on the clipboard.</source>
+        <translation>将此消息的全部字段及其尝试放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Puts queries on the clipboard that find this message in the store and at the banks.</source>
+        <translation>将可在存储和银行中找到此消息的查询放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessagesPage</name>
     <message>
-        <source>Reading messages…</source>
-        <translation>正在读取消息…</translation>
-    </message>
-    <message>
-        <source>No messages yet</source>
-        <translation>还没有消息</translation>
-    </message>
-    <message>
-        <source>A transfer between the two banks makes the first one.</source>
-        <translation>在两家银行之间转账即产生第一条消息。</translation>
-    </message>
-    <message>
-        <source>Make a Transfer</source>
-        <translation>进行转账</translation>
-    </message>
-    <message>
-        <source>%1 of %2 match</source>
-        <extracomment>how many messages match the filter, of how many in all</extracomment>
-        <translation>匹配 %1 / %2</translation>
-    </message>
-    <message>
-        <source>newest %1 of %2</source>
-        <extracomment>how many messages of a long list were read so far, of how many in all</extracomment>
-        <translation>最新 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Older messages could not be read: %1</source>
-        <translation>无法读取更早的消息：%1</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <extracomment>messages that are not finished</extracomment>
-        <translation>等待中</translation>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1998,10 @@
     <message>
         <source>Connections</source>
         <translation>连接</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2390,18 @@
         <source>The rights could not be looked up; reading works.</source>
         <translation>无法查询权限；读取正常。</translation>
     </message>
+    <message>
+        <source>The engine works with another store: %1</source>
+        <translation>引擎使用的是另一个存储：%1</translation>
+    </message>
+    <message>
+        <source>The messages are there: %1</source>
+        <translation>消息保存在：%1</translation>
+    </message>
+    <message>
+        <source>Empty: the tables are made when the engine first works with it</source>
+        <translation>为空：引擎首次使用它时会创建表</translation>
+    </message>
 </context>
 <context>
     <name>ui::StagesModel</name>
@@ -2424,6 +2562,16 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) wait for you</source>
+        <translation>
+            <numerusform>%n 条告警等待处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No alert waits for you</source>
+        <translation>没有等待处理的告警</translation>
     </message>
 </context>
 <context>
@@ -2610,10 +2758,6 @@
 <context>
     <name>ui::VerbDialog</name>
     <message>
-        <source>%1 message %2?</source>
-        <translation>%1：消息 %2？</translation>
-    </message>
-    <message>
         <source>Sender: committed, and stays so.</source>
         <translation>发送方：已提交，且保持不变。</translation>
     </message>
@@ -2630,10 +2774,6 @@
         <translation>原因，随消息保存(&amp;R)：</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>A reason is needed.</source>
         <translation>需要填写原因。</translation>
     </message>
@@ -2642,8 +2782,8 @@
         <translation>原因过长。</translation>
     </message>
     <message>
-        <source>Type “%1” to go on</source>
-        <translation>输入“%1”以继续</translation>
+        <source>The banks are being read.</source>
+        <translation>正在读取银行。</translation>
     </message>
 </context>
 <context>
@@ -2705,10 +2845,6 @@
         <translation>立即执行原定稍后的操作：询问发送方，或调用剩余分支。</translation>
     </message>
     <message>
-        <source>Asks the sender first and aborts only if it says that it did not commit.</source>
-        <translation>先询问发送方，仅当其答复未提交时才中止。</translation>
-    </message>
-    <message>
         <source>Ends the message as failed, whatever was applied; the banks may no longer agree.</source>
         <translation>无论已应用什么，都以失败结束该消息；两家银行可能不再一致。</translation>
     </message>
@@ -2719,6 +2855,42 @@
     <message>
         <source>Branch %1: not confirmed; its call may still have been applied</source>
         <translation>分支 %1：未确认；其调用仍可能已生效</translation>
+    </message>
+    <message>
+        <source>It is submitted already.</source>
+        <translation>已经提交。</translation>
+    </message>
+    <message>
+        <source>It is not finished: it may still be delivered.</source>
+        <translation>尚未结束：仍可能被投递。</translation>
+    </message>
+    <message>
+        <source>Peek</source>
+        <translation>窥视</translation>
+    </message>
+    <message>
+        <source>Submit…</source>
+        <translation>提交…</translation>
+    </message>
+    <message>
+        <source>Resend as New…</source>
+        <translation>作为新消息重发…</translation>
+    </message>
+    <message>
+        <source>Reads the barrier rows at the banks and says what a checkback would decide. Changes nothing.</source>
+        <translation>读取银行中的屏障行，说明回查会如何决定。不做任何更改。</translation>
+    </message>
+    <message>
+        <source>Asks the sender first and submits only if it says that it committed. If it says that it did not, the message fails.</source>
+        <translation>先询问发送方，仅当其答复已提交时才提交。若答复未提交，则消息失败。</translation>
+    </message>
+    <message>
+        <source>Asks the sender first and aborts only if it says that it did not commit. If it says that it did, the message is delivered.</source>
+        <translation>先询问发送方，仅当其答复未提交时才中止。若答复已提交，则投递该消息。</translation>
+    </message>
+    <message>
+        <source>Sends the same calls once more under a gid of its own. Receivers take it for another message: what was paid already is paid twice, and nothing is debited for it.</source>
+        <translation>以新的 gid 再次发送相同的调用。接收方会视其为另一条消息：已付的款项会再付一次，且不会为此扣款。</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +3171,1309 @@
     <message>
         <source>Balances</source>
         <translation>余额</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alert Rules…</source>
+        <translation>告警规则…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRow</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge: %1</source>
+        <translation>确认：%1</translation>
+    </message>
+    <message>
+        <source>It stays here until it is over</source>
+        <translation>结束之前会一直显示在这里</translation>
+    </message>
+    <message>
+        <source>%1 – %2, over</source>
+        <comment>from when to when an alert held</comment>
+        <translation>%1 – %2，已结束</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRulesDialog</name>
+    <message>
+        <source>Show a notification on the desktop</source>
+        <translation>在桌面上显示通知</translation>
+    </message>
+    <message>
+        <source>Alert Rules</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A message is prepared for longer than</source>
+        <translation>消息处于“已准备”超过</translation>
+    </message>
+    <message>
+        <source>More messages are stalled than</source>
+        <translation>停滞的消息多于</translation>
+    </message>
+    <message>
+        <source>Money is missing, or the store is away</source>
+        <translation>资金缺失，或存储不可用</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是告警</translation>
+    </message>
+    <message>
+        <source>Post each alert as JSON to</source>
+        <translation>以 JSON 发送每条告警到</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is posted. Each alert is tried four times.</source>
+        <translation>留空则不发送。每条告警最多尝试四次。</translation>
+    </message>
+    <message>
+        <source>A whole http or https address without user name, such as https://hooks.example/alerts.</source>
+        <translation>请输入完整的 http 或 https 地址，不含用户名，例如 https://hooks.example/alerts。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertWords</name>
+    <message>
+        <source>A message has been prepared for too long</source>
+        <translation>有消息处于“已准备”的时间过长</translation>
+    </message>
+    <message>
+        <source>It is neither submitted nor taken back after %1; the limit is %2.</source>
+        <translation>%1后仍未提交也未撤回；上限为%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) stalled</source>
+        <translation>
+            <numerusform>%Ln 条消息已停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They failed too often in a row and are still tried again. See what they answer.</source>
+        <translation>它们连续失败次数过多，仍在重试。请查看对方的应答。</translation>
+    </message>
+    <message>
+        <source>Money is missing: %1</source>
+        <translation>资金缺失：%1</translation>
+    </message>
+    <message>
+        <source>There is too much money: %1</source>
+        <translation>资金多出：%1</translation>
+    </message>
+    <message>
+        <source>Balances and what is in flight are not the total that they were.</source>
+        <translation>余额与在途之和不等于原来的总额。</translation>
+    </message>
+    <message>
+        <source>The store is away</source>
+        <translation>存储不可用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartCard</name>
+    <message>
+        <source>%1, as a table</source>
+        <comment>name of a chart</comment>
+        <translation>%1（表格）</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DesktopNotifier</name>
+    <message>
+        <source>This session has no desktop bus: notifications cannot be shown.</source>
+        <translation>此会话没有桌面总线：无法显示通知。</translation>
+    </message>
+    <message>
+        <source>The desktop did not show the notification: %1</source>
+        <translation>桌面没有显示通知：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsCard</name>
+    <message numerus="yes">
+        <source>%Ln group(s) · a row filters Messages</source>
+        <translation>
+            <numerusform>%Ln 组 · 点击一行即筛选消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing went wrong in this time</source>
+        <translation>这段时间内没有出错</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
+        <translation>
+            <numerusform>最近 24 小时内有 %Ln 组失败的调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show 24 Hours</source>
+        <translation>显示 24 小时</translation>
+    </message>
+    <message>
+        <source>Nothing goes wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Calls that are refused, not answered or answered in doubt are gathered here.</source>
+        <translation>被拒绝、无应答或应答不明确的调用会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>出错情况</translation>
+    </message>
+    <message>
+        <source>Open in Messages</source>
+        <translation>在消息页打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <extracomment>a call of a branch or of a checkback</extracomment>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>how often calls failed over time, as small bars</extracomment>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <extracomment>when the latest call failed</extracomment>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Figures</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowCharts</name>
+    <message>
+        <source>Finished by outcome</source>
+        <translation>按结果统计的完成量</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Succeed at once</source>
+        <translation>一次成功</translation>
+    </message>
+    <message>
+        <source>After retry</source>
+        <translation>重试后成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Time to succeed</source>
+        <extracomment>percentile</extracomment>
+        <translation>成功耗时</translation>
+    </message>
+    <message>
+        <source>prepare → last branch</source>
+        <translation>准备 → 最后一个分支</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KpiRow</name>
+    <message>
+        <source>peak %1 /s</source>
+        <extracomment>the highest rate of the last five minutes</extracomment>
+        <translation>峰值 %1 /秒</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/秒</translation>
+    </message>
+    <message>
+        <source>nothing succeeded lately</source>
+        <translation>近期没有成功的消息</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 prepared · %2 submitted</source>
+        <translation>%1 已准备 · %2 已提交</translation>
+    </message>
+    <message>
+        <source>every call went well</source>
+        <translation>所有调用均正常</translation>
+    </message>
+    <message>
+        <source>tried again by themselves</source>
+        <translation>正在自动重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln 条停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none stalled</source>
+        <translation>无停滞</translation>
+    </message>
+    <message>
+        <source>all is finished</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Time to succeed</source>
+        <translation>成功耗时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Oldest unfinished</source>
+        <translation>最早未完成</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Send a first transfer and watch it here.</source>
+        <translation>发起第一笔转账，在此观察它。</translation>
+    </message>
+    <message>
+        <source>New Transfer</source>
+        <translation>新建转账</translation>
+    </message>
+    <message>
+        <source>Reading the store…</source>
+        <translation>正在读取存储…</translation>
+    </message>
+    <message>
+        <source>The store cannot be read.</source>
+        <translation>无法读取存储。</translation>
+    </message>
+    <message>
+        <source>What waits was last read at %1. %2</source>
+        <translation>等待中的消息最后读取于 %1。%2</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>已于 %1 暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Truth</name>
+    <message>
+        <source>Total %1 = balances %2 + in flight %3</source>
+        <translation>总额 %1 = 余额 %2 + 在途 %3</translation>
+    </message>
+    <message>
+        <source>too much %1</source>
+        <translation>多出 %1</translation>
+    </message>
+    <message>
+        <source>missing %1</source>
+        <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>%1前核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln 笔转账</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retrying</source>
+        <translation>
+            <numerusform>%Ln 条重试中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln 条停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known whether all money is accounted for: the store cannot be read.</source>
+        <translation>无法确认资金是否账实相符：存储无法读取。</translation>
+    </message>
+    <message>
+        <source>Not known whether all money is accounted for: a bank cannot be read.</source>
+        <translation>无法确认资金是否账实相符：有银行无法读取。</translation>
+    </message>
+    <message>
+        <source>Not known yet whether all money is accounted for.</source>
+        <translation>尚未确认资金是否账实相符。</translation>
+    </message>
+    <message>
+        <source>The store and both banks are being read.</source>
+        <translation>正在读取存储和两家银行。</translation>
+    </message>
+    <message>
+        <source>Money is missing: %1.</source>
+        <translation>资金缺失：%1。</translation>
+    </message>
+    <message>
+        <source>There is too much money: %1.</source>
+        <translation>资金多出：%1。</translation>
+    </message>
+    <message>
+        <source>All money accounted for: %1.</source>
+        <extracomment>%1: "1,284 transfers, 3 retrying, 0 stalled"</extracomment>
+        <translation>资金账实相符：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TruthHead</name>
+    <message numerus="yes">
+        <source>%Ln message(s) need you</source>
+        <translation>
+            <numerusform>%Ln 条消息需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show what happens now</source>
+        <translation>显示当前情况</translation>
+    </message>
+    <message>
+        <source>Hold figures and charts still; alerts go on</source>
+        <translation>冻结数字和图表；告警照常</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Messages that failed too often in a row</source>
+        <translation>连续失败次数过多的消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Webhook</name>
+    <message>
+        <source>The webhook did not answer.</source>
+        <translation>Webhook 没有应答。</translation>
+    </message>
+    <message>
+        <source>The webhook answered %1.</source>
+        <translation>Webhook 应答了 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimePlot</name>
+    <message>
+        <source>No samples yet</source>
+        <translation>尚无样本</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineBanner</name>
+    <message>
+        <source>Opening the store “%1”…</source>
+        <translation>正在打开存储“%1”…</translation>
+    </message>
+    <message>
+        <source>Nothing is taken before it is open.</source>
+        <translation>打开之前不接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Leaving the store “%1”…</source>
+        <translation>正在离开存储“%1”…</translation>
+    </message>
+    <message>
+        <source>Calls in flight are given some seconds to finish.</source>
+        <translation>进行中的调用有几秒钟的时间完成。</translation>
+    </message>
+    <message>
+        <source>The store “%1” needs its password.</source>
+        <translation>存储“%1”需要密码。</translation>
+    </message>
+    <message>
+        <source>The engine stands still: no message goes on, and callers are turned away.</source>
+        <translation>引擎已停下：没有消息继续推进，调用方会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The store “%1” cannot be opened; the engine stands still.</source>
+        <translation>无法打开存储“%1”；引擎已停下。</translation>
+    </message>
+    <message>
+        <source>No answer from the store for %1.</source>
+        <translation>存储已 %1 没有应答。</translation>
+    </message>
+    <message>
+        <source>What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried again by itself.</source>
+        <translation>已接受的内容保存在其中。新的调用会等待，持续无应答时会被拒绝；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The store cannot be written; it is tried again by itself.</source>
+        <translation>无法写入存储；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Use SQLite Instead</source>
+        <translation>改用 SQLite</translation>
+    </message>
+    <message>
+        <source>Works with the file in the data folder. What is in the other store stays there until it is opened again.</source>
+        <translation>使用数据文件夹中的文件。另一个存储中的内容会留在那里，直到它再次被打开。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows the password while it is held down.</source>
+        <translation>按住时显示密码。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Log In</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoreSwitch</name>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
+    <message>
+        <source>“%1” does not say how many unfinished messages it holds. They stay there and go on only when it is opened again.</source>
+        <translation>“%1”没有说明它有多少条未完成的消息。它们会留在那里，只有再次打开该存储时才会继续。</translation>
+    </message>
+    <message>
+        <source>No unfinished message stays in “%1”.</source>
+        <translation>“%1”中不会留下未完成的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
+        <translation>
+            <numerusform>有 %n 条未完成的消息安全地留在“%1”中，只有再次打开该存储时才会继续；在此之前，已扣的款项不会到账。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) in “%1” go on at once.</source>
+        <translation>
+            <numerusform>“%1”中的 %n 条未完成的消息会立即继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls in flight are given some seconds to finish first. Meanwhile callers are asked to try again.</source>
+        <translation>先给进行中的调用几秒钟的时间完成。在此期间，调用方会被要求重试。</translation>
+    </message>
+    <message>
+        <source>Have the engine keep its messages in “%1”?</source>
+        <translation>让引擎把消息保存在“%1”中吗？</translation>
+    </message>
+    <message>
+        <source>Switch Store</source>
+        <translation>切换存储</translation>
+    </message>
+    <message>
+        <source>The engine stays with “%1”: %2</source>
+        <translation>引擎继续使用“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Messages and outcomes</source>
+        <translation>消息及结果</translation>
+    </message>
+    <message>
+        <source>Reason, kept with each message</source>
+        <translation>原因，随每条消息保存</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>输入“%1”以继续</translation>
+    </message>
+    <message>
+        <source>The messages are still being collected.</source>
+        <translation>仍在收集消息。</translation>
+    </message>
+    <message>
+        <source>None of these messages allows it.</source>
+        <translation>这些消息都不允许此操作。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>原因过长。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what is done, %2: to how many messages</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) get it</source>
+        <translation>
+            <numerusform>将用于 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the table says why</source>
+        <translation>
+            <numerusform>略过 %n 条：原因见表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>some may be missing: %1</source>
+        <translation>可能有遗漏：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)?</source>
+        <extracomment>%1: what is done</extracomment>
+        <translation>
+            <numerusform>%1：%n 条消息？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: collecting messages, %n so far…</source>
+        <translation>
+            <numerusform>%1：正在收集消息，目前 %n 条…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)</source>
+        <translation>
+            <numerusform>%1：%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered · %3 accepted, of which %4 observed · %5 refused · %6 not sent</source>
+        <translation>已答复 %1 / %2 · 已接受 %3，其中已观察到 %4 · 已拒绝 %5 · 未发送 %6</translation>
+    </message>
+    <message>
+        <source>Retry the Failed Ones (%1)</source>
+        <translation>重试失败的（%1）</translation>
+    </message>
+    <message>
+        <source>Stop Sending</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>已观察到</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>the state of a message before something was done to it</extracomment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why, or what came of it</source>
+        <translation>原因或后果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnMenu</name>
+    <message>
+        <source>One column stays.</source>
+        <translation>至少保留一列。</translation>
+    </message>
+    <message>
+        <source>Restore Columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterHelp</name>
+    <message>
+        <source>Terms of the filter</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>A message is listed when all terms fit. Text without a term stands in a URL or a payload. Quotes keep blanks and operators together; inside them \&quot; is a quote.</source>
+        <translation>所有条件都符合的消息才会列出。不带条件的文本须出现在 URL 或载荷中。引号可包含空格和运算符；引号内用 \&quot; 表示引号。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>One of waiting, prepared, submitted, retrying, stalled, succeed, failed; several with commas.</source>
+        <translation>waiting、prepared、submitted、retrying、stalled、succeed、failed 之一；多个用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Calls made so far; also &gt;=, &lt;, &lt;= and =.</source>
+        <translation>到目前为止的调用次数；也可用 &gt;=、&lt;、&lt;= 和 =。</translation>
+    </message>
+    <message>
+        <source>Older than that; &lt; for younger. Units: ms, s, m, h, d.</source>
+        <translation>早于此时长；用 &lt; 表示晚于。单位：ms、s、m、h、d。</translation>
+    </message>
+    <message>
+        <source>Since then, by the clock of this computer; a colon means within that day or minute.</source>
+        <translation>自该时刻起，按本机时钟；冒号表示在该日或该分钟之内。</translation>
+    </message>
+    <message>
+        <source>Stands in the URL of a branch or of the checkback.</source>
+        <translation>出现在分支或回查的 URL 中。</translation>
+    </message>
+    <message>
+        <source>Stands in a payload, byte for byte.</source>
+        <translation>逐字节出现在载荷中。</translation>
+    </message>
+    <message>
+        <source>The gid begins so; capitals count.</source>
+        <translation>gid 以此开头；区分大小写。</translation>
+    </message>
+    <message>
+        <source>Goes to a topic whose name begins so.</source>
+        <translation>发往名称以此开头的主题。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterHints</name>
+    <message>
+        <source>prepared, submitted, retrying, stalled, succeed, failed, waiting</source>
+        <translation>prepared、submitted、retrying、stalled、succeed、failed、waiting</translation>
+    </message>
+    <message>
+        <source>calls made so far</source>
+        <translation>到目前为止的调用次数</translation>
+    </message>
+    <message>
+        <source>older than 30s, 5m, 2h, 1d; &lt; for younger</source>
+        <translation>早于 30s、5m、2h、1d；用 &lt; 表示晚于</translation>
+    </message>
+    <message>
+        <source>stands in a URL</source>
+        <translation>出现在 URL 中</translation>
+    </message>
+    <message>
+        <source>stands in a payload</source>
+        <translation>出现在载荷中</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>since a date, as in 2026-09-14T08:30</source>
+        <translation>自某日期起，例如 2026-09-14T08:30</translation>
+    </message>
+    <message>
+        <source>goes to this topic</source>
+        <translation>发往此主题</translation>
+    </message>
+    <message>
+        <source>prepared or submitted</source>
+        <translation>已准备或已提交</translation>
+    </message>
+    <message>
+        <source>promised, not submitted yet</source>
+        <translation>已承诺，尚未提交</translation>
+    </message>
+    <message>
+        <source>to be delivered</source>
+        <translation>待投递</translation>
+    </message>
+    <message>
+        <source>waiting, and its last try failed</source>
+        <translation>等待中，且上次尝试失败</translation>
+    </message>
+    <message>
+        <source>failed too often in a row; still tried</source>
+        <translation>连续失败次数过多；仍在尝试</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已投递</translation>
+    </message>
+    <message>
+        <source>ended undelivered</source>
+        <translation>未投递即结束</translation>
+    </message>
+    <message>
+        <source>called at least once</source>
+        <translation>至少调用过一次</translation>
+    </message>
+    <message>
+        <source>more than one call</source>
+        <translation>调用多于一次</translation>
+    </message>
+    <message>
+        <source>more than three calls</source>
+        <translation>调用多于三次</translation>
+    </message>
+    <message>
+        <source>ten calls or more</source>
+        <translation>调用十次或更多</translation>
+    </message>
+    <message>
+        <source>of the last five minutes</source>
+        <translation>最近五分钟内</translation>
+    </message>
+    <message>
+        <source>of the last hour</source>
+        <translation>最近一小时内</translation>
+    </message>
+    <message>
+        <source>of the last 24 hours</source>
+        <translation>最近 24 小时内</translation>
+    </message>
+    <message>
+        <source>older than five minutes</source>
+        <translation>早于五分钟</translation>
+    </message>
+    <message>
+        <source>older than an hour</source>
+        <translation>早于一小时</translation>
+    </message>
+    <message>
+        <source>older than a day</source>
+        <translation>早于一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>a week ago</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>stands in the URL</source>
+        <translation>出现在该 URL 中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Tab completes · Ctrl+Space shows what fits · the ? beside explains all terms</source>
+        <translation>Tab 补全 · Ctrl+Space 显示可用项 · 旁边的 ? 说明全部条件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListFooter</name>
+    <message>
+        <source>all that match are chosen</source>
+        <translation>已选择全部匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选择 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Does the same to all that are chosen; it is shown before it is done.</source>
+        <translation>对所有选中的消息执行同一操作；执行前会先显示。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Chooses all messages that match, also those that are not read yet</source>
+        <translation>选择所有匹配的消息，包括尚未读取的</translation>
+    </message>
+    <message>
+        <source>Run on selection</source>
+        <translation>对选中项执行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListVerbs</name>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>控制台为只读。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Shows both side by side from the first event that differs.</source>
+        <translation>从第一个不同的事件起并排显示两者。</translation>
+    </message>
+    <message>
+        <source>Choose two messages, with Ctrl and a click.</source>
+        <translation>请按住 Ctrl 点击选择两条消息。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the chosen messages, or all that match the filter, as CSV or JSON.</source>
+        <translation>将选中的消息或所有匹配筛选的消息写为 CSV 或 JSON。</translation>
+    </message>
+    <message>
+        <source>Compare Two</source>
+        <translation>比较两条</translation>
+    </message>
+    <message numerus="yes">
+        <source>For the %n message(s) chosen in the list.</source>
+        <translation>
+            <numerusform>用于列表中选中的 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For all messages there are.</source>
+        <translation>用于全部消息。</translation>
+    </message>
+    <message>
+        <source>For all messages that match: %1</source>
+        <translation>用于所有匹配的消息：%1</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing messages…</source>
+        <translation>正在写入消息…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 条消息写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageList</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Reading messages…</source>
+        <translation>正在读取消息…</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>A transfer between the two banks makes the first one.</source>
+        <translation>在两家银行之间转账即产生第一条消息。</translation>
+    </message>
+    <message>
+        <source>Make a Transfer</source>
+        <translation>进行转账</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 of %3 looked at</source>
+        <extracomment>%1 found so far, %2 messages looked at, of %3 that there are</extracomment>
+        <translation>找到 %1，已查看 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Older messages could not be read: %1</source>
+        <translation>无法读取更早的消息：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <extracomment>how many messages match the filter, of how many in all</extracomment>
+        <translation>匹配 %1 / %2</translation>
+    </message>
+    <message>
+        <source>newest %1 of %2</source>
+        <extracomment>how many messages of a long list were read so far, of how many in all</extracomment>
+        <translation>最新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeekDialog</name>
+    <message>
+        <source>Peek</source>
+        <translation>窥视</translation>
+    </message>
+    <message>
+        <source>Message %1 at the banks</source>
+        <translation>银行中的消息 %1</translation>
+    </message>
+    <message>
+        <source>Read just now; nothing was called and nothing written.</source>
+        <translation>刚刚读取；未调用也未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Barrier rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading the banks…</source>
+        <translation>正在读取银行…</translation>
+    </message>
+    <message>
+        <source>The message is finished: its sender is asked no more. %1</source>
+        <translation>该消息已结束：不再询问其发送方。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeekWords</name>
+    <message>
+        <source>user %1 %2</source>
+        <translation>用户 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps the sender&apos;s barrier row: it committed. A checkback would answer SUCCESS.</source>
+        <translation>%1 保存着发送方的屏障行：发送方已提交。回查将答复 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>%1 keeps a fence in place of the sender&apos;s barrier row: it cannot commit any more. A checkback would answer FAILURE.</source>
+        <translation>%1 中发送方的屏障行位置是隔离记录：发送方不能再提交。回查将答复 FAILURE。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no barrier row of the sender. A checkback would write a fence and answer FAILURE, unless the sender is committing at this moment.</source>
+        <translation>%1 中没有发送方的屏障行。回查将写入隔离记录并答复 FAILURE，除非发送方此刻正在提交。</translation>
+    </message>
+    <message>
+        <source>What a checkback would decide cannot be told: %1 cannot be read (%2).</source>
+        <translation>无法得知回查的结果：无法读取 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>What a checkback would decide cannot be told: none of the banks is known to be the sender&apos;s. Add its database on the page Connections.</source>
+        <translation>无法得知回查的结果：不知道哪家银行属于发送方。请在“连接”页添加其数据库。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (%2)</source>
+        <translation>%1：无法读取（%2）</translation>
+    </message>
+    <message>
+        <source>%1: no barrier row</source>
+        <translation>%1：没有屏障行</translation>
+    </message>
+    <message>
+        <source>Branch %1: applied at the bank, though its call was not confirmed</source>
+        <translation>分支 %1：银行已应用，但其调用未被确认</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewBar</name>
+    <message>
+        <source>Save View…</source>
+        <translation>保存视图…</translation>
+    </message>
+    <message>
+        <source>Keeps the filter of now under a name.</source>
+        <translation>以名称保存当前筛选。</translation>
+    </message>
+    <message>
+        <source>There is no filter to be saved.</source>
+        <translation>没有可保存的筛选。</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>重命名“%1”…</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Name of the view; one of the same name is replaced:</source>
+        <translation>视图名称；同名视图将被替换：</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>messages that are not finished</extracomment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <extracomment>a button with the menu of filters that were saved</extracomment>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Filters that were saved under a name</source>
+        <translation>以名称保存的筛选</translation>
     </message>
 </context>
 </TS>
