@@ -18,6 +18,7 @@ namespace theme {
 namespace {
 
 constexpr double monoFactor = 11.5 / 13.0;
+constexpr double presentingFactor = 1.35;
 
 /// Inter if it is installed, else the system's own family; then families that know Chinese.
 QFont preferredFont(const QFont &system)
@@ -96,10 +97,39 @@ void Theme::setTextScale(double factor)
     emit changed();
 }
 
+void Theme::setCompactRows(bool compact)
+{
+    if (std::exchange(m_compactRows, compact) != compact)
+        emit changed();
+}
+
+void Theme::setReducedMotion(bool reduced)
+{
+    if (std::exchange(m_reducedMotion, reduced) == reduced)
+        return;
+    m_application.setEffectEnabled(Qt::UI_AnimateMenu, !reduced);
+    m_application.setEffectEnabled(Qt::UI_AnimateCombo, !reduced);
+    m_application.setEffectEnabled(Qt::UI_AnimateTooltip, !reduced);
+    emit changed();
+}
+
+void Theme::setPresenting(bool presenting)
+{
+    if (std::exchange(m_presenting, presenting) == presenting)
+        return;
+    apply();
+    emit changed();
+}
+
+double Theme::scale() const
+{
+    return m_presenting ? m_textScale * presentingFactor : m_textScale;
+}
+
 QFont Theme::font(TextSize size) const
 {
     QFont font = m_systemFont;
-    font.setPointSizeF(m_systemFont.pointSizeF() * textFactor(size) * m_textScale);
+    font.setPointSizeF(m_systemFont.pointSizeF() * textFactor(size) * scale());
     font.setWeight(isSemibold(size) ? QFont::DemiBold : QFont::Normal);
     return font;
 }
@@ -107,7 +137,7 @@ QFont Theme::font(TextSize size) const
 QFont Theme::mono() const
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSizeF(m_systemFont.pointSizeF() * monoFactor * m_textScale);
+    font.setPointSizeF(m_systemFont.pointSizeF() * monoFactor * scale());
     return font;
 }
 

@@ -39,6 +39,19 @@ public:
     double textScale() const { return m_textScale; }
     void setTextScale(double factor);
 
+    /// Rows of tables are lower by an eighth.
+    void setCompactRows(bool compact);
+    /// The height of a row that is so high (in pixels) in a roomy table.
+    int rowHeight(int roomy) const { return m_compactRows ? roomy * 7 / 8 : roomy; }
+
+    /// What moves by itself to please the eye stands still. Whatever animates asks for it.
+    void setReducedMotion(bool reduced);
+    bool reducedMotion() const { return m_reducedMotion; }
+
+    /// Shown to others: large type, and ids that say nothing to them are hidden.
+    void setPresenting(bool presenting);
+    bool isPresenting() const { return m_presenting; }
+
     QFont font(TextSize size = TextSize::Body) const;
     /// For gids, branch ids, HTTP codes, JSON and SQL only.
     QFont mono() const;
@@ -58,6 +71,7 @@ protected:
 private:
     void apply();
     bool wantsDark();
+    double scale() const;
     QHash<QString, QString> sheetValues() const;
 
     QApplication &m_application;
@@ -68,6 +82,9 @@ private:
     bool m_dark = false;
     bool m_applying = false;
     double m_textScale = 1.0;
+    bool m_compactRows = false;
+    bool m_reducedMotion = false;
+    bool m_presenting = false;
 };
 
 } // namespace theme

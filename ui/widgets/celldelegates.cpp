@@ -136,6 +136,8 @@ QSize MoneyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 
 void GidDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (theme().isPresenting())
+        return;
     painter.setFont(theme().mono());
     theme::drawDigits(painter, contentRect(option), option.displayAlignment, shortGid(fullGid(index)));
 }
@@ -148,6 +150,8 @@ QSize GidDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &ind
 bool GidDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                             const QModelIndex &index)
 {
+    if (theme().isPresenting())
+        return false;
     return showCellTip(event, view, index, fullGid(index)) || CellDelegate::helpEvent(event, view, option, index);
 }
 

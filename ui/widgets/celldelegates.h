@@ -46,7 +46,8 @@ private:
     const core::Clock &m_clock;
 };
 
-/// The end of a gid from GidRole (else the display text) in mono; the tooltip has it whole.
+/// The end of a gid from GidRole (else the display text) in mono; the tooltip has it whole. Nothing of it while the
+/// theme presents: ids say nothing to who looks on.
 class GidDelegate final : public CellDelegate
 {
     Q_OBJECT

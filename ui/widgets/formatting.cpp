@@ -50,12 +50,28 @@ QString tenthsOfSeconds(core::Millis span, const QLocale &locale)
                                       + locale.toString(tenths % 10));
 }
 
+QTimeZone &zoneInForce()
+{
+    static QTimeZone zone = QTimeZone::utc();
+    return zone;
+}
+
 QDateTime inZone(core::TimePoint time, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(core::toEpochMs(time), zone);
 }
 
 } // namespace
+
+void setDisplayZone(const QTimeZone &zone)
+{
+    zoneInForce() = zone;
+}
+
+QTimeZone displayZone()
+{
+    return zoneInForce();
+}
 
 QString formatMoney(core::Money amount, const QLocale &locale)
 {

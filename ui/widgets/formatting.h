@@ -10,7 +10,13 @@
 
 namespace widgets {
 
-// How values read on the screen. Pure functions; the words go through tr() in the context "Formatting".
+// How values read on the screen. Pure functions but for the zone below; the words go through tr() in the context
+// "Formatting".
+
+/// The zone that times are shown in where no other is given, UTC at first: for the screen what QLocale's default is for
+/// its numbers. Who changes it has all texts made anew, as after a change of the language. UI thread.
+void setDisplayZone(const QTimeZone &zone);
+QTimeZone displayZone();
 
 /// "1,200.00", "−30.00": two exact decimals, thousands grouped after the locale, minus sign U+2212.
 QString formatMoney(core::Money amount, const QLocale &locale = QLocale());
@@ -29,9 +35,9 @@ QString formatDuration(core::Millis duration, const QLocale &locale = QLocale())
 bool isDueNow(core::Millis left);
 
 /// "2026-09-14 10:58:24.114 UTC": for tooltips beside a relative time.
-QString formatAbsolute(core::TimePoint time, const QTimeZone &zone = QTimeZone::utc());
+QString formatAbsolute(core::TimePoint time, const QTimeZone &zone = displayZone());
 /// "10:58:24"
-QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone = QTimeZone::utc());
+QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone = displayZone());
 
 /// "…" and the last eight characters: the first ones are time and all alike. Shorter ones stay whole.
 QString shortGid(QStringView gid);

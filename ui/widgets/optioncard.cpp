@@ -24,24 +24,30 @@ OptionCard::OptionCard(const theme::Theme &theme, const QString &iconName, const
     : QAbstractButton(parent)
     , m_theme(theme)
     , m_iconName(iconName)
+    , m_sentence(new QLabel(this))
     , m_column(new QVBoxLayout(this))
 {
-    setText(title);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setAccessibleDescription(sentence);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 
-    auto *label = new QLabel(sentence, this);
-    label->setWordWrap(true);
-    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_column->setContentsMargins(textLeft, padding + titleHeight, padding, padding);
     m_column->setSpacing(8);
-    m_column->addWidget(label);
+    m_column->addWidget(m_sentence);
     connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    setTexts(title, sentence);
+}
+
+void OptionCard::setTexts(const QString &title, const QString &sentence)
+{
+    setText(title);
+    setAccessibleDescription(sentence);
+    m_sentence->setText(sentence);
 }
 
 void OptionCard::addContent(QWidget *content)

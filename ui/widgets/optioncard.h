@@ -20,6 +20,7 @@ class OptionCard final : public QAbstractButton
 public:
     OptionCard(const theme::Theme &theme, const QString &iconName, const QString &title, const QString &sentence,
                QWidget *parent = nullptr);
+    void setTexts(const QString &title, const QString &sentence);
     /// Below the sentence, in line with it: a drawing, a note.
     void addContent(QWidget *content);
     QSize sizeHint() const override;
@@ -33,6 +34,7 @@ protected:
 private:
     const theme::Theme &m_theme;
     QString m_iconName;
+    QLabel *m_sentence;
     QVBoxLayout *m_column;
 };
 

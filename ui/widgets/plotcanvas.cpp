@@ -2,6 +2,7 @@
 #include "ui/widgets/plotcanvas.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/formatting.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +26,7 @@ PlotCanvas::PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent)
     , m_snap(snap)
 {
     setMouseTracking(true);
-    setTimeZone(m_zone);
+    setTimeZone(displayZone());
     connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &PlotCanvas::showSecondsIfClose);
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
 }
@@ -45,6 +46,14 @@ void PlotCanvas::setTimeZone(const QTimeZone &zone)
     xAxis->setTicker(ticker);
     showSecondsIfClose(xAxis->range());
     replot(rpQueuedRefresh);
+}
+
+/// Another zone is told as another language is: all that reads differently is made anew.
+void PlotCanvas::changeEvent(QEvent *event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setTimeZone(displayZone());
 }
 
 void PlotCanvas::showSecondsIfClose(const QCPRange &range)

@@ -21,6 +21,7 @@ class PlotCanvas : public QCustomPlot
 {
     Q_OBJECT
 public:
+    /// The screen's zone holds from the start, and again when that one changes.
     void setTimeZone(const QTimeZone &zone);
     /// Colours and fonts are others.
     void refreshStyle();
@@ -67,6 +68,7 @@ protected:
     virtual void paintOver(QPainter &painter) const = 0;
 
     void paintEvent(QPaintEvent *event) final;
+    void changeEvent(QEvent *event) override;
 
 private:
     void styleAxes();
@@ -77,7 +79,7 @@ private:
 
     const theme::Theme &m_theme;
     Snap m_snap;
-    QTimeZone m_zone = QTimeZone::utc();
+    QTimeZone m_zone;
     QList<core::TimePoint> m_times;
     core::TimePoint m_from;
     core::TimePoint m_to;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/tablesetup.h"
 
+#include "ui/theme/theme.h"
 #include "ui/widgets/celldelegate.h"
 
 #include <QEvent>
@@ -13,6 +14,13 @@ namespace {
 
 constexpr int headerHeight = 30;
 constexpr char hoveredRowProperty[] = "hoveredRow"; // row + 1, so that an unset property means none
+
+void fitRows(QTableView &table, const theme::Theme &theme, int roomyHeight)
+{
+    const int lowest = table.fontMetrics().height() + 8;
+    table.verticalHeader()->setDefaultSectionSize(qMax(theme.rowHeight(roomyHeight), lowest));
+    table.horizontalHeader()->setFixedHeight(qMax(headerHeight, table.fontMetrics().height() + 12));
+}
 
 } // namespace
 
@@ -28,11 +36,13 @@ void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight)
     table.setItemDelegate(new CellDelegate(theme, &table));
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(qMax(rowHeight, table.fontMetrics().height() + 12));
-    table.horizontalHeader()->setFixedHeight(qMax(headerHeight, table.fontMetrics().height() + 12));
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     new RowHover(table);
+    new RowKeys(table);
+    const auto fit = [&table, &theme, rowHeight] { fitRows(table, theme, rowHeight); };
+    QObject::connect(&theme, &theme::Theme::changed, &table, fit);
+    fit();
 }
 
 void fitColumn(QTableView &table, int column, QStringList samples)
@@ -81,6 +91,33 @@ void RowHover::setRow(int row)
         return;
     m_view.setProperty(hoveredRowProperty, row + 1);
     m_view.viewport()->update();
+}
+
+RowKeys::RowKeys(QAbstractItemView &view) : QObject(&view), m_view(view)
+{
+    view.installEventFilter(this);
+}
+
+bool RowKeys::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QObject::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isOurs = key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_J || key->key() == Qt::Key_K);
+    if (!isOurs)
+        return QObject::eventFilter(watched, event);
+    step(key->key() == Qt::Key_J ? 1 : -1);
+    return true;
+}
+
+/// The focus alone makes the first row current without choosing it; then a step goes to that row.
+void RowKeys::step(int rows)
+{
+    const QModelIndex current = m_view.currentIndex();
+    const bool isChosen = current.isValid() && m_view.selectionModel()->isSelected(current);
+    const int row = isChosen ? current.row() + rows : 0;
+    if (row >= 0 && row < m_view.model()->rowCount(m_view.rootIndex()))
+        m_view.setCurrentIndex(m_view.model()->index(row, qMax(0, current.column()), m_view.rootIndex()));
 }
 
 } // namespace widgets

@@ -13,8 +13,9 @@ class Theme;
 
 namespace widgets {
 
-/// The looks that all tables share: whole rows, no grid of Qt's own, fixed row height, header of 30 px, a CellDelegate,
-/// the row under the mouse marked. Selection mode and column widths stay the page's.
+/// The looks that all tables share: whole rows, no grid of Qt's own, row height after the theme's density, header of 30
+/// px, a CellDelegate, the row under the mouse marked, J and K as arrows. Selection mode and column widths stay the
+/// page's.
 void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight = 32);
 
 /// Makes a column as wide as its header and the longest of these samples of its texts, in the view's font.
@@ -45,6 +46,22 @@ protected:
 
 private:
     void setRow(int row);
+
+    QAbstractItemView &m_view;
+};
+
+/// J and K go to the next and the previous row, as the arrows do. A child of the view.
+class RowKeys final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RowKeys(QAbstractItemView &view);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void step(int rows);
 
     QAbstractItemView &m_view;
 };

@@ -60,6 +60,41 @@ private slots:
         QCOMPARE(changed.count(), 1);
     }
 
+    void presentingMakesTheTypeLargeAndTheUsersSizeStays()
+    {
+        Theme theme(*qApp);
+        theme.setTextScale(1.1);
+        const double before = theme.font().pointSizeF();
+        QSignalSpy changed(&theme, &Theme::changed);
+        theme.setPresenting(true);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(theme.font().pointSizeF() > before * 1.2);
+        QCOMPARE(theme.textScale(), 1.1);
+        theme.setPresenting(false);
+        QCOMPARE(theme.font().pointSizeF(), before);
+    }
+
+    void compactRowsAreLower()
+    {
+        Theme theme(*qApp);
+        QCOMPARE(theme.rowHeight(32), 32);
+        QSignalSpy changed(&theme, &Theme::changed);
+        theme.setCompactRows(true);
+        theme.setCompactRows(true);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(theme.rowHeight(32), 28);
+    }
+
+    void reducedMotionIsTold()
+    {
+        Theme theme(*qApp);
+        QVERIFY(!theme.reducedMotion());
+        QSignalSpy changed(&theme, &Theme::changed);
+        theme.setReducedMotion(true);
+        QVERIFY(theme.reducedMotion());
+        QCOMPARE(changed.count(), 1);
+    }
+
     void theSchemeOfTheSystemIsFoundUnderOurOwn()
     {
         Theme theme(*qApp);

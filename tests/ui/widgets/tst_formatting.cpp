@@ -122,6 +122,16 @@ private slots:
         QCOMPARE(widgets::formatTimeOfDay(time, QTimeZone(3600)), u"11:58:24"_s);
     }
 
+    void theDisplayZoneHoldsWhereNoneIsGiven()
+    {
+        const core::TimePoint time = core::fromEpochMs(1'789'383'504'114);
+        widgets::setDisplayZone(QTimeZone(3600));
+        QCOMPARE(widgets::formatTimeOfDay(time), u"11:58:24"_s);
+        QVERIFY(widgets::formatAbsolute(time).startsWith("2026-09-14 11:58:24.114"_L1));
+        widgets::setDisplayZone(QTimeZone::utc());
+        QCOMPARE(widgets::formatTimeOfDay(time), u"10:58:24"_s);
+    }
+
     void aGidIsKnownByItsEnd()
     {
         QCOMPARE(widgets::shortGid(u"01M2FS12WRT7BREJ1E706AKRSM"), u"…706AKRSM"_s);

@@ -18,12 +18,16 @@
 #include "ui/widgets/statechip.h"
 #include "ui/widgets/statusitem.h"
 #include "ui/widgets/switch.h"
+#include "ui/widgets/tablesetup.h"
 #include "ui/widgets/tabstrip.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QHeaderView>
 #include <QSignalSpy>
+#include <QStringListModel>
+#include <QTableView>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -58,6 +62,37 @@ private slots:
         toggle.setEnabled(false);
         QTest::mouseClick(&toggle, Qt::LeftButton);
         QVERIFY(toggle.isChecked());
+    }
+
+    void jAndKWalkThroughTheRowsOfATable()
+    {
+        QStringListModel model({u"a"_s, u"b"_s, u"c"_s});
+        QTableView table;
+        table.setModel(&model);
+        widgets::setUpTable(table, m_theme);
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(table.currentIndex().row(), 0);
+        QTest::keyClick(&table, Qt::Key_J);
+        QTest::keyClick(&table, Qt::Key_J);
+        QTest::keyClick(&table, Qt::Key_J);
+        QCOMPARE(table.currentIndex().row(), 2);
+        QTest::keyClick(&table, Qt::Key_K);
+        QCOMPARE(table.currentIndex().row(), 1);
+        QTest::keyClick(&table, Qt::Key_J, Qt::ControlModifier);
+        QCOMPARE(table.currentIndex().row(), 1);
+    }
+
+    void rowsFollowTheDensity()
+    {
+        QStringListModel model({u"a"_s});
+        QTableView table;
+        table.setModel(&model);
+        widgets::setUpTable(table, m_theme, 40);
+        const int roomy = table.verticalHeader()->defaultSectionSize();
+        m_theme.setCompactRows(true);
+        QVERIFY(table.verticalHeader()->defaultSectionSize() < roomy);
+        m_theme.setCompactRows(false);
+        QCOMPARE(table.verticalHeader()->defaultSectionSize(), roomy);
     }
 
     void theRailChoosesByMouseAndArrowKeys()
