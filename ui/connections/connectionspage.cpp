@@ -6,6 +6,7 @@
 #include "ui/connections/connectionsmodel.h"
 #include "ui/connections/storeswitch.h"
 #include "ui/connections/testcard.h"
+#include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/passworddesk.h"
@@ -271,6 +272,7 @@ void ConnectionsPage::save()
     const std::optional<QString> password = m_form->password();
     m_drafts.remove(m_shown.id);
     const core::Result<QString> saved = m_session.connections().save(typed);
+    m_session.activity().note(ActivityVerb::SaveConnection, typed.label, placeText(typed.place), errorOf(saved));
     if (!saved.ok()) {
         m_drafts.insert(m_shown.id, typed);
         if (!m_form->showProblem(saved.error()))
@@ -300,7 +302,11 @@ void ConnectionsPage::removeCurrent()
     if (dialog.exec() != QDialog::Accepted)
         return;
     const QString id = m_shown.id;
-    if (const core::Status removed = m_session.connections().remove(id); !removed.ok())
+    const QString label = m_shown.label; // another one is shown once this one is gone
+    const QString place = placeText(m_shown.place);
+    const core::Status removed = m_session.connections().remove(id);
+    m_session.activity().note(ActivityVerb::RemoveConnection, label, place, errorOf(removed));
+    if (!removed.ok())
         return m_notice->notify(Banner::Tone::Bad, tr("Not removed: %1").arg(removed.error().detail));
     m_drafts.remove(id);
     m_session.passwords().forget(id);

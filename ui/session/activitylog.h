@@ -9,6 +9,12 @@
 
 namespace ui {
 
+/// What a record says of an outcome: nothing when it is good. Pure.
+template<typename T> std::optional<core::Error> errorOf(const core::Result<T> &outcome)
+{
+    return outcome.ok() ? std::nullopt : std::optional(outcome.error());
+}
+
 /// What operators did and what happened to the engine, kept over restarts. UI thread. Whoever does something says so in
 /// one line: note() where the outcome is known, audited() around the callback that will hear it.
 class ActivityLog final : public QObject

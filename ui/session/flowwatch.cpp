@@ -7,7 +7,7 @@ namespace ui {
 namespace {
 
 constexpr int failuresToTell = 2; // one alone may be a query that was called off for another
-constexpr int restAfterWork = 10; // counting may take a tenth of the reading thread's time at most
+constexpr int restAfterWork = 4; // counting may take a fifth of the reading thread's time at most
 
 Backlog backlogOf(const core::store::Counts &counts, core::TimePoint now)
 {

@@ -24,7 +24,7 @@ core::Status Session::setEngineLimits(const EngineLimits &limits)
     core::Status status = d->isReadOnly() ? core::Status(Private::readOnlyError()) : checkLimits(limits);
     d->activity.note(ActivityVerb::SetEngineLimits, storeText(),
                      u"retry_cap_s=%1 stalled_after=%2"_s.arg(limits.retryCap.count()).arg(limits.stalledAfter),
-                     status.ok() ? std::nullopt : std::optional(status.error()));
+                     errorOf(status));
     if (!status.ok())
         return status;
     d->options.limits = limits;

@@ -39,12 +39,14 @@ void Session::testConnection(const Connection &connection, const std::optional<Q
 void Session::createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
                            ThenAccepted then)
 {
+    const ThenAccepted audited = d->activity.audited(ActivityVerb::CreateTables, connection.label,
+                                                     placeText(connection.place), context, std::move(then));
     if (d->options.readOnly || connection.safety == Connection::Safety::ReadOnly)
-        return then(Private::readOnlyError());
+        return audited(Private::readOnlyError());
     if (password)
-        return d->tableMaker.create({connection.place, *password}, context, std::move(then));
-    d->passwords.find(connection, context, [this, connection, context, then](const core::Result<QString> &known) {
-        known.ok() ? d->tableMaker.create({connection.place, *known}, context, then) : then(known.error());
+        return d->tableMaker.create({connection.place, *password}, this, audited);
+    d->passwords.find(connection, this, [this, connection, audited](const core::Result<QString> &known) {
+        known.ok() ? d->tableMaker.create({connection.place, *known}, this, audited) : audited(known.error());
     });
 }
 

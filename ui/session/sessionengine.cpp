@@ -60,6 +60,7 @@ void Session::Private::placeDatabases()
 /// Clients and messages on their way carry these addresses, so they are kept for the next start.
 void Session::Private::takeOpened()
 {
+    node()->setRetryLimits(options.limits.retryCap, options.limits.stalledAfter);
     ports->setPort(u"coordinator"_s, node()->port());
     if (!ports->save())
         qCWarning(lcSession) << "ports not saved";
@@ -139,9 +140,17 @@ void Session::retryStore()
 
 core::Status Session::switchStore(const QString &connectionId)
 {
-    if (d->options.readOnly)
-        return Private::readOnlyError();
-    return d->engine.switchTo(connectionId);
+    const Connection *connection = d->connections.find(connectionId);
+    const auto audited =
+        d->activity.audited(ActivityVerb::SwitchStore, connection ? Connections::labelOf(*connection) : connectionId,
+                            {}, this, [](const auto &) {});
+    const core::Status asked =
+        d->options.readOnly ? core::Status(Private::readOnlyError()) : d->engine.switchTo(connectionId);
+    if (asked.ok())
+        d->switchAnswered = audited;
+    else
+        audited(asked.error());
+    return asked;
 }
 
 void Session::lookAtStore(const Connection &connection, QObject *context, Then<StoreOutlook> then)
