@@ -50,7 +50,7 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/settings"_s, page + QStringList{u"ui/messages/narrowing.h"_s}},
         // The frame around the pages: makes them, and shows how the engine is.
         {u"ui/mainwindow"_s,
-         page + QStringList{u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s, u"ui/settings"_s,
+         page + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s, u"ui/settings"_s,
                              u"core/engine/health.h"_s}},
     };
     return table;

@@ -7,9 +7,7 @@
 #include "core/store/messagereader.h"
 #include "ui/session/bankview.h"
 #include "ui/session/enginedesk.h"
-#include "ui/session/enginelimits.h"
 #include "ui/session/passwords.h"
-#include "ui/session/topic.h"
 #include "ui/session/transfertypes.h"
 
 #include <QDeadlineTimer>
@@ -20,7 +18,6 @@
 
 namespace ui {
 
-class ActivityLog;
 class Connections;
 class ConnectionTest;
 class Lookout;
@@ -43,7 +40,6 @@ struct SessionOptions
     /// Where passwords are kept; none: the system's keychain.
     std::function<std::unique_ptr<PasswordStore>()> passwordStore = {};
     GivenDatabases given = {};
-    EngineLimits limits = {};
 };
 
 /// What a switch of stores would mean, known before anything is changed.
@@ -91,12 +87,6 @@ public:
     /// See EngineDesk::switchTo(). Conflict when the console is read-only.
     core::Status switchStore(const QString &connectionId);
 
-    // The record, and the engine's limits
-    ActivityLog &activity();
-    EngineLimits engineLimits() const;
-    /// In force for the decisions to come. Invalid names the field; Conflict when the console is read-only.
-    core::Status setEngineLimits(const EngineLimits &limits);
-
     // Messages
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
               Then<core::store::Page> then);
@@ -131,13 +121,6 @@ public:
     /// Submits the content of a finished message once more, under a gid of its own, which then gets. Conflict while it
     /// is not finished.
     void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then);
-
-    // Topics (PROTOCOL §2, §3); changes are accepted when they are on disk
-    void topics(QObject *context, Then<QList<Topic>> then); ///< by name, at most 10,000
-    void subscribe(const QByteArray &topic, const QByteArray &url, const QByteArray &remark, QObject *context,
-                   ThenAccepted then);
-    void unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then);
-    void removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then);
 
     // Connections
     Connections &connections();

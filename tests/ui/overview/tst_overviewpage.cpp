@@ -26,6 +26,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int patience = 15'000; // milliseconds, for a store that is counted once a second on a busy computer
+
+} // namespace
+
 class TestOverviewPage : public QObject
 {
     Q_OBJECT
@@ -101,7 +107,7 @@ void TestOverviewPage::transfer()
 {
     const core::Status started = m_session->startTransfers({});
     QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
-    QTRY_VERIFY(m_session->lookout().flow().counts()->total == 1);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->lookout().flow().counts()->total == 1, patience);
 }
 
 /// Port 9 is nobody's: the calls are refused.
@@ -266,7 +272,7 @@ void TestOverviewPage::aWrongWebhookIsNotTaken()
 void TestOverviewPage::everythingHasAName()
 {
     sendToNobody();
-    QTRY_VERIFY(part<QTableView>("errorGroups")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(part<QTableView>("errorGroups")->isVisible(), patience);
     for (const QWidget *widget : m_page->findChildren<QWidget *>()) {
         if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->focusProxy())
             continue;
