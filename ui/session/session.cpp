@@ -2,6 +2,8 @@
 #include "ui/session/session.h"
 
 #include "core/message/limits.h"
+#include "ui/session/log.h"
+#include "ui/session/portmemory.h"
 #include "ui/session/sessionprivate.h"
 
 #include <QFileInfo>
@@ -40,6 +42,10 @@ Session::Session(SessionOptions options, QObject *parent)
     connect(&d->engine, &EngineDesk::healthChanged, this, &Session::healthChanged);
     connect(&d->engine, &EngineDesk::stateChanged, this, &Session::engineChanged);
     connect(&d->engine, &EngineDesk::switchEnded, this, &Session::storeSwitchEnded);
+    connect(&d->engine, &EngineDesk::stateChanged, this, [this] { d->noteEngine(); });
+    connect(&d->engine, &EngineDesk::healthChanged, this,
+            [this](const core::engine::Health &health) { d->noteHealth(health); });
+    connect(&d->engine, &EngineDesk::switchEnded, this, [this](const QString &problem) { d->noteSwitch(problem); });
     connect(&d->engine, &EngineDesk::messagesChanged, this,
             [this](const QList<core::store::Summary> &changed, bool more) { d->takeChanges(changed, more); });
     d->placeDatabases();
@@ -54,6 +60,7 @@ core::Status Session::start()
 {
     if (!makeDataDir(d->options.dataDir))
         return core::Error::unavailable(u"the folder %1 cannot be made"_s.arg(d->options.dataDir));
+    d->activity.open();
     d->ports.emplace(d->options.dataDir);
     if (const core::Status started = d->engine.start(d->ports->port(u"coordinator"_s)); !started.ok())
         return started;
@@ -93,6 +100,7 @@ void Session::Private::startSender()
 
 bool Session::stop(QDeadlineTimer within)
 {
+    d->noteStopped();
     d->lookout->stop();
     d->catchUpTimer.stop();
     d->banksRetry.stop();
@@ -148,25 +156,10 @@ core::TimePoint Session::now() const
 
 // Messages
 
-namespace {
-
-/// Hands a query to the reading thread, or says at once that there is none.
-template<typename T>
-void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query,
-            QObject *context, Session::Then<T> then)
-{
-    if (node)
-        return node->reads().read<T>(std::move(query), context, std::move(then));
-    QMetaObject::invokeMethod(
-        context, [then] { then(core::Error::unavailable(u"the engine is not running"_s)); }, Qt::QueuedConnection);
-}
-
-} // namespace
-
 void Session::page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
                    Then<core::store::Page> then)
 {
-    readOr<core::store::Page>(
+    Private::readOr<core::store::Page>(
         d->node(), [=](core::store::MessageReader &reader) { return reader.page(filter, limit, before); }, context,
         std::move(then));
 }
@@ -174,22 +167,23 @@ void Session::page(const core::store::Filter &filter, int limit, std::optional<s
 void Session::search(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
                      Then<core::store::Page> then)
 {
-    readOr<core::store::Page>(
-        d->node(), [=](core::store::MessageReader &reader) { return reader.search(filter, limit, before, searchBudget); },
-        context, std::move(then));
+    Private::readOr<core::store::Page>(
+        d->node(),
+        [=](core::store::MessageReader &reader) { return reader.search(filter, limit, before, searchBudget); }, context,
+        std::move(then));
 }
 
 void Session::summaries(const QList<std::int64_t> &rowIds, const core::store::Filter &filter, QObject *context,
                         Then<QList<core::store::Summary>> then)
 {
-    readOr<QList<core::store::Summary>>(
+    Private::readOr<QList<core::store::Summary>>(
         d->node(), [=](core::store::MessageReader &reader) { return reader.summaries(rowIds, filter); }, context,
         std::move(then));
 }
 
 void Session::message(const QByteArray &gid, QObject *context, Then<std::optional<core::message::Message>> then)
 {
-    readOr<std::optional<core::message::Message>>(
+    Private::readOr<std::optional<core::message::Message>>(
         d->node(),
         [gid](core::store::MessageReader &reader) -> core::Result<std::optional<core::message::Message>> {
             const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
@@ -202,14 +196,14 @@ void Session::message(const QByteArray &gid, QObject *context, Then<std::optiona
 
 void Session::attempts(std::int64_t rowId, QObject *context, Then<QList<core::message::Attempt>> then)
 {
-    readOr<QList<core::message::Attempt>>(
+    Private::readOr<QList<core::message::Attempt>>(
         d->node(), [rowId](core::store::MessageReader &reader) { return reader.attempts(rowId); }, context,
         std::move(then));
 }
 
 void Session::counts(QObject *context, Then<core::store::Counts> then)
 {
-    readOr<core::store::Counts>(
+    Private::readOr<core::store::Counts>(
         d->node(), [](core::store::MessageReader &reader) { return reader.counts(); }, context, std::move(then));
 }
 
@@ -221,11 +215,13 @@ void Session::cancelReads()
 
 // Verbs
 
-void Session::Private::sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then)
+void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
+                                 ThenAccepted then, const QString &detail)
 {
-    const auto refuse = [context, then](const core::Error &error) {
+    const ThenAccepted audited = activity.audited(verb, QString::fromLatin1(gid), detail, context, std::move(then));
+    const auto refuse = [this, audited](const core::Error &error) {
         QMetaObject::invokeMethod(
-            context, [then, error] { then(error); }, Qt::QueuedConnection);
+            &q, [audited, error] { audited(error); }, Qt::QueuedConnection);
     };
     if (isReadOnly())
         return refuse(readOnlyError());
@@ -234,53 +230,62 @@ void Session::Private::sendEvent(const QByteArray &gid, core::message::Event eve
     const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
     if (!valid.ok())
         return refuse(valid.error());
-    node()->send(*valid, std::move(event), context, std::move(then));
+    node()->send(*valid, std::move(event), &q, audited);
 }
 
 void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::RetryNow{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::RetryNow, gid, core::message::RetryNow{}, context, std::move(then));
 }
 
 void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::ReplayCheckback, gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
 /// On the operator's word a submit would credit what was never debited, and an abort would lose a committed debit. The
 /// sender's SUCCESS submits the message, its FAILURE fails it, anything else changes nothing (PROTOCOL §4).
 void Session::submit(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::Submit, gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
 void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then)
 {
-    d->sendEvent(gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::Abort, gid, core::message::ReplayCheckback{}, context, std::move(then));
 }
 
 void Session::forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
                         QObject *context, ThenAccepted then)
 {
     const QByteArray text = reason.toUtf8().left(core::message::reasonBytesMax);
-    d->sendEvent(gid, core::message::ForceStop{text, seen}, context, std::move(then));
+    d->sendEvent(ActivityVerb::ForceStop, gid, core::message::ForceStop{text, seen}, context, std::move(then), reason);
 }
 
 // Transfers
 
 core::Status Session::startTransfers(const TransferOrder &order)
 {
-    if (d->isReadOnly())
-        return Private::readOnlyError();
-    if (!d->sender || !d->node())
+    core::Status started = d->startTransfers(order);
+    d->activity.note(ActivityVerb::SendTransfers, u"%1 → %2"_s.arg(order.fromUser).arg(order.toUser),
+                     u"count=%1 amount=%2"_s.arg(order.count).arg(QString::fromLatin1(order.amount.toText())),
+                     errorOf(started));
+    return started;
+}
+
+core::Status Session::Private::startTransfers(const TransferOrder &order)
+{
+    if (isReadOnly())
+        return readOnlyError();
+    if (!sender || !node())
         return core::Error::unavailable(u"the engine is not running"_s);
-    if (d->senderUrl.isEmpty())
-        return core::Error::unavailable(u"the demo banks are not running: "_s + d->banksProblem);
-    if (d->ledger.progress().running)
+    if (senderUrl.isEmpty())
+        return core::Error::unavailable(u"the demo banks are not running: "_s + banksProblem);
+    if (ledger.progress().running)
         return core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s);
     if (const core::Status valid = checkOrder(order); !valid.ok())
         return valid;
-    const QByteArray route = d->senderUrl + "/api/busi/Transfer";
+    const QByteArray route = senderUrl + "/api/busi/Transfer";
     const auto url = core::http::Url::parse(route);
     if (!url.ok())
         return url.error();
@@ -288,20 +293,22 @@ core::Status Session::startTransfers(const TransferOrder &order)
     TransferJob job{*url, {}, order.ratePerSecond};
     QList<QByteArray> gids;
     for (int index = 0; index < order.count; ++index) {
-        gids.append(d->node()->newGid().bytes());
+        gids.append(node()->newGid().bytes());
         job.bodies.append(transferBody(order, gids.last()));
     }
-    d->runStartedAt = now();
-    d->ledger.begin(order, gids);
-    d->sender->post([job](TransferSender &sender) { sender.start(job); });
-    emit transferChanged();
+    runStartedAt = clock.now();
+    ledger.begin(order, gids);
+    sender->post([job](TransferSender &there) { there.start(job); });
+    emit q.transferChanged();
     return core::Done{};
 }
 
 void Session::cancelTransfers()
 {
-    if (d->sender)
-        d->sender->post([](TransferSender &sender) { sender.cancel(); });
+    if (!d->sender)
+        return;
+    d->activity.note(ActivityVerb::CancelTransfers, {}, {}, {});
+    d->sender->post([](TransferSender &sender) { sender.cancel(); });
 }
 
 TransferProgress Session::transferProgress() const

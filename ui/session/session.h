@@ -7,7 +7,9 @@
 #include "core/store/messagereader.h"
 #include "ui/session/bankview.h"
 #include "ui/session/enginedesk.h"
+#include "ui/session/enginelimits.h"
 #include "ui/session/passwords.h"
+#include "ui/session/topic.h"
 #include "ui/session/transfertypes.h"
 
 #include <QDeadlineTimer>
@@ -18,6 +20,7 @@
 
 namespace ui {
 
+class ActivityLog;
 class Connections;
 class ConnectionTest;
 class Lookout;
@@ -40,6 +43,7 @@ struct SessionOptions
     /// Where passwords are kept; none: the system's keychain.
     std::function<std::unique_ptr<PasswordStore>()> passwordStore = {};
     GivenDatabases given = {};
+    EngineLimits limits = {};
 };
 
 /// What a switch of stores would mean, known before anything is changed.
@@ -87,6 +91,12 @@ public:
     /// See EngineDesk::switchTo(). Conflict when the console is read-only.
     core::Status switchStore(const QString &connectionId);
 
+    // The record, and the engine's limits
+    ActivityLog &activity();
+    EngineLimits engineLimits() const;
+    /// In force for the decisions to come. Invalid names the field; Conflict when the console is read-only.
+    core::Status setEngineLimits(const EngineLimits &limits);
+
     // Messages
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
               Then<core::store::Page> then);
@@ -121,6 +131,13 @@ public:
     /// Submits the content of a finished message once more, under a gid of its own, which then gets. Conflict while it
     /// is not finished.
     void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then);
+
+    // Topics (PROTOCOL §2, §3); changes are accepted when they are on disk
+    void topics(QObject *context, Then<QList<Topic>> then); ///< by name, at most 10,000
+    void subscribe(const QByteArray &topic, const QByteArray &url, const QByteArray &remark, QObject *context,
+                   ThenAccepted then);
+    void unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then);
+    void removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then);
 
     // Connections
     Connections &connections();

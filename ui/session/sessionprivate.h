@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/activitylog.h"
 #include "ui/session/bankfloor.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/demobanks.h"
 #include "ui/session/lookout.h"
-#include "ui/session/portmemory.h"
 #include "ui/session/peeker.h"
+#include "ui/session/portmemory.h"
 #include "ui/session/session.h"
 #include "ui/session/storelook.h"
 #include "ui/session/tablemaker.h"
@@ -25,6 +26,7 @@ public:
     Private(Session &session, SessionOptions sessionOptions)
         : q(session)
         , options(std::move(sessionOptions))
+        , activity(options.dataDir, clock, ActivityLog::systemUser())
         , passwords(options.passwordStore ? options.passwordStore() : systemKeychain())
         , banks(connections, passwords, clock)
         , engine(connections, passwords, banks.retirement(), clock)
@@ -42,11 +44,23 @@ public:
     void takeBanks(const DemoPorts &ports);
     void askStaying(QObject *context, std::function<void(std::optional<std::int64_t>)> then);
     void startSender();
+    core::Status startTransfers(const TransferOrder &order);
     bool isReadOnly() const;
     static core::Error readOnlyError();
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
-    void sendEvent(const QByteArray &gid, core::message::Event event, QObject *context, ThenAccepted then);
+    /// Notes the verb, with its detail, and what came of it.
+    void sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
+                   ThenAccepted then, const QString &detail = {});
+    void changeTopic(core::engine::TopicChange change, QObject *context, ThenAccepted then);
+    void noteEngine();
+    void noteHealth(const core::engine::Health &health);
+    void noteSwitch(const QString &problem);
+    void noteStopped();
+    /// Hands a query to the reading thread, or says at once that there is none.
+    template<typename T>
+    static void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query,
+                       QObject *context, Then<T> then);
     void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
                      const Then<QByteArray> &then);
 
@@ -55,6 +69,10 @@ public:
     Session &q;
     SessionOptions options;
     core::SystemClock clock;
+    ActivityLog activity;
+    ActivityLog::Then switchAnswered; ///< of the switch of stores that is on its way
+    EngineState::Phase notedPhase = EngineState::Phase::Stopped; ///< as the record has it
+    core::engine::Health notedHealth;
     std::optional<PortMemory> ports;
     std::unique_ptr<OnThread<DemoBanks>> demoBanks;
     QByteArray banksCoordinator; ///< whom the demo banks submit to; empty: they do not run
@@ -74,8 +92,20 @@ public:
     TransferLedger ledger;
     core::TimePoint runStartedAt;
     QTimer catchUpTimer;
-    std::unique_ptr<Lookout> lookout; ///< looks at all of the above
+    std::unique_ptr<Lookout> lookout; ///< last: it looks at all of the above
     QTimer banksRetry;
 };
+
+template<typename T>
+void Session::Private::readOr(core::node::Node *node,
+                              std::function<core::Result<T>(core::store::MessageReader &)> query, QObject *context,
+                              Then<T> then)
+{
+    if (node)
+        return node->reads().read<T>(std::move(query), context, std::move(then));
+    QMetaObject::invokeMethod(
+        context, [then] { then(core::Error::unavailable(QStringLiteral("the engine is not running"))); },
+        Qt::QueuedConnection);
+}
 
 } // namespace ui
