@@ -81,7 +81,7 @@ QWidget *BulkDialog::createTable()
     widgets::setUpTable(*m_table, m_theme);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(int(BulkModel::Column::Before), new widgets::StateChipDelegate(m_theme, m_table));
-    widgets::fitColumn(*m_table, int(BulkModel::Column::Gid), {QString(26, u'0')});
+    widgets::fitColumn(*m_table, int(BulkModel::Column::Gid), {u"01M2FS12WRT7BREJ1E706AKRSM"_s});
     widgets::fitColumn(*m_table, int(BulkModel::Column::Before), {u"Submitted xxxxx"_s});
     widgets::fitColumn(*m_table, int(BulkModel::Column::Outcome), {u"requested xx"_s});
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -25,7 +25,7 @@ constexpr int meaningRole = Qt::UserRole + 1;
 constexpr int countRole = Qt::UserRole + 2;
 constexpr int side = 12;
 constexpr int gap = 10;
-constexpr int widthMax = 520;
+constexpr int widthMax = 640;
 
 /// Term in semibold, meaning muted, count at the right.
 class HintDelegate final : public QStyledItemDelegate
@@ -207,7 +207,7 @@ void FilterPopup::place()
     setParent(page);
     const int rowHeight = m_list->sizeHintForRow(0);
     m_list->setFixedHeight(rowHeight * m_model->rowCount());
-    const int wanted = std::clamp(m_list->sizeHintForColumn(0) + 4, 280, widthMax);
+    const int wanted = std::max(m_foot->sizeHint().width() + 2, std::min(m_list->sizeHintForColumn(0) + 4, widthMax));
     const QFontMetrics metrics = m_edit.fontMetrics();
     const int behind = metrics.horizontalAdvance(m_edit.text().left(m_hints.start)) + 28; // the icon before the text
     QPoint at = m_edit.mapTo(page, QPoint(std::min(behind, std::max(0, m_edit.width() - wanted)), m_edit.height() + 4));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/peeker.h"
 
+#include "core/base/onthreadof.h"
 #include "ui/session/retirement.h"
-
-#include <QFuture>
-#include <QPromise>
 
 namespace ui {
 namespace {
@@ -41,13 +39,8 @@ PeekedBank readRows(PeekedBank bank, const BankSource &where, const QByteArray &
 
 void Peeker::read(const PeekedBank &bank, const BankSource &where, const QByteArray &gid, QObject *context, Then then)
 {
-    auto promise = std::make_shared<QPromise<PeekedBank>>();
-    promise->start();
-    promise->future().then(context, [then = std::move(then)](const PeekedBank &read) { then(read); });
-    m_threads.run([promise, bank, where, gid] {
-        promise->addResult(readRows(bank, where, gid));
-        promise->finish();
-    });
+    m_threads.run([answer = core::onThreadOf(context, std::function<void(PeekedBank)>(std::move(then))), bank, where,
+                   gid] { answer(readRows(bank, where, gid)); });
 }
 
 } // namespace ui
