@@ -39,8 +39,9 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/session"_s,
          {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/engine"_s, u"core/http"_s, u"core/node"_s,
           u"core/bank"_s}},
-        // Shows a message as the API gives it, and a call as the engine makes it.
-        {u"ui/messages"_s, page + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/http/url.h"_s}},
+        // Shows and exports a message as the API gives it, and a call as the engine makes it.
+        {u"ui/messages"_s,
+         page + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/api/jsonwriter.h"_s, u"core/http/url.h"_s}},
         {u"ui/accounts"_s, page},
         // Shows groups of failed calls as the engine gathers them.
         {u"ui/overview"_s, page + QStringList{u"core/engine/callfailures.h"_s}},

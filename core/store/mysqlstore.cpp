@@ -129,6 +129,9 @@ Result<std::vector<Message>> MysqlStore::due(TimePoint now, std::int64_t owner, 
     });
     if (!read.ok())
         return read.error();
+    m_claimed.clear();
+    for (const Message &message : rows.messages)
+        m_claimed.insert(message.rowId);
     m_claimedTo = rows.messages.empty() ? m_lowMark : toEpochMs(*rows.messages.back().dueAt);
     if (const Status put = putOff(rows.damaged, now + damagedMessagePause); !put.ok())
         return put.error();
@@ -202,9 +205,13 @@ CommitResult MysqlStore::commit(const std::vector<Save> &batch)
 /// What was claimed and then not written is due as before.
 void MysqlStore::moveLowMark(const std::vector<Save> &batch, const CommitResult &result)
 {
-    const bool allWritten = result.outcome == CommitOutcome::Committed && result.conflicts.empty();
+    for (const Save &save : batch)
+        m_claimed.remove(save.message.rowId);
+    const bool allWritten =
+        result.outcome == CommitOutcome::Committed && result.conflicts.empty() && m_claimed.isEmpty();
     m_lowMark = allWritten ? std::max(m_lowMark, m_claimedTo) : 0;
     m_claimedTo = 0;
+    m_claimed.clear();
     for (const Save &save : batch) {
         if (save.message.dueAt)
             m_lowMark = std::min(m_lowMark, toEpochMs(*save.message.dueAt));

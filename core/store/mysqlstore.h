@@ -5,6 +5,8 @@
 #include "core/store/mysqlconnection.h"
 #include "core/store/mysqlwriter.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace core::store {
@@ -52,7 +54,8 @@ private:
     /// Below this due time nothing is looked for: it was claimed, and its index entries wait to be purged, which makes
     /// passing them slow. Looked below from time to time, since others may have written there.
     std::int64_t m_lowMark = 0;
-    std::int64_t m_claimedTo = 0; ///< what the mark becomes once the claimed are written
+    QSet<std::int64_t> m_claimed; ///< row ids that due() gave since the last commit
+    std::int64_t m_claimedTo = 0; ///< what the mark becomes once they are written
     std::chrono::steady_clock::time_point m_lowMarkSince;
 };
 
