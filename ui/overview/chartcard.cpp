@@ -19,6 +19,8 @@ namespace {
 
 constexpr int rowHeight = 28;
 constexpr int leastHeight = 150;
+constexpr int leastWidth = 200;
+constexpr int headerExtras = 16 + 12 + 4 * 8 + 28; // paddings, gaps and the button of a card's header
 
 } // namespace
 
@@ -33,6 +35,9 @@ ChartCard::ChartCard(const theme::Theme &theme, widgets::TimePlot::Scale scale, 
     , m_toggle(new widgets::IconButton(theme, u"table"_s, {}))
     , m_card(new widgets::Card)
 {
+    // The cards share the width; what does not fit into a header is left out there.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setMinimumWidth(leastWidth);
     createTable(theme);
     m_faces->addWidget(m_plot);
     m_faces->addWidget(m_table);
@@ -62,14 +67,32 @@ void ChartCard::createTable(const theme::Theme &theme)
 
 void ChartCard::setTexts(const QString &title, const QString &subtitle, const QList<widgets::TimePlot::Series> &series)
 {
+    m_title = title;
+    m_subtitle = subtitle;
     m_card->setTitle(title);
-    m_card->setSubtitle(subtitle);
     m_plot->setAccessibleName(title);
     m_table->setAccessibleName(tr("%1, as a table", "name of a chart").arg(title));
     m_plot->setSeries(series);
     m_legend->setEntries(m_plot->legend());
     m_model->refresh();
     labelToggle();
+    fitHeader();
+}
+
+/// Where it is narrow the subtitle goes first, then the legend: the box about a sample names the series too.
+void ChartCard::fitHeader()
+{
+    const int title = fontMetrics().horizontalAdvance(m_title) * 11 / 10; // it is semibold
+    const int legend = m_naming == Naming::Legend ? m_legend->sizeHint().width() : 0;
+    const int room = width() - headerExtras - title;
+    m_legend->setVisible(legend > 0 && legend <= room);
+    m_card->setSubtitle(legend + fontMetrics().horizontalAdvance(m_subtitle) <= room ? m_subtitle : QString());
+}
+
+void ChartCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeader();
 }
 
 void ChartCard::setSamples(const QList<widgets::TimePlot::Sample> &samples, core::TimePoint from, core::TimePoint to)

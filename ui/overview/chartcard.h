@@ -31,7 +31,11 @@ public:
     void setSamples(const QList<widgets::TimePlot::Sample> &samples, core::TimePoint from, core::TimePoint to);
     void showTable(bool table);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitHeader();
     void labelToggle();
     void createTable(const theme::Theme &theme);
 
@@ -43,6 +47,8 @@ private:
     widgets::Legend *m_legend;
     widgets::IconButton *m_toggle;
     widgets::Card *m_card;
+    QString m_title;
+    QString m_subtitle;
 };
 
 } // namespace ui

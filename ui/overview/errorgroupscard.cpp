@@ -122,7 +122,8 @@ void ErrorGroupsCard::openCurrent()
 
 void ErrorGroupsCard::setWidths()
 {
-    widgets::fitColumn(*m_table, int(Column::Verdict), {u"no answer000"_s});
+    widgets::fitColumn(*m_table, int(Column::Verdict),
+                       {widgets::verdictWord(theme::Verdict::TimedOut) + u"00000"_s, u"ONGOING00000"_s});
     widgets::fitColumn(*m_table, int(Column::Status), {u"0000"_s});
     widgets::fitColumn(*m_table, int(Column::Course), {u"00000000000000"_s});
     widgets::fitColumn(*m_table, int(Column::Count), {u"000,000"_s});

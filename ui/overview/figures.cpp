@@ -46,6 +46,18 @@ QString durationText(double milliseconds)
     return figure.value + u' ' + figure.unit;
 }
 
+QString axisRateText(double perSecond)
+{
+    return QLocale().toString(perSecond, 'g', 6);
+}
+
+QString axisDurationText(double milliseconds)
+{
+    const bool isShort = milliseconds < 1000;
+    return axisRateText(isShort ? milliseconds : milliseconds / 1000) + u' '
+        + (isShort ? Words::tr("ms") : Words::tr("s"));
+}
+
 Figure ageFigure(std::optional<core::Millis> age)
 {
     if (!age)

@@ -22,6 +22,9 @@ QString rateText(double perSecond);
 /// "8.4 ms", "61 ms", "1.2 s"; "–" where nothing succeeded.
 Figure durationFigure(std::optional<double> milliseconds);
 QString durationText(double milliseconds);
+// The same at an axis, where whole numbers stand without decimals.
+QString axisRateText(double perSecond);
+QString axisDurationText(double milliseconds);
 /// "41:06 min", "12 s", "5 h"; "–" for none.
 Figure ageFigure(std::optional<core::Millis> age);
 /// "36", or "–" while it is not known.

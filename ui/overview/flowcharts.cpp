@@ -72,7 +72,9 @@ FlowCharts::FlowCharts(const theme::Theme &theme, QWidget *parent)
     m_times->setObjectName(u"times"_s);
     m_backlog->setObjectName(u"backlog"_s);
     m_outcomes->plot().setValueText(rateText);
+    m_outcomes->plot().setAxisText(axisRateText);
     m_times->plot().setValueText(durationText);
+    m_times->plot().setAxisText(axisDurationText);
     m_times->plot().setLeastTop(1000);
     m_backlog->plot().setValueText([](double count) { return widgets::formatCount(qRound64(count)); });
     m_backlog->plot().setLeastTop(4);

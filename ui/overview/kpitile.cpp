@@ -17,6 +17,7 @@ namespace {
 
 constexpr int iconSize = 14;
 constexpr double radius = 8;
+constexpr int unitLift = 4; // puts it on the line that the value stands on
 
 QColor alarmColor(const theme::Tokens &tokens)
 {
@@ -44,6 +45,7 @@ KpiTile::KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf 
     theme::setTextSize(*m_foot, theme::TextSize::Small);
     theme::setTone(*m_foot, theme::Tone::Muted);
     m_value->setNeverElided();
+    m_unit->setContentsMargins(0, 0, 0, unitLift);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(6);

@@ -28,6 +28,10 @@ namespace {
 
 constexpr int gap = 16;
 
+// How the height is shared.
+constexpr int chartsShare = 4;
+constexpr int errorsShare = 3;
+
 /// A console that has just started shows what there is, not an empty hour before it.
 core::TimePoint beginOf(const QList<FlowSample> &samples, FlowRange range, core::TimePoint now)
 {
@@ -73,6 +77,7 @@ OverviewPage::OverviewPage(Session &session, theme::Theme &theme, QWidget *paren
     m_faces->addWidget(m_empty);
     column->addWidget(m_faces, 1);
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"scroll"_s);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -93,8 +98,8 @@ QWidget *OverviewPage::createBody()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap);
     column->addWidget(m_kpis);
-    column->addWidget(m_charts, 1);
-    column->addWidget(m_errors, 1);
+    column->addWidget(m_charts, chartsShare);
+    column->addWidget(m_errors, errorsShare);
     return body;
 }
 
@@ -262,6 +267,7 @@ void OverviewPage::changeEvent(QEvent *event)
 void OverviewPage::retranslate()
 {
     findChild<widgets::Button *>(u"retrySilence"_s)->setText(tr("Retry"));
+    findChild<QScrollArea *>(u"scroll"_s)->setAccessibleName(tr("Overview"));
     m_head->retranslate();
     m_alerts->retranslate();
     m_kpis->retranslate();

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double dragMin = 8; // pixels; less is a click
 constexpr double spanMin = 1; // seconds; nothing is to be seen closer
-constexpr int timeTicks = 4;
+constexpr int timeTicksMax = 4;
 constexpr double closeSeconds = 10 * 60; // below, minutes alone would read alike
 constexpr double boxDistance = 10;
 
@@ -40,10 +40,10 @@ void PlotCanvas::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
     auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
-    ticker->setTickCount(timeTicks);
     ticker->setDateTimeSpec(Qt::TimeZone);
     ticker->setTimeZone(zone);
     xAxis->setTicker(ticker);
+    fitTimeTicks();
     showSecondsIfClose(xAxis->range());
     replot(rpQueuedRefresh);
 }
@@ -60,6 +60,21 @@ void PlotCanvas::showSecondsIfClose(const QCPRange &range)
 {
     const auto ticker = xAxis->ticker().dynamicCast<QCPAxisTickerDateTime>();
     ticker->setDateTimeFormat(range.size() < closeSeconds ? u"HH:mm:ss"_s : u"HH:mm"_s);
+}
+
+/// As many as stand apart from one another; how many there are is only wished for, so there is room to spare.
+void PlotCanvas::fitTimeTicks()
+{
+    const double label = 1.9 * QFontMetrics(m_theme.font(theme::TextSize::Hint)).horizontalAdvance(u"00:00:00"_s);
+    const int room = int(axisRect()->width() / label);
+    xAxis->ticker()->setTickCount(std::clamp(room, 1, timeTicksMax));
+}
+
+void PlotCanvas::resizeEvent(QResizeEvent *event)
+{
+    QCustomPlot::resizeEvent(event);
+    fitTimeTicks();
+    replot(rpQueuedRefresh);
 }
 
 void PlotCanvas::refreshStyle()

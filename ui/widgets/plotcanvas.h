@@ -68,11 +68,13 @@ protected:
     virtual void paintOver(QPainter &painter) const = 0;
 
     void paintEvent(QPaintEvent *event) final;
+    void resizeEvent(QResizeEvent *event) final;
     void changeEvent(QEvent *event) override;
 
 private:
     void styleAxes();
     void showSecondsIfClose(const QCPRange &range);
+    void fitTimeTicks();
     void paintDragged(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
     void paintBox(QPainter &painter, double x) const;

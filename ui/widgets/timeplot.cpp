@@ -49,6 +49,11 @@ void TimePlot::setValueText(ToText text)
     d->canvas->setValueText(std::move(text));
 }
 
+void TimePlot::setAxisText(ToText text)
+{
+    d->canvas->setAxisText(std::move(text));
+}
+
 void TimePlot::setLeastTop(double top)
 {
     d->canvas->setLeastTop(top);

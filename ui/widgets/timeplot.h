@@ -46,8 +46,9 @@ public:
     TimePlot(const theme::Theme &theme, Scale scale, QWidget *parent = nullptr);
     ~TimePlot() override;
 
-    /// How values read on the axis and in the box.
+    /// How values read in the box, and at the axis where setAxisText() says nothing else.
     void setValueText(ToText text);
+    void setAxisText(ToText text);
     /// The highest value that the axis reaches at least, so that a quiet line does not look wild.
     void setLeastTop(double top);
     /// Writes name and value at the ends of the lines.

@@ -20,6 +20,7 @@ using Scale = TimePlot::Scale;
 constexpr float areaOpacity = 0.4f;
 constexpr int valueTicks = 3;
 constexpr double headRoom = 1.1;
+constexpr double longValue = 888; // for the room that a value at the end of a line needs
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Writes the axis as the values are written; on a logarithmic one only the powers of ten.
@@ -29,7 +30,7 @@ public:
     explicit ValueTicker(const TimePlotCanvas &canvas) : m_canvas(canvas) { }
 
 protected:
-    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return m_canvas.valueText(tick); }
+    QString getTickLabel(double tick, const QLocale &, QChar, int) override { return m_canvas.axisText(tick); }
 
 private:
     const TimePlotCanvas &m_canvas;
@@ -70,6 +71,12 @@ TimePlotCanvas::TimePlotCanvas(const theme::Theme &theme, Scale scale, QWidget *
 void TimePlotCanvas::setValueText(TimePlot::ToText text)
 {
     m_text = std::move(text);
+    replot(rpQueuedRefresh);
+}
+
+void TimePlotCanvas::setAxisText(TimePlot::ToText text)
+{
+    m_axisText = std::move(text);
     replot(rpQueuedRefresh);
 }
 
@@ -177,25 +184,37 @@ QString TimePlotCanvas::valueText(double value) const
     return m_text ? m_text(value) : QLocale().toString(value, 'f', 1);
 }
 
+QString TimePlotCanvas::axisText(double value) const
+{
+    return m_axisText ? m_axisText(value) : valueText(value);
+}
+
 QString TimePlotCanvas::timeText(core::TimePoint time) const
 {
     return formatTimeOfDay(time, zone());
+}
+
+QFont TimePlotCanvas::endLabelFont() const
+{
+    QFont font = look().font(theme::TextSize::Hint);
+    font.setWeight(QFont::DemiBold);
+    return font;
 }
 
 void TimePlotCanvas::styleCurves()
 {
     const theme::Tokens &tokens = look().tokens();
     int endLabel = 0;
-    const QFontMetrics metrics(look().font(theme::TextSize::Hint));
+    const QFontMetrics metrics(endLabelFont());
     for (qsizetype i = 0; i < m_series.size(); ++i) {
         const TimePlot::Series &series = m_series.at(i);
         QColor fill = series.color(tokens);
         graph(int(i))->setPen(penOf(series.look, fill));
         fill.setAlphaF(areaOpacity);
         graph(int(i))->setBrush(series.look == Look::Stacked ? QBrush(fill) : QBrush(Qt::NoBrush));
-        endLabel = std::max(endLabel, metrics.horizontalAdvance(series.name + u" 000 ms"_s));
+        endLabel = std::max(endLabel, metrics.horizontalAdvance(series.name + u' ' + valueText(longValue)));
     }
-    constexpr int cornerLabel = 16; // half of the last time below the axis
+    constexpr int cornerLabel = 24; // half of the last time below the axis
     axisRect()->setMargins(QMargins(0, 12, m_endLabels ? endLabel + 8 : cornerLabel, 0));
 }
 
@@ -228,9 +247,7 @@ void TimePlotCanvas::paintOver(QPainter &painter) const
 {
     if (!m_endLabels)
         return;
-    QFont font = look().font(theme::TextSize::Hint);
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
+    painter.setFont(endLabelFont());
     painter.setPen(look().tokens().text);
     const double height = painter.fontMetrics().height();
     const double x = axisRect()->rect().right() + 6;

@@ -14,6 +14,7 @@ public:
     TimePlotCanvas(const theme::Theme &theme, TimePlot::Scale scale, QWidget *parent);
 
     void setValueText(TimePlot::ToText text);
+    void setAxisText(TimePlot::ToText text);
     void setLeastTop(double top);
     void setEndLabels(bool on);
     void setSeries(const QList<TimePlot::Series> &series);
@@ -22,6 +23,7 @@ public:
     const QList<TimePlot::Sample> &samples() const { return m_samples; }
     const QList<TimePlot::Series> &series() const { return m_series; }
     QString valueText(double value) const;
+    QString axisText(double value) const;
     QString timeText(core::TimePoint time) const;
 
 protected:
@@ -36,9 +38,11 @@ private:
     void fitValues();
     void fitLogarithmic(double low, double high);
     bool isStacked() const;
+    QFont endLabelFont() const;
 
     TimePlot::Scale m_scale;
     TimePlot::ToText m_text;
+    TimePlot::ToText m_axisText;
     double m_leastTop = 1;
     bool m_endLabels = false;
     QList<TimePlot::Series> m_series;
