@@ -6,6 +6,7 @@
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
 #include "ui/session/connections.h"
+#include "ui/session/demomurmur.h"
 #include "ui/session/demostory.h"
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
@@ -73,6 +74,7 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
     instance.listen();
 
     ui::DemoStory story(session);
+    ui::DemoMurmur murmur(session);
     ui::Screenshots screenshots(window, theme, language);
     if (!options.screenshotDir.isEmpty())
         paintWhenTold(story, screenshots, options.screenshotDir);
@@ -80,7 +82,10 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
     if (!options.gid.isEmpty())
         window.showMessage(options.gid);
     if (options.demo || !options.screenshotDir.isEmpty())
-        QTimer::singleShot(0, &story, &ui::DemoStory::start);
+        QTimer::singleShot(0, &story, [&story, &murmur] {
+            story.start();
+            murmur.start();
+        });
     const int code = application.exec();
     window.hide();
     const bool isComplete = session.stop(QDeadlineTimer(endMax));

@@ -41,6 +41,7 @@ QList<Definition> definitions()
         {ActionId::FullScreen, {}, {QKeySequence(Qt::Key_F11)}},
         {ActionId::RestoreLayout, {}, {}},
         {ActionId::CopyCoordinatorUrl, u"copy"_s, {}},
+        {ActionId::AlertRules, u"bell"_s, {}},
         {ActionId::CheatSheet, u"keyboard"_s, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}},
         {ActionId::About, u"info"_s, {}},
     };
@@ -106,6 +107,7 @@ void Actions::retranslate()
     setTexts(ActionId::FullScreen, tr("F&ull Screen"));
     setTexts(ActionId::RestoreLayout, tr("Restore &Default Layout"), tr("Columns and splitters as at the first start"));
     setTexts(ActionId::CopyCoordinatorUrl, tr("&Copy Coordinator URL"), tr("The address that dtm clients are given"));
+    setTexts(ActionId::AlertRules, tr("&Alert Rules…"), tr("From when on you are called, and how"));
     setTexts(ActionId::CheatSheet, tr("&Keyboard Shortcuts"), tr("All keys on one sheet"));
     setTexts(ActionId::About, tr("&About Checkback"));
 }

@@ -29,6 +29,7 @@ enum class ActionId {
     FullScreen,
     RestoreLayout,
     CopyCoordinatorUrl,
+    AlertRules,
     CheatSheet,
     About,
 };

@@ -13,7 +13,9 @@
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/session/connections.h"
+#include "ui/session/lookout.h"
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     fillRail();
     addActions(m_actions->all());
     connectPages();
+    connectAlerts();
     connectBars();
     connectActions();
     connectViewActions();
@@ -69,7 +72,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     m_uiState.restore();
     m_pages->messages()->setSavedViews(m_settings.messageViews());
     m_pages->messages()->setNarrowing(m_settings.messageList());
-    showPage(m_pages->find(settings.page()) ? settings.page() : Pages::messagesId);
+    showPage(m_pages->find(settings.page()) ? settings.page() : Pages::overviewId);
 }
 
 MainWindow::~MainWindow() = default;
@@ -165,6 +168,21 @@ void MainWindow::connectPages()
     });
 }
 
+void MainWindow::connectAlerts()
+{
+    Alerts &alerts = m_session.lookout().alerts();
+    alerts.setRules(m_settings.alertRules());
+    connect(&alerts, &Alerts::rulesChanged, this, [this, &alerts] { m_settings.setAlertRules(alerts.rules()); });
+    connect(&alerts, &Alerts::changed, this, [this, &alerts] { m_topBar->setAlerts(alerts.openCount()); });
+    connect(m_topBar, &TopBar::alertsWanted, this, [this] {
+        showPage(Pages::overviewId);
+        m_pages->overview()->showAlerts();
+    });
+    connect(m_pages->overview(), &OverviewPage::openMessages, this, &MainWindow::search);
+    connect(m_pages->overview(), &OverviewPage::openAccounts, this, [this] { showPage(Pages::accountsId); });
+    connect(m_pages->overview(), &OverviewPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+}
+
 void MainWindow::connectBars()
 {
     connect(m_rail, &widgets::NavRail::currentChanged, this, &MainWindow::showPage);
@@ -193,6 +211,7 @@ void MainWindow::connectActions()
     on(ActionId::GoBack, [this] { goTo(m_history.back()); });
     on(ActionId::GoForward, [this] { goTo(m_history.forward()); });
     on(ActionId::CopyCoordinatorUrl, [this] { copyCoordinatorUrl(); });
+    on(ActionId::AlertRules, [this] { m_pages->overview()->changeRules(); });
     on(ActionId::CheatSheet, [this] { showCheatSheet(); });
     on(ActionId::About, [this] { showAbout(); });
 }

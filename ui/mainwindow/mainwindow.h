@@ -61,6 +61,7 @@ private:
     QWidget *createCenter();
     void fillRail();
     void connectPages();
+    void connectAlerts();
     void connectBars();
     void connectActions();
     void connectViewActions();

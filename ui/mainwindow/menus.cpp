@@ -28,7 +28,7 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     fill(*m_file, actions, {ActionId::Quit});
     fill(*m_edit, actions, {ActionId::FindMessage, ActionId::FilterMessages});
     fillView();
-    fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder});
+    fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder, ActionId::AlertRules});
     fill(*m_help, actions, {ActionId::CheatSheet, ActionId::About});
     connect(&m_pageGroup, &QActionGroup::triggered, this,
             [this](QAction *page) { emit pageChosen(page->data().toString()); });

@@ -4,6 +4,7 @@
 #include "ui/accounts/accountspage.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/messages/messagespage.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/transfer/transferpage.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
+const QString Pages::overviewId = u"overview"_s;
 const QString Pages::messagesId = u"messages"_s;
 const QString Pages::accountsId = u"accounts"_s;
 const QString Pages::transferId = u"transfer"_s;
@@ -19,6 +21,7 @@ const QString Pages::connectionsId = u"connections"_s;
 
 Pages::Pages(Session &session, theme::Theme &theme, QWidget *parent) : QObject(parent)
 {
+    m_overview = add(overviewId, u"overview"_s, QT_TR_NOOP("Overview"), new OverviewPage(session, theme, parent));
     m_messages = add(messagesId, u"messages"_s, QT_TR_NOOP("Messages"), new MessagesPage(session, theme, parent));
     m_accounts = add(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), new AccountsPage(session, theme, parent));
     m_transfer = add(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), new TransferPage(session, theme, parent));

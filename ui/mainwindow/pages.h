@@ -18,6 +18,7 @@ namespace ui {
 class AccountsPage;
 class ConnectionsPage;
 class MessagesPage;
+class OverviewPage;
 class Session;
 class TransferPage;
 
@@ -43,11 +44,13 @@ public:
     const Page *find(const QString &id) const; ///< null for an unknown id
     QString title(const Page &page) const;
 
+    OverviewPage *overview() const { return m_overview; }
     MessagesPage *messages() const { return m_messages; }
     AccountsPage *accounts() const { return m_accounts; }
     TransferPage *transfer() const { return m_transfer; }
     ConnectionsPage *connections() const { return m_connections; }
 
+    static const QString overviewId;
     static const QString messagesId;
     static const QString accountsId;
     static const QString transferId;
@@ -60,6 +63,7 @@ private:
     template<typename T> T *add(const QString &id, const QString &icon, const char *name, T *widget);
 
     QList<Page> m_pages;
+    OverviewPage *m_overview;
     MessagesPage *m_messages;
     AccountsPage *m_accounts;
     TransferPage *m_transfer;

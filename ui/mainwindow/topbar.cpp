@@ -29,6 +29,7 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     , m_connection(new ConnectionChip(theme))
     , m_search(new widgets::SearchBox(theme, {}))
     , m_health(new HealthLabel(theme))
+    , m_bell(new widgets::IconButton(theme, u"bell"_s, {}))
     , m_language(new widgets::IconButton(theme, u"language"_s, {}))
     , m_toggle(new widgets::IconButton(theme, u"moon"_s, {}))
 {
@@ -38,6 +39,8 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     m_search->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_K));
     m_search->setMinimumWidth(searchWidth / 2);
     m_search->setMaximumWidth(searchWidth);
+    m_bell->setObjectName(u"bell"_s);
+    m_bell->setFlat(true);
     m_language->setObjectName(u"language"_s);
     m_toggle->setObjectName(u"toggleTheme"_s);
     m_language->setFlat(true);
@@ -52,12 +55,14 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_health);
     row->addSpacing(12);
+    row->addWidget(m_bell);
     row->addWidget(m_language);
     row->addWidget(m_toggle);
 
     connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searched(m_search->text().trimmed()); });
     connect(m_toggle, &QAbstractButton::clicked, this, &TopBar::themeToggled);
     connect(m_connection, &QAbstractButton::clicked, this, [this] { popUp(m_connectionMenu, *m_connection); });
+    connect(m_bell, &QAbstractButton::clicked, this, &TopBar::alertsWanted);
     connect(m_language, &QAbstractButton::clicked, this, [this] { popUp(m_languageMenu, *m_language); });
     connect(&m_theme, &theme::Theme::changed, this, &TopBar::refreshThemeButton);
     retranslate();
@@ -73,6 +78,21 @@ void TopBar::setConnection(const Connection &connection)
 void TopBar::setHealth(const core::engine::Health &health)
 {
     m_health->setHealth(health);
+}
+
+void TopBar::setAlerts(int count)
+{
+    m_alertCount = count;
+    labelBell();
+}
+
+void TopBar::labelBell()
+{
+    m_bell->setBadge(m_alertCount > 0 ? QLocale().toString(m_alertCount) : QString());
+    const QString text =
+        m_alertCount > 0 ? tr("%n alert(s) wait for you", nullptr, m_alertCount) : tr("No alert waits for you");
+    m_bell->setToolTip(text);
+    m_bell->setAccessibleName(text);
 }
 
 void TopBar::setMenus(QMenu *connection, QMenu *language)
@@ -111,6 +131,7 @@ void TopBar::retranslate()
     m_search->setToolTip(tr("A gid, or text of a URL or payload; Enter shows the messages that have it"));
     m_language->setToolTip(tr("Language"));
     m_language->setAccessibleName(tr("Language"));
+    labelBell();
     refreshThemeButton();
 }
 

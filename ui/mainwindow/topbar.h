@@ -32,6 +32,8 @@ public:
 
     void setConnection(const Connection &connection);
     void setHealth(const core::engine::Health &health);
+    /// How many alerts wait for a person.
+    void setAlerts(int count);
     /// The menus that the connection and the language button open. Not owned.
     void setMenus(QMenu *connection, QMenu *language);
     void focusSearch();
@@ -41,12 +43,14 @@ signals:
     /// Enter was pressed in the search field.
     void searched(const QString &text);
     void themeToggled();
+    void alertsWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void refreshThemeButton();
+    void labelBell();
     static void popUp(QMenu *menu, const QWidget &below);
 
     theme::Theme &m_theme;
@@ -54,6 +58,8 @@ private:
     theme::Level m_level = theme::Level::Local;
     widgets::SearchBox *m_search;
     HealthLabel *m_health;
+    widgets::IconButton *m_bell;
+    int m_alertCount = 0;
     widgets::IconButton *m_language;
     widgets::IconButton *m_toggle;
     QMenu *m_connectionMenu = nullptr;

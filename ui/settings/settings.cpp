@@ -21,6 +21,10 @@ const QString tourStepKey = u"firstRun/tourStep"_s;
 const QString messageViewKey = u"messages/view"_s;
 const QString messageFilterKey = u"messages/filter"_s;
 const QString messageViewsKey = u"messages/views"_s;
+const QString alertPreparedKey = u"alerts/preparedSeconds"_s;
+const QString alertStalledKey = u"alerts/stalled"_s;
+const QString alertDesktopKey = u"alerts/desktop"_s;
+const QString alertWebhookKey = u"alerts/webhook"_s;
 const QString connectionsKey = u"connections"_s;
 const QString uiStateGroup = u"state"_s;
 
@@ -188,6 +192,24 @@ void Settings::setMessageViews(const QList<SavedView> &views)
         m_file.setValue(u"filter"_s, views.at(i).filter);
     }
     m_file.endArray();
+}
+
+AlertRules Settings::alertRules() const
+{
+    const AlertRules usual;
+    return {.preparedMax =
+                core::seconds(m_file.value(alertPreparedKey, qint64(usual.preparedMax.count())).toLongLong()),
+            .stalledMax = m_file.value(alertStalledKey, usual.stalledMax).toInt(),
+            .desktop = m_file.value(alertDesktopKey, usual.desktop).toBool(),
+            .webhook = m_file.value(alertWebhookKey).toString()};
+}
+
+void Settings::setAlertRules(const AlertRules &rules)
+{
+    m_file.setValue(alertPreparedKey, qint64(rules.preparedMax.count()));
+    m_file.setValue(alertStalledKey, rules.stalledMax);
+    m_file.setValue(alertDesktopKey, rules.desktop);
+    m_file.setValue(alertWebhookKey, rules.webhook);
 }
 
 QList<QVariantMap> Settings::connections() const

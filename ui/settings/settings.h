@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/messages/narrowing.h"
+#include "ui/session/alertbook.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -43,6 +44,9 @@ public:
     QByteArray uiState(const QString &name) const;
     void setUiState(const QString &name, const QByteArray &state);
     void forgetUiState();
+
+    AlertRules alertRules() const;
+    void setAlertRules(const AlertRules &rules);
 
     // The first start
     bool isWelcomed() const; ///< the first start was gone through, or skipped

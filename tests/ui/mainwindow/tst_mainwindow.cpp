@@ -4,6 +4,7 @@
 #include "ui/mainwindow/language.h"
 #include "ui/settings/settings.h"
 #include "ui/session/connections.h"
+#include "ui/session/lookout.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/navrail.h"
@@ -42,6 +43,7 @@ private slots:
     void aClickInTheRailOpensAPage();
     void controlAndANumberOpensAPage();
     void backAndForwardWalkThroughThePages();
+    void theBellTellsOfAlertsAndLeadsToThem();
     void theThemeButtonTurnsLightAndDark();
     void anotherLanguageChangesEveryText();
     void theSearchFieldFindsAMessage();
@@ -110,11 +112,11 @@ void TestMainWindow::press(int key, Qt::KeyboardModifiers modifiers)
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
-    QCOMPARE(m_window->pageIds(), (QStringList{u"messages"_s, u"accounts"_s, u"transfer"_s, u"connections"_s}));
+    QCOMPARE(m_window->pageIds(), (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"connections"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
     QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);
-    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    QCOMPARE(m_window->currentPage(), u"overview"_s);
 }
 
 void TestMainWindow::aClickInTheRailOpensAPage()
@@ -130,12 +132,11 @@ void TestMainWindow::aClickInTheRailOpensAPage()
 
 void TestMainWindow::controlAndANumberOpensAPage()
 {
-    press(Qt::Key_3, Qt::ControlModifier);
-    QCOMPARE(m_window->currentPage(), u"transfer"_s);
-    press(Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(m_window->currentPage(), u"accounts"_s);
-    press(Qt::Key_1, Qt::ControlModifier);
-    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    const QStringList pages = m_window->pageIds();
+    for (int number = int(pages.size()); number >= 1; --number) {
+        press(Qt::Key_0 + number, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), pages.at(number - 1));
+    }
 }
 
 void TestMainWindow::backAndForwardWalkThroughThePages()
@@ -143,13 +144,28 @@ void TestMainWindow::backAndForwardWalkThroughThePages()
     press(Qt::Key_3, Qt::ControlModifier);
     press(Qt::Key_2, Qt::ControlModifier);
     press(Qt::Key_Left, Qt::AltModifier);
-    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
     press(Qt::Key_Left, Qt::AltModifier);
-    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    QCOMPARE(m_window->currentPage(), u"overview"_s);
     press(Qt::Key_Left, Qt::AltModifier);
-    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    QCOMPARE(m_window->currentPage(), u"overview"_s);
     press(Qt::Key_Right, Qt::AltModifier);
-    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+}
+
+void TestMainWindow::theBellTellsOfAlertsAndLeadsToThem()
+{
+    auto *bell = find<QAbstractButton>("bell");
+    QCOMPARE(bell->accessibleName(), u"No alert waits for you"_s);
+    ui::Alerts &alerts = m_session->lookout().alerts();
+    alerts.setRules({.stalledMax = -1, .desktop = false}); // none is already too many
+    QTRY_COMPARE(bell->accessibleName(), u"1 alert waits for you"_s);
+    QCOMPARE(m_settings->alertRules(), alerts.rules());
+    press(Qt::Key_3, Qt::ControlModifier);
+    QTest::mouseClick(bell, Qt::LeftButton);
+    QCOMPARE(m_window->currentPage(), u"overview"_s);
+    alerts.acknowledge(ui::AlertKind::Stalled);
+    QTRY_COMPARE(bell->accessibleName(), u"No alert waits for you"_s);
 }
 
 void TestMainWindow::theThemeButtonTurnsLightAndDark()
