@@ -14,6 +14,8 @@ import tempfile
 import typing
 
 import limits
+import micro
+import overload
 import recovery
 import report
 import throughput
@@ -23,6 +25,9 @@ from programs import BenchError, Coordinator, Nginx
 from references import references
 from sender import Gids, Sender, submit_body
 from stores import stores_for
+
+
+DAY = 86_400  # seconds
 
 
 class Bench:
@@ -42,6 +47,10 @@ class Bench:
     def filled_store(self, kind: str, count: int) -> str:
         return self._stores.filled(kind, count, self._finish_one)
 
+    def waiting_store(self, count: int) -> str:
+        """With so many prepared messages that are checked back in a day."""
+        return self._stores.filled("ordered", count, self._prepare_one)
+
     def claims_place(self) -> str:
         return self._stores.for_claims()
 
@@ -52,8 +61,15 @@ class Bench:
         return Coordinator(self.checkbackd, store, self.folder / "checkbackd.log", port, options)
 
     def _finish_one(self, store: str) -> None:
+        self._send_one(store, "submit", {"wait_result": True})
+
+    def _prepare_one(self, store: str) -> None:
+        self._send_one(store, "prepare", {"timeout_to_fail": DAY})
+
+    def _send_one(self, store: str, operation: str, options: dict) -> None:
         with Nginx(self.folder) as branch, self.coordinator_on(store) as coordinator:
-            status = Sender(coordinator.port).post(submit_body(Gids().next(), branch.url(), wait_result=True))
+            body = submit_body(Gids().next(), branch.url(), query_prepared=branch.url(), **options)
+            status = Sender(coordinator.port).post(body, operation)
             if status != 200:
                 raise BenchError(f"the message to copy was answered {status}")
 
@@ -101,6 +117,15 @@ ROWS = [
         lambda bench: throughput.growth(bench, "ordered", 1_000_000), 0.95, 0.9),
     Row("growth-random", "the same with random gids", "ratio",
         lambda bench: throughput.growth(bench, "random", 1_000_000), 0.75, 0.9),
+    Row("waiting-1k", "finished/s with 1,000 messages that wait / with none", "ratio",
+        lambda bench: throughput.waiting(bench, 1_000), 0.9, 0.9),
+    Row("waiting-10k", "the same with 10,000", "ratio", lambda bench: throughput.waiting(bench, 10_000), 0.9, 0.9),
+    Row("waiting-100k", "the same with 100,000", "ratio", lambda bench: throughput.waiting(bench, 100_000), 0.9, 0.9),
+    Row("hosts-20", "finished/s over 18 branch services beside 2 dead ones / over one service", "ratio",
+        lambda bench: overload.hosts(bench, 18, 2), 0.8, 0.8),
+    Row("hosts-200", "the same over 180 beside 20", "ratio", lambda bench: overload.hosts(bench, 180, 20), 0.8, 0.8),
+    Row("overload", "finished/s while 40,000 requests wait, twice what is let in / without (p99: of those let in)", "ratio",
+        overload.flood),
     Row("pruning", "finished/s while finished messages are removed / while none are", "ratio",
         throughput.pruning, 0.9, 0.9),
     Row("dead-hosts", "a healthy message beside 12 branch services that never answer (p99)", "ms",
@@ -124,6 +149,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("checkbackd", type=pathlib.Path, help="the program to measure (./dev bench gives it)")
     parser.add_argument("--quick", action="store_true", help="the essential rows, one short round each: under 2 minutes")
     parser.add_argument("--rows", metavar="NAME,…", help="only these rows")
+    parser.add_argument("--micro", action="store_true", help="what parsing, deciding, encoding and writing cost by themselves")
     parser.add_argument("--flat", action="store_true", help="a minute of load: memory, threads and sockets every 10 s")
     parser.add_argument("--store", default="sqlite", metavar="sqlite | mysql://USER@HOST:PORT/NAME_bench",
                         help="where the messages are kept; a MySQL database is dropped and made again")
@@ -165,6 +191,8 @@ def run(options, folder: pathlib.Path) -> int:
     if options.flat:
         limits.flat(bench)
         return 0
+    if options.micro:
+        return micro.run(bench, options.json)
     rows = chosen_rows(options)
     results = measure(bench, rows)
     if options.json:

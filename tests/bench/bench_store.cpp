@@ -3,9 +3,11 @@
 //   bench_store [WHERE] [ROWS]        SQLite stores are made in the folder WHERE (default: a temporary one) with ROWS
 //                                     messages (1,000,000); or one in the empty database mysql://USER@HOST:PORT/DB
 //   bench_store claims WHERE ROWS     only what it costs to find and to take a hundred due messages among ROWS
+//   bench_store batches WHERE         only what it costs to write messages, by the size of a batch
 // The password of a MySQL user comes from CHECKBACK_STORE_PASSWORD.
 // The wall time of commits is mostly the disk's fsync; on a folder in memory it is what the processor needs.
 #include "core/store/makestore.h"
+#include "tests/bench/samplemessages.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,6 +18,7 @@
 #include <cstdio>
 #include <ctime>
 
+using namespace bench;
 using namespace core;
 using namespace core::message;
 using namespace core::store;
@@ -24,61 +27,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const TimePoint start = fromEpochMs(1'700'000'000'000);
-constexpr std::size_t fillBatch = 2000;
 
 void report(const char *name, double value, const char *unit)
 {
     std::printf("%-44s %10.2f %s\n", name, value, unit);
     std::fflush(stdout);
-}
-
-ContentPtr transferContent(std::int64_t id)
-{
-    auto content = std::make_shared<Content>();
-    content->steps = {{"http://127.0.0.1:8081/api/busi/SagaBTransIn",
-                       "{\"amount\":30,\"user_id\":" + QByteArray::number(qint64{id % 1000}) + '}'}};
-    content->branches = {{"01", content->steps.first().action, 0}};
-    content->queryPrepared = "http://127.0.0.1:8081/api/busi/QueryPreparedB";
-    return content;
-}
-
-/// at: the engine has one time for a whole batch.
-Save newMessage(std::int64_t id, TimePoint at)
-{
-    Message message{.rowId = id,
-                    .gid = *Gid::fromBytes("01HF" + QByteArray::number(qint64{id}).rightJustified(22, '0'))};
-    message.content = transferContent(id);
-    message.state = State::Submitted;
-    message.branchDone = {false};
-    message.createdAt = at;
-    message.updatedAt = message.createdAt;
-    message.submittedAt = message.createdAt;
-    message.dueAt = message.createdAt;
-    message.owner = 1;
-    return {.message = message, .isNew = true};
-}
-
-Save finished(const Save &save)
-{
-    Save next{.message = save.message};
-    next.message.state = State::Succeed;
-    next.message.branchDone = {true};
-    next.message.attempts = 1;
-    next.message.lastHttpStatus = 200;
-    next.message.updatedAt = save.message.createdAt + Millis(5);
-    next.message.finishedAt = next.message.updatedAt;
-    next.message.dueAt.reset();
-    next.message.owner = 0;
-    return next;
-}
-
-void commitOrDie(MessageStore &store, const std::vector<Save> &batch)
-{
-    const CommitResult result = store.commit(batch);
-    if (result.outcome == CommitOutcome::Committed && result.conflicts.empty())
-        return;
-    std::fprintf(stderr, "commit failed: %s\n", qPrintable(result.error));
-    std::exit(1);
 }
 
 /// Inserts in one commit and finishes in the next, as the engine does. Gives the next free id.
@@ -117,23 +70,14 @@ std::int64_t benchOneBigBatch(MessageStore &store, std::int64_t firstId, int mes
     return benchBatches(store, firstId, static_cast<std::size_t>(messages), messages);
 }
 
-void fill(MessageStore &store, std::int64_t firstId, std::int64_t count, bool leaveDue)
+/// Gives the next free id.
+std::int64_t benchAllSizes(MessageStore &store)
 {
-    QElapsedTimer timer;
-    timer.start();
-    std::vector<Save> batch;
-    for (std::int64_t id = firstId; id < firstId + count; ++id) {
-        Save save = newMessage(id, start + Millis(id));
-        if (!leaveDue)
-            save.message = finished(save).message;
-        batch.push_back(save);
-        if (batch.size() == fillBatch) {
-            commitOrDie(store, batch);
-            batch.clear();
-        }
-    }
-    commitOrDie(store, batch);
-    report("fill", static_cast<double>(timer.elapsed()) / 1e3, "s");
+    std::int64_t next = benchBatches(store, 1, 1, 2000);
+    next = benchBatches(store, next, 32, 50'000);
+    next = benchBatches(store, next, 64, 50'000);
+    next = benchBatches(store, next, 256, 50'000);
+    return benchOneBigBatch(store, next, 20'000);
 }
 
 /// The median of some runs, in milliseconds.
@@ -217,11 +161,15 @@ std::unique_ptr<MessageStore> openOrDie(const StoreAddress &address)
     std::exit(1);
 }
 
+StoreAddress placeFor(const QString &where, const QString &fileName)
+{
+    return isServer(where) ? serverAt(where) : fileIn(where, fileName);
+}
+
 bool benchClaims(const QString &where, std::int64_t rows)
 {
-    const auto store =
-        openOrDie(isServer(where) ? serverAt(where) : fileIn(where, u"claims-%1.db"_s.arg(qint64{rows})));
-    fill(*store, 1, rows, true);
+    const auto store = openOrDie(placeFor(where, u"claims-%1.db"_s.arg(qint64{rows})));
+    fill(*store, {.count = rows, .start = start, .leaveDue = true});
     const TimePoint now = start + Millis(rows + 1);
     const bool ended = store->heartbeat(1, Millis(0)).ok(); // of the coordinator that all are owned by
     benchRuns("due(), 100 of them", [&] { return store->due(now, 2, 100).ok(); });
@@ -235,14 +183,10 @@ bool benchStore(const StoreAddress &address, std::int64_t rows, bool leaveDue)
     const auto reader = makeReader(address);
     if (!reader->open().ok())
         return false;
-    std::int64_t next = benchBatches(*store, 1, 1, 2000);
-    next = benchBatches(*store, next, 32, 50'000);
-    next = benchBatches(*store, next, 64, 50'000);
-    next = benchBatches(*store, next, 256, 50'000);
-    next = benchOneBigBatch(*store, next, 20'000);
+    std::int64_t next = benchAllSizes(*store);
     std::printf("-- %lld messages, %s\n", static_cast<long long>(rows),
                 leaveDue ? "all due" : "all but the last finished");
-    fill(*store, next, rows, leaveDue);
+    fill(*store, {.firstId = next, .count = rows, .start = start, .leaveDue = leaveDue});
     next += rows;
     commitOrDie(*store, {newMessage(next, start + Millis(next))});
     ++next;
@@ -269,6 +213,10 @@ int main(int argc, char **argv)
     const QStringList arguments = application.arguments();
     if (arguments.size() == 4 && arguments[1] == u"claims")
         return benchClaims(arguments[2], arguments[3].toLongLong()) ? 0 : 1;
+    if (arguments.size() == 3 && arguments[1] == u"batches") {
+        benchAllSizes(*openOrDie(placeFor(arguments[2], u"batches.db"_s)));
+        return 0;
+    }
     const QTemporaryDir temporary;
     const QString where = arguments.size() > 1 ? arguments[1] : temporary.path();
     return benchAll(where, arguments.size() > 2 ? arguments[2].toLongLong() : 1'000'000) ? 0 : 1;

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What wrk sends. Arguments: KIND BRANCH_URL [random]
---   submit  one request a message: a direct submit that waits for its result
+-- What wrk sends. Arguments: KIND BRANCH_URL[,BRANCH_URL…] [random]
+--   submit  one request a message: a direct submit that waits for its result; branch URLs in turn
+--   flood   the same without waiting, 32 at a time on each connection
 --   pairs   two requests a message: prepare, then submit
 --   plain   the request of wrk's own URL
 -- Gids are ordered by time unless "random" is given. The text around the gid is made once: the load must cost little.
@@ -37,7 +38,17 @@ end
 
 local function submit()
     count = count + 1
-    return fill(parts.submit, nextGid())
+    return fill(parts.submits[count % #parts.submits + 1], nextGid())
+end
+
+local depth = 32
+
+local function flood()
+    local requests = {}
+    for number = 1, depth do
+        requests[number] = submit()
+    end
+    return table.concat(requests)
 end
 
 -- wrk does not say which connection asks, so prepares and submits alternate and a submit follows its prepare 256 messages
@@ -51,27 +62,37 @@ local function pair()
         return fill(parts.prepare, nextGid())
     end
     submits = submits + 1
-    return fill(parts.submit, prefix .. string.format("%010d", submits))
+    return fill(parts.submits[1], prefix .. string.format("%010d", submits))
+end
+
+local function stepsOf(url)
+    return string.format('"steps":[{"action":"%s"}],"payloads":["{\\"amount\\":30}"]', url)
+end
+
+local function addSubmits(urls, rest)
+    parts.submits = {}
+    for url in urls:gmatch("[^,]+") do
+        table.insert(parts.submits, template("/api/dtmsvr/submit", stepsOf(url) .. rest))
+    end
 end
 
 function init(args)
-    local kind, url = args[1], args[2]
+    local kind, urls = args[1], args[2]
     isRandom = args[3] == "random"
     math.randomseed(os.time() * 1000 + number * 7 + tonumber(wrk.port))
     prefix = string.format("b%08x-%03x-%08x", os.time(), number, math.random(0, 0x7fffffff))
     prefix = prefix .. string.rep("-", gidSize - 10 - #prefix)
-    if kind == "plain" then
-        return
-    end
-    local steps = string.format('"steps":[{"action":"%s"}],"payloads":["{\\"amount\\":30}"]', url)
-    if kind == "pairs" then
-        steps = steps .. string.format(',"query_prepared":"%s"', url)
-        parts.prepare = template("/api/dtmsvr/prepare", steps)
-        parts.submit = template("/api/dtmsvr/submit", steps)
-        request = pair
-    else
-        parts.submit = template("/api/dtmsvr/submit", steps .. ',"wait_result":true')
+    if kind == "submit" then
+        addSubmits(urls, ',"wait_result":true')
         request = submit
+    elseif kind == "flood" then
+        addSubmits(urls, "")
+        request = flood
+    elseif kind == "pairs" then
+        local query = string.format(',"query_prepared":"%s"', urls)
+        addSubmits(urls, query)
+        parts.prepare = template("/api/dtmsvr/prepare", stepsOf(urls) .. query)
+        request = pair
     end
 end
 

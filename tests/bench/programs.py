@@ -2,6 +2,7 @@
 """The programs that a measurement starts: coordinator, nginx, wrk. Loopback and free ports only; each is stopped by its pid."""
 
 import atexit
+import contextlib
 import json
 import os
 import pathlib
@@ -24,9 +25,16 @@ class BenchError(Exception):
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return free_ports(1)[0]
+
+
+def free_ports(count: int) -> list:
+    """So many different ones."""
+    with contextlib.ExitStack() as held:
+        probes = [held.enter_context(socket.socket()) for _ in range(count)]
+        for probe in probes:
+            probe.bind(("127.0.0.1", 0))
+        return [probe.getsockname()[1] for probe in probes]
 
 
 def wait_until(ready, seconds: float, what: str, every: float = 0.02) -> None:
@@ -178,13 +186,16 @@ def _task_stat(path: pathlib.Path):
 class Nginx(Program):
     """A branch service that is never the bottleneck: /in succeeds, /ongoing asks for patience, /fails is broken.
 
-    With calls_log each call is a line "EPOCH_SECONDS GID PATH" in it, written within a second.
+    With calls_log each call is a line "EPOCH_SECONDS GID PATH" in it, written within a second. further_ports: more that it
+    listens on, each a host to the coordinator.
     """
 
-    def __init__(self, folder: pathlib.Path, port: int = 0, calls_log: pathlib.Path = None):
+    def __init__(self, folder: pathlib.Path, port: int = 0, calls_log: pathlib.Path = None, further_ports=()):
         self.port = port or free_port()
+        self.further_ports = list(further_ports)
         self.calls_log = calls_log
         log = f"access_log {calls_log} calls buffer=64k flush=500ms" if calls_log else "access_log off"
+        listen = " ".join(f"listen 127.0.0.1:{each} backlog=4096;" for each in [self.port, *self.further_ports])
         configuration = folder / f"nginx-{self.port}.conf"
         configuration.write_text(f"""
 daemon off; master_process off; worker_processes 1; worker_rlimit_nofile 8192;
@@ -196,7 +207,7 @@ http {{
   client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
   uwsgi_temp_path {folder}; scgi_temp_path {folder};
   server {{
-    listen 127.0.0.1:{self.port} backlog=4096;
+    {listen}
     location /in {{ return 200 '{{"dtm_result":"SUCCESS"}}'; }}
     location /ongoing {{ return 200 '{{"dtm_result":"ONGOING"}}'; }}
     location /fails {{ return 500; }}
@@ -208,6 +219,10 @@ http {{
 
     def url(self, path: str = "/in") -> str:
         return f"http://127.0.0.1:{self.port}{path}"
+
+    def urls(self) -> str:
+        """Of all its hosts, with commas between them."""
+        return ",".join(f"http://127.0.0.1:{port}/in" for port in [self.port, *self.further_ports])
 
     def calls(self):
         """(epoch seconds, gid, path) of each call; stop nginx before, it writes late."""

@@ -35,9 +35,9 @@ class Sender:
     def __init__(self, port: int):
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
-    def post(self, body: bytes):
+    def post(self, body: bytes, operation: str = "submit"):
         try:
-            self._connection.request("POST", "/api/dtmsvr/submit", body, {"Content-Type": "application/json"})
+            self._connection.request("POST", f"/api/dtmsvr/{operation}", body, {"Content-Type": "application/json"})
             answer = self._connection.getresponse()
             answer.read()
             return answer.status

@@ -14,13 +14,13 @@ COUNTED_MAX = 60.0
 def submit(bench, connections: int) -> Measurement:
     """Finished messages a second: a direct submit that waits for its result."""
     return _rounds(bench, lambda branch, coordinator, measured:
-                   load(bench, branch, coordinator, measured, connections, "submit"))
+                   load(bench, branch.url(), coordinator, measured, connections, "submit"))
 
 
 def pairs(bench) -> Measurement:
     """Prepare + submit pairs a second, delivered beside them."""
     return _rounds(bench, lambda branch, coordinator, measured:
-                   load(bench, branch, coordinator, measured, 64, "pairs", messages_a_request=0.5))
+                   load(bench, branch.url(), coordinator, measured, 64, "pairs", messages_a_request=0.5))
 
 
 def new_gid(bench) -> Measurement:
@@ -39,44 +39,55 @@ def new_gid(bench) -> Measurement:
 
 def growth(bench, kind: str, count: int) -> Measurement:
     """Finished/s with `count` messages in the store divided by finished/s with none. kind: of the gids, ordered or random."""
-    stores = {"full": bench.filled_store(kind, count), "empty": bench.empty_store()}
-    measured, rates = Measurement(), {"full": [], "empty": []}
+    return _beside_empty(bench, bench.filled_store(kind, count), kind, f"{count:,}")
+
+
+def waiting(bench, count: int) -> Measurement:
+    """Finished/s with `count` messages prepared and waiting divided by finished/s with none."""
+    return _beside_empty(bench, bench.waiting_store(count), "ordered", f"{count:,} waiting")
+
+
+def _beside_empty(bench, full: str, kind: str, what: str) -> Measurement:
+    stores = {"full": full, "empty": bench.empty_store()}
+    return ratio(bench, "full", "empty", lambda name: submit_rate(bench, stores[name], kind), {"full": what, "empty": "none"})
+
+
+def ratio(bench, over: str, under: str, rate, words: dict) -> Measurement:
+    """rate(over) divided by rate(under), in turn. words: what the note calls each."""
+    measured, rates = Measurement(), {over: [], under: []}
     for number in range(bench.rounds):
-        for name in sorted(stores, reverse=number % 2):  # each is first in turn: the machine drifts
-            rates[name].append(_submit_rate(bench, stores[name], kind))
-        measured.values.append(rates["full"][-1] / rates["empty"][-1])
-    measured.note(f"finished/s: {median(rates['empty']):.0f} with none, {median(rates['full']):.0f} with {count:,}")
+        for name in sorted(rates, reverse=number % 2):  # each is first in turn: the machine drifts
+            rates[name].append(rate(name))
+        measured.values.append(rates[over][-1] / rates[under][-1])
+    measured.note("finished/s: " + ", ".join(f"{median(rates[name]):.0f} with {words[name]}" for name in (under, over)))
     return measured
 
 
 def pruning(bench) -> Measurement:
     """Finished/s while finished messages are removed all along divided by finished/s while none are."""
-    store = bench.filled_store("ordered", PRUNED)
-    measured, rates = Measurement(), {"kept": [], "pruned": []}
-    for number in range(bench.rounds):
-        for name in sorted(rates, reverse=number % 2):  # each is first in turn: the machine drifts
-            rates[name].append(_rate_while_pruning(bench, store, measured) if name == "pruned" else
-                               _submit_rate(bench, store, "ordered"))
-        measured.values.append(rates["pruned"][-1] / rates["kept"][-1])
-    measured.note(f"finished/s: {median(rates['kept']):.0f} while all are kept, {median(rates['pruned']):.0f} meanwhile")
+    store, removed = bench.filled_store("ordered", PRUNED), []
+    rates = {"pruned": lambda: _rate_while_pruning(bench, store, removed), "kept": lambda: submit_rate(bench, store)}
+    measured = ratio(bench, "pruned", "kept", lambda name: rates[name](), {"pruned": "removals", "kept": "none"})
+    measured.note(f"{median(removed):.0f} messages were removed meanwhile")
     return measured
 
 
-def _submit_rate(bench, store: str, kind: str) -> float:
+def submit_rate(bench, store: str, kind: str = "ordered") -> float:
+    """Finished/s over 64 connections on this store, in one round."""
     measured = Measurement()
     with Nginx(bench.folder) as branch, bench.coordinator_on(store) as coordinator:
-        load(bench, branch, coordinator, measured, 64, "submit", kind)
+        load(bench, branch.url(), coordinator, measured, 64, "submit", kind)
     return measured.values[0]
 
 
-def _rate_while_pruning(bench, store: str, noted: Measurement) -> float:
+def _rate_while_pruning(bench, store: str, removed: list) -> float:
     """The coordinator has to count the messages before it knows that there are too many."""
     measured = Measurement()
     with Nginx(bench.folder) as branch, bench.coordinator_on(store, options=["--keep-messages", "1"]) as coordinator:
         wait_until(lambda: coordinator.pruned() > 0, COUNTED_MAX, "messages to be removed")
         before = coordinator.pruned()
-        load(bench, branch, coordinator, measured, 64, "submit", "ordered")
-        noted.note(f"{coordinator.pruned() - before:.0f} messages were removed")
+        load(bench, branch.url(), coordinator, measured, 64, "submit", "ordered")
+        removed.append(coordinator.pruned() - before)
     return measured.values[0]
 
 
@@ -88,11 +99,11 @@ def _rounds(bench, run) -> Measurement:
     return measured
 
 
-def load(bench, branch, coordinator, measured, connections, *arguments, messages_a_request=1.0) -> None:
-    """One round of wrk; processor time until all that was submitted is finished."""
+def load(bench, urls: str, coordinator, measured, connections, *arguments, messages_a_request=1.0) -> None:
+    """One round of wrk on the branches at these URLs; processor time until all that was submitted is finished."""
     before, server_before = coordinator.cpu_seconds(), _server_cpu(bench)
     kind, *gids = arguments
-    with Wrk(coordinator.url, connections, bench.seconds, kind, branch.url(), *gids) as wrk:
+    with Wrk(coordinator.url, connections, bench.seconds, kind, urls, *gids) as wrk:
         result = wrk.result()
     messages = result["requests"] * messages_a_request
     measured.add_load(result, messages)
