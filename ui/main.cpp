@@ -29,14 +29,17 @@ void print(const QString &text, FILE *stream)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-/// Waits for the demo's transfers, paints and ends.
+/// Waits for the demo's transfers and until the charts have a course, paints and ends.
 void paintWhenTold(ui::DemoStory &story, ui::Screenshots &screenshots, const QString &folder)
 {
-    QObject::connect(&story, &ui::DemoStory::ended, &screenshots, [&story, &screenshots, folder] {
+    constexpr std::chrono::seconds chartsGrow{10};
+    const auto paint = [&story, &screenshots, folder] {
         const int painted = screenshots.paintAll(QDir(folder), story.retriedGid());
         print(u"%1 pictures in %2\n"_s.arg(painted).arg(folder), stdout);
         QCoreApplication::exit(painted > 0 ? 0 : 1);
-    });
+    };
+    QObject::connect(&story, &ui::DemoStory::ended, &screenshots,
+                     [&screenshots, paint] { QTimer::singleShot(chartsGrow, &screenshots, paint); });
 }
 
 struct Ending
