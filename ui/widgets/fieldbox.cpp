@@ -35,6 +35,7 @@ FieldBox::FieldBox(const QString &name, QWidget *parent)
     m_edit->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_edit->installEventFilter(this);
     m_label->setBuddy(m_edit);
+    m_label->hide();
     m_problem->setWordWrap(true);
     m_problem->hide();
     theme::setTextSize(*m_problem, theme::TextSize::Small);
@@ -47,6 +48,7 @@ FieldBox::FieldBox(const QString &name, QWidget *parent)
 void FieldBox::setLabel(const QString &label)
 {
     m_label->setText(label);
+    m_label->setHidden(label.isEmpty());
     m_edit->setAccessibleName(label);
 }
 

@@ -126,6 +126,16 @@ QString formatAbsolute(core::TimePoint time, const QTimeZone &zone)
     return local.toString(u"yyyy-MM-dd HH:mm:ss.zzz "_s) + local.timeZoneAbbreviation();
 }
 
+QString widestAbsolute()
+{
+    QString text = formatAbsolute(core::fromEpochMs(0));
+    for (QChar &letter : text) {
+        if (letter.isDigit())
+            letter = u'0'; // figures are painted at the width of a zero
+    }
+    return text;
+}
+
 QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone)
 {
     return inZone(time, zone).toString(u"HH:mm:ss"_s);

@@ -36,6 +36,8 @@ bool isDueNow(core::Millis left);
 
 /// "2026-09-14 10:58:24.114 UTC": for tooltips beside a relative time.
 QString formatAbsolute(core::TimePoint time, const QTimeZone &zone = displayZone());
+/// As wide as formatAbsolute() gets: for the width of a column.
+QString widestAbsolute();
 /// "10:58:24"
 QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone = displayZone());
 
