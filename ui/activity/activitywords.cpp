@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/activity/activitywords.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Activity)
+};
+
+} // namespace
+
+QString activityWord(ActivityVerb verb)
+{
+    switch (verb) {
+    case ActivityVerb::RetryNow:
+        return Words::tr("Retry now");
+    case ActivityVerb::ReplayCheckback:
+        return Words::tr("Replay checkback");
+    case ActivityVerb::Submit:
+        return Words::tr("Submit");
+    case ActivityVerb::Abort:
+        return Words::tr("Abort");
+    case ActivityVerb::ForceStop:
+        return Words::tr("Force stop");
+    case ActivityVerb::Resend:
+        return Words::tr("Resend as new");
+    case ActivityVerb::SendTransfers:
+        return Words::tr("Send transfers");
+    case ActivityVerb::CancelTransfers:
+        return Words::tr("Cancel transfers");
+    case ActivityVerb::Subscribe:
+        return Words::tr("Subscribe");
+    case ActivityVerb::Unsubscribe:
+        return Words::tr("Unsubscribe");
+    case ActivityVerb::RemoveTopic:
+        return Words::tr("Delete topic");
+    case ActivityVerb::SaveConnection:
+        return Words::tr("Save connection");
+    case ActivityVerb::RemoveConnection:
+        return Words::tr("Remove connection");
+    case ActivityVerb::CreateTables:
+        return Words::tr("Create tables");
+    case ActivityVerb::SwitchStore:
+        return Words::tr("Switch store");
+    case ActivityVerb::SetEngineLimits:
+        return Words::tr("Set engine limits");
+    case ActivityVerb::EngineStarted:
+        return Words::tr("Engine started");
+    case ActivityVerb::EngineStopped:
+        return Words::tr("Engine drained");
+    case ActivityVerb::StoreLost:
+        return Words::tr("Store lost");
+    case ActivityVerb::StoreBack:
+        return Words::tr("Store back");
+    case ActivityVerb::LeaseLost:
+        //: another coordinator may take over what this one had in work
+        return Words::tr("Lease lost");
+    case ActivityVerb::TookOver:
+        //: messages that another coordinator left behind
+        return Words::tr("Took over");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeWord(Activity::Outcome outcome)
+{
+    switch (outcome) {
+    case Activity::Outcome::Requested:
+        //: what came of an action: it was asked for, and no answer is known
+        return Words::tr("Requested");
+    case Activity::Outcome::Accepted:
+        //: what came of an action: it is stored
+        return Words::tr("Accepted");
+    case Activity::Outcome::Refused:
+        //: what came of an action: nothing was changed
+        return Words::tr("Refused");
+    case Activity::Outcome::Happened:
+        //: not an action, but something that happened to the engine
+        return Words::tr("Event");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace ui
