@@ -20,11 +20,13 @@ const QString welcomedKey = u"firstRun/welcomed"_s;
 const QString tourStepKey = u"firstRun/tourStep"_s;
 const QString messageViewKey = u"messages/view"_s;
 const QString messageFilterKey = u"messages/filter"_s;
-const QString messageViewsKey = u"messages/views"_s;
 const QString alertPreparedKey = u"alerts/preparedSeconds"_s;
 const QString alertStalledKey = u"alerts/stalled"_s;
 const QString alertDesktopKey = u"alerts/desktop"_s;
 const QString alertWebhookKey = u"alerts/webhook"_s;
+const QString retryCapKey = u"engine/retryCapSeconds"_s;
+const QString stalledAfterKey = u"engine/stalledAfter"_s;
+const QString messageViewsKey = u"messages/views"_s;
 const QString connectionsKey = u"connections"_s;
 const QString uiStateGroup = u"state"_s;
 
@@ -170,6 +172,38 @@ void Settings::setMessageList(const Narrowing &narrowing)
     m_file.setValue(messageFilterKey, narrowing.filter);
 }
 
+EngineLimits Settings::engineLimits() const
+{
+    const EngineLimits usual;
+    const EngineLimits kept{core::seconds(m_file.value(retryCapKey, qint64(usual.retryCap.count())).toLongLong()),
+                            m_file.value(stalledAfterKey, usual.stalledAfter).toInt()};
+    return checkLimits(kept).ok() ? kept : usual;
+}
+
+void Settings::setEngineLimits(const EngineLimits &limits)
+{
+    m_file.setValue(retryCapKey, qint64(limits.retryCap.count()));
+    m_file.setValue(stalledAfterKey, limits.stalledAfter);
+}
+
+AlertRules Settings::alertRules() const
+{
+    const AlertRules usual;
+    return {.preparedMax =
+                core::seconds(m_file.value(alertPreparedKey, qint64(usual.preparedMax.count())).toLongLong()),
+            .stalledMax = m_file.value(alertStalledKey, usual.stalledMax).toInt(),
+            .desktop = m_file.value(alertDesktopKey, usual.desktop).toBool(),
+            .webhook = m_file.value(alertWebhookKey).toString()};
+}
+
+void Settings::setAlertRules(const AlertRules &rules)
+{
+    m_file.setValue(alertPreparedKey, qint64(rules.preparedMax.count()));
+    m_file.setValue(alertStalledKey, rules.stalledMax);
+    m_file.setValue(alertDesktopKey, rules.desktop);
+    m_file.setValue(alertWebhookKey, rules.webhook);
+}
+
 QList<SavedView> Settings::messageViews() const
 {
     QList<SavedView> views;
@@ -192,24 +226,6 @@ void Settings::setMessageViews(const QList<SavedView> &views)
         m_file.setValue(u"filter"_s, views.at(i).filter);
     }
     m_file.endArray();
-}
-
-AlertRules Settings::alertRules() const
-{
-    const AlertRules usual;
-    return {.preparedMax =
-                core::seconds(m_file.value(alertPreparedKey, qint64(usual.preparedMax.count())).toLongLong()),
-            .stalledMax = m_file.value(alertStalledKey, usual.stalledMax).toInt(),
-            .desktop = m_file.value(alertDesktopKey, usual.desktop).toBool(),
-            .webhook = m_file.value(alertWebhookKey).toString()};
-}
-
-void Settings::setAlertRules(const AlertRules &rules)
-{
-    m_file.setValue(alertPreparedKey, qint64(rules.preparedMax.count()));
-    m_file.setValue(alertStalledKey, rules.stalledMax);
-    m_file.setValue(alertDesktopKey, rules.desktop);
-    m_file.setValue(alertWebhookKey, rules.webhook);
 }
 
 QList<QVariantMap> Settings::connections() const

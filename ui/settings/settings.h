@@ -3,6 +3,7 @@
 
 #include "ui/messages/narrowing.h"
 #include "ui/session/alertbook.h"
+#include "ui/session/enginelimits.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -45,6 +46,8 @@ public:
     void setUiState(const QString &name, const QByteArray &state);
     void forgetUiState();
 
+    EngineLimits engineLimits() const; ///< the usual ones where those kept are out of range
+    void setEngineLimits(const EngineLimits &limits);
     AlertRules alertRules() const;
     void setAlertRules(const AlertRules &rules);
 
