@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextBrowser>
+
+namespace ui {
+
+/// The text of a page. A picture that is wider than the text is shown as wide as that.
+class GuideText final : public QTextBrowser
+{
+    Q_OBJECT
+public:
+    using QTextBrowser::QTextBrowser;
+
+signals:
+    /// Pictures are to be loaded anew.
+    void widthChanged();
+
+protected:
+    QVariant loadResource(int type, const QUrl &name) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    int textWidth() const;
+};
+
+} // namespace ui
