@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/memorypasswords.h"
+#include "ui/present/moneyflow.h"
+#include "ui/present/presentpage.h"
+#include "ui/present/presentstory.h"
+#include "ui/present/stepbar.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using core::message::State;
+using ui::PresentStory;
+using Stage = ui::PresentStory::Stage;
+
+namespace {
+
+constexpr int patience = 15'000;
+
+core::store::Summary message(State state, int failures = 0)
+{
+    core::store::Summary row;
+    row.gid = "g1";
+    row.state = state;
+    row.failuresInRow = failures;
+    row.firstUrl = "http://bank-b/api/busi/SagaBTransIn";
+    row.firstPayload = R"({"amount":"30.00","from":1,"to":2})";
+    if (failures > 0)
+        row.dueAt = core::fromEpochMs(5000);
+    return row;
+}
+
+} // namespace
+
+class TestPresent final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+
+    void eachStateHasItsStageAndItsWords_data();
+    void eachStateHasItsStageAndItsWords();
+    void aWaitingOneTellsWhenItIsTriedAgain();
+    void aPayloadOfAnotherFormTellsWhatItKnows();
+    void theBarTellsItsStepToReaders();
+    void noIdIsShown();
+    void aTransferIsSentAndToldToItsEnd();
+
+private:
+    std::unique_ptr<theme::Theme> m_theme;
+};
+
+void TestPresent::initTestCase()
+{
+    QLocale::setDefault(QLocale(u"en"_s));
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestPresent::eachStateHasItsStageAndItsWords_data()
+{
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("failures");
+    QTest::addColumn<int>("stage");
+    QTest::addColumn<QString>("headline");
+    const auto row = [](const char *name, State state, int failures, Stage stage, const QString &headline) {
+        QTest::newRow(name) << int(state) << failures << int(stage) << headline;
+    };
+    row("prepared", State::Prepared, 0, Stage::Promised, u"The promise is written down."_s);
+    row("asked in vain", State::Prepared, 2, Stage::Promised, u"Bank A does not say yet whether it paid."_s);
+    row("submitted", State::Submitted, 0, Stage::Debited, u"The money is on its way."_s);
+    row("retrying", State::Submitted, 1, Stage::Debited, u"Bank B did not answer. Nothing is lost."_s);
+    row("succeed", State::Succeed, 0, Stage::Settled, u"Both happened. All settled."_s);
+    row("failed", State::Failed, 0, Stage::TakenBack, u"Neither happened. Nothing moved."_s);
+}
+
+void TestPresent::eachStateHasItsStageAndItsWords()
+{
+    QFETCH(int, state);
+    QFETCH(int, failures);
+    const PresentStory story = ui::storyOf(message(State(state), failures));
+    QTEST(int(story.stage), "stage");
+    QTEST(ui::storyHeadline(story), "headline");
+    QVERIFY(!ui::storyExplanation(story).isEmpty());
+    QCOMPARE(ui::storyTitle(story), u"30.00 from user 1 to user 2"_s);
+}
+
+void TestPresent::aWaitingOneTellsWhenItIsTriedAgain()
+{
+    QVERIFY(!ui::storyOf(message(State::Submitted)).againAt);
+    QVERIFY(ui::storyOf(message(State::Submitted, 1)).againAt == core::fromEpochMs(5000));
+}
+
+void TestPresent::aPayloadOfAnotherFormTellsWhatItKnows()
+{
+    core::store::Summary row = message(State::Submitted);
+    for (const QByteArray &payload : {"not json"_ba, "[]"_ba, ""_ba, R"({"amount":"much"})"_ba}) {
+        row.firstPayload = payload;
+        QCOMPARE(ui::storyTitle(ui::storyOf(row)), u"A message from somebody to somebody"_s);
+    }
+}
+
+void TestPresent::theBarTellsItsStepToReaders()
+{
+    ui::StepBar bar(*m_theme);
+    bar.setSteps(ui::storySteps(), 2);
+    QCOMPARE(bar.accessibleName(), u"Step 3 of 5: On its way"_s);
+    bar.setSteps(ui::storySteps(), 5);
+    QCOMPARE(bar.accessibleName(), u"All 5 steps are done"_s);
+    bar.resize(200, 40);
+    QVERIFY(!bar.grab().isNull()); // narrow: marks without words
+}
+
+void TestPresent::noIdIsShown()
+{
+    ui::MoneyFlow flow(*m_theme);
+    flow.show(ui::storyOf(message(State::Submitted, 1)), {u"Bank A"_s, u"User 1"_s, u"9,970.00"_s},
+              {u"Bank B"_s, u"User 2"_s, u"10,000.00"_s}, u"again in 8 s"_s);
+    QVERIFY(flow.accessibleDescription().contains(u"− 30.00 debited"_s));
+    QVERIFY(flow.accessibleDescription().contains(u"+ 30.00 to come"_s));
+    QVERIFY(!flow.accessibleDescription().contains("g1"_L1));
+}
+
+void TestPresent::aTransferIsSentAndToldToItsEnd()
+{
+    QTemporaryDir folder;
+    ui::Session session(ui::SessionOptions{.dataDir = folder.path(),
+                                           .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
+    QVERIFY(session.start().ok());
+    session.watchBanks(true);
+    ui::PresentPage page(session, *m_theme);
+    page.resize(1280, 760);
+    page.show();
+    auto *empty = page.findChild<widgets::EmptyState *>();
+    QTRY_COMPARE_WITH_TIMEOUT(int(empty->face()), int(widgets::EmptyState::Face::Empty), patience);
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    const auto shows = [&page](const QString &words) {
+        const QList<QLabel *> labels = page.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&words](const QLabel *label) { return label->text() == words; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"Both happened. All settled."_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"All money accounted for"_s), patience);
+    QVERIFY(!page.findChild<QPushButton *>(u"presentNext"_s)->isEnabled());
+    page.hide();
+    session.watchBanks(false);
+}
+
+QTEST_MAIN(TestPresent)
+#include "tst_present.moc"

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/messagereader.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class Button;
+class EmptyState;
+} // namespace widgets
+
+namespace ui {
+
+class MoneyFlow;
+class Session;
+class StepBar;
+
+/// One transfer after another in large type, for people who look on: where the money is, what that means, and that the
+/// sum stays the same. Follows the latest transfer until an older one is chosen.
+class PresentPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    PresentPage(Session &session, const theme::Theme &theme, QWidget *parent = nullptr);
+
+public slots:
+    void refresh();
+
+signals:
+    void statusTextChanged(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *createHead();
+    QWidget *createStory();
+    QWidget *createSentence();
+    QWidget *createSum();
+    void watch(bool on);
+    void take(const core::Result<core::store::Page> &page);
+    void step(int rows);
+    void send();
+    void showStory();
+    void showSum();
+    QString balanceOf(int bank, int user) const;
+    void retranslate();
+
+    Session &m_session;
+    const theme::Theme &m_theme;
+    QList<core::store::Summary> m_rows; ///< newest first
+    QByteArray m_chosen; ///< an older one; empty: the latest is followed
+    bool m_watching = false;
+    bool m_isReading = false;
+    QTimer m_tick;
+
+    QLabel *m_title;
+    widgets::Button *m_back;
+    widgets::Button *m_send;
+    widgets::Button *m_next;
+    StepBar *m_steps;
+    MoneyFlow *m_flow;
+    QLabel *m_headline;
+    QLabel *m_explanation;
+    QLabel *m_sum;
+    QLabel *m_verdict;
+    widgets::EmptyState *m_empty;
+    QStackedWidget *m_faces;
+};
+
+} // namespace ui
