@@ -47,12 +47,20 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/overview"_s, page + QStringList{u"core/engine/callfailures.h"_s}},
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
+        {u"ui/topics"_s, page},
+        {u"ui/activity"_s, page},
+        // Tells where a message's money goes as the list of messages does.
+        {u"ui/present"_s, page + QStringList{u"ui/messages/route.h"_s}},
+        {u"ui/guide"_s, {u"ui/widgets"_s, u"ui/theme"_s}},
+        {u"ui/welcome"_s, page + QStringList{u"ui/settings"_s}},
         // Remembers what the pages are set to; what the list of messages is narrowed to is a value of that page.
         {u"ui/settings"_s, page + QStringList{u"ui/messages/narrowing.h"_s}},
         // The frame around the pages: makes them, and shows how the engine is.
         {u"ui/mainwindow"_s,
-         page + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s, u"ui/settings"_s,
-                             u"core/engine/health.h"_s}},
+         page
+             + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s,
+                           u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s, u"ui/present"_s, u"ui/welcome"_s,
+                           u"ui/settings"_s, u"core/engine/health.h"_s}},
     };
     return table;
 }

@@ -32,154 +32,22 @@
     </message>
 </context>
 <context>
-    <name>ui::AttemptsPane</name>
+    <name>ui::ActivityPage</name>
     <message numerus="yes">
-        <source>Call %1, answered with %n byte(s) that were kept</source>
+        <source>%n row(s) written to %1</source>
         <translation>
-            <numerusform>Call %1, answered with %n byte that was kept</numerusform>
-            <numerusform>Call %1, answered with %n bytes that were kept</numerusform>
+            <numerusform>%n row written to %1</numerusform>
+            <numerusform>%n rows written to %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ui::CompareDialog</name>
+    <name>ui::AlertGroup</name>
     <message numerus="yes">
-        <source>Both went the same way: %n event(s), none of them different.</source>
+        <source>More than %n stalled message(s).</source>
         <translation>
-            <numerusform>Both went the same way: %n event, and it is no different.</numerusform>
-            <numerusform>Both went the same way: %n events, none of them different.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The first %n event(s) are alike; then they differ.</source>
-        <translation>
-            <numerusform>The first event is alike; then they differ.</numerusform>
-            <numerusform>The first %n events are alike; then they differ.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ConnectionsPage</name>
-    <message numerus="yes">
-        <source>%n connection(s)</source>
-        <translation>
-            <numerusform>%n connection</numerusform>
-            <numerusform>%n connections</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::FindBar</name>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::HealthLabel</name>
-    <message numerus="yes">
-        <source>%n coordinator(s) · commit %1 ms</source>
-        <translation>
-            <numerusform>%n coordinator · commit %1 ms</numerusform>
-            <numerusform>%n coordinators · commit %1 ms</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::OrderInput</name>
-    <message numerus="yes">
-        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
-        <translation>
-            <numerusform>User %1 has only %2: enough for %n transfer, the bank refuses the others.</numerusform>
-            <numerusform>User %1 has only %2: enough for %n transfers, the bank refuses the others.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ProgressCard</name>
-    <message numerus="yes">
-        <source>cancelled: %n not sent</source>
-        <translation>
-            <numerusform>cancelled: %n not sent</numerusform>
-            <numerusform>cancelled: %n not sent</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>all are on their way, %n not finished</source>
-        <translation>
-            <numerusform>all are on their way, %n not finished</numerusform>
-            <numerusform>all are on their way, %n not finished</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without an answer</source>
-        <translation>
-            <numerusform>%n without an answer</numerusform>
-            <numerusform>%n without an answer</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::StageWords</name>
-    <message numerus="yes">
-        <source>All tables are there, with %n account(s)</source>
-        <translation>
-            <numerusform>All tables are there, with %n account</numerusform>
-            <numerusform>All tables are there, with %n accounts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::TotalsLine</name>
-    <message numerus="yes">
-        <source>In flight, %n message(s)</source>
-        <translation>
-            <numerusform>In flight, %n message</numerusform>
-            <numerusform>In flight, %n messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferForm</name>
-    <message numerus="yes">
-        <source>Send %n transfer(s)</source>
-        <translation>
-            <numerusform>Send %n transfer</numerusform>
-            <numerusform>Send %n transfers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferPage</name>
-    <message numerus="yes">
-        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
-        <translation>
-            <numerusform>Send %n transfer of %1 from user %2 to user %3?</numerusform>
-            <numerusform>Send %n transfers of %1 each from user %2 to user %3?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::WhySentence</name>
-    <message numerus="yes">
-        <source>%n call(s) had to be repeated</source>
-        <translation>
-            <numerusform>%n call had to be repeated</numerusform>
-            <numerusform>%n calls had to be repeated</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>widgets::EmptyState</name>
-    <message numerus="yes">
-        <source>The filter hides all %Ln of them.</source>
-        <extracomment>%Ln is how many rows there are without the filter</extracomment>
-        <translation>
-            <numerusform>The filter hides the only one.</numerusform>
-            <numerusform>The filter hides all %Ln of them.</numerusform>
+            <numerusform>More than %n stalled message.</numerusform>
+            <numerusform>More than %n stalled messages.</numerusform>
         </translation>
     </message>
 </context>
@@ -194,110 +62,13 @@
     </message>
 </context>
 <context>
-    <name>ui::ErrorGroupsCard</name>
+    <name>ui::AttemptsPane</name>
     <message numerus="yes">
-        <source>%Ln group(s) · a row filters Messages</source>
+        <source>Call %1, answered with %n byte(s) that were kept</source>
+        <extracomment>%n: bytes that were kept of an answer</extracomment>
         <translation>
-            <numerusform>%Ln group · a row filters Messages</numerusform>
-            <numerusform>%Ln groups · a row filters Messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
-        <translation>
-            <numerusform>%Ln group of failed calls in the last 24 hours.</numerusform>
-            <numerusform>%Ln groups of failed calls in the last 24 hours.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::ErrorGroupsModel</name>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln call</numerusform>
-            <numerusform>%Ln calls</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::KpiRow</name>
-    <message numerus="yes">
-        <source>%Ln stalled</source>
-        <translation>
-            <numerusform>%Ln stalled</numerusform>
-            <numerusform>%Ln stalled</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::OverviewPage</name>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::TopBar</name>
-    <message numerus="yes">
-        <source>%n alert(s) wait for you</source>
-        <translation>
-            <numerusform>%n alert waits for you</numerusform>
-            <numerusform>%n alerts wait for you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::Truth</name>
-    <message numerus="yes">
-        <source>%Ln transfer(s)</source>
-        <translation>
-            <numerusform>%Ln transfer</numerusform>
-            <numerusform>%Ln transfers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln retrying</source>
-        <translation>
-            <numerusform>%Ln retrying</numerusform>
-            <numerusform>%Ln retrying</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stalled</source>
-        <translation>
-            <numerusform>%Ln stalled</numerusform>
-            <numerusform>%Ln stalled</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::TruthHead</name>
-    <message numerus="yes">
-        <source>%Ln message(s) need you</source>
-        <translation>
-            <numerusform>%Ln message needs you</numerusform>
-            <numerusform>%Ln messages need you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::StoreSwitch</name>
-    <message numerus="yes">
-        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
-        <translation>
-            <numerusform>%n unfinished message stays in “%1”, kept safe, and goes on only when that store is opened again; no money that was taken arrives before.</numerusform>
-            <numerusform>%n unfinished messages stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished message(s) in “%1” go on at once.</source>
-        <translation>
-            <numerusform>%n unfinished message in “%1” goes on at once.</numerusform>
-            <numerusform>%n unfinished messages in “%1” go on at once.</numerusform>
+            <numerusform>Call %1, answered with %n byte that was kept</numerusform>
+            <numerusform>Call %1, answered with %n bytes that were kept</numerusform>
         </translation>
     </message>
 </context>
@@ -341,6 +112,90 @@
     </message>
 </context>
 <context>
+    <name>ui::CompareDialog</name>
+    <message numerus="yes">
+        <source>Both went the same way: %n event(s), none of them different.</source>
+        <translation>
+            <numerusform>Both went the same way: %n event, and it is no different.</numerusform>
+            <numerusform>Both went the same way: %n events, none of them different.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n event(s) are alike; then they differ.</source>
+        <translation>
+            <numerusform>The first event is alike; then they differ.</numerusform>
+            <numerusform>The first %n events are alike; then they differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionsPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsCard</name>
+    <message numerus="yes">
+        <source>%Ln group(s) · a row filters Messages</source>
+        <translation>
+            <numerusform>%Ln group · a row filters Messages</numerusform>
+            <numerusform>%Ln groups · a row filters Messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln group of failed calls in the last 24 hours.</numerusform>
+            <numerusform>%Ln groups of failed calls in the last 24 hours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::HealthLabel</name>
+    <message numerus="yes">
+        <source>%n coordinator(s) · commit %1 ms</source>
+        <translation>
+            <numerusform>%n coordinator · commit %1 ms</numerusform>
+            <numerusform>%n coordinators · commit %1 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KpiRow</name>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ListFooter</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -371,6 +226,206 @@
         <translation>
             <numerusform>%n message written to %1</numerusform>
             <numerusform>%n messages written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Close while %n transfer(s) are not sent yet?</source>
+        <translation>
+            <numerusform>Close while %n transfer is not sent yet?</numerusform>
+            <numerusform>Close while %n transfers are not sent yet?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OrderInput</name>
+    <message numerus="yes">
+        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
+        <translation>
+            <numerusform>User %1 has only %2: enough for %n transfer, the bank refuses the others.</numerusform>
+            <numerusform>User %1 has only %2: enough for %n transfers, the bank refuses the others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgressCard</name>
+    <message numerus="yes">
+        <source>cancelled: %n not sent</source>
+        <translation>
+            <numerusform>cancelled: %n not sent</numerusform>
+            <numerusform>cancelled: %n not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all are on their way, %n not finished</source>
+        <translation>
+            <numerusform>all are on their way, %n not finished</numerusform>
+            <numerusform>all are on their way, %n not finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer</source>
+        <translation>
+            <numerusform>%n without an answer</numerusform>
+            <numerusform>%n without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StageWords</name>
+    <message numerus="yes">
+        <source>All tables are there, with %n account(s)</source>
+        <translation>
+            <numerusform>All tables are there, with %n account</numerusform>
+            <numerusform>All tables are there, with %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoreSwitch</name>
+    <message numerus="yes">
+        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
+        <translation>
+            <numerusform>%n unfinished message stays in “%1”, kept safe, and goes on only when that store is opened again; no money that was taken arrives before.</numerusform>
+            <numerusform>%n unfinished messages stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) in “%1” go on at once.</source>
+        <translation>
+            <numerusform>%n unfinished message in “%1” goes on at once.</numerusform>
+            <numerusform>%n unfinished messages in “%1” go on at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message numerus="yes">
+        <source>%n alert(s) wait for you</source>
+        <translation>
+            <numerusform>%n alert waits for you</numerusform>
+            <numerusform>%n alerts wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsPage</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n URL(s), called in this order</source>
+        <translation>
+            <numerusform>%n URL</numerusform>
+            <numerusform>%n URLs, called in this order</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the topic “%1” with its %n subscriber(s)?</source>
+        <translation>
+            <numerusform>Delete the topic “%1” with its %n subscriber?</numerusform>
+            <numerusform>Delete the topic “%1” with its %n subscribers?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TotalsLine</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>In flight, %n message</numerusform>
+            <numerusform>In flight, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferForm</name>
+    <message numerus="yes">
+        <source>Send %n transfer(s)</source>
+        <translation>
+            <numerusform>Send %n transfer</numerusform>
+            <numerusform>Send %n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferPage</name>
+    <message numerus="yes">
+        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
+        <translation>
+            <numerusform>Send %n transfer of %1 from user %2 to user %3?</numerusform>
+            <numerusform>Send %n transfers of %1 each from user %2 to user %3?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Truth</name>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retrying</source>
+        <translation>
+            <numerusform>%Ln retrying</numerusform>
+            <numerusform>%Ln retrying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TruthHead</name>
+    <message numerus="yes">
+        <source>%Ln message(s) need you</source>
+        <translation>
+            <numerusform>%Ln message needs you</numerusform>
+            <numerusform>%Ln messages need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WhySentence</name>
+    <message numerus="yes">
+        <source>%n call(s) had to be repeated</source>
+        <translation>
+            <numerusform>%n call had to be repeated</numerusform>
+            <numerusform>%n calls had to be repeated</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EmptyState</name>
+    <message numerus="yes">
+        <source>The filter hides all %Ln of them.</source>
+        <extracomment>%Ln is how many rows there are without the filter</extracomment>
+        <translation>
+            <numerusform>The filter hides the only one.</numerusform>
+            <numerusform>The filter hides all %Ln of them.</numerusform>
         </translation>
     </message>
 </context>

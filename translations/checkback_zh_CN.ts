@@ -67,9 +67,19 @@
     </message>
 </context>
 <context>
+    <name>VerbDialog</name>
+    <message>
+        <source>%1 message %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>diagram::AttemptSteps</name>
     <message>
         <source>%1 · try %2</source>
+        <extracomment>a call that is made again: its name and how often it was tried
+----------
+short for a call that is made again: branch id, number of the try</extracomment>
         <translation>%1 · 第 %2 次</translation>
     </message>
     <message>
@@ -182,6 +192,7 @@
     <name>diagram::BarrierSteps</name>
     <message>
         <source>commit</source>
+        <extracomment>the sender&apos;s local transaction, with its barrier row</extracomment>
         <translation>本地提交</translation>
     </message>
     <message>
@@ -194,6 +205,7 @@
     </message>
     <message>
         <source>row is there</source>
+        <extracomment>a checkback finds the sender&apos;s barrier row; or writes one, so that a late commit must fail</extracomment>
         <translation>屏障行存在</translation>
     </message>
     <message>
@@ -268,6 +280,7 @@
     <name>diagram::SequencePanel</name>
     <message>
         <source>Pictures (*.%1)</source>
+        <extracomment>in a file dialog; %1: ending of the files</extracomment>
         <translation>图片 (*.%1)</translation>
     </message>
     <message>
@@ -280,6 +293,7 @@
     </message>
     <message>
         <source>%1 could not be written: %2</source>
+        <extracomment>%1: a file; %2: why</extracomment>
         <translation>无法写入 %1：%2</translation>
     </message>
     <message>
@@ -328,6 +342,7 @@
     </message>
     <message>
         <source>solid: call · dashed: answer · dotted: awaited · bar on TM: state · slanted break: time left out</source>
+        <extracomment>the key of the diagram, in one line</extracomment>
         <translation>实线：调用 · 虚线：应答 · 点线：等待中 · TM 上的条：状态 · 斜线断口：省略的时间</translation>
     </message>
 </context>
@@ -646,14 +661,6 @@
         <translation>%1 已有 %2 没有应答。</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Password of %1 at %2:</source>
-        <translation>%1 在 %2 的密码：</translation>
-    </message>
-    <message>
         <source>Add Bank</source>
         <translation>添加银行</translation>
     </message>
@@ -687,14 +694,6 @@
     <message>
         <source>Let what is under way end, then close</source>
         <translation>等进行中的操作结束后关闭</translation>
-    </message>
-    <message>
-        <source>&amp;Find a Message</source>
-        <translation>查找消息(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find messages by gid, URL or payload</source>
-        <translation>按 gid、URL 或载荷查找消息</translation>
     </message>
     <message>
         <source>F&amp;ilter the List</source>
@@ -765,10 +764,6 @@
         <translation>恢复默认布局(&amp;D)</translation>
     </message>
     <message>
-        <source>Columns and splitters as at the first start</source>
-        <translation>列与分隔条恢复到首次启动时的状态</translation>
-    </message>
-    <message>
         <source>&amp;Copy Coordinator URL</source>
         <translation>复制协调器地址(&amp;C)</translation>
     </message>
@@ -795,6 +790,528 @@
     <message>
         <source>From when on you are called, and how</source>
         <translation>何时、以何种方式通知您</translation>
+    </message>
+    <message>
+        <source>&amp;Find a Message, Page or Action</source>
+        <translation>查找消息、页面或操作(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Everything that can be done, by a few letters of its name; or messages by gid, URL or payload</source>
+        <translation>输入名称中的几个字即可找到任何操作；或按 gid、URL 或载荷查找消息</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpact Rows</source>
+        <translation>紧凑行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Lower rows in all tables</source>
+        <translation>降低所有表格的行高</translation>
+    </message>
+    <message>
+        <source>L&amp;ocal Times</source>
+        <translation>本地时间(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Times of this computer&apos;s zone, else UTC</source>
+        <translation>按本机时区显示时间，否则为 UTC</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Pane</source>
+        <translation>下一窗格(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>转到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Pane</source>
+        <translation>上一窗格(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to the part of the window before</source>
+        <translation>转到窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>&amp;Operate</source>
+        <translation>运维(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The layout for watching all day</source>
+        <translation>用于整日观察的布局</translation>
+    </message>
+    <message>
+        <source>&amp;Investigate</source>
+        <translation>排查(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A layout of its own for one message after another</source>
+        <translation>用于逐条查看消息的独立布局</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>演示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Large type, no ids, no rail: to show it to others</source>
+        <translation>大字、无 id、无侧栏：便于向他人展示</translation>
+    </message>
+    <message>
+        <source>Window, columns and splitters as at the first start, in all perspectives</source>
+        <translation>所有视角的窗口、列和分隔条恢复到首次启动时的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>How it works, page by page</source>
+        <translation>逐页说明工作原理</translation>
+    </message>
+    <message>
+        <source>Try This in &amp;Order</source>
+        <translation>按顺序试一试(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A tour in four steps</source>
+        <translation>四步导览</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome Page…</source>
+        <translation>欢迎页(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Language, theme and banks, as at the first start</source>
+        <translation>语言、主题和银行，与首次启动时相同</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Activity</name>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Replay checkback</source>
+        <translation>重放回查</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Force stop</source>
+        <translation>强制停止</translation>
+    </message>
+    <message>
+        <source>Resend as new</source>
+        <translation>作为新消息重发</translation>
+    </message>
+    <message>
+        <source>Send transfers</source>
+        <translation>发送转账</translation>
+    </message>
+    <message>
+        <source>Cancel transfers</source>
+        <translation>取消转账</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Delete topic</source>
+        <translation>删除主题</translation>
+    </message>
+    <message>
+        <source>Save connection</source>
+        <translation>保存连接</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>移除连接</translation>
+    </message>
+    <message>
+        <source>Create tables</source>
+        <translation>创建表</translation>
+    </message>
+    <message>
+        <source>Switch store</source>
+        <translation>切换存储</translation>
+    </message>
+    <message>
+        <source>Set engine limits</source>
+        <translation>设置引擎限制</translation>
+    </message>
+    <message>
+        <source>Engine started</source>
+        <translation>引擎已启动</translation>
+    </message>
+    <message>
+        <source>Engine drained</source>
+        <translation>引擎已停止</translation>
+    </message>
+    <message>
+        <source>Store lost</source>
+        <translation>存储不可用</translation>
+    </message>
+    <message>
+        <source>Store back</source>
+        <translation>存储已恢复</translation>
+    </message>
+    <message>
+        <source>Lease lost</source>
+        <extracomment>another coordinator may take over what this one had in work</extracomment>
+        <translation>租约已失效</translation>
+    </message>
+    <message>
+        <source>Took over</source>
+        <extracomment>messages that another coordinator left behind</extracomment>
+        <translation>已接管</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <extracomment>what came of an action: it was asked for, and no answer is known</extracomment>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <extracomment>what came of an action: it is stored</extracomment>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>what came of an action: nothing was changed</extracomment>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <extracomment>not an action, but something that happened to the engine</extracomment>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityModel</name>
+    <message>
+        <source>engine</source>
+        <comment>who did it: nobody, it happened to the engine</comment>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>heading of a column: what was done</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <extracomment>heading of a column: what it was done to</extracomment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>heading of a column: the operator&apos;s reason, or why it was refused</extracomment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityPage</name>
+    <message>
+        <source>%1 of %2 activities</source>
+        <translation>%1 / %2 条活动</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file</source>
+        <translation>将显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>Nothing is shown.</source>
+        <translation>没有显示任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet</source>
+        <translation>尚无任何操作</translation>
+    </message>
+    <message>
+        <source>Each action on a message, a topic or a connection stands here, with who did it and why.</source>
+        <translation>对消息、主题或连接的每个操作都记录在此，包括操作者和原因。</translation>
+    </message>
+    <message>
+        <source>What happens now is not kept.</source>
+        <translation>现在发生的内容不会被保存。</translation>
+    </message>
+    <message>
+        <source>Export Activity</source>
+        <translation>导出活动</translation>
+    </message>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>未导出：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 行写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Kinds of activity</source>
+        <translation>活动类别</translation>
+    </message>
+    <message>
+        <source>Filter by any word</source>
+        <translation>按任意文字筛选</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>导出为 &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON…</source>
+        <translation>导出为 &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>Copy Row</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>newest first · Enter opens the message</source>
+        <translation>最新在前 · 按回车打开消息</translation>
+    </message>
+    <message>
+        <source>Kept in %1, at most 5 MiB; never a payload, a header or a password.</source>
+        <translation>保存在 %1，最多 5 MiB；绝不包含载荷、请求头或密码。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertGroup</name>
+    <message>
+        <source>A prepared message older than %1.</source>
+        <translation>已准备超过 %1 的消息。</translation>
+    </message>
+    <message>
+        <source>Any stalled message.</source>
+        <translation>任何已停滞的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n stalled message(s).</source>
+        <translation>
+            <numerusform>超过 %n 条已停滞的消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Money missing, or a store that is away.</source>
+        <translation>资金缺失，或存储不可用。</translation>
+    </message>
+    <message>
+        <source>a desktop notification</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>the webhook at %1</source>
+        <translation>%1 的 webhook</translation>
+    </message>
+    <message>
+        <source>Told on the screen only.</source>
+        <translation>仅在屏幕上告知。</translation>
+    </message>
+    <message>
+        <source>Told by %1.</source>
+        <translation>告知方式：%1。</translation>
+    </message>
+    <message>
+        <source>A person is called for</source>
+        <translation>以下情况需要人处理</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Change Rules…</source>
+        <translation>更改规则…</translation>
+    </message>
+    <message>
+        <source>Change the rules of alerts</source>
+        <translation>更改告警规则</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertList</name>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Alert Rules…</source>
+        <translation>告警规则…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRow</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>查看：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge: %1</source>
+        <translation>确认：%1</translation>
+    </message>
+    <message>
+        <source>It stays here until it is over</source>
+        <translation>结束之前会一直显示在这里</translation>
+    </message>
+    <message>
+        <source>%1 – %2, over</source>
+        <comment>from when to when an alert held</comment>
+        <translation>%1 – %2，已结束</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertRulesDialog</name>
+    <message>
+        <source>Show a notification on the desktop</source>
+        <translation>在桌面上显示通知</translation>
+    </message>
+    <message>
+        <source>Alert Rules</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A message is prepared for longer than</source>
+        <translation>消息处于“已准备”超过</translation>
+    </message>
+    <message>
+        <source>More messages are stalled than</source>
+        <translation>停滞的消息多于</translation>
+    </message>
+    <message>
+        <source>Money is missing, or the store is away</source>
+        <translation>资金缺失，或存储不可用</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是告警</translation>
+    </message>
+    <message>
+        <source>Post each alert as JSON to</source>
+        <translation>以 JSON 发送每条告警到</translation>
+    </message>
+    <message>
+        <source>Empty: nothing is posted. Each alert is tried four times.</source>
+        <translation>留空则不发送。每条告警最多尝试四次。</translation>
+    </message>
+    <message>
+        <source>A whole http or https address without user name, such as https://hooks.example/alerts.</source>
+        <translation>请输入完整的 http 或 https 地址，不含用户名，例如 https://hooks.example/alerts。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertWords</name>
+    <message>
+        <source>A message has been prepared for too long</source>
+        <translation>有消息处于“已准备”的时间过长</translation>
+    </message>
+    <message>
+        <source>It is neither submitted nor taken back after %1; the limit is %2.</source>
+        <translation>%1后仍未提交也未撤回；上限为%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) stalled</source>
+        <translation>
+            <numerusform>%Ln 条消息已停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They failed too often in a row and are still tried again. See what they answer.</source>
+        <translation>它们连续失败次数过多，仍在重试。请查看对方的应答。</translation>
+    </message>
+    <message>
+        <source>Money is missing: %1</source>
+        <translation>资金缺失：%1</translation>
+    </message>
+    <message>
+        <source>There is too much money: %1</source>
+        <translation>资金多出：%1</translation>
+    </message>
+    <message>
+        <source>Balances and what is in flight are not the total that they were.</source>
+        <translation>余额与在途之和不等于原来的总额。</translation>
+    </message>
+    <message>
+        <source>The store is away</source>
+        <translation>存储不可用</translation>
     </message>
 </context>
 <context>
@@ -938,6 +1455,168 @@
     </message>
 </context>
 <context>
+    <name>ui::BulkDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Messages and outcomes</source>
+        <translation>消息及结果</translation>
+    </message>
+    <message>
+        <source>Reason, kept with each message</source>
+        <translation>原因，随每条消息保存</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>输入“%1”以继续</translation>
+    </message>
+    <message>
+        <source>The messages are still being collected.</source>
+        <translation>仍在收集消息。</translation>
+    </message>
+    <message>
+        <source>None of these messages allows it.</source>
+        <translation>这些消息都不允许此操作。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>需要填写原因。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>原因过长。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what is done, %2: to how many messages</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) get it</source>
+        <translation>
+            <numerusform>将用于 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the table says why</source>
+        <translation>
+            <numerusform>略过 %n 条：原因见表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>some may be missing: %1</source>
+        <translation>可能有遗漏：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)?</source>
+        <extracomment>%1: what is done</extracomment>
+        <translation>
+            <numerusform>%1：%n 条消息？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: collecting messages, %n so far…</source>
+        <translation>
+            <numerusform>%1：正在收集消息，目前 %n 条…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n message(s)</source>
+        <translation>
+            <numerusform>%1：%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered · %3 accepted, of which %4 observed · %5 refused · %6 not sent</source>
+        <translation>已答复 %1 / %2 · 已接受 %3，其中已观察到 %4 · 已拒绝 %5 · 未发送 %6</translation>
+    </message>
+    <message>
+        <source>Retry the Failed Ones (%1)</source>
+        <translation>重试失败的（%1）</translation>
+    </message>
+    <message>
+        <source>Stop Sending</source>
+        <translation>停止发送</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BulkModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>已观察到</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>the state of a message before something was done to it</extracomment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why, or what came of it</source>
+        <translation>原因或后果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartCard</name>
+    <message>
+        <source>%1, as a table</source>
+        <comment>name of a chart</comment>
+        <translation>%1（表格）</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChartTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>ui::CheatSheet</name>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -970,6 +1649,59 @@
     <message>
         <source>Send the transfers of the form</source>
         <translation>发送表单中的转账</translation>
+    </message>
+    <message>
+        <source>First row, last row</source>
+        <translation>第一行、最后一行</translation>
+    </message>
+    <message>
+        <source>Copy the row, or the cell</source>
+        <translation>复制行或单元格</translation>
+    </message>
+    <message>
+        <source>Pause and go on, in live lists and charts</source>
+        <translation>暂停和继续（实时列表和图表）</translation>
+    </message>
+    <message>
+        <source>Walk through tabs, segments and charts</source>
+        <translation>在标签页、分段和图表中移动</translation>
+    </message>
+    <message>
+        <source>Menu of what is chosen</source>
+        <translation>所选内容的菜单</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnMenu</name>
+    <message>
+        <source>One column stays.</source>
+        <translation>至少保留一列。</translation>
+    </message>
+    <message>
+        <source>Restore Columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandModel</name>
+    <message>
+        <source>Not possible here.</source>
+        <translation>此处不可用。</translation>
+    </message>
+    <message>
+        <source>Find messages with “%1”</source>
+        <translation>查找含有“%1”的消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Actions and pages</source>
+        <translation>操作和页面</translation>
     </message>
 </context>
 <context>
@@ -1229,10 +1961,6 @@
 <context>
     <name>ui::ConnectionsModel</name>
     <message>
-        <source>Embedded engine · SQLite</source>
-        <translation>内嵌引擎 · SQLite</translation>
-    </message>
-    <message>
         <source>%1, %2, %3, %4</source>
         <translation>%1，%2，%3，%4</translation>
     </message>
@@ -1263,10 +1991,6 @@
     <message>
         <source>Remove the connection “%1”?</source>
         <translation>移除连接“%1”？</translation>
-    </message>
-    <message>
-        <source>The bank stays as it is; its password leaves the keychain.</source>
-        <translation>银行保持原样；其密码会从密钥环中删除。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1364,6 +2088,17 @@
     </message>
 </context>
 <context>
+    <name>ui::DesktopNotifier</name>
+    <message>
+        <source>This session has no desktop bus: notifications cannot be shown.</source>
+        <translation>此会话没有桌面总线：无法显示通知。</translation>
+    </message>
+    <message>
+        <source>The desktop did not show the notification: %1</source>
+        <translation>桌面没有显示通知：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::DetailHead</name>
     <message>
         <source>Copy the gid</source>
@@ -1432,6 +2167,220 @@
     </message>
 </context>
 <context>
+    <name>ui::EngineBanner</name>
+    <message>
+        <source>Opening the store “%1”…</source>
+        <translation>正在打开存储“%1”…</translation>
+    </message>
+    <message>
+        <source>Nothing is taken before it is open.</source>
+        <translation>打开之前不接收任何内容。</translation>
+    </message>
+    <message>
+        <source>Leaving the store “%1”…</source>
+        <translation>正在离开存储“%1”…</translation>
+    </message>
+    <message>
+        <source>Calls in flight are given some seconds to finish.</source>
+        <translation>进行中的调用有几秒钟的时间完成。</translation>
+    </message>
+    <message>
+        <source>The store “%1” needs its password.</source>
+        <translation>存储“%1”需要密码。</translation>
+    </message>
+    <message>
+        <source>The engine stands still: no message goes on, and callers are turned away.</source>
+        <translation>引擎已停下：没有消息继续推进，调用方会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The store “%1” cannot be opened; the engine stands still.</source>
+        <translation>无法打开存储“%1”；引擎已停下。</translation>
+    </message>
+    <message>
+        <source>No answer from the store for %1.</source>
+        <translation>存储已 %1 没有应答。</translation>
+    </message>
+    <message>
+        <source>What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried again by itself.</source>
+        <translation>已接受的内容保存在其中。新的调用会等待，持续无应答时会被拒绝；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The store cannot be written; it is tried again by itself.</source>
+        <translation>无法写入存储；系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Use SQLite Instead</source>
+        <translation>改用 SQLite</translation>
+    </message>
+    <message>
+        <source>Works with the file in the data folder. What is in the other store stays there until it is opened again.</source>
+        <translation>使用数据文件夹中的文件。另一个存储中的内容会留在那里，直到它再次被打开。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EngineGroup</name>
+    <message>
+        <source>1 to 2,592,000 s</source>
+        <translation>1 至 2,592,000 秒</translation>
+    </message>
+    <message>
+        <source>1 to 1,000</source>
+        <translation>1 至 1,000</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此为只读。</translation>
+    </message>
+    <message>
+        <source>A limit is out of range.</source>
+        <translation>某个限制超出范围。</translation>
+    </message>
+    <message>
+        <source>These limits are in force.</source>
+        <translation>这些限制已生效。</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>unit: seconds</comment>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Longest wait for a retry</source>
+        <translation>重试的最长等待</translation>
+    </message>
+    <message>
+        <source>The wait doubles from try to try up to this. What waits already keeps its time.</source>
+        <translation>每次重试的等待加倍，直至此值。已在等待的保持原定时间。</translation>
+    </message>
+    <message>
+        <source>Stalled after</source>
+        <translation>停滞阈值</translation>
+    </message>
+    <message>
+        <source>So many failures in a row, and a person is called. It is still retried.</source>
+        <translation>连续失败达到此次数时会叫人处理，同时继续重试。</translation>
+    </message>
+    <message>
+        <source>Limits of the running engine</source>
+        <translation>运行中引擎的限制</translation>
+    </message>
+    <message>
+        <source>In force at once, and at the next start.</source>
+        <translation>立即生效，下次启动时也有效。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>%1 – another one: start with --data-dir.</source>
+        <translation>%1 – 使用其他文件夹：以 --data-dir 启动。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsCard</name>
+    <message numerus="yes">
+        <source>%Ln group(s) · a row filters Messages</source>
+        <translation>
+            <numerusform>%Ln 组 · 点击一行即筛选消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing went wrong in this time</source>
+        <translation>这段时间内没有出错</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
+        <translation>
+            <numerusform>最近 24 小时内有 %Ln 组失败的调用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show 24 Hours</source>
+        <translation>显示 24 小时</translation>
+    </message>
+    <message>
+        <source>Nothing goes wrong</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>Calls that are refused, not answered or answered in doubt are gathered here.</source>
+        <translation>被拒绝、无应答或应答不明确的调用会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>出错情况</translation>
+    </message>
+    <message>
+        <source>Open in Messages</source>
+        <translation>在消息页打开</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <extracomment>a call of a branch or of a checkback</extracomment>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>how often calls failed over time, as small bars</extracomment>
+        <translation>走势</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <extracomment>when the latest call failed</extracomment>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
     <name>ui::ErrorWords</name>
     <message>
         <source>The request is not valid</source>
@@ -1472,6 +2421,21 @@
     </message>
 </context>
 <context>
+    <name>ui::Figures</name>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分</translation>
+    </message>
+</context>
+<context>
     <name>ui::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -1501,6 +2465,172 @@
     <message>
         <source>All terms of the filter</source>
         <translation>筛选的全部条件</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterHelp</name>
+    <message>
+        <source>Terms of the filter</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>A message is listed when all terms fit. Text without a term stands in a URL or a payload. Quotes keep blanks and operators together; inside them \&quot; is a quote.</source>
+        <translation>所有条件都符合的消息才会列出。不带条件的文本须出现在 URL 或载荷中。引号可包含空格和运算符；引号内用 \&quot; 表示引号。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>One of waiting, prepared, submitted, retrying, stalled, succeed, failed; several with commas.</source>
+        <translation>waiting、prepared、submitted、retrying、stalled、succeed、failed 之一；多个用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Calls made so far; also &gt;=, &lt;, &lt;= and =.</source>
+        <translation>到目前为止的调用次数；也可用 &gt;=、&lt;、&lt;= 和 =。</translation>
+    </message>
+    <message>
+        <source>Older than that; &lt; for younger. Units: ms, s, m, h, d.</source>
+        <translation>早于此时长；用 &lt; 表示晚于。单位：ms、s、m、h、d。</translation>
+    </message>
+    <message>
+        <source>Since then, by the clock of this computer; a colon means within that day or minute.</source>
+        <translation>自该时刻起，按本机时钟；冒号表示在该日或该分钟之内。</translation>
+    </message>
+    <message>
+        <source>Stands in the URL of a branch or of the checkback.</source>
+        <translation>出现在分支或回查的 URL 中。</translation>
+    </message>
+    <message>
+        <source>Stands in a payload, byte for byte.</source>
+        <translation>逐字节出现在载荷中。</translation>
+    </message>
+    <message>
+        <source>The gid begins so; capitals count.</source>
+        <translation>gid 以此开头；区分大小写。</translation>
+    </message>
+    <message>
+        <source>Goes to a topic whose name begins so.</source>
+        <translation>发往名称以此开头的主题。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterHints</name>
+    <message>
+        <source>prepared, submitted, retrying, stalled, succeed, failed, waiting</source>
+        <translation>prepared、submitted、retrying、stalled、succeed、failed、waiting</translation>
+    </message>
+    <message>
+        <source>calls made so far</source>
+        <translation>到目前为止的调用次数</translation>
+    </message>
+    <message>
+        <source>older than 30s, 5m, 2h, 1d; &lt; for younger</source>
+        <translation>早于 30s、5m、2h、1d；用 &lt; 表示晚于</translation>
+    </message>
+    <message>
+        <source>stands in a URL</source>
+        <translation>出现在 URL 中</translation>
+    </message>
+    <message>
+        <source>stands in a payload</source>
+        <translation>出现在载荷中</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>since a date, as in 2026-09-14T08:30</source>
+        <translation>自某日期起，例如 2026-09-14T08:30</translation>
+    </message>
+    <message>
+        <source>goes to this topic</source>
+        <translation>发往此主题</translation>
+    </message>
+    <message>
+        <source>prepared or submitted</source>
+        <translation>已准备或已提交</translation>
+    </message>
+    <message>
+        <source>promised, not submitted yet</source>
+        <translation>已承诺，尚未提交</translation>
+    </message>
+    <message>
+        <source>to be delivered</source>
+        <translation>待投递</translation>
+    </message>
+    <message>
+        <source>waiting, and its last try failed</source>
+        <translation>等待中，且上次尝试失败</translation>
+    </message>
+    <message>
+        <source>failed too often in a row; still tried</source>
+        <translation>连续失败次数过多；仍在尝试</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已投递</translation>
+    </message>
+    <message>
+        <source>ended undelivered</source>
+        <translation>未投递即结束</translation>
+    </message>
+    <message>
+        <source>called at least once</source>
+        <translation>至少调用过一次</translation>
+    </message>
+    <message>
+        <source>more than one call</source>
+        <translation>调用多于一次</translation>
+    </message>
+    <message>
+        <source>more than three calls</source>
+        <translation>调用多于三次</translation>
+    </message>
+    <message>
+        <source>ten calls or more</source>
+        <translation>调用十次或更多</translation>
+    </message>
+    <message>
+        <source>of the last five minutes</source>
+        <translation>最近五分钟内</translation>
+    </message>
+    <message>
+        <source>of the last hour</source>
+        <translation>最近一小时内</translation>
+    </message>
+    <message>
+        <source>of the last 24 hours</source>
+        <translation>最近 24 小时内</translation>
+    </message>
+    <message>
+        <source>older than five minutes</source>
+        <translation>早于五分钟</translation>
+    </message>
+    <message>
+        <source>older than an hour</source>
+        <translation>早于一小时</translation>
+    </message>
+    <message>
+        <source>older than a day</source>
+        <translation>早于一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>a week ago</source>
+        <translation>一周前</translation>
+    </message>
+    <message>
+        <source>stands in the URL</source>
+        <translation>出现在该 URL 中</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +2709,17 @@
     </message>
 </context>
 <context>
+    <name>ui::FilterPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Tab completes · Ctrl+Space shows what fits · the ? beside explains all terms</source>
+        <translation>Tab 补全 · Ctrl+Space 显示可用项 · 旁边的 ? 说明全部条件</translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message>
         <source>nothing found</source>
@@ -1601,6 +2742,69 @@
     <message>
         <source>Next place (F3)</source>
         <translation>下一处 (F3)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowCharts</name>
+    <message>
+        <source>Finished by outcome</source>
+        <translation>按结果统计的完成量</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>每秒</translation>
+    </message>
+    <message>
+        <source>Succeed at once</source>
+        <translation>一次成功</translation>
+    </message>
+    <message>
+        <source>After retry</source>
+        <translation>重试后成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>已失败</translation>
+    </message>
+    <message>
+        <source>Time to succeed</source>
+        <extracomment>percentile</extracomment>
+        <translation>成功耗时</translation>
+    </message>
+    <message>
+        <source>prepare → last branch</source>
+        <translation>准备 → 最后一个分支</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>积压</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GuidePage</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>指南的页面</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>指南的正文</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +2845,76 @@
     <message>
         <source>nothing is written</source>
         <translation>不写入任何数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KpiRow</name>
+    <message>
+        <source>peak %1 /s</source>
+        <extracomment>the highest rate of the last five minutes</extracomment>
+        <translation>峰值 %1 /秒</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/秒</translation>
+    </message>
+    <message>
+        <source>nothing succeeded lately</source>
+        <translation>近期没有成功的消息</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 prepared · %2 submitted</source>
+        <translation>%1 已准备 · %2 已提交</translation>
+    </message>
+    <message>
+        <source>every call went well</source>
+        <translation>所有调用均正常</translation>
+    </message>
+    <message>
+        <source>tried again by themselves</source>
+        <translation>正在自动重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln 条停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none stalled</source>
+        <translation>无停滞</translation>
+    </message>
+    <message>
+        <source>all is finished</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Time to succeed</source>
+        <translation>成功耗时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Oldest unfinished</source>
+        <translation>最早未完成</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +3005,168 @@
     </message>
 </context>
 <context>
+    <name>ui::ListFooter</name>
+    <message>
+        <source>all that match are chosen</source>
+        <translation>已选择全部匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选择 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Does the same to all that are chosen; it is shown before it is done.</source>
+        <translation>对所有选中的消息执行同一操作；执行前会先显示。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Chooses all messages that match, also those that are not read yet</source>
+        <translation>选择所有匹配的消息，包括尚未读取的</translation>
+    </message>
+    <message>
+        <source>Run on selection</source>
+        <translation>对选中项执行</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListVerbs</name>
+    <message>
+        <source>The console is read-only.</source>
+        <translation>控制台为只读。</translation>
+    </message>
+    <message>
+        <source>No message is chosen.</source>
+        <translation>未选择消息。</translation>
+    </message>
+    <message>
+        <source>Shows both side by side from the first event that differs.</source>
+        <translation>从第一个不同的事件起并排显示两者。</translation>
+    </message>
+    <message>
+        <source>Choose two messages, with Ctrl and a click.</source>
+        <translation>请按住 Ctrl 点击选择两条消息。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Writes the chosen messages, or all that match the filter, as CSV or JSON.</source>
+        <translation>将选中的消息或所有匹配筛选的消息写为 CSV 或 JSON。</translation>
+    </message>
+    <message>
+        <source>Compare Two</source>
+        <translation>比较两条</translation>
+    </message>
+    <message numerus="yes">
+        <source>For the %n message(s) chosen in the list.</source>
+        <translation>
+            <numerusform>用于列表中选中的 %n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For all messages there are.</source>
+        <translation>用于全部消息。</translation>
+    </message>
+    <message>
+        <source>For all messages that match: %1</source>
+        <translation>用于所有匹配的消息：%1</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Writing messages…</source>
+        <translation>正在写入消息…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written</source>
+        <translation>
+            <numerusform>已写入 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 条消息写入 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LookCard</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a text size in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language and theme</source>
+        <translation>语言和主题</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Change any of this later under Settings.</source>
+        <translation>以后可在“设置”中更改。</translation>
+    </message>
+    <message>
+        <source>system language</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>%1 – Checkback</source>
@@ -1754,16 +3190,34 @@
         <translation>已复制：%1</translation>
     </message>
     <message>
-        <source>The store cannot be written; it is tried again by itself.</source>
-        <translation>存储无法写入；将自动重试。</translation>
-    </message>
-    <message>
         <source>The engine works with the store “%1”.</source>
         <translation>引擎现在使用存储“%1”。</translation>
     </message>
     <message>
         <source>The engine went back to the store “%1”: %2</source>
         <translation>引擎已回到存储“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>Close while %n transfer(s) are not sent yet?</source>
+        <translation>
+            <numerusform>还有 %n 笔转账未发送，仍要关闭吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 were sent: the coordinator keeps them, and goes on with them at the next start. The others are not sent.</source>
+        <translation>已发送 %1 / %2：协调器会保留它们，并在下次启动时继续。其余的不会发送。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +3262,10 @@
         <source>As the System</source>
         <translation>跟随系统</translation>
     </message>
+    <message>
+        <source>&amp;Perspective</source>
+        <translation>视角(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageComparison</name>
@@ -1822,6 +3280,56 @@
         <source>user %1 %2</source>
         <extracomment>what a transfer did to an account: number of the user, amount with its sign</extracomment>
         <translation>用户 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageList</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Reading messages…</source>
+        <translation>正在读取消息…</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>A transfer between the two banks makes the first one.</source>
+        <translation>在两家银行之间转账即产生第一条消息。</translation>
+    </message>
+    <message>
+        <source>Make a Transfer</source>
+        <translation>进行转账</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 of %3 looked at</source>
+        <extracomment>%1 found so far, %2 messages looked at, of %3 that there are</extracomment>
+        <translation>找到 %1，已查看 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Older messages could not be read: %1</source>
+        <translation>无法读取更早的消息：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <extracomment>how many messages match the filter, of how many in all</extracomment>
+        <translation>匹配 %1 / %2</translation>
+    </message>
+    <message>
+        <source>newest %1 of %2</source>
+        <extracomment>how many messages of a long list were read so far, of how many in all</extracomment>
+        <translation>最新 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +3456,65 @@
     </message>
 </context>
 <context>
+    <name>ui::MoneyFlow</name>
+    <message>
+        <source>The way of the money</source>
+        <translation>资金的去向</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>− %1 debited</source>
+        <translation>− %1 已扣</translation>
+    </message>
+    <message>
+        <source>nothing debited</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>nothing to come yet</source>
+        <translation>尚无入账</translation>
+    </message>
+    <message>
+        <source>+ %1 to come</source>
+        <translation>+ %1 待入账</translation>
+    </message>
+    <message>
+        <source>+ %1 credited</source>
+        <translation>+ %1 已入账</translation>
+    </message>
+    <message>
+        <source>nothing credited</source>
+        <translation>未入账</translation>
+    </message>
+    <message>
+        <source>“%1 may pay %2 %3.”</source>
+        <translation>“%1 可能付给 %2 %3。”</translation>
+    </message>
+    <message>
+        <source>“%1 paid. %2 is owed %3.”</source>
+        <translation>“%1 已付款。欠 %2 %3。”</translation>
+    </message>
+    <message>
+        <source>“%1 paid. %2 has it.”</source>
+        <translation>“%1 已付款。%2 已收到。”</translation>
+    </message>
+    <message>
+        <source>“%1 did not pay.”</source>
+        <translation>“%1 没有付款。”</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>The coordinator remembers</source>
+        <translation>协调器记得</translation>
+    </message>
+</context>
+<context>
     <name>ui::OrderInput</name>
     <message>
         <source>An amount above zero with at most two decimals, such as %1</source>
@@ -1982,6 +3549,51 @@
     </message>
 </context>
 <context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Send a first transfer and watch it here.</source>
+        <translation>发起第一笔转账，在此观察它。</translation>
+    </message>
+    <message>
+        <source>New Transfer</source>
+        <translation>新建转账</translation>
+    </message>
+    <message>
+        <source>Reading the store…</source>
+        <translation>正在读取存储…</translation>
+    </message>
+    <message>
+        <source>The store cannot be read.</source>
+        <translation>无法读取存储。</translation>
+    </message>
+    <message>
+        <source>What waits was last read at %1. %2</source>
+        <translation>等待中的消息最后读取于 %1。%2</translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <translation>已于 %1 暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+</context>
+<context>
     <name>ui::Pages</name>
     <message>
         <source>Messages</source>
@@ -2003,6 +3615,26 @@
         <source>Overview</source>
         <translation>总览</translation>
     </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
 </context>
 <context>
     <name>ui::PayloadView</name>
@@ -2017,6 +3649,95 @@
     <message>
         <source>Checkback: %1</source>
         <translation>回查：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeekDialog</name>
+    <message>
+        <source>Peek</source>
+        <translation>窥视</translation>
+    </message>
+    <message>
+        <source>Message %1 at the banks</source>
+        <translation>银行中的消息 %1</translation>
+    </message>
+    <message>
+        <source>Read just now; nothing was called and nothing written.</source>
+        <translation>刚刚读取；未调用也未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Barrier rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading the banks…</source>
+        <translation>正在读取银行…</translation>
+    </message>
+    <message>
+        <source>The message is finished: its sender is asked no more. %1</source>
+        <translation>该消息已结束：不再询问其发送方。%1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PeekWords</name>
+    <message>
+        <source>user %1 %2</source>
+        <translation>用户 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps the sender&apos;s barrier row: it committed. A checkback would answer SUCCESS.</source>
+        <translation>%1 保存着发送方的屏障行：发送方已提交。回查将答复 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>%1 keeps a fence in place of the sender&apos;s barrier row: it cannot commit any more. A checkback would answer FAILURE.</source>
+        <translation>%1 中发送方的屏障行位置是隔离记录：发送方不能再提交。回查将答复 FAILURE。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no barrier row of the sender. A checkback would write a fence and answer FAILURE, unless the sender is committing at this moment.</source>
+        <translation>%1 中没有发送方的屏障行。回查将写入隔离记录并答复 FAILURE，除非发送方此刻正在提交。</translation>
+    </message>
+    <message>
+        <source>What a checkback would decide cannot be told: %1 cannot be read (%2).</source>
+        <translation>无法得知回查的结果：无法读取 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>What a checkback would decide cannot be told: none of the banks is known to be the sender&apos;s. Add its database on the page Connections.</source>
+        <translation>无法得知回查的结果：不知道哪家银行属于发送方。请在“连接”页添加其数据库。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (%2)</source>
+        <translation>%1：无法读取（%2）</translation>
+    </message>
+    <message>
+        <source>%1: no barrier row</source>
+        <translation>%1：没有屏障行</translation>
+    </message>
+    <message>
+        <source>Branch %1: applied at the bank, though its call was not confirmed</source>
+        <translation>分支 %1：银行已应用，但其调用未被确认</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Perspectives</name>
+    <message>
+        <source>Operate</source>
+        <translation>运维</translation>
+    </message>
+    <message>
+        <source>Investigate</source>
+        <translation>排查</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>视角</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +3769,187 @@
     <message>
         <source>asks back after 35 s</source>
         <translation>35 秒后回查</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlaceCard</name>
+    <message>
+        <source>Where the money is</source>
+        <translation>资金所在</translation>
+    </message>
+    <message>
+        <source>Demo bank</source>
+        <translation>演示银行</translation>
+    </message>
+    <message>
+        <source>Two banks, two accounts each with 10,000.00. Runs in this window, no MySQL needed.</source>
+        <translation>两家银行，各有两个 10,000.00 的账户。在此窗口中运行，无需 MySQL。</translation>
+    </message>
+    <message>
+        <source>My own banks</source>
+        <translation>我自己的银行</translation>
+    </message>
+    <message>
+        <source>MySQL or MariaDB. Every step is tested, every table shown before it is made.</source>
+        <translation>MySQL 或 MariaDB。每一步都会测试，每张表在创建前都会显示。</translation>
+    </message>
+    <message>
+        <source>Passwords go to the system keychain. Nothing leaves this computer.</source>
+        <translation>密码保存在系统钥匙串中。任何内容都不会离开本机。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresentPage</name>
+    <message>
+        <source>No transfer yet</source>
+        <translation>尚无转账</translation>
+    </message>
+    <message>
+        <source>The first one is told here, step by step.</source>
+        <translation>第一笔转账将在此逐步讲述。</translation>
+    </message>
+    <message>
+        <source>Send 30.00</source>
+        <translation>转账 30.00</translation>
+    </message>
+    <message>
+        <source>again in %1</source>
+        <translation>%1后重试</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+    <message>
+        <source>This is the oldest one that is shown.</source>
+        <translation>这是所显示的最早一笔。</translation>
+    </message>
+    <message>
+        <source>This is the latest one.</source>
+        <translation>这是最新一笔。</translation>
+    </message>
+    <message>
+        <source>Bank A %1  +  in flight %2  +  bank B %3  =  %4</source>
+        <translation>银行 A %1  +  在途 %2  +  银行 B %3  =  %4</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在清点…</translation>
+    </message>
+    <message>
+        <source>All money accounted for</source>
+        <translation>资金账实相符</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此为只读。</translation>
+    </message>
+    <message>
+        <source>Reading transfers…</source>
+        <translation>正在读取转账…</translation>
+    </message>
+    <message>
+        <source>Presenting</source>
+        <translation>演示中</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresentStory</name>
+    <message>
+        <source>somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>A message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Bank A does not say yet whether it paid.</source>
+        <translation>银行 A 尚未说明是否已付款。</translation>
+    </message>
+    <message>
+        <source>The promise is written down.</source>
+        <translation>承诺已写下。</translation>
+    </message>
+    <message>
+        <source>Bank B did not answer. Nothing is lost.</source>
+        <translation>银行 B 没有应答。分文不失。</translation>
+    </message>
+    <message>
+        <source>The money is on its way.</source>
+        <translation>资金正在途中。</translation>
+    </message>
+    <message>
+        <source>Both happened. All settled.</source>
+        <translation>两边都已完成。全部结清。</translation>
+    </message>
+    <message>
+        <source>Neither happened. Nothing moved.</source>
+        <translation>两边都未发生。资金未动。</translation>
+    </message>
+    <message>
+        <source>The coordinator knows of the transfer before any money moves. If bank A falls silent, it is asked.</source>
+        <translation>在资金移动之前，协调器已知晓这笔转账。若银行 A 没有音信，就会去询问它。</translation>
+    </message>
+    <message>
+        <source>The money has left bank A and is not yet at bank B. The coordinator keeps asking until bank B says yes.</source>
+        <translation>资金已离开银行 A，尚未到达银行 B。协调器会一直询问，直到银行 B 确认。</translation>
+    </message>
+    <message>
+        <source>Bank A debited once, bank B credited once, however often it was asked.</source>
+        <translation>无论询问多少次，银行 A 只扣款一次，银行 B 只入账一次。</translation>
+    </message>
+    <message>
+        <source>Bank A did not debit, so bank B was never asked to credit.</source>
+        <translation>银行 A 没有扣款，因此从未要求银行 B 入账。</translation>
+    </message>
+    <message>
+        <source>Promise written</source>
+        <translation>承诺已写下</translation>
+    </message>
+    <message>
+        <source>Debit done</source>
+        <translation>已扣款</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Credit done</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>All settled</source>
+        <translation>全部结清</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +4079,13 @@
     <message>
         <source>Time to succeed</source>
         <translation>成功耗时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Every setting takes effect at once</source>
+        <translation>所有设置立即生效</translation>
     </message>
 </context>
 <context>
@@ -2484,6 +4393,127 @@
         <source>%1 · connected</source>
         <translation>%1 · 已连接</translation>
     </message>
+    <message>
+        <source>Times are of this computer&apos;s zone</source>
+        <translation>时间为本机时区</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepBar</name>
+    <message>
+        <source>All %1 steps are done</source>
+        <translation>全部 %1 步已完成</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoreSwitch</name>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
+    <message>
+        <source>“%1” does not say how many unfinished messages it holds. They stay there and go on only when it is opened again.</source>
+        <translation>“%1”没有说明它有多少条未完成的消息。它们会留在那里，只有再次打开该存储时才会继续。</translation>
+    </message>
+    <message>
+        <source>No unfinished message stays in “%1”.</source>
+        <translation>“%1”中不会留下未完成的消息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
+        <translation>
+            <numerusform>有 %n 条未完成的消息安全地留在“%1”中，只有再次打开该存储时才会继续；在此之前，已扣的款项不会到账。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished message(s) in “%1” go on at once.</source>
+        <translation>
+            <numerusform>“%1”中的 %n 条未完成的消息会立即继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calls in flight are given some seconds to finish first. Meanwhile callers are asked to try again.</source>
+        <translation>先给进行中的调用几秒钟的时间完成。在此期间，调用方会被要求重试。</translation>
+    </message>
+    <message>
+        <source>Have the engine keep its messages in “%1”?</source>
+        <translation>让引擎把消息保存在“%1”中吗？</translation>
+    </message>
+    <message>
+        <source>Switch Store</source>
+        <translation>切换存储</translation>
+    </message>
+    <message>
+        <source>The engine stays with “%1”: %2</source>
+        <translation>引擎继续使用“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SubscribeDialog</name>
+    <message>
+        <source>Subscribe to a Topic</source>
+        <translation>订阅主题</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>URL that is called</source>
+        <translation>被调用的 URL</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>New messages call it from now on. Those that are prepared already keep the subscribers of that moment.</source>
+        <translation>从现在起新消息会调用它。已准备的消息保持当时的订阅者。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>输入“%1”以继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Give the topic first.</source>
+        <translation>请先填写主题。</translation>
+    </message>
+    <message>
+        <source>Give the URL first.</source>
+        <translation>请先填写 URL。</translation>
+    </message>
+    <message>
+        <source>Type the name of the connection first.</source>
+        <translation>请先输入连接的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SubscribersModel</name>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <extracomment>since when a URL subscribes to a topic</extracomment>
+        <translation>起始时间</translation>
+    </message>
 </context>
 <context>
     <name>ui::TestCard</name>
@@ -2552,14 +4582,6 @@
         <translation>深色主题</translation>
     </message>
     <message>
-        <source>Find a message</source>
-        <translation>查找消息</translation>
-    </message>
-    <message>
-        <source>A gid, or text of a URL or payload; Enter shows the messages that have it</source>
-        <translation>gid，或 URL、载荷中的文本；按回车显示含有它的消息</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -2572,6 +4594,174 @@
     <message>
         <source>No alert waits for you</source>
         <translation>没有等待处理的告警</translation>
+    </message>
+    <message>
+        <source>Find a message, page or action</source>
+        <translation>查找消息、页面或操作</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsModel</name>
+    <message>
+        <source>Topic</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Subscribers</source>
+        <translation>订阅者</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopicsPage</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n 个主题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading topics…</source>
+        <translation>正在读取主题…</translation>
+    </message>
+    <message>
+        <source>No topics yet</source>
+        <translation>尚无主题</translation>
+    </message>
+    <message>
+        <source>A topic is a name for several services: a message with the step topic://NAME calls all who subscribe to it.</source>
+        <translation>主题是多个服务的名称：步骤为 topic://NAME 的消息会调用所有订阅者。</translation>
+    </message>
+    <message>
+        <source>Subscribers of %1</source>
+        <translation>%1 的订阅者</translation>
+    </message>
+    <message>
+        <source>Subscribers</source>
+        <translation>订阅者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n URL(s), called in this order</source>
+        <translation>
+            <numerusform>%n 个 URL，按此顺序调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody subscribes</source>
+        <translation>没有订阅者</translation>
+    </message>
+    <message>
+        <source>A message that names this topic is refused until somebody does.</source>
+        <translation>在有订阅者之前，使用此主题的消息会被拒绝。</translation>
+    </message>
+    <message>
+        <source>No topic is chosen</source>
+        <translation>未选择主题</translation>
+    </message>
+    <message>
+        <source>Choose one at the left.</source>
+        <translation>请在左侧选择一个。</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此为只读。</translation>
+    </message>
+    <message>
+        <source>No topic is chosen.</source>
+        <translation>未选择主题。</translation>
+    </message>
+    <message>
+        <source>No subscriber is chosen.</source>
+        <translation>未选择订阅者。</translation>
+    </message>
+    <message>
+        <source>Have a URL called for a topic; a new topic begins with its first subscriber</source>
+        <translation>让主题调用一个 URL；新主题从第一个订阅者开始</translation>
+    </message>
+    <message>
+        <source>Messages to come call it no more</source>
+        <translation>之后的消息不再调用它</translation>
+    </message>
+    <message>
+        <source>The topic and all its subscribers go</source>
+        <translation>删除主题及其所有订阅者</translation>
+    </message>
+    <message>
+        <source>Put topic://NAME on the clipboard: what the step of a message says</source>
+        <translation>将 topic://NAME 放入剪贴板：即消息步骤中的写法</translation>
+    </message>
+    <message>
+        <source>Subscribed to %1</source>
+        <translation>已订阅 %1</translation>
+    </message>
+    <message>
+        <source>Unsubscribe %1 from “%2”?</source>
+        <translation>将 %1 从“%2”退订？</translation>
+    </message>
+    <message>
+        <source>Messages to come do not call it. Those that are on their way still do.</source>
+        <translation>之后的消息不再调用它。已在途中的仍会调用。</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>退订</translation>
+    </message>
+    <message>
+        <source>Unsubscribed from %1</source>
+        <translation>已从 %1 退订</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the topic “%1” with its %n subscriber(s)?</source>
+        <translation>
+            <numerusform>删除主题“%1”及其 %n 个订阅者？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A message that names it is refused from then on. Those that are on their way still reach all who subscribed when they were prepared.</source>
+        <translation>此后使用它的消息会被拒绝。已在途中的仍会送达准备时的所有订阅者。</translation>
+    </message>
+    <message>
+        <source>Delete Topic</source>
+        <translation>删除主题</translation>
+    </message>
+    <message>
+        <source>The topic %1 is gone</source>
+        <translation>主题 %1 已删除</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>未作任何更改：%1</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Subscribe…</source>
+        <translation>订阅…</translation>
+    </message>
+    <message>
+        <source>Unsubscribe…</source>
+        <translation>退订…</translation>
+    </message>
+    <message>
+        <source>Delete Topic…</source>
+        <translation>删除主题…</translation>
+    </message>
+    <message>
+        <source>Copy topic://</source>
+        <translation>复制 topic://</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Find a topic, URL or remark</source>
+        <translation>查找主题、URL 或备注</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +4795,79 @@
     <message>
         <source>Too much: %1</source>
         <translation>多出 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tour</name>
+    <message>
+        <source>Send 30.00</source>
+        <translation>转账 30.00</translation>
+    </message>
+    <message>
+        <source>From user 1 to user 2: the form is filled in, Ctrl+Enter sends it.</source>
+        <translation>从用户 1 到用户 2：表单已填好，按 Ctrl+Enter 发送。</translation>
+    </message>
+    <message>
+        <source>Follow the message</source>
+        <translation>跟踪消息</translation>
+    </message>
+    <message>
+        <source>Who was asked and what was answered, step by step.</source>
+        <translation>一步步查看询问了谁、得到什么回答。</translation>
+    </message>
+    <message>
+        <source>Count the money</source>
+        <translation>清点资金</translation>
+    </message>
+    <message>
+        <source>Both banks and what is in flight: always the same total.</source>
+        <translation>两家银行与在途资金：总额始终不变。</translation>
+    </message>
+    <message>
+        <source>See who did what</source>
+        <translation>看谁做了什么</translation>
+    </message>
+    <message>
+        <source>Every action is on record, with its reason and outcome.</source>
+        <translation>每个操作都有记录，包括原因和结果。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TourCard</name>
+    <message>
+        <source>Try this in order</source>
+        <translation>按顺序试一试</translation>
+    </message>
+    <message>
+        <source>60 seconds</source>
+        <translation>60 秒</translation>
+    </message>
+    <message>
+        <source>Show the tour after the start</source>
+        <translation>启动后显示导览</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TourStrip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Tour: %1</source>
+        <translation>导览：%1</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>结束导览</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +5019,117 @@
     </message>
 </context>
 <context>
+    <name>ui::Truth</name>
+    <message>
+        <source>Total %1 = balances %2 + in flight %3</source>
+        <translation>总额 %1 = 余额 %2 + 在途 %3</translation>
+    </message>
+    <message>
+        <source>too much %1</source>
+        <translation>多出 %1</translation>
+    </message>
+    <message>
+        <source>missing %1</source>
+        <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>%1前核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln 笔转账</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retrying</source>
+        <translation>
+            <numerusform>%Ln 条重试中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stalled</source>
+        <translation>
+            <numerusform>%Ln 条停滞</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not known whether all money is accounted for: the store cannot be read.</source>
+        <translation>无法确认资金是否账实相符：存储无法读取。</translation>
+    </message>
+    <message>
+        <source>Not known whether all money is accounted for: a bank cannot be read.</source>
+        <translation>无法确认资金是否账实相符：有银行无法读取。</translation>
+    </message>
+    <message>
+        <source>Not known yet whether all money is accounted for.</source>
+        <translation>尚未确认资金是否账实相符。</translation>
+    </message>
+    <message>
+        <source>The store and both banks are being read.</source>
+        <translation>正在读取存储和两家银行。</translation>
+    </message>
+    <message>
+        <source>Money is missing: %1.</source>
+        <translation>资金缺失：%1。</translation>
+    </message>
+    <message>
+        <source>There is too much money: %1.</source>
+        <translation>资金多出：%1。</translation>
+    </message>
+    <message>
+        <source>All money accounted for: %1.</source>
+        <extracomment>%1: &quot;1,284 transfers, 3 retrying, 0 stalled&quot;</extracomment>
+        <translation>资金账实相符：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TruthHead</name>
+    <message numerus="yes">
+        <source>%Ln message(s) need you</source>
+        <translation>
+            <numerusform>%Ln 条消息需要处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Show what happens now</source>
+        <translation>显示当前情况</translation>
+    </message>
+    <message>
+        <source>Hold figures and charts still; alerts go on</source>
+        <translation>冻结数字和图表；告警照常</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Messages that failed too often in a row</source>
+        <translation>连续失败次数过多的消息</translation>
+    </message>
+</context>
+<context>
     <name>ui::VerbDialog</name>
     <message>
         <source>Sender: committed, and stays so.</source>
@@ -2891,6 +5265,201 @@
     <message>
         <source>Sends the same calls once more under a gid of its own. Receivers take it for another message: what was paid already is paid twice, and nothing is debited for it.</source>
         <translation>以新的 gid 再次发送相同的调用。接收方会视其为另一条消息：已付的款项会再付一次，且不会为此扣款。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewBar</name>
+    <message>
+        <source>Save View…</source>
+        <translation>保存视图…</translation>
+    </message>
+    <message>
+        <source>Keeps the filter of now under a name.</source>
+        <translation>以名称保存当前筛选。</translation>
+    </message>
+    <message>
+        <source>There is no filter to be saved.</source>
+        <translation>没有可保存的筛选。</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>重命名“%1”…</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Name of the view; one of the same name is replaced:</source>
+        <translation>视图名称；同名视图将被替换：</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>messages that are not finished</extracomment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <extracomment>a button with the menu of filters that were saved</extracomment>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Filters that were saved under a name</source>
+        <translation>以名称保存的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewGroup</name>
+    <message>
+        <source>%1 %</source>
+        <comment>a text size in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Changes at once, everywhere.</source>
+        <translation>立即在所有地方生效。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>System follows the desktop.</source>
+        <translation>“系统”跟随桌面设置。</translation>
+    </message>
+    <message>
+        <source>80 % to 200 %, also by Ctrl++ and Ctrl+−.</source>
+        <translation>80 % 至 200 %，也可按 Ctrl++ 和 Ctrl+−。</translation>
+    </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>表格行</translation>
+    </message>
+    <message>
+        <source>Compact shows an eighth more of them.</source>
+        <translation>紧凑可多显示八分之一。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Local is this computer&apos;s time zone.</source>
+        <translation>“本地”为本机时区。</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动效</translation>
+    </message>
+    <message>
+        <source>Nothing moves only to please the eye.</source>
+        <translation>没有仅为美观的动画。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Webhook</name>
+    <message>
+        <source>The webhook did not answer.</source>
+        <translation>Webhook 没有应答。</translation>
+    </message>
+    <message>
+        <source>The webhook answered %1.</source>
+        <translation>Webhook 应答了 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WelcomePage</name>
+    <message>
+        <source>Connect my banks</source>
+        <translation>连接我的银行</translation>
+    </message>
+    <message>
+        <source>Start with the demo bank</source>
+        <translation>从演示银行开始</translation>
+    </message>
+    <message>
+        <source>Welcome to Checkback</source>
+        <translation>欢迎使用 Checkback</translation>
+    </message>
+    <message>
+        <source>Watch money move between banks, interrupt it, and see that nothing is lost.</source>
+        <translation>观察资金在银行之间流转，中断它，并看到分文不失。</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>30.00 in flight</source>
+        <translation>30.00 在途</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>数据文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +5687,29 @@
     </message>
 </context>
 <context>
+    <name>widgets::PasswordDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows the password while it is held down.</source>
+        <translation>按住时显示密码。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Log In</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProgressSegments</name>
     <message>
         <source>Progress</source>
@@ -3132,6 +5724,13 @@
         <source>%1 of %2</source>
         <extracomment>&quot;27 Succeed, 2 Retrying of 50&quot;</extracomment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimePlot</name>
+    <message>
+        <source>No samples yet</source>
+        <translation>尚无样本</translation>
     </message>
 </context>
 <context>
@@ -3171,1309 +5770,6 @@
     <message>
         <source>Balances</source>
         <translation>余额</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AlertList</name>
-    <message>
-        <source>Alerts</source>
-        <translation>告警</translation>
-    </message>
-    <message>
-        <source>Alert Rules…</source>
-        <translation>告警规则…</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AlertRow</name>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Show: %1</source>
-        <translation>查看：%1</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Acknowledge: %1</source>
-        <translation>确认：%1</translation>
-    </message>
-    <message>
-        <source>It stays here until it is over</source>
-        <translation>结束之前会一直显示在这里</translation>
-    </message>
-    <message>
-        <source>%1 – %2, over</source>
-        <comment>from when to when an alert held</comment>
-        <translation>%1 – %2，已结束</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>自 %1 起</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AlertRulesDialog</name>
-    <message>
-        <source>Show a notification on the desktop</source>
-        <translation>在桌面上显示通知</translation>
-    </message>
-    <message>
-        <source>Alert Rules</source>
-        <translation>告警规则</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds, behind a number</comment>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>A message is prepared for longer than</source>
-        <translation>消息处于“已准备”超过</translation>
-    </message>
-    <message>
-        <source>More messages are stalled than</source>
-        <translation>停滞的消息多于</translation>
-    </message>
-    <message>
-        <source>Money is missing, or the store is away</source>
-        <translation>资金缺失，或存储不可用</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>总是告警</translation>
-    </message>
-    <message>
-        <source>Post each alert as JSON to</source>
-        <translation>以 JSON 发送每条告警到</translation>
-    </message>
-    <message>
-        <source>Empty: nothing is posted. Each alert is tried four times.</source>
-        <translation>留空则不发送。每条告警最多尝试四次。</translation>
-    </message>
-    <message>
-        <source>A whole http or https address without user name, such as https://hooks.example/alerts.</source>
-        <translation>请输入完整的 http 或 https 地址，不含用户名，例如 https://hooks.example/alerts。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::AlertWords</name>
-    <message>
-        <source>A message has been prepared for too long</source>
-        <translation>有消息处于“已准备”的时间过长</translation>
-    </message>
-    <message>
-        <source>It is neither submitted nor taken back after %1; the limit is %2.</source>
-        <translation>%1后仍未提交也未撤回；上限为%2。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s) stalled</source>
-        <translation>
-            <numerusform>%Ln 条消息已停滞</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They failed too often in a row and are still tried again. See what they answer.</source>
-        <translation>它们连续失败次数过多，仍在重试。请查看对方的应答。</translation>
-    </message>
-    <message>
-        <source>Money is missing: %1</source>
-        <translation>资金缺失：%1</translation>
-    </message>
-    <message>
-        <source>There is too much money: %1</source>
-        <translation>资金多出：%1</translation>
-    </message>
-    <message>
-        <source>Balances and what is in flight are not the total that they were.</source>
-        <translation>余额与在途之和不等于原来的总额。</translation>
-    </message>
-    <message>
-        <source>The store is away</source>
-        <translation>存储不可用</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChartCard</name>
-    <message>
-        <source>%1, as a table</source>
-        <comment>name of a chart</comment>
-        <translation>%1（表格）</translation>
-    </message>
-    <message>
-        <source>Show as chart</source>
-        <translation>以图表显示</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ChartTableModel</name>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-</context>
-<context>
-    <name>ui::DesktopNotifier</name>
-    <message>
-        <source>This session has no desktop bus: notifications cannot be shown.</source>
-        <translation>此会话没有桌面总线：无法显示通知。</translation>
-    </message>
-    <message>
-        <source>The desktop did not show the notification: %1</source>
-        <translation>桌面没有显示通知：%1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ErrorGroupsCard</name>
-    <message numerus="yes">
-        <source>%Ln group(s) · a row filters Messages</source>
-        <translation>
-            <numerusform>%Ln 组 · 点击一行即筛选消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing went wrong in this time</source>
-        <translation>这段时间内没有出错</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln group(s) of failed calls in the last 24 hours.</source>
-        <translation>
-            <numerusform>最近 24 小时内有 %Ln 组失败的调用。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show 24 Hours</source>
-        <translation>显示 24 小时</translation>
-    </message>
-    <message>
-        <source>Nothing goes wrong</source>
-        <translation>一切正常</translation>
-    </message>
-    <message>
-        <source>Calls that are refused, not answered or answered in doubt are gathered here.</source>
-        <translation>被拒绝、无应答或应答不明确的调用会汇总在这里。</translation>
-    </message>
-    <message>
-        <source>What goes wrong</source>
-        <translation>出错情况</translation>
-    </message>
-    <message>
-        <source>Open in Messages</source>
-        <translation>在消息页打开</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ErrorGroupsModel</name>
-    <message numerus="yes">
-        <source>%Ln call(s)</source>
-        <translation>
-            <numerusform>%Ln 次调用</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>判定</translation>
-    </message>
-    <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <extracomment>a call of a branch or of a checkback</extracomment>
-        <translation>调用</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>应答</translation>
-    </message>
-    <message>
-        <source>Course</source>
-        <extracomment>how often calls failed over time, as small bars</extracomment>
-        <translation>走势</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <extracomment>when the latest call failed</extracomment>
-        <translation>最近</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Figures</name>
-    <message>
-        <source>ms</source>
-        <translation>毫秒</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>分</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FlowCharts</name>
-    <message>
-        <source>Finished by outcome</source>
-        <translation>按结果统计的完成量</translation>
-    </message>
-    <message>
-        <source>per second</source>
-        <translation>每秒</translation>
-    </message>
-    <message>
-        <source>Succeed at once</source>
-        <translation>一次成功</translation>
-    </message>
-    <message>
-        <source>After retry</source>
-        <translation>重试后成功</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>已失败</translation>
-    </message>
-    <message>
-        <source>Time to succeed</source>
-        <extracomment>percentile</extracomment>
-        <translation>成功耗时</translation>
-    </message>
-    <message>
-        <source>prepare → last branch</source>
-        <translation>准备 → 最后一个分支</translation>
-    </message>
-    <message>
-        <source>Backlog</source>
-        <translation>积压</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>重试中</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-</context>
-<context>
-    <name>ui::KpiRow</name>
-    <message>
-        <source>peak %1 /s</source>
-        <extracomment>the highest rate of the last five minutes</extracomment>
-        <translation>峰值 %1 /秒</translation>
-    </message>
-    <message>
-        <source>/s</source>
-        <translation>/秒</translation>
-    </message>
-    <message>
-        <source>nothing succeeded lately</source>
-        <translation>近期没有成功的消息</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>%1 prepared · %2 submitted</source>
-        <translation>%1 已准备 · %2 已提交</translation>
-    </message>
-    <message>
-        <source>every call went well</source>
-        <translation>所有调用均正常</translation>
-    </message>
-    <message>
-        <source>tried again by themselves</source>
-        <translation>正在自动重试</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stalled</source>
-        <translation>
-            <numerusform>%Ln 条停滞</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>none stalled</source>
-        <translation>无停滞</translation>
-    </message>
-    <message>
-        <source>all is finished</source>
-        <translation>全部完成</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>已提交</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Time to succeed</source>
-        <translation>成功耗时</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>重试中</translation>
-    </message>
-    <message>
-        <source>Oldest unfinished</source>
-        <translation>最早未完成</translation>
-    </message>
-</context>
-<context>
-    <name>ui::OverviewPage</name>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>No messages yet</source>
-        <translation>还没有消息</translation>
-    </message>
-    <message>
-        <source>Send a first transfer and watch it here.</source>
-        <translation>发起第一笔转账，在此观察它。</translation>
-    </message>
-    <message>
-        <source>New Transfer</source>
-        <translation>新建转账</translation>
-    </message>
-    <message>
-        <source>Reading the store…</source>
-        <translation>正在读取存储…</translation>
-    </message>
-    <message>
-        <source>The store cannot be read.</source>
-        <translation>无法读取存储。</translation>
-    </message>
-    <message>
-        <source>What waits was last read at %1. %2</source>
-        <translation>等待中的消息最后读取于 %1。%2</translation>
-    </message>
-    <message>
-        <source>Paused at %1</source>
-        <translation>已于 %1 暂停</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln 条消息</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::Truth</name>
-    <message>
-        <source>Total %1 = balances %2 + in flight %3</source>
-        <translation>总额 %1 = 余额 %2 + 在途 %3</translation>
-    </message>
-    <message>
-        <source>too much %1</source>
-        <translation>多出 %1</translation>
-    </message>
-    <message>
-        <source>missing %1</source>
-        <translation>缺失 %1</translation>
-    </message>
-    <message>
-        <source>checked %1 ago</source>
-        <translation>%1前核对</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln transfer(s)</source>
-        <translation>
-            <numerusform>%Ln 笔转账</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln retrying</source>
-        <translation>
-            <numerusform>%Ln 条重试中</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln stalled</source>
-        <translation>
-            <numerusform>%Ln 条停滞</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not known whether all money is accounted for: the store cannot be read.</source>
-        <translation>无法确认资金是否账实相符：存储无法读取。</translation>
-    </message>
-    <message>
-        <source>Not known whether all money is accounted for: a bank cannot be read.</source>
-        <translation>无法确认资金是否账实相符：有银行无法读取。</translation>
-    </message>
-    <message>
-        <source>Not known yet whether all money is accounted for.</source>
-        <translation>尚未确认资金是否账实相符。</translation>
-    </message>
-    <message>
-        <source>The store and both banks are being read.</source>
-        <translation>正在读取存储和两家银行。</translation>
-    </message>
-    <message>
-        <source>Money is missing: %1.</source>
-        <translation>资金缺失：%1。</translation>
-    </message>
-    <message>
-        <source>There is too much money: %1.</source>
-        <translation>资金多出：%1。</translation>
-    </message>
-    <message>
-        <source>All money accounted for: %1.</source>
-        <extracomment>%1: "1,284 transfers, 3 retrying, 0 stalled"</extracomment>
-        <translation>资金账实相符：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TruthHead</name>
-    <message numerus="yes">
-        <source>%Ln message(s) need you</source>
-        <translation>
-            <numerusform>%Ln 条消息需要处理</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Show what happens now</source>
-        <translation>显示当前情况</translation>
-    </message>
-    <message>
-        <source>Hold figures and charts still; alerts go on</source>
-        <translation>冻结数字和图表；告警照常</translation>
-    </message>
-    <message>
-        <source>How far back</source>
-        <translation>时间范围</translation>
-    </message>
-    <message>
-        <source>5 min</source>
-        <translation>5 分钟</translation>
-    </message>
-    <message>
-        <source>1 h</source>
-        <translation>1 小时</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24 小时</translation>
-    </message>
-    <message>
-        <source>Messages that failed too often in a row</source>
-        <translation>连续失败次数过多的消息</translation>
-    </message>
-</context>
-<context>
-    <name>ui::Webhook</name>
-    <message>
-        <source>The webhook did not answer.</source>
-        <translation>Webhook 没有应答。</translation>
-    </message>
-    <message>
-        <source>The webhook answered %1.</source>
-        <translation>Webhook 应答了 %1。</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::TimePlot</name>
-    <message>
-        <source>No samples yet</source>
-        <translation>尚无样本</translation>
-    </message>
-</context>
-<context>
-    <name>ui::EngineBanner</name>
-    <message>
-        <source>Opening the store “%1”…</source>
-        <translation>正在打开存储“%1”…</translation>
-    </message>
-    <message>
-        <source>Nothing is taken before it is open.</source>
-        <translation>打开之前不接收任何内容。</translation>
-    </message>
-    <message>
-        <source>Leaving the store “%1”…</source>
-        <translation>正在离开存储“%1”…</translation>
-    </message>
-    <message>
-        <source>Calls in flight are given some seconds to finish.</source>
-        <translation>进行中的调用有几秒钟的时间完成。</translation>
-    </message>
-    <message>
-        <source>The store “%1” needs its password.</source>
-        <translation>存储“%1”需要密码。</translation>
-    </message>
-    <message>
-        <source>The engine stands still: no message goes on, and callers are turned away.</source>
-        <translation>引擎已停下：没有消息继续推进，调用方会被拒绝。</translation>
-    </message>
-    <message>
-        <source>The store “%1” cannot be opened; the engine stands still.</source>
-        <translation>无法打开存储“%1”；引擎已停下。</translation>
-    </message>
-    <message>
-        <source>No answer from the store for %1.</source>
-        <translation>存储已 %1 没有应答。</translation>
-    </message>
-    <message>
-        <source>What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried again by itself.</source>
-        <translation>已接受的内容保存在其中。新的调用会等待，持续无应答时会被拒绝；系统会自动重试。</translation>
-    </message>
-    <message>
-        <source>The store cannot be written; it is tried again by itself.</source>
-        <translation>无法写入存储；系统会自动重试。</translation>
-    </message>
-    <message>
-        <source>Password of “%1”</source>
-        <translation>“%1”的密码</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Enter Password…</source>
-        <translation>输入密码…</translation>
-    </message>
-    <message>
-        <source>Use SQLite Instead</source>
-        <translation>改用 SQLite</translation>
-    </message>
-    <message>
-        <source>Works with the file in the data folder. What is in the other store stays there until it is opened again.</source>
-        <translation>使用数据文件夹中的文件。另一个存储中的内容会留在那里，直到它再次被打开。</translation>
-    </message>
-</context>
-<context>
-    <name>widgets::PasswordDialog</name>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Shows the password while it is held down.</source>
-        <translation>按住时显示密码。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Log In</source>
-        <translation>登录</translation>
-    </message>
-</context>
-<context>
-    <name>ui::StoreSwitch</name>
-    <message>
-        <source>Password of “%1”</source>
-        <translation>“%1”的密码</translation>
-    </message>
-    <message>
-        <source>“%1” does not say how many unfinished messages it holds. They stay there and go on only when it is opened again.</source>
-        <translation>“%1”没有说明它有多少条未完成的消息。它们会留在那里，只有再次打开该存储时才会继续。</translation>
-    </message>
-    <message>
-        <source>No unfinished message stays in “%1”.</source>
-        <translation>“%1”中不会留下未完成的消息。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished message(s) stay in “%1”, kept safe, and go on only when that store is opened again; no money that was taken arrives before.</source>
-        <translation>
-            <numerusform>有 %n 条未完成的消息安全地留在“%1”中，只有再次打开该存储时才会继续；在此之前，已扣的款项不会到账。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unfinished message(s) in “%1” go on at once.</source>
-        <translation>
-            <numerusform>“%1”中的 %n 条未完成的消息会立即继续。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Calls in flight are given some seconds to finish first. Meanwhile callers are asked to try again.</source>
-        <translation>先给进行中的调用几秒钟的时间完成。在此期间，调用方会被要求重试。</translation>
-    </message>
-    <message>
-        <source>Have the engine keep its messages in “%1”?</source>
-        <translation>让引擎把消息保存在“%1”中吗？</translation>
-    </message>
-    <message>
-        <source>Switch Store</source>
-        <translation>切换存储</translation>
-    </message>
-    <message>
-        <source>The engine stays with “%1”: %2</source>
-        <translation>引擎继续使用“%1”：%2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BulkDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Messages and outcomes</source>
-        <translation>消息及结果</translation>
-    </message>
-    <message>
-        <source>Reason, kept with each message</source>
-        <translation>原因，随每条消息保存</translation>
-    </message>
-    <message>
-        <source>Type “%1” to go on</source>
-        <translation>输入“%1”以继续</translation>
-    </message>
-    <message>
-        <source>The messages are still being collected.</source>
-        <translation>仍在收集消息。</translation>
-    </message>
-    <message>
-        <source>None of these messages allows it.</source>
-        <translation>这些消息都不允许此操作。</translation>
-    </message>
-    <message>
-        <source>A reason is needed.</source>
-        <translation>需要填写原因。</translation>
-    </message>
-    <message>
-        <source>The reason is too long.</source>
-        <translation>原因过长。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1: what is done, %2: to how many messages</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) get it</source>
-        <translation>
-            <numerusform>将用于 %n 条消息</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left out: the table says why</source>
-        <translation>
-            <numerusform>略过 %n 条：原因见表</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>some may be missing: %1</source>
-        <translation>可能有遗漏：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n message(s)?</source>
-        <extracomment>%1: what is done</extracomment>
-        <translation>
-            <numerusform>%1：%n 条消息？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: collecting messages, %n so far…</source>
-        <translation>
-            <numerusform>%1：正在收集消息，目前 %n 条…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n message(s)</source>
-        <translation>
-            <numerusform>%1：%n 条消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 answered · %3 accepted, of which %4 observed · %5 refused · %6 not sent</source>
-        <translation>已答复 %1 / %2 · 已接受 %3，其中已观察到 %4 · 已拒绝 %5 · 未发送 %6</translation>
-    </message>
-    <message>
-        <source>Retry the Failed Ones (%1)</source>
-        <translation>重试失败的（%1）</translation>
-    </message>
-    <message>
-        <source>Stop Sending</source>
-        <translation>停止发送</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>ui::BulkModel</name>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>requested</source>
-        <translation>已请求</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>已接受</translation>
-    </message>
-    <message>
-        <source>observed</source>
-        <translation>已观察到</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>not sent</source>
-        <translation>未发送</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>已略过</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <extracomment>the state of a message before something was done to it</extracomment>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Why, or what came of it</source>
-        <translation>原因或后果</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ColumnMenu</name>
-    <message>
-        <source>One column stays.</source>
-        <translation>至少保留一列。</translation>
-    </message>
-    <message>
-        <source>Restore Columns</source>
-        <translation>恢复默认列</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterHelp</name>
-    <message>
-        <source>Terms of the filter</source>
-        <translation>筛选条件</translation>
-    </message>
-    <message>
-        <source>A message is listed when all terms fit. Text without a term stands in a URL or a payload. Quotes keep blanks and operators together; inside them \&quot; is a quote.</source>
-        <translation>所有条件都符合的消息才会列出。不带条件的文本须出现在 URL 或载荷中。引号可包含空格和运算符；引号内用 \&quot; 表示引号。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>One of waiting, prepared, submitted, retrying, stalled, succeed, failed; several with commas.</source>
-        <translation>waiting、prepared、submitted、retrying、stalled、succeed、failed 之一；多个用逗号分隔。</translation>
-    </message>
-    <message>
-        <source>Calls made so far; also &gt;=, &lt;, &lt;= and =.</source>
-        <translation>到目前为止的调用次数；也可用 &gt;=、&lt;、&lt;= 和 =。</translation>
-    </message>
-    <message>
-        <source>Older than that; &lt; for younger. Units: ms, s, m, h, d.</source>
-        <translation>早于此时长；用 &lt; 表示晚于。单位：ms、s、m、h、d。</translation>
-    </message>
-    <message>
-        <source>Since then, by the clock of this computer; a colon means within that day or minute.</source>
-        <translation>自该时刻起，按本机时钟；冒号表示在该日或该分钟之内。</translation>
-    </message>
-    <message>
-        <source>Stands in the URL of a branch or of the checkback.</source>
-        <translation>出现在分支或回查的 URL 中。</translation>
-    </message>
-    <message>
-        <source>Stands in a payload, byte for byte.</source>
-        <translation>逐字节出现在载荷中。</translation>
-    </message>
-    <message>
-        <source>The gid begins so; capitals count.</source>
-        <translation>gid 以此开头；区分大小写。</translation>
-    </message>
-    <message>
-        <source>Goes to a topic whose name begins so.</source>
-        <translation>发往名称以此开头的主题。</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterHints</name>
-    <message>
-        <source>prepared, submitted, retrying, stalled, succeed, failed, waiting</source>
-        <translation>prepared、submitted、retrying、stalled、succeed、failed、waiting</translation>
-    </message>
-    <message>
-        <source>calls made so far</source>
-        <translation>到目前为止的调用次数</translation>
-    </message>
-    <message>
-        <source>older than 30s, 5m, 2h, 1d; &lt; for younger</source>
-        <translation>早于 30s、5m、2h、1d；用 &lt; 表示晚于</translation>
-    </message>
-    <message>
-        <source>stands in a URL</source>
-        <translation>出现在 URL 中</translation>
-    </message>
-    <message>
-        <source>stands in a payload</source>
-        <translation>出现在载荷中</translation>
-    </message>
-    <message>
-        <source>begins with</source>
-        <translation>开头是</translation>
-    </message>
-    <message>
-        <source>since a date, as in 2026-09-14T08:30</source>
-        <translation>自某日期起，例如 2026-09-14T08:30</translation>
-    </message>
-    <message>
-        <source>goes to this topic</source>
-        <translation>发往此主题</translation>
-    </message>
-    <message>
-        <source>prepared or submitted</source>
-        <translation>已准备或已提交</translation>
-    </message>
-    <message>
-        <source>promised, not submitted yet</source>
-        <translation>已承诺，尚未提交</translation>
-    </message>
-    <message>
-        <source>to be delivered</source>
-        <translation>待投递</translation>
-    </message>
-    <message>
-        <source>waiting, and its last try failed</source>
-        <translation>等待中，且上次尝试失败</translation>
-    </message>
-    <message>
-        <source>failed too often in a row; still tried</source>
-        <translation>连续失败次数过多；仍在尝试</translation>
-    </message>
-    <message>
-        <source>delivered</source>
-        <translation>已投递</translation>
-    </message>
-    <message>
-        <source>ended undelivered</source>
-        <translation>未投递即结束</translation>
-    </message>
-    <message>
-        <source>called at least once</source>
-        <translation>至少调用过一次</translation>
-    </message>
-    <message>
-        <source>more than one call</source>
-        <translation>调用多于一次</translation>
-    </message>
-    <message>
-        <source>more than three calls</source>
-        <translation>调用多于三次</translation>
-    </message>
-    <message>
-        <source>ten calls or more</source>
-        <translation>调用十次或更多</translation>
-    </message>
-    <message>
-        <source>of the last five minutes</source>
-        <translation>最近五分钟内</translation>
-    </message>
-    <message>
-        <source>of the last hour</source>
-        <translation>最近一小时内</translation>
-    </message>
-    <message>
-        <source>of the last 24 hours</source>
-        <translation>最近 24 小时内</translation>
-    </message>
-    <message>
-        <source>older than five minutes</source>
-        <translation>早于五分钟</translation>
-    </message>
-    <message>
-        <source>older than an hour</source>
-        <translation>早于一小时</translation>
-    </message>
-    <message>
-        <source>older than a day</source>
-        <translation>早于一天</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>昨天</translation>
-    </message>
-    <message>
-        <source>a week ago</source>
-        <translation>一周前</translation>
-    </message>
-    <message>
-        <source>stands in the URL</source>
-        <translation>出现在该 URL 中</translation>
-    </message>
-</context>
-<context>
-    <name>ui::FilterPopup</name>
-    <message>
-        <source>Completions</source>
-        <translation>补全</translation>
-    </message>
-    <message>
-        <source>Tab completes · Ctrl+Space shows what fits · the ? beside explains all terms</source>
-        <translation>Tab 补全 · Ctrl+Space 显示可用项 · 旁边的 ? 说明全部条件</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ListFooter</name>
-    <message>
-        <source>all that match are chosen</source>
-        <translation>已选择全部匹配项</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>已选择 %n 条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Go On</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Does the same to all that are chosen; it is shown before it is done.</source>
-        <translation>对所有选中的消息执行同一操作；执行前会先显示。</translation>
-    </message>
-    <message>
-        <source>No message is chosen.</source>
-        <translation>未选择消息。</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Chooses all messages that match, also those that are not read yet</source>
-        <translation>选择所有匹配的消息，包括尚未读取的</translation>
-    </message>
-    <message>
-        <source>Run on selection</source>
-        <translation>对选中项执行</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ListVerbs</name>
-    <message>
-        <source>The console is read-only.</source>
-        <translation>控制台为只读。</translation>
-    </message>
-    <message>
-        <source>No message is chosen.</source>
-        <translation>未选择消息。</translation>
-    </message>
-    <message>
-        <source>Shows both side by side from the first event that differs.</source>
-        <translation>从第一个不同的事件起并排显示两者。</translation>
-    </message>
-    <message>
-        <source>Choose two messages, with Ctrl and a click.</source>
-        <translation>请按住 Ctrl 点击选择两条消息。</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Writes the chosen messages, or all that match the filter, as CSV or JSON.</source>
-        <translation>将选中的消息或所有匹配筛选的消息写为 CSV 或 JSON。</translation>
-    </message>
-    <message>
-        <source>Compare Two</source>
-        <translation>比较两条</translation>
-    </message>
-    <message numerus="yes">
-        <source>For the %n message(s) chosen in the list.</source>
-        <translation>
-            <numerusform>用于列表中选中的 %n 条消息。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>For all messages there are.</source>
-        <translation>用于全部消息。</translation>
-    </message>
-    <message>
-        <source>For all messages that match: %1</source>
-        <translation>用于所有匹配的消息：%1</translation>
-    </message>
-    <message>
-        <source>Export messages</source>
-        <translation>导出消息</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Writing messages…</source>
-        <translation>正在写入消息…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) written</source>
-        <translation>
-            <numerusform>已写入 %n 条消息</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) written to %1</source>
-        <translation>
-            <numerusform>已将 %n 条消息写入 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>ui::MessageList</name>
-    <message>
-        <source>Searching…</source>
-        <translation>正在搜索…</translation>
-    </message>
-    <message>
-        <source>Reading messages…</source>
-        <translation>正在读取消息…</translation>
-    </message>
-    <message>
-        <source>No messages yet</source>
-        <translation>还没有消息</translation>
-    </message>
-    <message>
-        <source>A transfer between the two banks makes the first one.</source>
-        <translation>在两家银行之间转账即产生第一条消息。</translation>
-    </message>
-    <message>
-        <source>Make a Transfer</source>
-        <translation>进行转账</translation>
-    </message>
-    <message>
-        <source>%1 found, %2 of %3 looked at</source>
-        <extracomment>%1 found so far, %2 messages looked at, of %3 that there are</extracomment>
-        <translation>找到 %1，已查看 %2 / %3</translation>
-    </message>
-    <message>
-        <source>Older messages could not be read: %1</source>
-        <translation>无法读取更早的消息：%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 match</source>
-        <extracomment>how many messages match the filter, of how many in all</extracomment>
-        <translation>匹配 %1 / %2</translation>
-    </message>
-    <message>
-        <source>newest %1 of %2</source>
-        <extracomment>how many messages of a long list were read so far, of how many in all</extracomment>
-        <translation>最新 %1 / %2</translation>
-    </message>
-    <message>
-        <source>Choose columns</source>
-        <translation>选择列</translation>
-    </message>
-    <message>
-        <source>Export the list</source>
-        <translation>导出列表</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PeekDialog</name>
-    <message>
-        <source>Peek</source>
-        <translation>窥视</translation>
-    </message>
-    <message>
-        <source>Message %1 at the banks</source>
-        <translation>银行中的消息 %1</translation>
-    </message>
-    <message>
-        <source>Read just now; nothing was called and nothing written.</source>
-        <translation>刚刚读取；未调用也未写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Barrier rows</source>
-        <translation>屏障行</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Reading the banks…</source>
-        <translation>正在读取银行…</translation>
-    </message>
-    <message>
-        <source>The message is finished: its sender is asked no more. %1</source>
-        <translation>该消息已结束：不再询问其发送方。%1</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PeekWords</name>
-    <message>
-        <source>user %1 %2</source>
-        <translation>用户 %1 %2</translation>
-    </message>
-    <message>
-        <source>%1 keeps the sender&apos;s barrier row: it committed. A checkback would answer SUCCESS.</source>
-        <translation>%1 保存着发送方的屏障行：发送方已提交。回查将答复 SUCCESS。</translation>
-    </message>
-    <message>
-        <source>%1 keeps a fence in place of the sender&apos;s barrier row: it cannot commit any more. A checkback would answer FAILURE.</source>
-        <translation>%1 中发送方的屏障行位置是隔离记录：发送方不能再提交。回查将答复 FAILURE。</translation>
-    </message>
-    <message>
-        <source>%1 keeps no barrier row of the sender. A checkback would write a fence and answer FAILURE, unless the sender is committing at this moment.</source>
-        <translation>%1 中没有发送方的屏障行。回查将写入隔离记录并答复 FAILURE，除非发送方此刻正在提交。</translation>
-    </message>
-    <message>
-        <source>What a checkback would decide cannot be told: %1 cannot be read (%2).</source>
-        <translation>无法得知回查的结果：无法读取 %1（%2）。</translation>
-    </message>
-    <message>
-        <source>What a checkback would decide cannot be told: none of the banks is known to be the sender&apos;s. Add its database on the page Connections.</source>
-        <translation>无法得知回查的结果：不知道哪家银行属于发送方。请在“连接”页添加其数据库。</translation>
-    </message>
-    <message>
-        <source>%1: cannot be read (%2)</source>
-        <translation>%1：无法读取（%2）</translation>
-    </message>
-    <message>
-        <source>%1: no barrier row</source>
-        <translation>%1：没有屏障行</translation>
-    </message>
-    <message>
-        <source>Branch %1: applied at the bank, though its call was not confirmed</source>
-        <translation>分支 %1：银行已应用，但其调用未被确认</translation>
-    </message>
-</context>
-<context>
-    <name>ui::ViewBar</name>
-    <message>
-        <source>Save View…</source>
-        <translation>保存视图…</translation>
-    </message>
-    <message>
-        <source>Keeps the filter of now under a name.</source>
-        <translation>以名称保存当前筛选。</translation>
-    </message>
-    <message>
-        <source>There is no filter to be saved.</source>
-        <translation>没有可保存的筛选。</translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>保存视图</translation>
-    </message>
-    <message>
-        <source>Rename “%1”…</source>
-        <translation>重命名“%1”…</translation>
-    </message>
-    <message>
-        <source>Rename view</source>
-        <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>Delete “%1”</source>
-        <translation>删除“%1”</translation>
-    </message>
-    <message>
-        <source>Name of the view; one of the same name is replaced:</source>
-        <translation>视图名称；同名视图将被替换：</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <extracomment>messages that are not finished</extracomment>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Saved views</source>
-        <extracomment>a button with the menu of filters that were saved</extracomment>
-        <translation>已存视图</translation>
-    </message>
-    <message>
-        <source>Filters that were saved under a name</source>
-        <translation>以名称保存的筛选</translation>
     </message>
 </context>
 </TS>

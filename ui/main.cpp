@@ -57,8 +57,8 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
     theme.setTextScale(settings.textScale());
     language.use(settings.language());
 
-    auto owned =
-        std::make_unique<ui::Session>(ui::SessionOptions{options.dataDir, options.readOnly, {}, options.databases});
+    auto owned = std::make_unique<ui::Session>(
+        ui::SessionOptions{options.dataDir, options.readOnly, {}, options.databases, settings.engineLimits()});
     ui::Session &session = *owned;
     session.connections().load(settings.connections());
     if (const core::Status started = session.start(); !started.ok()) {
@@ -82,6 +82,9 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
     if (!options.screenshotDir.isEmpty())
         paintWhenTold(story, screenshots, options.screenshotDir);
     window.show();
+    const bool isShown = options.demo || !options.screenshotDir.isEmpty() || !options.gid.isEmpty();
+    if (!settings.isWelcomed() && !isShown)
+        window.showWelcome();
     if (!options.gid.isEmpty())
         window.showMessage(options.gid);
     if (options.demo || !options.screenshotDir.isEmpty())

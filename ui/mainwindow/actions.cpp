@@ -38,11 +38,21 @@ QList<Definition> definitions()
          {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}},
         {ActionId::TextSmaller, u"minus"_s, {QKeySequence(Qt::CTRL | Qt::Key_Minus)}},
         {ActionId::TextNormal, {}, {QKeySequence(Qt::CTRL | Qt::Key_0)}},
+        {ActionId::CompactRows, u"table"_s, {}},
+        {ActionId::LocalTimes, u"clock"_s, {}},
+        {ActionId::NextPane, u"columns"_s, {QKeySequence(Qt::Key_F6)}},
+        {ActionId::PreviousPane, u"columns"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F6)}},
+        {ActionId::Operate, u"eye"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}},
+        {ActionId::Investigate, u"search"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)}},
+        {ActionId::Present, u"play"_s, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}},
         {ActionId::FullScreen, {}, {QKeySequence(Qt::Key_F11)}},
         {ActionId::RestoreLayout, {}, {}},
         {ActionId::CopyCoordinatorUrl, u"copy"_s, {}},
         {ActionId::AlertRules, u"bell"_s, {}},
         {ActionId::CheatSheet, u"keyboard"_s, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}},
+        {ActionId::Guide, u"question"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F1)}},
+        {ActionId::Tour, u"star"_s, {}},
+        {ActionId::Welcome, u"play"_s, {}},
         {ActionId::About, u"info"_s, {}},
     };
 }
@@ -58,15 +68,22 @@ Actions::Actions(const theme::Theme &theme, QObject *parent) : QObject(parent)
         action->setShortcuts(definition.keys);
         m_actions.insert(int(definition.id), action);
     }
-    auto *schemes = new QActionGroup(this);
-    for (const ActionId id : {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark}) {
+    makeExclusive({ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark});
+    makeExclusive({ActionId::Operate, ActionId::Investigate, ActionId::Present});
+    for (const ActionId id : {ActionId::FullScreen, ActionId::CompactRows, ActionId::LocalTimes})
         get(id)->setCheckable(true);
-        schemes->addAction(get(id));
-    }
-    get(ActionId::FullScreen)->setCheckable(true);
     get(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     get(ActionId::About)->setMenuRole(QAction::AboutRole);
     retranslate();
+}
+
+void Actions::makeExclusive(const QList<ActionId> &ids)
+{
+    auto *group = new QActionGroup(this);
+    for (const ActionId id : ids) {
+        get(id)->setCheckable(true);
+        group->addAction(get(id));
+    }
 }
 
 QList<QAction *> Actions::all() const
@@ -93,7 +110,8 @@ void Actions::retranslate()
     setTexts(ActionId::OpenDataFolder, tr("Open &Data Folder"),
              tr("Show the store and the demo banks in the file manager"));
     setTexts(ActionId::Quit, tr("&Quit"), tr("Let what is under way end, then close"));
-    setTexts(ActionId::FindMessage, tr("&Find a Message"), tr("Find messages by gid, URL or payload"));
+    setTexts(ActionId::FindMessage, tr("&Find a Message, Page or Action"),
+             tr("Everything that can be done, by a few letters of its name; or messages by gid, URL or payload"));
     setTexts(ActionId::FilterMessages, tr("F&ilter the List"), tr("Go to the filter of the messages"));
     setTexts(ActionId::Refresh, tr("&Refresh"), tr("Read again what the page shows"));
     setTexts(ActionId::GoBack, tr("&Back"), tr("The page that was open before"));
@@ -104,11 +122,22 @@ void Actions::retranslate()
     setTexts(ActionId::TextLarger, tr("&Larger"));
     setTexts(ActionId::TextSmaller, tr("&Smaller"));
     setTexts(ActionId::TextNormal, tr("&Normal"));
+    setTexts(ActionId::CompactRows, tr("Co&mpact Rows"), tr("Lower rows in all tables"));
+    setTexts(ActionId::LocalTimes, tr("L&ocal Times"), tr("Times of this computer's zone, else UTC"));
+    setTexts(ActionId::NextPane, tr("Ne&xt Pane"), tr("Go to the next part of the window"));
+    setTexts(ActionId::PreviousPane, tr("Pre&vious Pane"), tr("Go to the part of the window before"));
+    setTexts(ActionId::Operate, tr("&Operate"), tr("The layout for watching all day"));
+    setTexts(ActionId::Investigate, tr("&Investigate"), tr("A layout of its own for one message after another"));
+    setTexts(ActionId::Present, tr("&Present"), tr("Large type, no ids, no rail: to show it to others"));
     setTexts(ActionId::FullScreen, tr("F&ull Screen"));
-    setTexts(ActionId::RestoreLayout, tr("Restore &Default Layout"), tr("Columns and splitters as at the first start"));
+    setTexts(ActionId::RestoreLayout, tr("Restore &Default Layout"),
+             tr("Window, columns and splitters as at the first start, in all perspectives"));
     setTexts(ActionId::CopyCoordinatorUrl, tr("&Copy Coordinator URL"), tr("The address that dtm clients are given"));
     setTexts(ActionId::AlertRules, tr("&Alert Rules…"), tr("From when on you are called, and how"));
     setTexts(ActionId::CheatSheet, tr("&Keyboard Shortcuts"), tr("All keys on one sheet"));
+    setTexts(ActionId::Guide, tr("&Guide"), tr("How it works, page by page"));
+    setTexts(ActionId::Tour, tr("Try This in &Order"), tr("A tour in four steps"));
+    setTexts(ActionId::Welcome, tr("&Welcome Page…"), tr("Language, theme and banks, as at the first start"));
     setTexts(ActionId::About, tr("&About Checkback"));
 }
 

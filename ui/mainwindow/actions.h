@@ -26,11 +26,21 @@ enum class ActionId {
     TextLarger,
     TextSmaller,
     TextNormal,
+    CompactRows,
+    LocalTimes,
+    NextPane,
+    PreviousPane,
+    Operate,
+    Investigate,
+    Present,
     FullScreen,
     RestoreLayout,
     CopyCoordinatorUrl,
     AlertRules,
     CheatSheet,
+    Guide,
+    Tour,
+    Welcome,
     About,
 };
 
@@ -47,6 +57,8 @@ public:
     void retranslate();
 
 private:
+    /// One of these is checked at a time.
+    void makeExclusive(const QList<ActionId> &ids);
     void setTexts(ActionId id, const QString &text, const QString &tip = {});
 
     QHash<int, QAction *> m_actions; ///< by ActionId

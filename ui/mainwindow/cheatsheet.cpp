@@ -10,22 +10,12 @@
 #include <QLabel>
 #include <QScrollArea>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
-namespace {
-
-QString withoutMnemonic(QString text)
-{
-    const qsizetype bracket = text.indexOf("(&"_L1); // as Chinese menus have it: 文件(&F)
-    if (bracket > 0)
-        text.truncate(bracket);
-    return text.remove(u'&');
-}
-
-} // namespace
-
-CheatSheet::CheatSheet(const theme::Theme &theme, const QList<Section> &sections, QWidget *parent)
+CheatSheet::CheatSheet(const theme::Theme &theme, const QList<ActionSection> &sections, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
 {
@@ -37,7 +27,7 @@ CheatSheet::CheatSheet(const theme::Theme &theme, const QList<Section> &sections
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
-    for (const Section &section : sections)
+    for (const ActionSection &section : sections)
         addSection(*grid, section);
     addListKeys(*grid);
 
@@ -73,12 +63,15 @@ void CheatSheet::addRow(QGridLayout &grid, const QString &text, const QList<QKey
     grid.addLayout(hints, row, 1);
 }
 
-void CheatSheet::addSection(QGridLayout &grid, const Section &section)
+void CheatSheet::addSection(QGridLayout &grid, const ActionSection &section)
 {
-    addTitle(grid, section.title);
+    const bool hasKeys = std::any_of(section.actions.cbegin(), section.actions.cend(),
+                                     [](const QAction *action) { return !action->shortcuts().isEmpty(); });
+    if (hasKeys)
+        addTitle(grid, section.title);
     for (const QAction *action : section.actions) {
         if (!action->shortcuts().isEmpty())
-            addRow(grid, withoutMnemonic(action->text()), action->shortcuts());
+            addRow(grid, plainText(action->text()), action->shortcuts());
     }
 }
 
@@ -87,10 +80,16 @@ void CheatSheet::addListKeys(QGridLayout &grid)
 {
     addTitle(grid, tr("In lists and forms"));
     addRow(grid, tr("Next row, previous row"), {QKeySequence(Qt::Key_J), QKeySequence(Qt::Key_K)});
+    addRow(grid, tr("First row, last row"), {QKeySequence(Qt::Key_Home), QKeySequence(Qt::Key_End)});
     addRow(grid, tr("Open the row"), {QKeySequence(Qt::Key_Return)});
+    addRow(grid, tr("Copy the row, or the cell"), {QKeySequence(QKeySequence::Copy)});
+    addRow(grid, tr("Pause and go on, in live lists and charts"), {QKeySequence(Qt::Key_Space)});
     addRow(grid, tr("Back to the list; empty the search"), {QKeySequence(Qt::Key_Escape)});
     addRow(grid, tr("Filter the list"), {QKeySequence(Qt::Key_Slash)});
     addRow(grid, tr("Send the transfers of the form"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    addRow(grid, tr("Walk through tabs, segments and charts"),
+           {QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_Right)});
+    addRow(grid, tr("Menu of what is chosen"), {QKeySequence(Qt::SHIFT | Qt::Key_F10)});
 }
 
 } // namespace ui

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/mainwindow/commandmodel.h"
+
 #include <QDialog>
 #include <QKeySequence>
 
-class QAction;
 class QGridLayout;
 
 namespace theme {
@@ -18,18 +19,13 @@ class CheatSheet final : public QDialog
 {
     Q_OBJECT
 public:
-    struct Section
-    {
-        QString title;
-        QList<QAction *> actions; ///< those without a shortcut are left out
-    };
-
-    CheatSheet(const theme::Theme &theme, const QList<Section> &sections, QWidget *parent = nullptr);
+    /// Actions without a shortcut are left out, and sections that have none left.
+    CheatSheet(const theme::Theme &theme, const QList<ActionSection> &sections, QWidget *parent = nullptr);
 
 private:
     void addTitle(QGridLayout &grid, const QString &title);
     void addRow(QGridLayout &grid, const QString &text, const QList<QKeySequence> &keys);
-    void addSection(QGridLayout &grid, const Section &section);
+    void addSection(QGridLayout &grid, const ActionSection &section);
     void addListKeys(QGridLayout &grid);
 
     const theme::Theme &m_theme;

@@ -10,6 +10,7 @@
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
+#include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
@@ -20,6 +21,7 @@
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/transferpage.h"
+#include "ui/welcome/tourstrip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/noticeline.h"
@@ -65,11 +67,14 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     connectBars();
     connectActions();
     connectViewActions();
+    connectShell();
+    connectSettings();
     resize(firstSize);
     retranslate();
     applyHealth();
     applyConnection();
-    m_uiState.restore();
+    m_perspectives->restore();
+    m_rail->setVisible(!m_perspectives->isPresent());
     m_pages->messages()->setSavedViews(m_settings.messageViews());
     m_pages->messages()->setNarrowing(m_settings.messageList());
     showPage(m_pages->find(settings.page()) ? settings.page() : Pages::overviewId);
@@ -100,35 +105,51 @@ QWidget *MainWindow::createCenter()
     m_notice->hide();
     m_stack = new QStackedWidget;
     m_status = new StatusStrip(m_theme, m_session);
-    m_pages = new Pages(m_session, m_theme, m_stack);
+    m_pages = new Pages(m_session, m_settings, m_theme, m_stack);
+    m_tour = new TourStrip(m_settings, m_theme);
+    m_outer = new QStackedWidget;
+    m_outer->addWidget(createFrame());
+    auto *center = new QWidget;
+    auto *column = new QVBoxLayout(center);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_outer, 1);
+    column->addWidget(m_status);
+    return center;
+}
 
+/// All but the status bar, which stays under the welcome page too.
+QWidget *MainWindow::createFrame()
+{
     auto *pageColumn = new QVBoxLayout;
     pageColumn->setSpacing(0);
     pageColumn->addWidget(m_engineBanner);
     pageColumn->addWidget(m_notice);
     pageColumn->addWidget(m_stack, 1);
+    pageColumn->addWidget(m_tour);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
     middle->addLayout(pageColumn, 1);
-    auto *center = new QWidget;
-    auto *column = new QVBoxLayout(center);
+    auto *frame = new QWidget;
+    auto *column = new QVBoxLayout(frame);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addLayout(middle, 1);
-    column->addWidget(m_status);
-    return center;
+    return frame;
 }
 
 void MainWindow::fillRail()
 {
     QList<Menus::PageEntry> entries;
     for (const Pages::Page &page : m_pages->all()) {
-        const bool isAtFoot = page.id == Pages::connectionsId;
-        m_rail->addPage(page.id, page.icon, m_pages->title(page),
-                        isAtFoot ? widgets::NavRail::Place::Foot : widgets::NavRail::Place::Top);
         m_stack->addWidget(page.widget);
+        if (page.place == Pages::Place::Present)
+            continue;
+        m_rail->addPage(page.id, page.icon, m_pages->title(page),
+                        page.place == Pages::Place::Foot ? widgets::NavRail::Place::Foot
+                                                         : widgets::NavRail::Place::Top);
         entries.append({page.id, m_theme.icon(page.icon), m_pages->title(page)});
     }
     m_menus->setPages(entries);
@@ -188,12 +209,8 @@ void MainWindow::connectBars()
     connect(m_rail, &widgets::NavRail::currentChanged, this, &MainWindow::showPage);
     connect(m_menus, &Menus::pageChosen, this, &MainWindow::showPage);
     connect(m_menus, &Menus::languageChosen, &m_settings, &Settings::setLanguage);
-    connect(m_topBar, &TopBar::searched, this, &MainWindow::search);
     connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
     connect(m_status, &StatusStrip::moneyClicked, this, [this] { showPage(Pages::accountsId); });
-    connect(&m_settings, &Settings::languageChanged, this, [this](const QString &code) { m_language.use(code); });
-    connect(&m_settings, &Settings::schemeChanged, &m_theme, &theme::Theme::setScheme);
-    connect(&m_settings, &Settings::textScaleChanged, &m_theme, &theme::Theme::setTextScale);
 }
 
 void MainWindow::connectActions()
@@ -202,11 +219,8 @@ void MainWindow::connectActions()
     on(ActionId::NewTransfer, [this] { showPage(Pages::transferId); });
     on(ActionId::OpenDataFolder, [this] { openDataFolder(); });
     on(ActionId::Quit, [this] { close(); });
-    on(ActionId::FindMessage, [this] { m_topBar->focusSearch(); });
-    on(ActionId::FilterMessages, [this] {
-        showPage(Pages::messagesId);
-        m_pages->messages()->focusFilter();
-    });
+    on(ActionId::FindMessage, [this] { showPalette(); });
+    on(ActionId::FilterMessages, [this] { filterPage(); });
     on(ActionId::Refresh, [this] { refreshPage(); });
     on(ActionId::GoBack, [this] { goTo(m_history.back()); });
     on(ActionId::GoForward, [this] { goTo(m_history.forward()); });
@@ -233,7 +247,11 @@ void MainWindow::connectViewActions()
     on(ActionId::TextSmaller, [this] { step(1 / textStep); });
     on(ActionId::TextNormal, [this] { m_settings.setTextScale(1); });
     on(ActionId::FullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
-    on(ActionId::RestoreLayout, [this] { m_uiState.restoreDefaults(); });
+    on(ActionId::RestoreLayout, [this] {
+        m_uiState.restoreDefaults();
+        if (!isMaximized() && !isFullScreen())
+            resize(firstSize);
+    });
 }
 
 void MainWindow::step(double factor)
@@ -244,18 +262,22 @@ void MainWindow::step(double factor)
 QStringList MainWindow::pageIds() const
 {
     QStringList ids;
-    for (const Pages::Page &page : m_pages->all())
-        ids.append(page.id);
+    for (const Pages::Page &page : m_pages->all()) {
+        if (page.place != Pages::Place::Present)
+            ids.append(page.id);
+    }
     return ids;
 }
 
 QString MainWindow::currentPage() const
 {
-    return m_rail->current();
+    return m_page;
 }
 
 void MainWindow::showPage(const QString &id)
 {
+    if (m_outer->currentIndex() > 0)
+        hideWelcome();
     m_history.visit(id);
     goTo(id);
 }
@@ -265,6 +287,7 @@ void MainWindow::goTo(const QString &id)
     const Pages::Page *page = m_pages->find(id);
     if (!page)
         return;
+    m_page = id;
     m_rail->setCurrent(id);
     m_stack->setCurrentWidget(page->widget);
     m_status->setPageText(page->status);
@@ -307,12 +330,7 @@ void MainWindow::toggleTheme()
 
 void MainWindow::showCheatSheet()
 {
-    CheatSheet sheet(m_theme,
-                     {{tr("Pages"), m_menus->pageActions()},
-                      {tr("Window"), m_actions->all()},
-                      {tr("Message"), m_pages->messages()->messageActions()}},
-                     this);
-    sheet.exec();
+    CheatSheet(m_theme, actionSections(), this).exec();
 }
 
 void MainWindow::showAbout()
@@ -381,8 +399,11 @@ void MainWindow::retranslate()
     m_topBar->retranslate();
     m_status->retranslate();
     m_engineBanner->retranslate();
+    m_tour->retranslate();
+    m_perspectives->retranslate();
     for (const Pages::Page &page : m_pages->all()) {
-        m_rail->item(page.id)->setText(m_pages->title(page));
+        if (widgets::NavItem *item = m_rail->item(page.id))
+            item->setText(m_pages->title(page));
         m_menus->setPageTitle(page.id, m_pages->title(page));
     }
     m_rail->setAccessibleName(tr("Pages"));
@@ -400,6 +421,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayClose())
+        return event->ignore();
     m_uiState.save();
     event->accept();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/mainwindow/commandmodel.h"
 #include "ui/mainwindow/history.h"
+#include "ui/mainwindow/panes.h"
 #include "ui/mainwindow/uistate.h"
 
 #include <QMainWindow>
@@ -20,14 +22,18 @@ class NoticeLine;
 namespace ui {
 
 class Actions;
+class CommandPalette;
 class EngineBanner;
 class Language;
 class Menus;
 class Pages;
+class Perspectives;
 class Session;
 class Settings;
 class StatusStrip;
 class TopBar;
+class TourStrip;
+class WelcomePage;
 
 /// The window: menus, top bar, rail, pages, status bar. Knows which page is open and nothing of what stands on it.
 class MainWindow final : public QMainWindow
@@ -37,7 +43,7 @@ public:
     MainWindow(Session &session, theme::Theme &theme, Settings &settings, Language &language);
     ~MainWindow() override;
 
-    QStringList pageIds() const;
+    QStringList pageIds() const; ///< in the order of the rail
     QString currentPage() const;
 
 public slots:
@@ -47,6 +53,12 @@ public slots:
     void search(const QString &text);
     void toggleTheme();
     void showCheatSheet();
+    /// The first start: language, theme, banks, tour. The pages are behind it.
+    void showWelcome();
+    /// "operate", "investigate" or "present"; another id changes nothing.
+    void choosePerspective(const QString &id);
+    /// The field at the top, with every action below it.
+    void showPalette();
     /// Un-minimises and brings the window to the front.
     void raiseToFront();
 
@@ -59,12 +71,22 @@ protected:
 private:
     void dressMenuBar();
     QWidget *createCenter();
+    QWidget *createFrame();
+    WelcomePage *createWelcome();
     void fillRail();
     void connectPages();
     void connectAlerts();
     void connectBars();
     void connectActions();
     void connectViewActions();
+    void connectSettings();
+    void connectShell();
+    QList<ActionSection> actionSections() const;
+    void hideWelcome();
+    void leaveWelcome(bool ownBanks, bool tour);
+    void enterPerspective(const QString &page);
+    void filterPage();
+    bool mayClose();
     void goTo(const QString &id);
     void refreshPage();
     void showTitle();
@@ -86,11 +108,18 @@ private:
     Menus *m_menus;
     TopBar *m_topBar;
     widgets::NavRail *m_rail;
+    QStackedWidget *m_outer; ///< the frame with its pages, or the welcome page
     QStackedWidget *m_stack;
     EngineBanner *m_engineBanner;
     widgets::NoticeLine *m_notice;
     StatusStrip *m_status;
     Pages *m_pages;
+    TourStrip *m_tour;
+    WelcomePage *m_welcome = nullptr; ///< made when it is wanted
+    CommandPalette *m_palette;
+    Perspectives *m_perspectives;
+    std::optional<Panes> m_panes;
+    QString m_page; ///< the id of the page that is shown
     History m_history;
     UiState m_uiState;
     bool m_watching = false;

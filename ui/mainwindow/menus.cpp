@@ -17,6 +17,7 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     , m_message(bar.addMenu(QString()))
     , m_engine(bar.addMenu(QString()))
     , m_help(bar.addMenu(QString()))
+    , m_perspective(new QMenu(&bar))
     , m_scheme(new QMenu(&bar))
     , m_textSize(new QMenu(&bar))
     , m_language(new QMenu(&bar))
@@ -29,7 +30,9 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     fill(*m_edit, actions, {ActionId::FindMessage, ActionId::FilterMessages});
     fillView();
     fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder, ActionId::AlertRules});
-    fill(*m_help, actions, {ActionId::CheatSheet, ActionId::About});
+    fill(*m_help, actions, {ActionId::Guide, ActionId::CheatSheet, ActionId::Tour, ActionId::Welcome});
+    m_help->addSeparator();
+    fill(*m_help, actions, {ActionId::About});
     connect(&m_pageGroup, &QActionGroup::triggered, this,
             [this](QAction *page) { emit pageChosen(page->data().toString()); });
     connect(&m_languageGroup, &QActionGroup::triggered, this,
@@ -46,14 +49,18 @@ void Menus::fill(QMenu &menu, Actions &actions, const QList<ActionId> &ids)
 void Menus::fillView()
 {
     m_afterPages = m_view->addSeparator();
-    fill(*m_view, m_actions, {ActionId::GoBack, ActionId::GoForward, ActionId::Refresh});
+    fill(*m_view, m_actions,
+         {ActionId::GoBack, ActionId::GoForward, ActionId::NextPane, ActionId::PreviousPane, ActionId::Refresh});
     m_view->addSeparator();
+    fill(*m_perspective, m_actions, {ActionId::Operate, ActionId::Investigate, ActionId::Present});
+    m_view->addMenu(m_perspective);
     fill(*m_scheme, m_actions, {ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark});
     fill(*m_textSize, m_actions, {ActionId::TextLarger, ActionId::TextSmaller, ActionId::TextNormal});
     fillLanguages();
     m_view->addMenu(m_scheme);
     m_view->addMenu(m_textSize);
     m_view->addMenu(m_language);
+    fill(*m_view, m_actions, {ActionId::CompactRows, ActionId::LocalTimes});
     m_view->addSeparator();
     fill(*m_view, m_actions, {ActionId::FullScreen, ActionId::RestoreLayout});
 }
@@ -92,6 +99,12 @@ void Menus::setMessageActions(const QList<QAction *> &actions)
     m_message->addActions(actions);
 }
 
+void Menus::setWelcoming(bool welcoming)
+{
+    for (QMenu *menu : {m_edit, m_message, m_engine})
+        menu->menuAction()->setVisible(!welcoming);
+}
+
 void Menus::setCurrentLanguage(const QString &code)
 {
     for (QAction *language : m_languageGroup.actions())
@@ -114,6 +127,7 @@ void Menus::retranslate()
     m_message->setTitle(tr("&Message"));
     m_engine->setTitle(tr("E&ngine"));
     m_help->setTitle(tr("&Help"));
+    m_perspective->setTitle(tr("&Perspective"));
     m_scheme->setTitle(tr("&Theme"));
     m_textSize->setTitle(tr("Text &Size"));
     m_language->setTitle(tr("&Language"));

@@ -29,11 +29,14 @@ public:
 
     void setPages(const QList<PageEntry> &pages);
     void setMessageActions(const QList<QAction *> &actions);
+    /// While the welcome page is shown, menus that need an engine's pages are not.
+    void setWelcoming(bool welcoming);
     void setCurrentLanguage(const QString &code);
     void setPageTitle(const QString &id, const QString &title);
     QMenu *engineMenu() const { return m_engine; }
     QMenu *languageMenu() const { return m_language; }
     QList<QAction *> pageActions() const { return m_pageGroup.actions(); }
+    QList<QAction *> languageActions() const { return m_languageGroup.actions(); }
     void retranslate();
 
 signals:
@@ -53,6 +56,7 @@ private:
     QMenu *m_message;
     QMenu *m_engine;
     QMenu *m_help;
+    QMenu *m_perspective;
     QMenu *m_scheme;
     QMenu *m_textSize;
     QMenu *m_language;

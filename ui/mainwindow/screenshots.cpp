@@ -56,10 +56,29 @@ int Screenshots::paintPages(const QDir &folder, const QString &suffix)
     int painted = 0;
     for (const QString &page : m_window.pageIds()) {
         m_window.showPage(page);
-        settle();
-        painted += m_window.grab().save(folder.filePath(page + suffix + u".png"_s)) ? 1 : 0;
+        painted += paint(folder, page + suffix);
     }
+    return painted + paintFrame(folder, suffix);
+}
+
+/// What is around the pages.
+int Screenshots::paintFrame(const QDir &folder, const QString &suffix)
+{
+    m_window.showPalette();
+    int painted = paint(folder, u"palette"_s + suffix);
+    m_window.showWelcome();
+    painted += paint(folder, u"welcome"_s + suffix);
+    m_window.showPage(m_window.pageIds().constFirst());
+    m_window.choosePerspective(u"present"_s);
+    painted += paint(folder, u"present"_s + suffix);
+    m_window.choosePerspective(u"operate"_s);
     return painted;
+}
+
+int Screenshots::paint(const QDir &folder, const QString &name)
+{
+    settle();
+    return m_window.grab().save(folder.filePath(name + u".png"_s)) ? 1 : 0;
 }
 
 } // namespace ui

@@ -13,8 +13,8 @@ namespace ui {
 class Language;
 class MainWindow;
 
-/// Paints every page in light and dark, in each language, into files such as messages-dark-zh_CN.png. Waits on nested
-/// event loops: for a program that ends afterwards.
+/// Paints every page, the palette, the first start and the presenting page in light and dark, in each language, into
+/// files such as messages-dark-zh_CN.png. Waits on nested event loops: for a program that ends afterwards.
 class Screenshots final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
 
 private:
     int paintPages(const QDir &folder, const QString &suffix);
+    int paintFrame(const QDir &folder, const QString &suffix);
+    int paint(const QDir &folder, const QString &name);
     static void settle();
 
     MainWindow &m_window;

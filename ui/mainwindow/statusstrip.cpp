@@ -92,7 +92,8 @@ void StatusStrip::refresh()
                                     : u"%1 · %2"_s.arg(label, HealthLabel::word(health.state)));
     const double age = double((m_session.now() - m_updatedAt).count()) / 1000.0;
     m_live->setText(tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)));
-    m_time->setText(QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s));
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(widgets::displayZone());
+    m_time->setText(now.toString(u"yyyy-MM-dd HH:mm:ss "_s) + now.timeZoneAbbreviation());
 }
 
 QString StatusStrip::moneyText(const BankTotals &totals) const
@@ -122,7 +123,8 @@ void StatusStrip::retranslate()
 {
     m_money->setToolTip(
         tr("Balances of both banks and what is in flight between them, against the total at the start"));
-    m_time->setToolTip(tr("Times are UTC"));
+    m_time->setToolTip(widgets::displayZone() == QTimeZone::utc() ? tr("Times are UTC")
+                                                                  : tr("Times are of this computer's zone"));
     refresh();
     refreshMoney();
 }

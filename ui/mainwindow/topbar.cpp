@@ -59,7 +59,6 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     row->addWidget(m_language);
     row->addWidget(m_toggle);
 
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searched(m_search->text().trimmed()); });
     connect(m_toggle, &QAbstractButton::clicked, this, &TopBar::themeToggled);
     connect(m_connection, &QAbstractButton::clicked, this, [this] { popUp(m_connectionMenu, *m_connection); });
     connect(m_bell, &QAbstractButton::clicked, this, &TopBar::alertsWanted);
@@ -101,6 +100,11 @@ void TopBar::setMenus(QMenu *connection, QMenu *language)
     m_languageMenu = language;
 }
 
+QLineEdit &TopBar::searchField() const
+{
+    return *m_search;
+}
+
 void TopBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -126,9 +130,8 @@ void TopBar::retranslate()
 {
     m_connection->retranslate();
     m_health->retranslate();
-    m_search->setPlaceholderText(tr("Find a message"));
-    m_search->setAccessibleName(tr("Find a message"));
-    m_search->setToolTip(tr("A gid, or text of a URL or payload; Enter shows the messages that have it"));
+    m_search->setPlaceholderText(tr("Find a message, page or action"));
+    m_search->setAccessibleName(tr("Find a message, page or action"));
     m_language->setToolTip(tr("Language"));
     m_language->setAccessibleName(tr("Language"));
     labelBell();

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QMenu;
 
 namespace theme {
@@ -36,12 +37,11 @@ public:
     void setAlerts(int count);
     /// The menus that the connection and the language button open. Not owned.
     void setMenus(QMenu *connection, QMenu *language);
+    QLineEdit &searchField() const;
     void focusSearch();
     void retranslate();
 
 signals:
-    /// Enter was pressed in the search field.
-    void searched(const QString &text);
     void themeToggled();
     void alertsWanted();
 

@@ -54,15 +54,30 @@ void UiState::apply(const QHash<QString, QByteArray> &states)
     }
 }
 
-void UiState::restore()
+void UiState::restore(const QString &scope)
 {
     m_defaults = parts();
-    QHash<QString, QByteArray> states;
-    for (const QString &name : m_defaults.keys())
-        states.insert(name, m_settings.uiState(name));
-    apply(states);
+    m_scope = scope;
+    applyScope();
     if (const QByteArray geometry = m_settings.uiState(geometryName); !geometry.isEmpty())
         m_window.restoreGeometry(geometry);
+}
+
+void UiState::applyScope()
+{
+    QHash<QString, QByteArray> states = m_defaults;
+    for (auto state = states.begin(); state != states.end(); ++state) {
+        if (const QByteArray kept = m_settings.uiState(scoped(state.key())); !kept.isEmpty())
+            *state = kept;
+    }
+    apply(states);
+}
+
+void UiState::switchTo(const QString &scope)
+{
+    save();
+    m_scope = scope;
+    applyScope();
 }
 
 void UiState::save() const
@@ -70,7 +85,7 @@ void UiState::save() const
     m_settings.setUiState(geometryName, m_window.saveGeometry());
     const QHash<QString, QByteArray> now = parts();
     for (auto part = now.cbegin(); part != now.cend(); ++part)
-        m_settings.setUiState(part.key(), part.value());
+        m_settings.setUiState(scoped(part.key()), part.value());
 }
 
 void UiState::restoreDefaults()

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/memorypasswords.h"
+#include "ui/mainwindow/language.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/session/session.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/formatting.h"
+#include "ui/widgets/navrail.h"
+#include "ui/widgets/segmented.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Presses a button of the next dialog; the words of the dialog come back through `words`.
+void answer(const char *button, QString *words = nullptr)
+{
+    QTimer::singleShot(0, qApp, [=] {
+        QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+            if (words)
+                *words += label->text() + u'\n';
+        }
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
+    });
+}
+
+} // namespace
+
+/// What holds the pages together: palette, panes, perspectives, the first start, settings, the end.
+class TestShell final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void controlKFindsAPageByAFewLetters();
+    void f6WalksThroughThePanes();
+    void eachPerspectiveHasItsPageAndItsLayout();
+    void presentHidesTheRailAndMakesTheTypeLarge();
+    void theDefaultLayoutComesBackInAllPerspectives();
+    void thePerspectiveIsRememberedForTheNextStart();
+    void controlFGoesToTheFilterOfThePage();
+    void timesFollowTheSettingAtOnce();
+    void theWelcomePageLeadsToTheBanks();
+    void theTourBeginsAfterTheWelcomePage();
+    void closingWithTransfersRunningAsks();
+    void everyPageIsReachedByItsKey();
+
+private:
+    template<typename T> T *find(const char *name) const { return m_window->findChild<T *>(QString::fromLatin1(name)); }
+    void open();
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ui::Settings> m_settings;
+    std::unique_ptr<ui::Language> m_language;
+    std::unique_ptr<ui::Session> m_session;
+    std::unique_ptr<ui::MainWindow> m_window;
+};
+
+void TestShell::initTestCase()
+{
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestShell::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+}
+
+void TestShell::open()
+{
+    m_window.reset();
+    m_session.reset();
+    m_settings = std::make_unique<ui::Settings>(m_folder->path());
+    m_language = std::make_unique<ui::Language>();
+    m_language->use(u"en"_s);
+    m_session = std::make_unique<ui::Session>(ui::SessionOptions{
+        .dataDir = m_folder->path(), .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
+    QVERIFY(m_session->start().ok());
+    m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestShell::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_language.reset();
+    m_settings.reset();
+    m_folder.reset();
+    m_theme->setPresenting(false);
+}
+
+void TestShell::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+}
+
+void TestShell::controlKFindsAPageByAFewLetters()
+{
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto *field = find<QLineEdit>("search");
+    QCOMPARE(QApplication::focusWidget(), field);
+    QVERIFY(find<QWidget>("palette")->isVisible());
+    QTest::keyClicks(field, u"topics"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(m_window->currentPage(), u"topics"_s);
+    QVERIFY(!find<QWidget>("palette")->isVisible());
+}
+
+void TestShell::f6WalksThroughThePanes()
+{
+    m_window->showPage(u"connections"_s);
+    QSet<QWidget *> visited;
+    for (int i = 0; i < 12; ++i) {
+        press(Qt::Key_F6);
+        QVERIFY(QApplication::focusWidget());
+        visited.insert(QApplication::focusWidget());
+    }
+    QVERIFY(visited.size() >= 4); // top bar, rail, and the cards of the page
+    QWidget *before = QApplication::focusWidget();
+    press(Qt::Key_F6);
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void TestShell::eachPerspectiveHasItsPageAndItsLayout()
+{
+    m_window->showPage(u"accounts"_s);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+    auto *splitter = m_window->findChild<QSplitter *>();
+    QVERIFY(splitter && !splitter->objectName().isEmpty());
+    const QByteArray usual = splitter->saveState();
+    splitter->setSizes({200, 900});
+    const QByteArray own = splitter->saveState();
+    QVERIFY(own != usual);
+    press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+    QVERIFY(splitter->saveState() != own);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(splitter->saveState(), own);
+}
+
+void TestShell::presentHidesTheRailAndMakesTheTypeLarge()
+{
+    const double before = m_theme->font().pointSizeF();
+    find<widgets::Segmented>("perspectives")->setCurrent(u"present"_s);
+    QVERIFY(!find<QWidget>("rail")->isVisible());
+    QVERIFY(m_theme->isPresenting());
+    QVERIFY(m_theme->font().pointSizeF() > before);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), m_window->pageIds().at(1));
+    find<widgets::Segmented>("perspectives")->setCurrent(u"operate"_s);
+    QVERIFY(find<QWidget>("rail")->isVisible());
+    QCOMPARE(m_theme->font().pointSizeF(), before);
+}
+
+void TestShell::theDefaultLayoutComesBackInAllPerspectives()
+{
+    m_window->showPage(u"messages"_s);
+    auto *splitter = m_window->findChild<QSplitter *>();
+    const QByteArray usual = splitter->saveState();
+    splitter->setSizes({200, 900});
+    find<widgets::Segmented>("perspectives")->setCurrent(u"investigate"_s);
+    splitter->setSizes({300, 800});
+    for (QAction *action : m_window->actions()) {
+        if (action->text().contains("Default Layout"_L1))
+            action->trigger();
+    }
+    QCOMPARE(splitter->saveState(), usual);
+    find<widgets::Segmented>("perspectives")->setCurrent(u"operate"_s);
+    QCOMPARE(splitter->saveState(), usual);
+}
+
+void TestShell::thePerspectiveIsRememberedForTheNextStart()
+{
+    find<widgets::Segmented>("perspectives")->setCurrent(u"investigate"_s);
+    m_window->close();
+    open();
+    QCOMPARE(find<widgets::Segmented>("perspectives")->current(), u"investigate"_s);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestShell::controlFGoesToTheFilterOfThePage()
+{
+    m_window->showPage(u"activity"_s);
+    press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), find<QWidget>("activitySearch"));
+    m_window->showPage(u"settings"_s);
+    press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestShell::timesFollowTheSettingAtOnce()
+{
+    m_window->showPage(u"activity"_s);
+    const QAbstractItemModel *rows = find<QTableView>("activity")->model();
+    QVERIFY(rows->index(0, 0).data().toString().endsWith("UTC"_L1));
+    m_settings->setLocalTimes(true);
+    QCOMPARE(widgets::displayZone(), QTimeZone::systemTimeZone());
+    m_settings->setLocalTimes(false);
+    QVERIFY(rows->index(0, 0).data().toString().endsWith("UTC"_L1));
+}
+
+void TestShell::theWelcomePageLeadsToTheBanks()
+{
+    m_window->showWelcome();
+    QVERIFY(find<QWidget>("welcomePage")->isVisible());
+    QVERIFY(!find<QWidget>("rail")->isVisible());
+    QTest::mouseClick(find<QAbstractButton>("welcomeOwn"), Qt::LeftButton);
+    QTest::mouseClick(find<QAbstractButton>("welcomeStart"), Qt::LeftButton);
+    QVERIFY(m_settings->isWelcomed());
+    QCOMPARE(m_window->currentPage(), u"connections"_s);
+    QVERIFY(find<QWidget>("rail")->isVisible());
+}
+
+void TestShell::theTourBeginsAfterTheWelcomePage()
+{
+    m_window->showWelcome();
+    QTest::mouseClick(find<QAbstractButton>("welcomeStart"), Qt::LeftButton);
+    QVERIFY(find<QWidget>("tour")->isVisible());
+    QCOMPARE(m_window->currentPage(), u"transfer"_s);
+    QTest::mouseClick(find<QAbstractButton>("tourNext"), Qt::LeftButton);
+    QCOMPARE(m_window->currentPage(), u"messages"_s);
+}
+
+void TestShell::closingWithTransfersRunningAsks()
+{
+    ui::TransferOrder order;
+    order.count = 100;
+    order.ratePerSecond = 2;
+    QVERIFY(m_session->startTransfers(order).ok());
+    QString words;
+    answer("cancel", &words);
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    QVERIFY2(words.contains("not sent"_L1), qPrintable(words));
+    answer("accept");
+    QVERIFY(m_window->close());
+}
+
+void TestShell::everyPageIsReachedByItsKey()
+{
+    const QStringList pages = m_window->pageIds();
+    QVERIFY(pages.size() <= 9);
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        press(Qt::Key_1 + int(i), Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), pages.at(i));
+    }
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
