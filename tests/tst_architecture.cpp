@@ -31,6 +31,8 @@ const QHash<QString, QStringList> &allowed()
         {u"core/node"_s,
          {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/sockets"_s, u"core/http"_s, u"core/engine"_s,
           u"core/api"_s}},
+        // Plays stories on real programs; sees the coordinator only by its API.
+        {u"core/faults"_s, {u"core/base"_s, u"core/message"_s, u"core/http"_s, u"core/bank"_s}},
         {u"core/checkbackd"_s, {u"core"_s}},
         {u"ui"_s, everything}, // main.cpp puts the program together
         {u"ui/theme"_s, {}},

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/faults/eventwait.h"
+
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QTimer>
+
+namespace core::faults {
+
+namespace {
+
+constexpr Millis lookEvery(10);
+
+} // namespace
+
+void waitFor(Millis time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+bool waitUntil(const std::function<bool()> &ready, Millis within)
+{
+    const QDeadlineTimer deadline(within);
+    while (!ready() && !deadline.hasExpired())
+        waitFor(lookEvery);
+    return ready();
+}
+
+} // namespace core::faults
