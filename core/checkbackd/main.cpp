@@ -25,7 +25,9 @@ const QList<CommandSpec> &commands()
         {u"serve"_s, u"run a coordinator; prints \"listening on HOST:PORT\" once it is ready"_s, serveOptions, serve},
         {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s,
          bankOptions, bank},
-        {u"run"_s, u"run an example and tell its story: checkbackd run http_msg_doAndCommit"_s, runOptions, run},
+        {u"run"_s,
+         u"run an example, http_msg_doAndCommit, or a scenario and tell its story; --list names the scenarios"_s,
+         runOptions, run},
     };
     return all;
 }

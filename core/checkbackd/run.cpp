@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/example.h"
+#include "core/checkbackd/scenariocommand.h"
 #include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/story.h"
 
@@ -85,6 +86,18 @@ Result<bool> play(Example &example, const QString &store)
     return story.verdict(*message, bank::checkBanks(after->receiver, after->sender, expected));
 }
 
+int playExample(const std::optional<store::StoreAddress> &store, const ExampleBanks &banks)
+{
+    Example example(store, banks);
+    const auto holds = play(example, store ? store::storeName(*store) : QString());
+    example.stop();
+    if (!holds.ok()) {
+        report(holds.error());
+        return exitFailed;
+    }
+    return *holds ? exitGood : exitFailed;
+}
+
 } // namespace
 
 QList<OptionSpec> runOptions()
@@ -100,17 +113,22 @@ QList<OptionSpec> runOptions()
              u"FILE"_s,
              u"the password of the banks' MySQL user, else CHECKBACK_DB_PASSWORD"_s,
              {}},
+            {u"list"_s, {}, u"list the scenarios with their titles"_s, {}},
+            {u"language"_s, u"LANGUAGE"_s, u"of a scenario's captions, en or zh (en)"_s, u"en"_s},
+            {u"seed"_s, u"NUMBER"_s, u"makes a scenario's gids; left out: as its file says"_s, {}},
             {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
-            {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+            {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points of the example"_s, {}},
         };
 }
 
 int run(const Options &options)
 {
+    if (options.isOn(u"list"_s))
+        return listScenarios(options);
     const QString name = options.positional().value(0);
-    if (name != QLatin1String(exampleName) || options.positional().size() != 1)
+    if (options.positional().size() != 1)
         return report(
-            Error::invalid("name", u"'%1' is not an example: give %2"_s.arg(name, QLatin1String(exampleName))));
+            Error::invalid("name", u"give one name: %1, or a scenario of --list"_s.arg(QLatin1String(exampleName))));
     const auto store = namedStore(options);
     if (!store.ok())
         return report(store.error());
@@ -119,14 +137,9 @@ int run(const Options &options)
         return report(banks.error());
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(u"*.info=false"_s); // the story is what there is to read
-    Example example(*store, *banks);
-    const auto holds = play(example, *store ? store::storeName(**store) : QString());
-    example.stop();
-    if (!holds.ok()) {
-        report(holds.error());
-        return exitFailed;
-    }
-    return *holds ? exitGood : exitFailed;
+    if (name != QLatin1String(exampleName))
+        return playScenario(name, options, *store, *banks);
+    return playExample(*store, *banks);
 }
 
 } // namespace core::checkbackd

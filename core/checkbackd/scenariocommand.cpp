@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checkbackd/scenariocommand.h"
+
+#include "core/checkbackd/commands.h"
+#include "core/faults/runner.h"
+#include "core/faults/scenariolibrary.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace core::checkbackd {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int scenarioSeedMax = 1'000'000'000;
+
+/// UTF-8 whatever the locale says: the captions are Chinese as well.
+void printLine(const QString &text)
+{
+    std::fputs((text + u'\n').toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+Result<bool> isChinese(const Options &options)
+{
+    const QString language = options.value(u"language"_s);
+    if (language == u"en" || language == u"zh")
+        return language == u"zh";
+    return Error::invalid("language", u"--language %1: give en or zh"_s.arg(language));
+}
+
+Status applySeed(const Options &options, faults::Scenario &scenario)
+{
+    const QString text = options.value(u"seed"_s);
+    bool isNumber = false;
+    const int seed = text.toInt(&isNumber);
+    if (text.isEmpty())
+        return Done{};
+    if (!isNumber || seed < 1 || seed > scenarioSeedMax)
+        return Error::invalid("seed", u"--seed %1: give a whole number from 1 to %2"_s.arg(text).arg(scenarioSeedMax));
+    scenario.seed = seed;
+    return Done{};
+}
+
+faults::StageOptions stageOptions(const Options &options, const std::optional<store::StoreAddress> &store,
+                                  const ExampleBanks &banks)
+{
+    const auto *mysql = store ? std::get_if<store::MysqlAddress>(&*store) : nullptr;
+    return {.program = QCoreApplication::applicationFilePath(),
+            .store = options.value(u"store"_s),
+            .senderDatabase = options.value(u"bank-a"_s),
+            .receiverDatabase = options.value(u"bank-b"_s),
+            .storePassword = mysql ? mysql->password : QString(),
+            .bankPassword = banks.password};
+}
+
+} // namespace
+
+int listScenarios(const Options &options)
+{
+    const Result<bool> chinese = isChinese(options);
+    if (!chinese.ok())
+        return report(chinese.error());
+    for (const QString &name : faults::scenarioNames()) {
+        const auto scenario = faults::loadScenario(name);
+        if (!scenario.ok())
+            return report(scenario.error());
+        const faults::Caption &title = scenario->title;
+        printLine(u"%1 %2"_s.arg(name, -34).arg(*chinese ? title.chinese : title.english));
+    }
+    return exitGood;
+}
+
+int playScenario(const QString &nameOrPath, const Options &options, const std::optional<store::StoreAddress> &store,
+                 const ExampleBanks &banks)
+{
+    const Result<bool> chinese = isChinese(options);
+    if (!chinese.ok())
+        return report(chinese.error());
+    auto scenario = faults::loadScenario(nameOrPath);
+    if (!scenario.ok())
+        return report(Error::invalid("name", scenario.error().detail + u"; the example is http_msg_doAndCommit"_s));
+    if (const Status seeded = applySeed(options, *scenario); !seeded.ok())
+        return report(seeded.error());
+    faults::Runner runner({.stage = stageOptions(options, store, banks), .inChinese = *chinese, .tell = printLine});
+    const Result<bool> holds = runner.run(*scenario);
+    if (!holds.ok()) {
+        report(holds.error());
+        return exitFailed;
+    }
+    printLine(*holds ? u"\nAll expectations and invariants hold."_s : u"\nNot everything holds: see BROKEN above."_s);
+    return *holds ? exitGood : exitFailed;
+}
+
+} // namespace core::checkbackd
