@@ -100,11 +100,13 @@ GuidePage::GuidePage(const theme::Theme &theme, QWidget *parent)
     connect(m_contents, &QTreeWidget::currentItemChanged, this, &GuidePage::openItem);
     connect(m_nothing, &widgets::EmptyState::actionRequested, m_search, &QLineEdit::clear);
     connect(m_text, &GuideText::anchorClicked, this, &GuidePage::follow);
-    connect(m_text, &GuideText::widthChanged, this, [this] {
+    const auto showAnew = [this] {
         const int at = m_text->verticalScrollBar()->value();
         showText();
         m_text->verticalScrollBar()->setValue(at);
-    });
+    };
+    // Later: the text is being laid out for its new width, or the page is going away.
+    connect(m_text, &GuideText::widthChanged, this, showAnew, Qt::QueuedConnection);
     connect(&m_theme, &theme::Theme::changed, this, &GuidePage::showText);
     retranslate();
 }

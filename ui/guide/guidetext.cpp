@@ -8,7 +8,8 @@ namespace ui {
 
 int GuideText::textWidth() const
 {
-    return viewport()->width() - 2 * int(document()->documentMargin());
+    constexpr int slack = 4; // a line is a little wider than the picture in it
+    return viewport()->width() - 2 * int(document()->documentMargin()) - slack;
 }
 
 QVariant GuideText::loadResource(int type, const QUrl &name)

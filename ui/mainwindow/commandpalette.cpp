@@ -22,6 +22,12 @@ constexpr int frame = 5;
 constexpr int widthMin = 620;
 constexpr double radius = 6;
 
+/// The focus came because somebody wanted the field.
+bool isWanted(Qt::FocusReason reason)
+{
+    return reason == Qt::ShortcutFocusReason || reason == Qt::MouseFocusReason;
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(const theme::Theme &theme, QLineEdit &field,
@@ -84,6 +90,12 @@ void CommandPalette::place()
     setGeometry(qBound(frame, below.x(), window->width() - width - frame), below.y(), width, height);
 }
 
+void CommandPalette::dismiss()
+{
+    if (isVisible())
+        close(true);
+}
+
 void CommandPalette::close(bool goBack)
 {
     hide();
@@ -101,12 +113,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             place();
         return QFrame::eventFilter(watched, event);
     }
-    if (event->type() == QEvent::FocusIn)
+    if (event->type() == QEvent::FocusIn && isWanted(static_cast<QFocusEvent *>(event)->reason()))
         open();
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
         hide();
     if (event->type() == QEvent::KeyPress && isVisible())
         return takeKey(static_cast<QKeyEvent *>(event)->key());
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down)
+        return open(), true;
     return QFrame::eventFilter(watched, event);
 }
 

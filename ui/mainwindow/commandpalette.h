@@ -18,7 +18,8 @@ class Theme;
 namespace ui {
 
 /// The list below the search field: every action of the window, narrowed by what is typed. The field keeps the focus;
-/// arrows choose, Enter does, Esc closes and goes back to where one was.
+/// arrows choose, Enter does, Esc closes and goes back to where one was. It opens where the field was asked for: by its
+/// key, by the mouse, by typing or Down; not where the focus merely passes.
 class CommandPalette final : public QFrame
 {
     Q_OBJECT
@@ -27,7 +28,8 @@ public:
     /// window.
     CommandPalette(const theme::Theme &theme, QLineEdit &field, std::function<QList<ActionSection>()> sections);
 
-    CommandModel &model() { return *m_model; }
+    /// Closes it where it is open, and goes back to where one was.
+    void dismiss();
 
 signals:
     /// Messages that have this text are wanted.

@@ -6,6 +6,7 @@
 #include "ui/mainwindow/about.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/cheatsheet.h"
+#include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/enginebanner.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/menus.h"
@@ -278,6 +279,7 @@ void MainWindow::showPage(const QString &id)
 {
     if (m_outer->currentIndex() > 0)
         hideWelcome();
+    m_palette->dismiss();
     m_history.visit(id);
     goTo(id);
 }

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
 #include "ui/mainwindow/perspectives.h"
+#include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
@@ -104,6 +105,8 @@ void MainWindow::showWelcome()
         m_welcome = createWelcome();
     m_menus->setWelcoming(true);
     m_perspectives->bar()->hide();
+    m_palette->dismiss();
+    m_status->setPageText({});
     m_outer->setCurrentWidget(m_welcome);
     m_welcome->focusStart();
 }
@@ -113,6 +116,7 @@ void MainWindow::hideWelcome()
     m_menus->setWelcoming(false);
     m_perspectives->bar()->show();
     m_outer->setCurrentIndex(0);
+    goTo(m_page);
 }
 
 void MainWindow::choosePerspective(const QString &id)

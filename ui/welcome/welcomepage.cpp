@@ -20,7 +20,7 @@ namespace {
 constexpr int contentWidth = 1216;
 constexpr int logoSide = 64;
 constexpr int gap = 24;
-constexpr int storyWidth = 480;
+constexpr int storyWidth = 400;
 
 QLabel *makeLogo(const theme::Theme &theme)
 {
@@ -90,10 +90,10 @@ WelcomePage::WelcomePage(Settings &settings, const theme::Theme &theme, const QS
 
 QWidget *WelcomePage::createHead(const theme::Theme &theme)
 {
-    theme::setTextSize(*m_title, theme::TextSize::PresentTitle);
+    theme::setTextSize(*m_title, theme::TextSize::PresentLarge);
     theme::setTone(*m_subtitle, theme::Tone::Muted);
     m_subtitle->setWordWrap(true);
-    m_story->setMaximumWidth(storyWidth);
+    m_story->setFixedWidth(storyWidth);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_title);
@@ -104,7 +104,7 @@ QWidget *WelcomePage::createHead(const theme::Theme &theme)
     row->setSpacing(gap);
     row->addWidget(makeLogo(theme));
     row->addLayout(words, 1);
-    row->addWidget(m_story, 1);
+    row->addWidget(m_story);
     return head;
 }
 

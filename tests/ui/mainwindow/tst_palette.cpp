@@ -39,6 +39,7 @@ private slots:
     void aDisabledOneStaysWithItsReason();
     void escClosesAndGoesBack();
     void whatIsNoActionIsSearchedFor();
+    void aFocusThatPassesOpensNothing();
 
 private:
     QAction *add(const QString &text);
@@ -186,7 +187,7 @@ struct Stage
         window.show();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         button->setFocus();
-        field->setFocus();
+        field->setFocus(Qt::ShortcutFocusReason);
     }
 
     QMainWindow window;
@@ -249,6 +250,18 @@ void TestPalette::whatIsNoActionIsSearchedFor()
     QTest::keyClick(stage.field, Qt::Key_Return);
     QCOMPARE(searched.size(), 1);
     QCOMPARE(searched.at(0).at(0).toString(), u"status:failed"_s);
+}
+
+void TestPalette::aFocusThatPassesOpensNothing()
+{
+    Stage stage(*m_theme, m_actions);
+    QTest::keyClick(stage.field, Qt::Key_Escape);
+    stage.field->setFocus(Qt::TabFocusReason);
+    QVERIFY(!stage.palette->isVisible());
+    QTest::keyClick(stage.field, Qt::Key_Down);
+    QVERIFY(stage.palette->isVisible());
+    stage.palette->dismiss();
+    QCOMPARE(QApplication::focusWidget(), stage.button);
 }
 
 QTEST_MAIN(TestPalette)
