@@ -177,7 +177,7 @@ void MainWindow::connectPages()
     connect(m_pages->transfer(), &TransferPage::openMessage, this, &MainWindow::showMessage);
     connect(m_pages->transfer(), &TransferPage::openMessages, this, [this] { search({}); });
     connect(m_pages, &Pages::statusChanged, this, [this](const QString &id, const QString &text) {
-        if (id == currentPage())
+        if (id == currentPage() && m_outer->currentIndex() == 0)
             m_status->setPageText(text);
     });
     connect(&m_session, &Session::healthChanged, this, &MainWindow::applyHealth);

@@ -10,6 +10,11 @@
 using namespace Qt::StringLiterals;
 
 namespace widgets {
+namespace {
+
+constexpr int iconRoom = 52; // the icon before the text, and the margins
+
+} // namespace
 
 SearchBox::SearchBox(const theme::Theme &theme, const QString &placeholder, QWidget *parent)
     : QLineEdit(parent)
@@ -42,7 +47,8 @@ void SearchBox::placeHint()
         return;
     const QSize size = m_hint->sizeHint();
     m_hint->setGeometry(QRect(QPoint(width() - size.width() - 8, (height() - size.height()) / 2), size));
-    m_hint->setVisible(text().isEmpty());
+    const int wanted = iconRoom + fontMetrics().horizontalAdvance(placeholderText()) + size.width();
+    m_hint->setVisible(text().isEmpty() && wanted < width());
 }
 
 void SearchBox::resizeEvent(QResizeEvent *event)

@@ -63,6 +63,7 @@ private slots:
     void theTourBeginsAfterTheWelcomePage();
     void closingWithTransfersRunningAsks();
     void everyPageIsReachedByItsKey();
+    void everyPageFitsANarrowWindow();
 
 private:
     template<typename T> T *find(const char *name) const { return m_window->findChild<T *>(QString::fromLatin1(name)); }
@@ -269,6 +270,17 @@ void TestShell::everyPageIsReachedByItsKey()
     for (qsizetype i = 0; i < pages.size(); ++i) {
         press(Qt::Key_1 + int(i), Qt::ControlModifier);
         QCOMPARE(m_window->currentPage(), pages.at(i));
+    }
+}
+
+void TestShell::everyPageFitsANarrowWindow()
+{
+    constexpr QSize narrow(1100, 700);
+    const QSize frame = narrow - QSize(find<QWidget>("rail")->width(), 0);
+    auto *stack = find<QWidget>("topicsPage")->parentWidget();
+    for (const QWidget *page : stack->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+        const int width = page->minimumSizeHint().width();
+        QVERIFY2(width <= frame.width(), qPrintable(u"%1: %2"_s.arg(page->objectName()).arg(width)));
     }
 }
 
