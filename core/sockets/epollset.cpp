@@ -12,7 +12,10 @@ namespace core::sockets {
 
 namespace {
 
-constexpr std::size_t eventsAtOnceMax = 256; ///< what is left over is taken in the event loop's next turn
+// What is left over is taken in the event loop's next turn.
+constexpr int outgoingAtOnceMax = 256;
+constexpr int allAtOnceMax = 32; ///< few, for each may bring many requests, and calls wait meanwhile
+constexpr EpollSet::Id nobody = 0;
 
 std::uint32_t placeOf(EpollSet::Id id)
 {
@@ -36,15 +39,19 @@ epoll_event eventOf(EpollSet::Id id, std::uint32_t events)
 
 EpollSet::EpollSet()
     : m_set(::epoll_create1(EPOLL_CLOEXEC))
+    , m_outgoing(::epoll_create1(EPOLL_CLOEXEC))
     , m_notifier(m_set, QSocketNotifier::Read)
     , m_secure(makeQtStreams())
 {
+    epoll_event event = eventOf(nobody, EPOLLIN);
+    ::epoll_ctl(m_set, EPOLL_CTL_ADD, m_outgoing, &event);
     QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier, [this] { dispatch(); });
 }
 
 EpollSet::~EpollSet()
 {
     m_notifier.setEnabled(false);
+    ::close(m_outgoing);
     ::close(m_set);
 }
 
@@ -65,7 +72,7 @@ Result<std::unique_ptr<Stream>> EpollSet::connect(const Peer &peer, const QSslCo
         std::make_unique<EpollStream>(*this, user, *descriptor, EpollStream::Start::Connecting));
 }
 
-EpollSet::Id EpollSet::add(EpollStream &stream, int descriptor, std::uint32_t events)
+EpollSet::Id EpollSet::add(EpollStream &stream, int descriptor, Direction direction, std::uint32_t events)
 {
     if (m_freePlaces.empty()) {
         m_freePlaces.push_back(static_cast<std::uint32_t>(m_places.size()));
@@ -74,22 +81,23 @@ EpollSet::Id EpollSet::add(EpollStream &stream, int descriptor, std::uint32_t ev
     const std::uint32_t place = m_freePlaces.back();
     m_freePlaces.pop_back();
     m_places[place].stream = &stream;
+    m_places[place].set = direction == Direction::Out ? m_outgoing : m_set;
     const Id id = idOf(place, m_places[place].generation);
     epoll_event event = eventOf(id, events);
-    ::epoll_ctl(m_set, EPOLL_CTL_ADD, descriptor, &event);
+    ::epoll_ctl(m_places[place].set, EPOLL_CTL_ADD, descriptor, &event);
     return id;
 }
 
 void EpollSet::change(Id id, int descriptor, std::uint32_t events)
 {
     epoll_event event = eventOf(id, events);
-    ::epoll_ctl(m_set, EPOLL_CTL_MOD, descriptor, &event);
+    ::epoll_ctl(m_places[placeOf(id)].set, EPOLL_CTL_MOD, descriptor, &event);
 }
 
 void EpollSet::remove(Id id, int descriptor)
 {
-    ::epoll_ctl(m_set, EPOLL_CTL_DEL, descriptor, nullptr);
     Place &place = m_places[placeOf(id)];
+    ::epoll_ctl(place.set, EPOLL_CTL_DEL, descriptor, nullptr);
     place.stream = nullptr;
     ++place.generation; // events of the old member that were fetched already find nobody
     m_freePlaces.push_back(placeOf(id));
@@ -103,16 +111,22 @@ EpollStream *EpollSet::find(Id id) const
 
 void EpollSet::dispatch()
 {
-    std::array<epoll_event, eventsAtOnceMax> events;
-    const int count = ::epoll_wait(m_set, events.data(), static_cast<int>(events.size()), 0);
     m_isDispatching = true;
+    tell(m_outgoing, outgoingAtOnceMax);
+    tell(m_set, allAtOnceMax);
+    m_isDispatching = false;
+    runCalls();
+}
+
+void EpollSet::tell(int set, int atOnceMax)
+{
+    std::array<epoll_event, outgoingAtOnceMax> events;
+    const int count = ::epoll_wait(set, events.data(), atOnceMax, 0);
     for (int i = 0; i < count; ++i) {
         const epoll_event &event = events[static_cast<std::size_t>(i)];
         if (EpollStream *stream = find(event.data.u64))
             stream->happened(event.events);
     }
-    m_isDispatching = false;
-    runCalls();
 }
 
 void EpollSet::afterEvents(std::function<void()> call)

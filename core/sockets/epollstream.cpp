@@ -95,7 +95,8 @@ EpollStream::EpollStream(EpollSet &set, StreamUser &user, int descriptor, Start 
     , m_descriptor(descriptor)
     , m_phase(start == Start::Connecting ? Phase::Connecting : Phase::Open)
     , m_events(wantedEvents())
-    , m_id(set.add(*this, descriptor, m_events))
+    , m_id(set.add(*this, descriptor, start == Start::Connecting ? EpollSet::Direction::Out : EpollSet::Direction::In,
+                   m_events))
 { }
 
 qint64 EpollStream::read(char *to, qint64 max)

@@ -64,7 +64,6 @@ void tellFirstPaint(double milliseconds)
 {
     std::printf("first frame after %.0f ms, store and engine opened among them (≤%.0f %s)\n", milliseconds,
                 firstPaintMax, milliseconds <= firstPaintMax ? "✓" : "✗");
-    std::fflush(stdout);
 }
 
 int benchConsole(bench::WatchedApplication &application, const Wanted &wanted)
@@ -116,7 +115,8 @@ int main(int argc, char **argv)
     }
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_LOGGING_RULES", "*.info=false");
+    qputenv("QT_LOGGING_RULES", "*.info=false;qt.qpa.*=false");
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     bench::WatchedApplication application(argc, argv);
     return benchConsole(application, wantedBy(application.arguments()));
 }

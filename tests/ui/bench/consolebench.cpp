@@ -28,10 +28,10 @@ constexpr double answerMax = 100; ///< ms, as the next one
 constexpr double holdMax = 50;
 constexpr double cpuShareMax = 20; ///< percent
 constexpr auto frame = 16ms;
-constexpr auto pause = 300ms; ///< of a person between two acts
+constexpr auto pause = 150ms; ///< of a person between two acts
 constexpr auto giveUp = 20s;
-constexpr int rounds = 5;
-constexpr int openedRows = 20;
+constexpr int rounds = 3;
+constexpr int openedRows = 10;
 constexpr double rowsAFrame = 3;
 
 double percentile(std::vector<double> values, double percent)
@@ -45,7 +45,6 @@ double percentile(std::vector<double> values, double percent)
 void tell(const QByteArray &name, double value, const char *unit, double max)
 {
     std::printf("  %-34s %8.1f %-3s %s%.0f %s\n", name.constData(), value, unit, "≤", max, value <= max ? "✓" : "✗");
-    std::fflush(stdout);
 }
 
 void tellAnswers(const QByteArray &name, const std::vector<double> &times)

@@ -71,26 +71,37 @@ void WatchedApplication::prod()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
-    if (m_depth > 0)
-        return QApplication::notify(receiver, event);
-    ++m_depth;
-    const QEvent::Type type = event->type();
-    const QByteArray className = receiver->metaObject()->className(); // it may be gone afterwards
-    const bool isFrame = type == QEvent::UpdateRequest && receiver->isWindowType();
+    const bool isFrame = (event->type() == QEvent::UpdateRequest && receiver->isWidgetType())
+        || (event->type() == QEvent::Expose && receiver->isWindowType());
+    if (isFrame)
+        return notifyFrame(receiver, event);
+    return m_depth > 0 ? QApplication::notify(receiver, event) : notifyFirst(receiver, event);
+}
+
+/// A window paints what changed; mostly from within a timer's event.
+bool WatchedApplication::notifyFrame(QObject *receiver, QEvent *event)
+{
+    const auto began = Clock::now();
+    const bool handled = m_depth > 0 ? QApplication::notify(receiver, event) : notifyFirst(receiver, event);
+    m_share.frames.push_back(millisecondsSince(began));
+    ++m_frameCount;
+    return handled;
+}
+
+/// An event that the event loop itself hands out: until it is handled, nothing else is.
+bool WatchedApplication::notifyFirst(QObject *receiver, QEvent *event)
+{
+    const QByteArray name = nameOf(event->type()) + " to " + receiver->metaObject()->className(); // it may be gone then
     const auto began = Clock::now();
     const double cpuBefore = threadCpuMilliseconds();
+    ++m_depth;
     const bool handled = QApplication::notify(receiver, event);
-    const double cpu = threadCpuMilliseconds() - cpuBefore;
-    const double wall = millisecondsSince(began);
     --m_depth;
-    m_share.longestEvent = std::max(m_share.longestEvent, wall);
+    const double cpu = threadCpuMilliseconds() - cpuBefore;
+    m_share.longestEvent = std::max(m_share.longestEvent, millisecondsSince(began));
     if (cpu > m_share.longestEventCpu) {
         m_share.longestEventCpu = cpu;
-        m_share.longestEventName = nameOf(type) + " to " + className;
-    }
-    if (isFrame) {
-        m_share.frames.push_back(wall);
-        ++m_frameCount;
+        m_share.longestEventName = name;
     }
     return handled;
 }

@@ -36,6 +36,8 @@ public:
     int frameCount() const { return m_frameCount; }
 
 private:
+    bool notifyFrame(QObject *receiver, QEvent *event);
+    bool notifyFirst(QObject *receiver, QEvent *event);
     void prod();
 
     int m_depth = 0;
