@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bank.h"
 
+#include "core/bank/bankqueries.h"
+
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -77,11 +79,9 @@ Result<std::optional<JournalEntry>> Bank::committedDebit(const Gid &gid)
 
 Result<QList<Account>> Bank::accounts(int afterUserId, int limit)
 {
-    const BankSql &sql = m_connection.sql();
     QSqlQuery query(m_connection.db());
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT user_id, %1, %2, %3 FROM %4 WHERE user_id > ? ORDER BY user_id LIMIT ?")
-                      .arg(sql.balanceInCents, sql.tradingInCents, sql.updateTime, sql.accounts));
+    query.prepare(accountsQuery(m_connection.sql()));
     query.addBindValue(afterUserId);
     query.addBindValue(limit);
     if (!query.exec())

@@ -54,7 +54,8 @@ QString mySqlTls(const DatabaseUrl &url)
 QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, BankConnection::Access access)
 {
     QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), newConnectionName());
-    db.setHostName(url.host);
+    // The client library takes "localhost" for a socket file, whatever the port.
+    db.setHostName(url.host == u"localhost" ? QStringLiteral("127.0.0.1") : url.host);
     db.setPort(url.port);
     db.setUserName(url.user);
     db.setPassword(password);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankreader.h"
 
+#include "core/bank/bankqueries.h"
+
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -98,15 +100,9 @@ Result<BankTotals> BankReader::totals()
     const TimePoint takenAt = m_clock->now();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    // One statement sees one state, so no transaction is needed.
-    const QString statement = QStringLiteral(
-        "SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), "
-        "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
-        "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
-        "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')");
-    const BankSql &sql = m_connection->sql();
     QSqlQuery query(m_connection->db());
-    if (!query.exec(statement.arg(sql.balanceInCents, sql.accounts)) || !query.next())
+    // One statement sees one state, so no transaction is needed.
+    if (!query.exec(totalsQuery(m_connection->sql())) || !query.next())
         return bankDatabaseError(query.lastError());
     return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
                       .debited = -Money::fromCents(query.value(2).toLongLong()),
@@ -119,18 +115,13 @@ Result<BankTotals> BankReader::totals()
 
 namespace {
 
-/// Barrier rows with their bookings; tail: which of them, and in what order. The gids are its values.
-Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const QString &tail,
+/// Barrier rows with their bookings; the gids are the statement's values.
+Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const QString &statement,
                                              const QList<QByteArray> &gids)
 {
-    const BankSql &sql = connection.sql();
-    const QString statement =
-        QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, COALESCE(j.user_id, 0), "
-                       "COALESCE(j.amount_cents, 0), %1 FROM %2 b LEFT JOIN journal j "
-                       "ON j.gid = b.gid AND j.branch_id = b.branch_id AND j.op = b.op ");
     QSqlQuery query(connection.db());
     query.setForwardOnly(true);
-    if (!query.prepare(statement.arg(sql.writtenAt, sql.barrier) + tail))
+    if (!query.prepare(statement))
         return bankDatabaseError(query.lastError());
     for (const QByteArray &gid : gids)
         query.addBindValue(QString::fromLatin1(gid));
@@ -154,7 +145,7 @@ Result<QList<WrittenBarrierRow>> BankReader::latestBarrierRows(int limit)
 {
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    return readWritten(*m_connection, QStringLiteral("ORDER BY b.id DESC LIMIT %1").arg(limit), {});
+    return readWritten(*m_connection, latestBarrierRowsQuery(m_connection->sql(), limit), {});
 }
 
 /// A collation of dtm's own tables may take another gid for the same: compared byte for byte (PROTOCOL §5).
@@ -164,9 +155,8 @@ Result<QList<WrittenBarrierRow>> BankReader::barrierRowsOf(const QList<QByteArra
         return QList<WrittenBarrierRow>();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    const QString places = QStringList(gids.size(), QStringLiteral("?")).join(u',');
     Result<QList<WrittenBarrierRow>> rows =
-        readWritten(*m_connection, QStringLiteral("WHERE b.gid IN (%1) ORDER BY b.id").arg(places), gids);
+        readWritten(*m_connection, barrierRowsQuery(m_connection->sql(), gids.size()), gids);
     if (rows.ok())
         rows->removeIf([&gids](const WrittenBarrierRow &written) { return !gids.contains(written.row.gid); });
     return rows;
@@ -174,18 +164,10 @@ Result<QList<WrittenBarrierRow>> BankReader::barrierRowsOf(const QList<QByteArra
 
 Result<QList<QByteArray>> BankReader::latestGidsOf(int userId, int limit)
 {
-    // There is no index by user: how far back is looked is bounded, so that a display may ask often.
-    constexpr qint64 bookingsMax = 100'000;
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    const QString statement =
-        QStringLiteral("SELECT gid FROM journal WHERE user_id = %1 AND id > (SELECT COALESCE(MAX(id), 0) FROM journal) "
-                       "- %2 ORDER BY id DESC LIMIT %3")
-            .arg(userId)
-            .arg(bookingsMax)
-            .arg(limit);
     const auto toGid = [](const QSqlQuery &row) { return row.value(0).toByteArray(); };
-    return readRows<QByteArray>(m_connection->db(), statement, toGid);
+    return readRows<QByteArray>(m_connection->db(), latestGidsQuery(userId, limit), toGid);
 }
 
 Result<BankSnapshot> BankReader::snapshot()

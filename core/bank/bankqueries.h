@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/bank/banksql.h"
+
+namespace core::bank {
+
+/// The statements that a bank is read with for a display: run by BankReader, and shown to who wants to run them
+/// himself. A '?' stands for a value. Pure.
+
+/// One row: the sum of all balances, how many accounts; of the debits the sum and of the credits, then how many of
+/// each. Sums are in cents.
+QString totalsQuery(const BankSql &sql);
+/// Values: the user behind whom the page begins, how many accounts at most.
+QString accountsQuery(const BankSql &sql);
+/// The messages that moved this user's balance last, the latest first; of the newest 100,000 bookings.
+QString latestGidsQuery(int userId, int limit);
+/// The newest barrier rows of everybody, each with its booking.
+QString latestBarrierRowsQuery(const BankSql &sql, int limit);
+/// The barrier rows of so many messages, each with its booking. Values: the gids.
+QString barrierRowsQuery(const BankSql &sql, qsizetype gids);
+
+} // namespace core::bank
