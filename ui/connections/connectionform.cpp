@@ -8,7 +8,9 @@
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/switch.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,6 +53,10 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
     , m_barrier(new widgets::FieldBox(u"barrierTable"_s))
     , m_password(new widgets::FieldBox(u"password"_s))
     , m_keep(new widgets::Switch(theme, {}))
+    , m_tlsLabel(new QLabel)
+    , m_tls(new QComboBox)
+    , m_ca(new widgets::FieldBox(u"caFile"_s))
+    , m_chooseCa(m_ca->edit()->addAction(theme.icon(u"more"_s), QLineEdit::TrailingPosition))
     , m_careLabel(new QLabel)
     , m_care(new widgets::Segmented(theme))
     , m_safetyLabel(new QLabel)
@@ -76,7 +82,7 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
 
 QList<widgets::FieldBox *> ConnectionForm::boxes() const
 {
-    return {m_label, m_path, m_host, m_port, m_database, m_user, m_accounts, m_barrier, m_password};
+    return {m_label, m_path, m_host, m_port, m_database, m_user, m_accounts, m_barrier, m_password, m_ca};
 }
 
 QWidget *ConnectionForm::labelled(QLabel *label, QWidget *field)
@@ -108,6 +114,10 @@ void ConnectionForm::createPlace(QGridLayout &grid)
     grid.addWidget(m_accounts, 3, 2);
     grid.addWidget(m_barrier, 3, 3);
     grid.addWidget(m_keep, 4, 0, 1, 4, Qt::AlignLeft);
+    m_tls->setObjectName(u"tls"_s);
+    m_tlsBox = labelled(m_tlsLabel, m_tls);
+    grid.addWidget(m_tlsBox, 5, 0, 1, 2);
+    grid.addWidget(m_ca, 5, 2, 1, 2);
 }
 
 void ConnectionForm::createCare(QGridLayout &grid)
@@ -125,10 +135,10 @@ void ConnectionForm::createCare(QGridLayout &grid)
     theme::setTone(*m_safetyText, theme::Tone::Muted);
     theme::setTextSize(*m_safetyText, theme::TextSize::Small);
     m_peerBox = labelled(m_peerLabel, m_peer);
-    grid.addWidget(labelled(m_careLabel, m_care), 5, 0);
-    grid.addWidget(labelled(m_safetyLabel, m_safety), 5, 1);
-    grid.addWidget(m_peerBox, 5, 2, 1, 2);
-    grid.addWidget(m_safetyText, 6, 0, 1, 4);
+    grid.addWidget(labelled(m_careLabel, m_care), 6, 0);
+    grid.addWidget(labelled(m_safetyLabel, m_safety), 6, 1);
+    grid.addWidget(m_peerBox, 6, 2, 1, 2);
+    grid.addWidget(m_safetyText, 7, 0, 1, 4);
 }
 
 void ConnectionForm::connectAll()
@@ -137,6 +147,8 @@ void ConnectionForm::connectAll()
         connect(box, &widgets::FieldBox::textChanged, this, &ConnectionForm::noteEdit);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
     connect(m_keep, &QAbstractButton::toggled, this, &ConnectionForm::noteEdit);
+    connect(m_chooseCa, &QAction::triggered, this, &ConnectionForm::chooseCaFile);
+    connect(m_tls, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
     connect(m_care, &widgets::Segmented::currentChanged, this, &ConnectionForm::noteEdit);
     connect(m_safety, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
     connect(m_peer, &QComboBox::currentIndexChanged, this, &ConnectionForm::noteEdit);
@@ -171,6 +183,8 @@ void ConnectionForm::setConnection(const Connection &connection, const QList<Con
     m_user->setText(place.user);
     m_accounts->setText(place.accounts.text());
     m_barrier->setText(place.barrier.text());
+    m_tls->setCurrentIndex(m_tls->findData(int(place.tls)));
+    m_ca->setText(place.caFile);
     m_password->setText({});
     m_keep->setChecked(connection.passwordKept == Connection::PasswordKept::InKeychain);
     m_care->setCurrent(QString::number(int(connection.care)));
@@ -194,6 +208,8 @@ Connection ConnectionForm::connection() const
         connection.place.port = m_port->text().toUShort();
         connection.place.database = m_database->text().trimmed();
         connection.place.user = m_user->text();
+        connection.place.tls = tls();
+        connection.place.caFile = tls() == DatabaseUrl::Tls::VerifyCa ? m_ca->text().trimmed() : QString();
         connection.place.accounts = tableOf(*m_accounts).value_or(m_base.place.accounts);
         connection.place.barrier = tableOf(*m_barrier).value_or(m_base.place.barrier);
         connection.peerId = connection.isEngine() ? QString() : m_peer->currentData().toString();
@@ -203,6 +219,19 @@ Connection ConnectionForm::connection() const
     connection.care = Connection::Care(m_care->current().toInt());
     connection.safety = safeties.value(m_safety->currentIndex());
     return connection;
+}
+
+DatabaseUrl::Tls ConnectionForm::tls() const
+{
+    return DatabaseUrl::Tls(m_tls->currentData().toInt());
+}
+
+void ConnectionForm::chooseCaFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Certificate of the authority"), m_ca->text(),
+                                                      tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    if (!file.isEmpty())
+        m_ca->setText(file);
 }
 
 std::optional<QString> ConnectionForm::password() const
@@ -231,7 +260,8 @@ bool ConnectionForm::showProblem(const core::Error &error)
         {"port", {m_port, tr("A number from 1 to 65535.")}},
         {"database", {m_database, tr("The name of a database.")}},
         {"user", {m_user, tr("The user to log in as.")}},
-        {"path", {m_path, tr("The path of a file.")}}};
+        {"path", {m_path, tr("The path of a file.")}},
+        {"ca", {m_ca, tr("The path of a PEM file, without a semicolon.")}}};
     const auto problem = problems.constFind(error.field);
     if (problem == problems.cend())
         return false;
@@ -259,7 +289,19 @@ void ConnectionForm::showPlaceFields()
     }
     m_password->setVisible(isMySql && isOwn);
     m_keep->setVisible(isMySql && isOwn);
+    showTlsFields();
     m_safetyText->setText(safetySentence(safeties.value(m_safety->currentIndex())));
+}
+
+void ConnectionForm::showTlsFields()
+{
+    const bool isMySql = m_kind->currentData().toInt() == int(DatabaseUrl::Kind::MySql);
+    m_tlsBox->setVisible(isMySql);
+    m_tls->setEnabled(!m_base.builtIn);
+    m_ca->setVisible(isMySql && tls() == DatabaseUrl::Tls::VerifyCa);
+    m_ca->edit()->setReadOnly(m_base.builtIn);
+    m_chooseCa->setEnabled(!m_base.builtIn);
+    m_ca->edit()->setPlaceholderText(m_base.isEngine() ? tr("empty: the authorities of this computer") : QString());
 }
 
 void ConnectionForm::fillPeers()
@@ -280,6 +322,12 @@ void ConnectionForm::fillChoices()
     m_kind->addItem(tr("MySQL or MariaDB"), int(DatabaseUrl::Kind::MySql));
     m_kind->addItem(tr("SQLite file"), int(DatabaseUrl::Kind::Sqlite));
     m_kind->setCurrentIndex(kind);
+    const int tls = qMax(0, m_tls->currentIndex());
+    m_tls->clear();
+    m_tls->addItem(tr("Off"), int(DatabaseUrl::Tls::Off));
+    m_tls->addItem(tr("Encrypted"), int(DatabaseUrl::Tls::On));
+    m_tls->addItem(tr("Encrypted, certificate checked"), int(DatabaseUrl::Tls::VerifyCa));
+    m_tls->setCurrentIndex(tls);
     m_safety->clear();
     for (const Connection::Safety one : safeties)
         m_safety->addItem(safetyWord(one));
@@ -307,6 +355,12 @@ void ConnectionForm::retranslate()
     m_keep->setText(tr("Keep it in the system's keychain"));
     m_keep->setAccessibleName(m_keep->text());
     m_keep->setToolTip(tr("Off: it is asked for at each start. It never stands in a file of Checkback's."));
+    m_tlsLabel->setText(tr("Encryption"));
+    m_tls->setAccessibleName(tr("Encryption"));
+    m_tls->setToolTip(tr("Encrypted: or no connection at all; who answers is not asked. Checked: only a server whose "
+                         "certificate comes from the named authority."));
+    m_ca->setLabel(tr("Certificate of the authority"));
+    m_chooseCa->setText(tr("Choose a File…"));
     m_careLabel->setText(tr("Colour"));
     m_care->setAccessibleName(tr("Colour"));
     m_safetyLabel->setText(tr("Safety level"));

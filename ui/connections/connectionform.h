@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -50,7 +51,10 @@ private:
     QWidget *labelled(QLabel *label, QWidget *field);
     void fillChoices();
     void fillPeers();
+    core::bank::DatabaseUrl::Tls tls() const;
+    void chooseCaFile();
     void showPlaceFields();
+    void showTlsFields();
     void noteEdit();
     QList<widgets::FieldBox *> boxes() const;
 
@@ -70,6 +74,10 @@ private:
     widgets::FieldBox *m_barrier;
     widgets::FieldBox *m_password;
     widgets::Switch *m_keep;
+    QLabel *m_tlsLabel;
+    QComboBox *m_tls;
+    widgets::FieldBox *m_ca;
+    QAction *m_chooseCa;
     QLabel *m_careLabel;
     widgets::Segmented *m_care;
     QLabel *m_safetyLabel;
@@ -78,6 +86,7 @@ private:
     QLabel *m_peerLabel;
     QComboBox *m_peer;
     QWidget *m_kindBox;
+    QWidget *m_tlsBox;
     QWidget *m_peerBox;
 };
 

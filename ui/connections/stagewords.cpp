@@ -91,6 +91,14 @@ QString findingSentence(const StageReport &report)
         return StageWords::tr("%1, but who answers is not proven: %2").arg(first, second);
     case Finding::TlsNotOffered:
         return StageWords::tr("The server offers none");
+    case Finding::TlsUnused:
+        return StageWords::tr("Off, though the server offers it");
+    case Finding::TlsMissing:
+        return StageWords::tr("The server offers none, and this connection demands it");
+    case Finding::TlsRefused:
+        return StageWords::tr("%1, but the certificate does not hold: %2").arg(first, second);
+    case Finding::TlsAuthorityUnreadable:
+        return StageWords::tr("No certificate of an authority can be read from %1").arg(first);
     case Finding::TlsFailed:
         return StageWords::tr("The handshake failed: %1").arg(first);
     case Finding::LoggedIn:
@@ -140,10 +148,20 @@ QString findingRemedy(const StageReport &report)
     case Finding::NotAServer:
         return StageWords::tr("Check the port: another program listens there.");
     case Finding::TlsUntrusted:
-        return StageWords::tr("Give the server a certificate that this computer trusts, or use it in a network that "
-                              "you trust.");
+        return StageWords::tr("Choose “Encrypted, certificate checked” with the file of the server's authority; else "
+                              "use it in a network that you trust only.");
     case Finding::TlsNotOffered:
         return StageWords::tr("Balances travel unencrypted: use it in a network that you trust only.");
+    case Finding::TlsUnused:
+        return StageWords::tr("Turn encryption on: all travels in the clear.");
+    case Finding::TlsMissing:
+        return StageWords::tr("Give the server a certificate (ssl_cert, ssl_key), or turn encryption off in a network "
+                              "that you trust.");
+    case Finding::TlsRefused:
+        return StageWords::tr("Name the file of the authority that signed the server's certificate. If that is the one "
+                              "named, somebody else may answer in the server's place: do not log in.");
+    case Finding::TlsAuthorityUnreadable:
+        return StageWords::tr("Name a PEM file that this user may read.");
     case Finding::TlsFailed:
         return StageWords::tr("Check the certificate and the TLS versions of the server.");
     case Finding::LoginFailed:

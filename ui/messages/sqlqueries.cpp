@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/sqlqueries.h"
 
+#include "ui/session/readstatements.h"
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
-namespace {
-
-/// A gid may hold quotes and backslashes, which not all databases read alike: as bytes then.
-QString textLiteral(const QByteArray &gid)
-{
-    if (gid.contains('\'') || gid.contains('\\'))
-        return u"CAST(X'%1' AS CHAR)"_s.arg(QString::fromLatin1(gid.toHex()));
-    return u"'%1'"_s.arg(QString::fromLatin1(gid));
-}
-
-} // namespace
 
 QString sqlQueries(const core::message::Message &message)
 {
@@ -24,9 +15,9 @@ QString sqlQueries(const core::message::Message &message)
            "SELECT * FROM message WHERE gid = X'%2';\n"
            "SELECT * FROM attempt WHERE message_id = %3 ORDER BY number;\n"
            "-- at the banks\n"
-           "SELECT * FROM barrier WHERE gid = %4 ORDER BY id;\n"_s.arg(
-               QString::fromLatin1(gid), QString::fromLatin1(gid.toHex()), QString::number(message.rowId),
-               textLiteral(gid));
+           "SELECT * FROM barrier WHERE gid = %4 ORDER BY id;\n"_s.arg(QString::fromLatin1(gid),
+                                                                       QString::fromLatin1(gid.toHex()),
+                                                                       QString::number(message.rowId), gidLiteral(gid));
 }
 
 } // namespace ui

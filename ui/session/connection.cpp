@@ -11,12 +11,18 @@ namespace ui {
 namespace {
 
 using core::bank::DatabaseUrl;
+using StoreTls = core::store::MysqlAddress::Tls;
+
+// Both are off, on, verified, in this order.
+static_assert(int(DatabaseUrl::Tls::Off) == int(StoreTls::Off) && int(DatabaseUrl::Tls::On) == int(StoreTls::On)
+              && int(DatabaseUrl::Tls::VerifyCa) == int(StoreTls::Verify));
 
 constexpr qsizetype labelMax = 60;
 
 // The words of the settings file, in the order of the enumerations.
 const std::array kindWords{"engine"_L1, "bank"_L1};
 const std::array databaseWords{"sqlite"_L1, "mysql"_L1};
+const std::array tlsWords{"off"_L1, "on"_L1, "verify-ca"_L1};
 const std::array careWords{"local"_L1, "test"_L1, "prod"_L1};
 const std::array safetyWords{"open"_L1, "confirm"_L1, "type-name"_L1, "read-only"_L1};
 const std::array passwordWords{"keychain"_L1, "ask"_L1};
@@ -41,6 +47,17 @@ void setTable(core::participant::TableName &table, const QString &text)
 {
     if (const auto name = core::participant::TableName::fromText(text.toUtf8()); name.ok())
         table = *name;
+}
+
+/// A bank's driver takes no authority but a named one (DatabaseUrl); a store's falls back on the system's.
+core::Status checkAuthority(const Connection &connection)
+{
+    const DatabaseUrl &place = connection.place;
+    if (place.tls != DatabaseUrl::Tls::VerifyCa)
+        return core::Done{};
+    if (place.caFile.contains(u';') || (place.caFile.isEmpty() && !connection.isEngine()))
+        return core::Error::invalid("ca", u"must be the path of a file without ';'"_s);
+    return core::Done{};
 }
 
 core::Status checkMySql(const DatabaseUrl &place)
@@ -75,8 +92,31 @@ core::store::StoreAddress storeAddressOf(const Connection &engine, const QString
     const DatabaseUrl &place = engine.place;
     if (place.kind == DatabaseUrl::Kind::Sqlite)
         return core::store::SqliteAddress{place.path};
-    return core::store::MysqlAddress{
-        .host = place.host, .port = place.port, .user = place.user, .password = password, .database = place.database};
+    return core::store::MysqlAddress{.host = place.host,
+                                     .port = place.port,
+                                     .user = place.user,
+                                     .password = password,
+                                     .database = place.database,
+                                     .tls = StoreTls(place.tls),
+                                     .caFile = place.tls == DatabaseUrl::Tls::VerifyCa ? place.caFile : QString()};
+}
+
+DatabaseUrl placeOf(const core::store::StoreAddress &address)
+{
+    DatabaseUrl place;
+    if (const auto *sqlite = std::get_if<core::store::SqliteAddress>(&address)) {
+        place.path = sqlite->path;
+        return place;
+    }
+    const auto &mysql = std::get<core::store::MysqlAddress>(address);
+    place.kind = DatabaseUrl::Kind::MySql;
+    place.host = mysql.host;
+    place.port = mysql.port;
+    place.user = mysql.user;
+    place.database = mysql.database;
+    place.tls = DatabaseUrl::Tls(mysql.tls);
+    place.caFile = mysql.caFile;
+    return place;
 }
 
 core::Status checkConnection(const Connection &connection)
@@ -85,8 +125,10 @@ core::Status checkConnection(const Connection &connection)
         return core::Error::invalid("label", u"must have 1 to %1 characters"_s.arg(labelMax));
     if (connection.isEngine() && connection.builtIn)
         return core::Done{};
-    if (connection.isMySql())
-        return checkMySql(connection.place);
+    if (connection.isMySql()) {
+        const core::Status checked = checkMySql(connection.place);
+        return checked.ok() ? checkAuthority(connection) : checked;
+    }
     if (connection.place.path.isEmpty())
         return core::Error::invalid("path", u"must be the path of a file"_s);
     return core::Done{};
@@ -104,6 +146,8 @@ QVariantMap toSettings(const Connection &connection)
             {u"port"_s, QString::number(place.port)},
             {u"user"_s, place.user},
             {u"database"_s, place.database},
+            {u"tls"_s, wordOf(tlsWords, place.tls)},
+            {u"ca"_s, place.caFile},
             {u"accounts-table"_s, place.accounts.text()},
             {u"barrier-table"_s, place.barrier.text()},
             {u"password"_s, wordOf(passwordWords, connection.passwordKept)},
@@ -119,8 +163,9 @@ std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
     const auto care = valueOf<Connection::Care>(careWords, settings.value(u"care"_s));
     const auto safety = valueOf<Connection::Safety>(safetyWords, settings.value(u"safety"_s));
     const auto password = valueOf<Connection::PasswordKept>(passwordWords, settings.value(u"password"_s));
+    const auto tls = valueOf<DatabaseUrl::Tls>(tlsWords, settings.value(u"tls"_s, tlsWords.front())); // older: none
     const QString id = settings.value(u"id"_s).toString();
-    if (id.isEmpty() || !kind || !database || !care || !safety || !password)
+    if (id.isEmpty() || !kind || !database || !care || !safety || !password || !tls)
         return std::nullopt;
     Connection connection;
     connection.id = id;
@@ -132,6 +177,8 @@ std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
     connection.place.port = quint16(settings.value(u"port"_s).toString().toUInt());
     connection.place.user = settings.value(u"user"_s).toString();
     connection.place.database = settings.value(u"database"_s).toString();
+    connection.place.tls = *tls;
+    connection.place.caFile = settings.value(u"ca"_s).toString();
     setTable(connection.place.accounts, settings.value(u"accounts-table"_s).toString());
     setTable(connection.place.barrier, settings.value(u"barrier-table"_s).toString());
     connection.passwordKept = *password;

@@ -40,10 +40,11 @@ bool operator==(const Connection &a, const Connection &b);
 /// "mysql-host:3306/dtm_busi", "bank-a.db": the place in short. Pure.
 QString placeText(const core::bank::DatabaseUrl &place);
 
-/// Where an engine's messages are kept. Pure.
+/// Where an engine's messages are kept, and the other way round; the place has no password. Pure.
 core::store::StoreAddress storeAddressOf(const Connection &engine, const QString &password);
+core::bank::DatabaseUrl placeOf(const core::store::StoreAddress &address);
 
-/// Invalid on "label", "host", "port", "user", "database" or "path" when that field cannot be right. Pure.
+/// Invalid on "label", "host", "port", "user", "database", "ca" or "path" when that field cannot be right. Pure.
 core::Status checkConnection(const Connection &connection);
 
 /// The connection as the settings file has it, and back; nothing when the map is of no known form. Pure.

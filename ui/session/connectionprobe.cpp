@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/connectionprobe.h"
 
+#include "ui/session/proberights.h"
 #include "ui/session/servergreeting.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlError>
-#include <QSqlQuery>
+#include <QSslCertificate>
 #include <QSslCipher>
+#include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ namespace ui {
 namespace {
 
 using Outcome = StageReport::Outcome;
+using Tls = core::bank::DatabaseUrl::Tls;
 
 constexpr std::chrono::seconds stageMax{5}; // beyond, a server is as good as away
 const QStringList writingRights{u"INSERT"_s, u"UPDATE"_s};
@@ -38,75 +40,23 @@ QStringList missingOf(const QStringList &needed, const QStringList &present)
     return missing;
 }
 
-bool isMissing(const QSqlDatabase &db, const QString &table)
+/// Where a step logs in. A store may leave the authority to the system (MysqlAddress), which the banks' driver cannot;
+/// the step before has just looked at the certificate.
+core::bank::DatabaseUrl loginPlace(const Connection &connection)
 {
-    constexpr auto noSuchTable = "1146"_L1; // MySQL's and MariaDB's number
-    QSqlQuery query(db);
-    if (query.exec(u"SELECT 1 FROM %1 WHERE 1 = 0"_s.arg(table)))
-        return false;
-    const QSqlError error = query.lastError();
-    return error.nativeErrorCode() == noSuchTable || error.databaseText().startsWith("no such table"_L1);
+    core::bank::DatabaseUrl place = connection.place;
+    if (place.tls == Tls::VerifyCa && place.caFile.isEmpty())
+        place.tls = Tls::On;
+    return place;
 }
 
-QStringList missingTables(const QSqlDatabase &db, const core::bank::DatabaseUrl &place)
+/// What stands against the certificate that was shown. The banks' driver does not compare the host name (DatabaseUrl).
+QList<QSslError> problemsOf(const QSslSocket &socket, const Connection &connection)
 {
-    QStringList missing;
-    for (const QString &table : {place.accounts.text(), place.barrier.text(), u"journal"_s}) {
-        if (isMissing(db, table))
-            missing << table;
-    }
-    return missing;
-}
-
-/// A right, and a statement that needs it and that would change nothing.
-struct Trial
-{
-    QString right;
-    QString statement;
-};
-
-QList<Trial> bankTrials(const core::bank::DatabaseUrl &place)
-{
-    return {{u"SELECT"_s, u"SELECT 1 FROM %1 WHERE 1 = 0"_s.arg(place.accounts.text())},
-            {u"INSERT"_s, u"INSERT INTO %1 (gid) SELECT gid FROM %1 WHERE 1 = 0"_s.arg(place.barrier.text())},
-            {u"UPDATE"_s, u"UPDATE %1 SET balance = balance WHERE 1 = 0"_s.arg(place.accounts.text())}};
-}
-
-QList<Trial> storeTrials()
-{
-    return {{u"SELECT"_s, u"SELECT 1 FROM message WHERE 1 = 0"_s},
-            {u"INSERT"_s, u"INSERT INTO message (id) SELECT id FROM message WHERE 1 = 0"_s},
-            {u"UPDATE"_s, u"UPDATE message SET fence = fence WHERE 1 = 0"_s},
-            {u"DELETE"_s, u"DELETE FROM message WHERE 1 = 0"_s}};
-}
-
-/// The server looks at all that an account may do, its roles among it, when a statement is prepared; it is not run.
-enum class Permission { Granted, Denied, Unknown };
-Permission permissionFor(const QSqlDatabase &db, const QString &statement, QString &words)
-{
-    const QStringList denials{u"1044"_s, u"1142"_s, u"1143"_s, u"1227"_s}; // MySQL's and MariaDB's numbers
-    QSqlQuery query(db);
-    if (query.prepare(statement))
-        return Permission::Granted;
-    words = query.lastError().text();
-    return denials.contains(query.lastError().nativeErrorCode()) ? Permission::Denied : Permission::Unknown;
-}
-
-/// The rights of the trials that are granted; the server's words when it cannot be told. The connection, which is for
-/// reading only, is that no more afterwards: a server prepares nothing that changes something on one that is.
-core::Result<QStringList> grantedOf(const QSqlDatabase &db, const QList<Trial> &trials)
-{
-    QSqlQuery(db).exec(u"SET SESSION TRANSACTION READ WRITE"_s);
-    QStringList granted;
-    for (const Trial &trial : trials) {
-        QString words;
-        const Permission permission = permissionFor(db, trial.statement, words);
-        if (permission == Permission::Unknown)
-            return core::Error::unavailable(words);
-        if (permission == Permission::Granted)
-            granted << trial.right;
-    }
-    return granted;
+    QList<QSslError> problems = socket.sslHandshakeErrors();
+    if (connection.place.tls == Tls::VerifyCa && !connection.isEngine())
+        problems.removeIf([](const QSslError &problem) { return problem.error() == QSslError::HostNameMismatch; });
+    return problems;
 }
 
 } // namespace
@@ -274,32 +224,58 @@ void ConnectionProbe::readGreeting()
 
 void ConnectionProbe::secure()
 {
-    if (!m_offersTls) {
-        const bool staysHere = m_socket.peerAddress().isLoopback();
-        m_socket.disconnect(this);
-        m_socket.abort();
-        return pass(Finding::TlsNotOffered, {}, staysHere ? Outcome::Passed : Outcome::Noted);
-    }
+    const core::bank::DatabaseUrl &place = m_job.connection.place;
+    if (place.tls == Tls::Off)
+        return goOnInTheClear();
+    if (!m_offersTls)
+        return fail(Finding::TlsMissing);
+    if (place.tls == Tls::VerifyCa && !trustAuthority())
+        return fail(Finding::TlsAuthorityUnreadable, {place.caFile});
     m_socket.write(tlsRequest());
     m_socket.startClientEncryption();
+}
+
+void ConnectionProbe::goOnInTheClear()
+{
+    const bool staysHere = m_socket.peerAddress().isLoopback();
+    m_socket.disconnect(this);
+    m_socket.abort();
+    pass(m_offersTls ? Finding::TlsUnused : Finding::TlsNotOffered, {}, staysHere ? Outcome::Passed : Outcome::Noted);
+}
+
+/// From now on nobody's word counts but that of the named authority; of the system's where none is named. False: the
+/// file holds none.
+bool ConnectionProbe::trustAuthority()
+{
+    const QString &caFile = m_job.connection.place.caFile;
+    if (caFile.isEmpty())
+        return true;
+    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(caFile);
+    QSslConfiguration configuration = m_socket.sslConfiguration();
+    configuration.setCaCertificates(authorities);
+    m_socket.setSslConfiguration(configuration);
+    return !authorities.isEmpty();
 }
 
 void ConnectionProbe::takeTls()
 {
     const QString protocol = m_socket.sessionCipher().protocolString();
-    const QList<QSslError> problems = m_socket.sslHandshakeErrors();
+    const QList<QSslError> problems = problemsOf(m_socket, m_job.connection);
     const QString owner = m_socket.peerCertificate().subjectDisplayName();
     m_socket.disconnect(this);
     m_socket.abort();
     if (problems.isEmpty())
         return pass(Finding::TlsTrusted, {protocol, owner});
-    pass(Finding::TlsUntrusted, {protocol, problems.first().errorString()}, Outcome::Noted);
+    const QStringList facts{protocol, problems.first().errorString()};
+    if (m_job.connection.place.tls == Tls::VerifyCa)
+        return fail(Finding::TlsRefused, facts);
+    pass(Finding::TlsUntrusted, facts, Outcome::Noted);
 }
 
 void ConnectionProbe::logIn()
 {
     m_deadline.stop(); // the driver has limits of its own
-    auto opened = core::bank::BankConnection::open(m_job.connection.place, m_job.password,
+    auto opened = core::bank::BankConnection::open(loginPlace(m_job.connection), m_job.password,
                                                    core::bank::BankConnection::Access::ReadOnly);
     if (!opened.ok())
         return fail(Finding::LoginFailed, {opened.error().detail});

@@ -53,6 +53,8 @@ private:
     void callEngine();
     void readGreeting();
     void secure();
+    void goOnInTheClear();
+    bool trustAuthority();
     void takeTls();
     void logIn();
     void lookAtTables();

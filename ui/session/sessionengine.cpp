@@ -18,20 +18,6 @@ core::bank::DatabaseUrl sqliteFile(const QString &path)
     return url;
 }
 
-core::bank::DatabaseUrl placeOf(const core::store::StoreAddress &address)
-{
-    if (const auto *sqlite = std::get_if<core::store::SqliteAddress>(&address))
-        return sqliteFile(sqlite->path);
-    const auto &mysql = std::get<core::store::MysqlAddress>(address);
-    core::bank::DatabaseUrl url;
-    url.kind = core::bank::DatabaseUrl::Kind::MySql;
-    url.host = mysql.host;
-    url.port = mysql.port;
-    url.user = mysql.user;
-    url.database = mysql.database;
-    return url;
-}
-
 } // namespace
 
 DemoDatabases Session::Private::demoDatabases() const

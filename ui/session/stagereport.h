@@ -29,6 +29,10 @@ enum class Finding {
     TlsTrusted, ///< the protocol, whose certificate
     TlsUntrusted, ///< the protocol, why it is not trusted
     TlsNotOffered,
+    TlsUnused, ///< offered, and not asked for
+    TlsMissing, ///< asked for, and not offered
+    TlsRefused, ///< the protocol, why the certificate is not the one that is asked for
+    TlsAuthorityUnreadable, ///< the path of the file
     TlsFailed, ///< the socket's words
     LoggedIn, ///< the user
     LoginFailed, ///< the database's words

@@ -56,6 +56,7 @@ private slots:
     void aBankIsAddedByMouseAndKeys();
     void aWrongFieldSaysWhatWouldBeRight();
     void whatWasTypedSurvivesALookElsewhere();
+    void encryptionIsChosenWithItsAuthority();
     void revertGivesBackWhatIsKept();
     void removingAsksAndCancelIsTheDefault();
     void thePasswordGoesToTheKeychainOnly();
@@ -182,6 +183,32 @@ void TestConnectionsPage::whatWasTypedSurvivesALookElsewhere()
     QCOMPARE(part<QLineEdit>("label")->text(), u"My machine"_s);
     click("save");
     QCOMPARE(connections().engine().label, u"My machine"_s);
+}
+
+void TestConnectionsPage::encryptionIsChosenWithItsAuthority()
+{
+    using Tls = core::bank::DatabaseUrl::Tls;
+    click("addBank");
+    type("label", u"Settlement"_s);
+    type("user", u"teller"_s);
+    type("database", u"dtm_busi"_s);
+    QCOMPARE(part<QComboBox>("tls")->currentData().toInt(), int(Tls::Off));
+    QVERIFY(!part<QLineEdit>("caFile")->isVisible());
+    part<QComboBox>("tls")->setCurrentIndex(2);
+    QVERIFY(part<QLineEdit>("caFile")->isVisible());
+    click("save");
+    QCOMPARE(connections().all().size(), 3); // a bank's authority has to be named
+    QVERIFY(part<QLineEdit>("caFile")->property("invalid").toBool());
+    type("caFile", u"/etc/ssl/db-ca.pem"_s);
+    click("save");
+    QCOMPARE(connections().all().last().place.tls, Tls::VerifyCa);
+    QCOMPARE(connections().all().last().place.caFile, u"/etc/ssl/db-ca.pem"_s);
+    part<QComboBox>("tls")->setCurrentIndex(1);
+    click("save");
+    QCOMPARE(connections().all().last().place.tls, Tls::On);
+    QVERIFY(connections().all().last().place.caFile.isEmpty());
+    part<QComboBox>("databaseKind")->setCurrentIndex(1);
+    QVERIFY(!part<QComboBox>("tls")->isVisible());
 }
 
 void TestConnectionsPage::revertGivesBackWhatIsKept()

@@ -99,6 +99,12 @@ void TestConnections::wrongFieldsAreNamed_data()
     row("port 0", "port", [](Connection &one) { one.place.port = 0; });
     row("no user", "user", [](Connection &one) { one.place.user.clear(); });
     row("no database", "database", [](Connection &one) { one.place.database.clear(); });
+    using Tls = core::bank::DatabaseUrl::Tls;
+    row("no authority", "ca", [](Connection &one) { one.place.tls = Tls::VerifyCa; });
+    row("an option after the authority", "ca", [](Connection &one) {
+        one.place.tls = Tls::VerifyCa;
+        one.place.caFile = u"ca.pem;CLIENT_ODBC=1"_s;
+    });
     row("no file", "path", [](Connection &one) { one.place.kind = core::bank::DatabaseUrl::Kind::Sqlite; });
     row("itself for a peer", "peer", [](Connection &one) { one.peerId = u"nobody"_s; });
 }
@@ -146,6 +152,8 @@ void TestConnections::whatIsKeptComesBack()
     careful.care = Connection::Care::Prod;
     careful.safety = Connection::Safety::TypeName;
     careful.passwordKept = Connection::PasswordKept::Nowhere;
+    careful.place.tls = core::bank::DatabaseUrl::Tls::VerifyCa;
+    careful.place.caFile = u"/etc/ca.pem"_s;
     const QString id = before.save(careful).value();
     Connection engine = before.engine();
     engine.label = u"Mine"_s;
@@ -156,6 +164,7 @@ void TestConnections::whatIsKeptComesBack()
     after.load(before.settings());
     QCOMPARE(after.all().size(), 4);
     QVERIFY(*after.find(id) == *before.find(id));
+    QVERIFY(after.find(id)->place == careful.place);
     QCOMPARE(after.engine().label, u"Mine"_s);
     QCOMPARE(after.engine().safety, Connection::Safety::ReadOnly);
     QVERIFY(after.engine().builtIn);
@@ -177,7 +186,11 @@ void TestConnections::whatIsKeptHoldsNoPassword()
 void TestConnections::whatIsNotUnderstoodIsLeftOut()
 {
     Connections connections;
-    connections.load({{{u"id"_s, u"x"_s}}, {{u"id"_s, u"y"_s}, {u"kind"_s, u"spaceship"_s}}, {}});
+    Connection safe = bank(u"Bank C"_s);
+    safe.id = u"z"_s;
+    QVariantMap unknownTls = ui::toSettings(safe);
+    unknownTls.insert(u"tls"_s, u"quantum"_s); // never taken for less than it asks
+    connections.load({{{u"id"_s, u"x"_s}}, {{u"id"_s, u"y"_s}, {u"kind"_s, u"spaceship"_s}}, {}, unknownTls});
     QCOMPARE(connections.all().size(), 3);
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connections to a real MariaDB server, and to one that is stopped in the middle.
+#include "core/bank/bankdatabase.h"
 #include "tests/support/mariadbserver.h"
 #include "tests/ui/support/memorypasswords.h"
 #include "ui/session/connections.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/passworddesk.h"
+#include "ui/session/readstatements.h"
 #include "ui/session/session.h"
 
 #include <QSignalSpy>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -46,6 +50,7 @@ private slots:
     void anotherKindOfServerIsToldApart();
     void aBankIsReadOnceItsPasswordIsGiven();
     void aWrongPasswordCanBeReplaced();
+    void whatABankIsReadWithRunsAsItIs();
     void twoBanksAreSummedAsAPair();
     void aStoppedServerIsToldAndTheScreenAnswers();
     void theTestOfAStoppedServerCanBeCancelled();
@@ -260,6 +265,26 @@ void TestMySqlConnections::aWrongPasswordCanBeReplaced()
     m_session->passwords().keep(*m_session->connections().find(id), m_server.password());
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bank(index).accounts.size(), 2, patience);
     QVERIFY(m_session->bank(index).problem.isEmpty());
+}
+
+void TestMySqlConnections::whatABankIsReadWithRunsAsItIs()
+{
+    const Connection good = bank(u"Bank C"_s);
+    createTables(good);
+    const auto opened =
+        core::bank::BankConnection::open(good.place, m_server.password(), core::bank::BankConnection::Access::ReadOnly);
+    QVERIFY(opened.ok());
+    const ui::ShownUser user{.userId = 1, .gids = {"plain", "it's \\odd?"}};
+    const QList<ui::ReadStatement> statements =
+        ui::readStatements(good.place, {}, user) + ui::readStatements(good.place, {}, {});
+    QCOMPARE(statements.size(), 7);
+    for (const ui::ReadStatement &statement : statements) {
+        QSqlQuery query((*opened)->db());
+        QVERIFY2(query.exec(statement.sql), qPrintable(statement.sql + query.lastError().text()));
+    }
+    QSqlQuery odd((*opened)->db());
+    QVERIFY(odd.exec(u"SELECT "_s + ui::gidLiteral("it's \\odd?")) && odd.next());
+    QCOMPARE(odd.value(0).toByteArray(), QByteArray("it's \\odd?"));
 }
 
 void TestMySqlConnections::twoBanksAreSummedAsAPair()
