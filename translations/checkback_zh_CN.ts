@@ -1383,6 +1383,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>最新 %1 行</translation>
     </message>
     <message>
+        <source>Show SQL</source>
+        <translation>显示 SQL</translation>
+    </message>
+    <message>
+        <source>The statements that this page was read with, to be run elsewhere.</source>
+        <translation>读取这一页所用的语句，可以拿到别处执行。</translation>
+    </message>
+    <message>
         <source>Open Message</source>
         <translation>打开消息</translation>
     </message>
@@ -1402,12 +1410,32 @@ short for a call that is made again: branch id, number of the try</extracomment>
 <context>
     <name>ui::BarrierModel</name>
     <message>
-        <source>Fenced: no debit can follow</source>
-        <translation>已隔离：不会再有扣款</translation>
-    </message>
-    <message>
         <source>Debit committed</source>
         <translation>扣款已提交</translation>
+    </message>
+    <message>
+        <source>Debited; not submitted yet</source>
+        <translation>已扣款，尚未提交</translation>
+    </message>
+    <message>
+        <source>Debited; credit on its way</source>
+        <translation>已扣款，入账途中</translation>
+    </message>
+    <message>
+        <source>Debited; the credit is tried again</source>
+        <translation>已扣款，正在重试入账</translation>
+    </message>
+    <message>
+        <source>Debited; the credit needs a person</source>
+        <translation>已扣款，入账需要人工处理</translation>
+    </message>
+    <message>
+        <source>Debited, although it failed</source>
+        <translation>已扣款，消息却已失败</translation>
+    </message>
+    <message>
+        <source>Fenced: no debit can follow</source>
+        <translation>已隔离：不会再有扣款</translation>
     </message>
     <message>
         <source>Credit applied once</source>
@@ -1416,6 +1444,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Written for %1</source>
         <translation>为 %1 写入</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s store does not hold this message: another engine has it, or it was cleared away.</source>
+        <translation>引擎的存储里没有这条消息：它属于另一个引擎，或者已被清理。</translation>
     </message>
     <message>
         <source>Bank</source>
@@ -1443,6 +1475,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Reason</source>
         <extracomment>who wrote a barrier row: the operation itself, or a rollback</extracomment>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>how the message of a barrier row stands</extracomment>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Means</source>
@@ -1754,6 +1791,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
 <context>
     <name>ui::ConnectionForm</name>
     <message>
+        <source>A name such as table or database.table.</source>
+        <translation>形如 表名 或 数据库.表名 的名称。</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>签发机构的证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Give it a name of 1 to 60 characters.</source>
         <translation>请取一个 1 到 60 个字符的名称。</translation>
     </message>
@@ -1778,6 +1827,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>文件的路径。</translation>
     </message>
     <message>
+        <source>The path of a PEM file, without a semicolon.</source>
+        <translation>一个 PEM 文件的路径，不能含分号。</translation>
+    </message>
+    <message>
+        <source>empty: the authorities of this computer</source>
+        <translation>留空：使用本机信任的机构</translation>
+    </message>
+    <message>
         <source>None: it is looked at alone</source>
         <translation>无：单独查看</translation>
     </message>
@@ -1788,6 +1845,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>SQLite file</source>
         <translation>SQLite 文件</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>加密传输</translation>
+    </message>
+    <message>
+        <source>Encrypted, certificate checked</source>
+        <translation>加密传输并校验证书</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1818,6 +1887,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>用户</translation>
     </message>
     <message>
+        <source>Accounts table</source>
+        <translation>账户表</translation>
+    </message>
+    <message>
+        <source>dtm&apos;s own tables are dtm_busi.user_account and dtm_barrier.barrier.</source>
+        <translation>dtm 自己的表是 dtm_busi.user_account 和 dtm_barrier.barrier。</translation>
+    </message>
+    <message>
+        <source>Barrier table</source>
+        <translation>屏障表</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>密码</translation>
     </message>
@@ -1834,6 +1915,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>关闭：每次启动时询问。密码绝不会写入 Checkback 的文件。</translation>
     </message>
     <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Encrypted: or no connection at all; who answers is not asked. Checked: only a server whose certificate comes from the named authority.</source>
+        <translation>加密：不能加密就不连接，但不核实应答者是谁。校验：只接受由指定机构签发证书的服务器。</translation>
+    </message>
+    <message>
+        <source>Choose a File…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
@@ -1848,22 +1941,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Two banks that pay each other only are summed: balances, in flight, total.</source>
         <translation>只互相付款的两家银行会合计：余额、在途、总额。</translation>
-    </message>
-    <message>
-        <source>A name such as table or database.table.</source>
-        <translation>形如 表名 或 数据库.表名 的名称。</translation>
-    </message>
-    <message>
-        <source>Accounts table</source>
-        <translation>账户表</translation>
-    </message>
-    <message>
-        <source>dtm&apos;s own tables are dtm_busi.user_account and dtm_barrier.barrier.</source>
-        <translation>dtm 自己的表是 dtm_busi.user_account 和 dtm_barrier.barrier。</translation>
-    </message>
-    <message>
-        <source>Barrier table</source>
-        <translation>屏障表</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2510,41 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>min</source>
         <translation>分</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FiguresSql</name>
+    <message>
+        <source>Sum of the balances, number of accounts; sums of debits and of credits, in cents; number of debits and of credits</source>
+        <translation>余额合计、账户数；扣款合计与入账合计，单位为分；扣款笔数与入账笔数</translation>
+    </message>
+    <message>
+        <source>The accounts on this page, amounts in cents</source>
+        <translation>本页的账户，金额单位为分</translation>
+    </message>
+    <message>
+        <source>The messages that moved the balance of user %1 last</source>
+        <translation>最近变动用户 %1 余额的消息</translation>
+    </message>
+    <message>
+        <source>Their barrier rows, with the booking of each</source>
+        <translation>这些消息的屏障行，以及各自的记账</translation>
+    </message>
+    <message>
+        <source>The newest barrier rows, with the booking of each</source>
+        <translation>最新的屏障行，以及各自的记账</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>In flight: the debits of %1 less the credits of %2</source>
+        <translation>在途：%1 的扣款减去 %2 的入账</translation>
+    </message>
+    <message>
+        <source>How the messages stand is read from the engine&apos;s store, not from the banks</source>
+        <translation>消息的状态读自引擎的存储，而不是银行</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4201,33 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::SqlDialog</name>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>What this page was read with</source>
+        <translation>本页数据的读取语句</translation>
+    </message>
+    <message>
+        <source>These statements only read. Run them in a client of your own to check the figures.</source>
+        <translation>这些语句只读不写。可以在自己的客户端里执行，核对数字。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>ui::StageWords</name>
     <message>
         <source>Address</source>
@@ -4162,6 +4301,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>引擎应答：版本 %1</translation>
     </message>
     <message>
+        <source>The engine works with another store: %1</source>
+        <translation>引擎使用的是另一个存储：%1</translation>
+    </message>
+    <message>
         <source>The engine does not answer: %1</source>
         <translation>引擎没有应答：%1</translation>
     </message>
@@ -4194,6 +4337,22 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>服务器不提供</translation>
     </message>
     <message>
+        <source>Off, though the server offers it</source>
+        <translation>未启用，而服务器支持加密</translation>
+    </message>
+    <message>
+        <source>The server offers none, and this connection demands it</source>
+        <translation>服务器不提供加密，而此连接要求加密</translation>
+    </message>
+    <message>
+        <source>%1, but the certificate does not hold: %2</source>
+        <translation>%1，但证书不成立：%2</translation>
+    </message>
+    <message>
+        <source>No certificate of an authority can be read from %1</source>
+        <translation>无法从 %1 读取签发机构的证书</translation>
+    </message>
+    <message>
         <source>The handshake failed: %1</source>
         <translation>握手失败：%1</translation>
     </message>
@@ -4218,6 +4377,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>The tables cannot be read: %1</source>
         <translation>无法读取数据表：%1</translation>
+    </message>
+    <message>
+        <source>The messages are there: %1</source>
+        <translation>消息保存在：%1</translation>
+    </message>
+    <message>
+        <source>Empty: the tables are made when the engine first works with it</source>
+        <translation>为空：引擎首次使用它时会创建表</translation>
     </message>
     <message>
         <source>Enough to look, not to book: %1 missing</source>
@@ -4256,12 +4423,28 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>请检查端口：那里监听的是另一个程序。</translation>
     </message>
     <message>
-        <source>Give the server a certificate that this computer trusts, or use it in a network that you trust.</source>
-        <translation>请给服务器一张本机信任的证书，或只在可信的网络中使用。</translation>
+        <source>Choose “Encrypted, certificate checked” with the file of the server&apos;s authority; else use it in a network that you trust only.</source>
+        <translation>请选择“加密传输并校验证书”，并指定服务器证书签发机构的文件；否则只能在可信的网络中使用。</translation>
     </message>
     <message>
         <source>Balances travel unencrypted: use it in a network that you trust only.</source>
         <translation>余额以未加密方式传输：请只在可信的网络中使用。</translation>
+    </message>
+    <message>
+        <source>Turn encryption on: all travels in the clear.</source>
+        <translation>请开启加密：现在一切都以明文传输。</translation>
+    </message>
+    <message>
+        <source>Give the server a certificate (ssl_cert, ssl_key), or turn encryption off in a network that you trust.</source>
+        <translation>请给服务器配置证书（ssl_cert、ssl_key），或者在可信的网络中关闭加密。</translation>
+    </message>
+    <message>
+        <source>Name the file of the authority that signed the server&apos;s certificate. If that is the one named, somebody else may answer in the server&apos;s place: do not log in.</source>
+        <translation>请指定签发服务器证书的机构的文件。如果指定的就是它，可能有人在冒充服务器应答：请不要登录。</translation>
+    </message>
+    <message>
+        <source>Name a PEM file that this user may read.</source>
+        <translation>请指定一个当前用户可以读取的 PEM 文件。</translation>
     </message>
     <message>
         <source>Check the certificate and the TLS versions of the server.</source>
@@ -4298,18 +4481,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>The rights could not be looked up; reading works.</source>
         <translation>无法查询权限；读取正常。</translation>
-    </message>
-    <message>
-        <source>The engine works with another store: %1</source>
-        <translation>引擎使用的是另一个存储：%1</translation>
-    </message>
-    <message>
-        <source>The messages are there: %1</source>
-        <translation>消息保存在：%1</translation>
-    </message>
-    <message>
-        <source>Empty: the tables are made when the engine first works with it</source>
-        <translation>为空：引擎首次使用它时会创建表</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 #include "ui/accounts/banktabs.h"
 #include "ui/accounts/barriercard.h"
 #include "ui/accounts/barriermodel.h"
+#include "ui/accounts/figuressql.h"
+#include "ui/accounts/sqldialog.h"
 #include "ui/accounts/totalsline.h"
 #include "ui/session/connections.h"
 #include "ui/session/connectionwords.h"
@@ -62,7 +64,7 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_plot(new widgets::TotalPlot(theme))
     , m_legend(new widgets::Legend(theme))
     , m_plotCard(new widgets::Card)
-    , m_barriers(new BarrierCard(theme))
+    , m_barriers(new BarrierCard(session, theme))
 {
     m_banks->setBanks(session.banks());
     auto *grid = new QGridLayout;
@@ -170,6 +172,8 @@ void AccountsPage::connectParts()
     connect(m_banks, &BankTabs::currentChanged, this, &AccountsPage::chooseBank);
     connect(m_newTransfer, &QAbstractButton::clicked, this, &AccountsPage::openTransfer);
     connect(m_barriers, &BarrierCard::openMessage, this, &AccountsPage::openMessage);
+    connect(m_barriers, &BarrierCard::sqlWanted, this,
+            [this] { SqlDialog(m_theme, figuresSql(m_session, m_banks->bank(), chosenUser()), this).exec(); });
     connect(m_accountTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         takeBarriers();
         showStatus();

@@ -19,27 +19,34 @@ using namespace Qt::StringLiterals;
 
 namespace ui {
 
-BarrierCard::BarrierCard(const theme::Theme &theme, QWidget *parent)
+BarrierCard::BarrierCard(Session &session, const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_model(new BarrierModel({}, this))
+    , m_states(new MessageStates(session, this))
     , m_table(new QTableView)
     , m_empty(new widgets::EmptyState(theme))
     , m_faces(new QStackedWidget)
     , m_card(new widgets::Card)
+    , m_sql(new widgets::Button(theme, widgets::Button::Kind::Quiet, {}))
     , m_open(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
 {
     m_open->setObjectName(u"openMessage"_s);
     m_open->setIconName(u"external"_s);
+    m_sql->setObjectName(u"showSql"_s);
+    m_sql->setIconName(u"database"_s);
     createTable();
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);
+    m_card->addHeaderWidget(m_sql);
     m_card->addHeaderWidget(m_open);
     m_card->body()->addWidget(m_faces);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
     connect(&m_theme, &theme::Theme::changed, this, &BarrierCard::setWidths);
+    connect(m_states, &MessageStates::changed, this, [this] { m_model->setStates(m_states->known()); });
+    connect(m_sql, &QAbstractButton::clicked, this, &BarrierCard::sqlWanted);
     connect(m_open, &QAbstractButton::clicked, this, &BarrierCard::openCurrent);
     connect(m_table, &QTableView::activated, this, &BarrierCard::openCurrent);
 }
@@ -55,12 +62,15 @@ void BarrierCard::createTable()
     auto *mono = new widgets::GidDelegate(m_theme, m_table); // what has eight characters or fewer it shows whole
     for (const Column column : {Column::Message, Column::Branch, Column::Op, Column::Barrier, Column::Reason})
         m_table->setItemDelegateForColumn(int(column), mono);
+    m_table->setItemDelegateForColumn(int(Column::State), new widgets::StateChipDelegate(m_theme, m_table));
     m_table->horizontalHeader()->setSectionResizeMode(int(Column::Means), QHeaderView::Stretch);
 }
 
 void BarrierCard::show(const QList<BarrierRow> &rows, int userId)
 {
     m_model->show(rows);
+    m_states->want(gidsOf(rows));
+    m_model->setStates(m_states->known());
     m_card->setTitle(userId > 0 ? tr("Barrier rows of user %1").arg(userId) : tr("Barrier rows of all users"));
     m_card->setSubtitle(rows.isEmpty() ? QString() : tr("%1 newest").arg(widgets::formatCount(rows.size())));
     m_open->setEnabled(!rows.isEmpty());
@@ -94,6 +104,8 @@ void BarrierCard::setWidths()
 
 void BarrierCard::retranslate()
 {
+    m_sql->setText(tr("Show SQL"));
+    m_sql->setToolTip(tr("The statements that this page was read with, to be run elsewhere."));
     m_open->setText(tr("Open Message"));
     m_table->setAccessibleName(tr("Barrier rows"));
     m_empty->showEmpty(tr("No barrier rows"), tr("Each debit and each credit leaves one here."));

@@ -21,13 +21,16 @@ class EmptyState;
 namespace ui {
 
 class BarrierModel;
+class MessageStates;
+class Session;
 
-/// The barrier rows of one account's messages, at both banks of its pair; each opens its message.
+/// The barrier rows of one account's messages, at both banks of its pair, and how these messages stand; each opens its
+/// message.
 class BarrierCard final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit BarrierCard(const theme::Theme &theme, QWidget *parent = nullptr);
+    BarrierCard(Session &session, const theme::Theme &theme, QWidget *parent = nullptr);
 
     /// userId 0 stands for everybody.
     void show(const QList<BarrierRow> &rows, int userId);
@@ -36,6 +39,7 @@ public:
 
 signals:
     void openMessage(const QByteArray &gid);
+    void sqlWanted(); ///< what all of the page was read with
 
 private:
     void createTable();
@@ -44,10 +48,12 @@ private:
 
     const theme::Theme &m_theme;
     BarrierModel *m_model;
+    MessageStates *m_states;
     QTableView *m_table;
     widgets::EmptyState *m_empty;
     QStackedWidget *m_faces;
     widgets::Card *m_card;
+    widgets::Button *m_sql;
     widgets::Button *m_open;
 };
 

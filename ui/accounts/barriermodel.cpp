@@ -43,14 +43,35 @@ bool isMono(BarrierModel::Column column)
     return column == Column::Branch || column == Column::Op || column == Column::Barrier || column == Column::Reason;
 }
 
+QString debitMeaning(std::optional<theme::State> state)
+{
+    if (!state)
+        return Meanings::tr("Debit committed");
+    switch (*state) {
+    case theme::State::Prepared:
+        return Meanings::tr("Debited; not submitted yet");
+    case theme::State::Submitted:
+        return Meanings::tr("Debited; credit on its way");
+    case theme::State::Retrying:
+        return Meanings::tr("Debited; the credit is tried again");
+    case theme::State::Stalled:
+        return Meanings::tr("Debited; the credit needs a person");
+    case theme::State::Failed:
+        return Meanings::tr("Debited, although it failed");
+    case theme::State::Succeed:
+        break;
+    }
+    return Meanings::tr("Debit committed");
+}
+
 } // namespace
 
-QString barrierMeaning(const BarrierRow &row)
+QString barrierMeaning(const BarrierRow &row, std::optional<theme::State> state)
 {
     if (row.op == "msg" && row.reason == "rollback")
         return Meanings::tr("Fenced: no debit can follow");
     if (row.op == "msg")
-        return Meanings::tr("Debit committed");
+        return debitMeaning(state);
     if (row.op == "action" && row.reason == "action")
         return Meanings::tr("Credit applied once");
     return Meanings::tr("Written for %1").arg(QString::fromUtf8(row.reason));
@@ -70,6 +91,16 @@ QList<BarrierRow> barrierRowsOf(int bank, int userId, const QList<BarrierRow> &r
     std::stable_sort(rows.begin(), rows.end(),
                      [](const BarrierRow &a, const BarrierRow &b) { return a.writtenAt > b.writtenAt; });
     return rows;
+}
+
+QList<QByteArray> gidsOf(const QList<BarrierRow> &rows)
+{
+    QList<QByteArray> gids;
+    for (const BarrierRow &row : rows) {
+        if (!gids.contains(row.gid))
+            gids.append(row.gid);
+    }
+    return gids;
 }
 
 BarrierModel::BarrierModel(QStringList bankNames, QObject *parent)
@@ -101,6 +132,12 @@ void BarrierModel::show(const QList<BarrierRow> &rows)
 const BarrierRow *BarrierModel::row(const QModelIndex &index) const
 {
     return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows.at(index.row()) : nullptr;
+}
+
+void BarrierModel::setStates(const StatesByGid &states)
+{
+    if (std::exchange(m_states, states) != states && !m_rows.isEmpty())
+        emit dataChanged(index(0, int(Column::State)), index(rowCount() - 1, int(Column::Means)));
 }
 
 void BarrierModel::setBankNames(const QStringList &names)
@@ -136,8 +173,10 @@ QVariant BarrierModel::data(const QModelIndex &index, int role) const
         return text(*row, column);
     if (role == Qt::TextAlignmentRole)
         return int((column == Column::Written ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && column == Column::Written)
-        return widgets::formatAbsolute(row->writtenAt);
+    if (role == Qt::ToolTipRole)
+        return toolTip(*row, column);
+    if (column == Column::State)
+        return stateCell(*row, role);
     if (role == widgets::BankRole && column == Column::Bank)
         return QVariant::fromValue(row->bank == 0 ? theme::Bank::A : theme::Bank::B);
     if (role == widgets::GidRole && column == Column::Message)
@@ -145,6 +184,30 @@ QVariant BarrierModel::data(const QModelIndex &index, int role) const
     if (role == widgets::GidRole && isMono(column))
         return text(*row, column);
     return {};
+}
+
+QVariant BarrierModel::stateCell(const BarrierRow &row, int role) const
+{
+    const std::optional<theme::State> state = m_states.value(row.gid);
+    return role == widgets::StateRole && state ? QVariant::fromValue(*state) : QVariant();
+}
+
+QString BarrierModel::stateText(const BarrierRow &row) const
+{
+    const auto known = m_states.constFind(row.gid);
+    if (known == m_states.cend())
+        return {};
+    return *known ? widgets::stateWord(**known) : QStringLiteral("–");
+}
+
+QVariant BarrierModel::toolTip(const BarrierRow &row, Column column) const
+{
+    if (column == Column::Written)
+        return widgets::formatAbsolute(row.writtenAt);
+    const auto known = m_states.constFind(row.gid);
+    if (column == Column::State && known != m_states.cend() && !*known)
+        return tr("The engine's store does not hold this message: another engine has it, or it was cleared away.");
+    return column == Column::Means ? QVariant(text(row, column)) : QVariant();
 }
 
 QString BarrierModel::text(const BarrierRow &row, Column column) const
@@ -162,8 +225,10 @@ QString BarrierModel::text(const BarrierRow &row, Column column) const
         return QString::fromUtf8(row.barrierId);
     case Column::Reason:
         return QString::fromUtf8(row.reason);
+    case Column::State:
+        return stateText(row);
     case Column::Means:
-        return barrierMeaning(row);
+        return barrierMeaning(row, m_states.value(row.gid));
     case Column::Written:
         return widgets::formatTimeOfDay(row.writtenAt);
     }
@@ -195,6 +260,9 @@ QVariant BarrierModel::headerData(int section, Qt::Orientation orientation, int 
     case Column::Reason:
         //: who wrote a barrier row: the operation itself, or a rollback
         return tr("Reason");
+    case Column::State:
+        //: how the message of a barrier row stands
+        return tr("State");
     case Column::Means:
         //: what a barrier row proves
         return tr("Means");

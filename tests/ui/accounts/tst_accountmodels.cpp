@@ -61,6 +61,8 @@ private slots:
     void barrierRowsOfAnAccountIncludeTheOtherBank();
     void newBarrierRowsComeOnTop();
     void otherBarrierRowsReplaceAll();
+    void aRowShowsHowItsMessageStands();
+    void aDebitSaysWhatBecomesOfTheMoney();
     void aBarrierRowSaysWhatItProves_data();
     void aBarrierRowSaysWhatItProves();
 };
@@ -159,6 +161,36 @@ void TestAccountModels::otherBarrierRowsReplaceAll()
     QCOMPARE(model.index(0, 0).data().toString(), u"Bank B"_s);
     model.show({});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestAccountModels::aRowShowsHowItsMessageStands()
+{
+    BarrierModel model({u"Bank A"_s, u"Bank B"_s});
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show({barrier(0, "g3", 1, 3), barrier(0, "g2", 1, 2), barrier(0, "g1", 1, 1)});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const ui::StatesByGid states{{"g3", theme::State::Retrying}, {"g1", std::nullopt}};
+    model.setStates(states);
+    model.setStates(states); // the same again is no news
+    QCOMPARE(changed.size(), 1);
+    const auto state = [&model](int row) { return model.index(row, int(BarrierModel::Column::State)); };
+    QCOMPARE(state(0).data(widgets::StateRole).value<theme::State>(), theme::State::Retrying);
+    QCOMPARE(state(0).data().toString(), u"Retrying"_s);
+    QVERIFY(state(1).data().toString().isEmpty()); // not known yet
+    QVERIFY(!state(1).data(Qt::ToolTipRole).isValid());
+    QCOMPARE(state(2).data().toString(), u"–"_s); // not in the store
+    QVERIFY(!state(2).data(widgets::StateRole).isValid());
+    QVERIFY(state(2).data(Qt::ToolTipRole).toString().contains(u"store"_s));
+}
+
+void TestAccountModels::aDebitSaysWhatBecomesOfTheMoney()
+{
+    const BarrierRow debit = barrier(0, "g1", 1, 1);
+    const BarrierRow credit = barrier(1, "g1", 2, 1);
+    QCOMPARE(ui::barrierMeaning(debit, theme::State::Submitted), u"Debited; credit on its way"_s);
+    QCOMPARE(ui::barrierMeaning(debit, theme::State::Succeed), u"Debit committed"_s);
+    QCOMPARE(ui::barrierMeaning(debit, theme::State::Failed), u"Debited, although it failed"_s);
+    QCOMPARE(ui::barrierMeaning(credit, theme::State::Submitted), u"Credit applied once"_s);
 }
 
 void TestAccountModels::aBarrierRowSaysWhatItProves_data()

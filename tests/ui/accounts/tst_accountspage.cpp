@@ -5,18 +5,21 @@
 #include "ui/accounts/accountsmodel.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/accounts/banktabs.h"
+#include "ui/accounts/barriermodel.h"
 #include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/statechip.h"
 #include "ui/widgets/passworddialog.h"
+#include "ui/widgets/statechip.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -37,6 +40,8 @@ private slots:
     void bothBanksAndTheirTotalAreShown();
     void aTransferMovesMoneyAndNothingIsMissing();
     void barrierRowsOpenTheirMessage();
+    void theStateOfAMessageFollowsIt();
+    void theSqlOfThePageCanBeCopiedAndRun();
     void theOtherBankIsChosenByKey();
     void theButtonAsksForATransfer();
     void banksAreReadOnlyWhileThePageIsShown();
@@ -59,8 +64,10 @@ private:
     {
         return part<QTableView>("accounts")->model()->index(row, int(Column::Balance)).data().toString();
     }
+    QString cents(const char *name) const { return figure(name).remove(u',').remove(u'.'); }
     QString figure(const char *name) const { return part<widgets::ElidedLabel>(name)->text(); }
     void transfer();
+    QStringList firstFigures(const QString &file, const QString &sql) const;
     void openBank(const ui::Connection &bank);
     void openLongBank();
     QString user(int row) const { return part<QTableView>("accounts")->model()->index(row, 0).data().toString(); }
@@ -141,6 +148,53 @@ void TestAccountsPage::barrierRowsOpenTheirMessage()
     QCOMPARE(opened.first().first().toByteArray(), m_session->transferOutcomes().first().gid);
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(opened.size(), 2);
+}
+
+void TestAccountsPage::theStateOfAMessageFollowsIt()
+{
+    const auto *rows = part<QTableView>("barriers")->model();
+    const auto state = [rows](int row) {
+        return rows->index(row, int(ui::BarrierModel::Column::State)).data().toString();
+    };
+    transfer();
+    QTRY_VERIFY_WITH_TIMEOUT(rows->rowCount() == 2 && state(0) == u"Succeed"_s && state(1) == u"Succeed"_s, 10'000);
+}
+
+void TestAccountsPage::theSqlOfThePageCanBeCopiedAndRun()
+{
+    transfer();
+    QTRY_COMPARE_WITH_TIMEOUT(part<QTableView>("barriers")->model()->rowCount(), 2, 10'000);
+    QTimer::singleShot(0, qApp, [] {
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        auto *dialog = QApplication::activeModalWidget();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"copySql"_s), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"close"_s), Qt::LeftButton);
+    });
+    QTest::mouseClick(part<QPushButton>("showSql"), Qt::LeftButton);
+    const QString text = QGuiApplication::clipboard()->text();
+    const QStringList banks = text.split(u"-- Bank B: bank-b.db"_s);
+    QCOMPARE(banks.size(), 2);
+    const QString gid = QString::fromLatin1(m_session->transferOutcomes().first().gid);
+    const QStringList a = firstFigures(u"bank-a.db"_s, banks.first());
+    const QStringList b = firstFigures(u"bank-b.db"_s, banks.last());
+    QCOMPARE(a, (QStringList{cents("totalA"), u"1"_s, gid, gid}));
+    QCOMPARE(b, (QStringList{cents("totalB"), u"1"_s, gid}));
+}
+
+/// Runs the statements of a text: the first value of each.
+QStringList TestAccountsPage::firstFigures(const QString &file, const QString &sql) const
+{
+    core::bank::DatabaseUrl place;
+    place.path = m_dir->filePath(file);
+    const auto bank = core::bank::BankConnection::open(place, {}, core::bank::BankConnection::Access::ReadOnly);
+    QStringList figures;
+    for (const QString &statement : sql.split(u";\n"_s)) {
+        if (!statement.contains(u"SELECT"_s))
+            continue;
+        QSqlQuery query((*bank)->db());
+        figures << (query.exec(statement) && query.next() ? query.value(0).toString() : query.lastError().text());
+    }
+    return figures;
 }
 
 void TestAccountsPage::theOtherBankIsChosenByKey()
