@@ -18,6 +18,19 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+
+/// The chips' words, with room for icon and edges.
+QStringList stateSamples()
+{
+    QStringList samples;
+    for (const theme::State state : {theme::State::Prepared, theme::State::Submitted, theme::State::Retrying,
+                                     theme::State::Succeed, theme::State::Failed, theme::State::Stalled})
+        samples << widgets::stateWord(state) + u"00000"_s;
+    return samples;
+}
+
+} // namespace
 
 BarrierCard::BarrierCard(Session &session, const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -99,6 +112,7 @@ void BarrierCard::setWidths()
     widgets::fitColumn(*m_table, int(Column::Op), {u"action00"_s});
     widgets::fitColumn(*m_table, int(Column::Barrier), {u"00"_s});
     widgets::fitColumn(*m_table, int(Column::Reason), {u"rollback"_s});
+    widgets::fitColumn(*m_table, int(Column::State), stateSamples());
     widgets::fitColumn(*m_table, int(Column::Written), {u"00:00:00"_s});
 }
 

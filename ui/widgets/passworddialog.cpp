@@ -57,6 +57,7 @@ QWidget *PasswordDialog::createField(const theme::Theme &theme)
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setAccessibleName(tr("Password"));
     auto *look = new Button(theme, Button::Kind::Plain, tr("Show"));
+    look->setObjectName(u"showPassword"_s);
     look->setAutoDefault(false);
     look->setToolTip(tr("Shows the password while it is held down."));
     connect(look, &QAbstractButton::pressed, m_password, [this] { m_password->setEchoMode(QLineEdit::Normal); });
@@ -73,6 +74,7 @@ QWidget *PasswordDialog::createButtons(const theme::Theme &theme)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     auto *cancel = new Button(theme, Button::Kind::Plain, tr("Cancel"));
+    cancel->setObjectName(u"cancel"_s);
     cancel->setAutoDefault(false);
     auto *accept = new Button(theme, Button::Kind::Primary, tr("Log In"));
     accept->setObjectName(u"accept"_s);
