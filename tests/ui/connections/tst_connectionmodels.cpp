@@ -34,12 +34,12 @@ void TestConnectionModels::connectionsAreListedWithPlaceAndCare()
     ui::Connections connections;
     ui::ConnectionsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.show(connections.all());
+    model.show(connections.all(), ui::Connections::engineId);
     QCOMPARE(model.rowCount(), 3);
     const QModelIndex engine = model.indexOf(ui::Connections::engineId);
     QCOMPARE(engine.row(), 0);
     QCOMPARE(engine.data().toString(), u"This computer"_s);
-    QCOMPARE(engine.data(Qt::AccessibleTextRole).toString(), u"This computer, Embedded engine · SQLite, LOCAL, Open"_s);
+    QCOMPARE(engine.data(Qt::AccessibleTextRole).toString(), u"This computer, Engine · SQLite · in use, LOCAL, Open"_s);
     QVERIFY(!model.indexOf(u"nobody"_s).isValid());
 }
 
@@ -48,12 +48,12 @@ void TestConnectionModels::aChangedConnectionKeepsItsRow()
     ui::Connections connections;
     ui::ConnectionsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.show(connections.all());
+    model.show(connections.all(), ui::Connections::engineId);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     Connection engine = connections.engine();
     engine.label = u"Mine"_s;
     QVERIFY(connections.save(engine).ok());
-    model.show(connections.all());
+    model.show(connections.all(), ui::Connections::engineId);
     QCOMPARE(model.index(0).data().toString(), u"Mine"_s);
     QVERIFY(reset.isEmpty());
 }

@@ -548,7 +548,7 @@ void TestMessagesPage::twoAreCompared()
 
 void TestMessagesPage::manyAreStoppedTogether()
 {
-    for (const QByteArray &gid : {"many-1", "many-2", "other-3"})
+    for (const char *gid : {"many-1", "many-2", "other-3"})
         prepare(gid);
     transfer(1);
     QTRY_COMPARE(rows(), 4);
