@@ -70,7 +70,7 @@
     <name>VerbDialog</name>
     <message>
         <source>%1 message %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：消息 %2？</translation>
     </message>
 </context>
 <context>

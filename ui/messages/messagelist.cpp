@@ -372,7 +372,7 @@ void MessageList::showFace()
 QString MessageList::shownText() const
 {
     const qint64 shown = m_model->rowCount();
-    const qint64 total = m_counts ? m_counts->total : shown;
+    const qint64 total = std::max(m_counts ? m_counts->total : shown, shown); // counted earlier than the rows were read
     if (total == 0)
         return {};
     if (m_model->isSearching() || m_model->isStopped())
