@@ -486,7 +486,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Two-phase messages: local commit and message submission happen both or neither.</source>
-        <translation>两阶段消息：本地提交与消息提交，要么都发生，要么都不发生。</translation>
+        <translation>二阶段消息：本地提交与消息提交，要么都发生，要么都不发生。</translation>
     </message>
     <message>
         <source>Coordinator</source>
@@ -1598,7 +1598,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>observed</source>
-        <translation>已观察到</translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>refused</source>
@@ -3073,7 +3073,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Console for two-phase messages, with a coordinator inside it.</source>
-        <translation>两阶段消息控制台，内含协调器。</translation>
+        <translation>二阶段消息控制台，内含协调器。</translation>
     </message>
     <message>
         <source>Not an option: %1.</source>
@@ -3856,7 +3856,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <name>ui::PhaseCard</name>
     <message>
         <source>Two-phase message</source>
-        <translation>两阶段消息</translation>
+        <translation>二阶段消息</translation>
     </message>
     <message>
         <source>The promise is on record before the debit; if anything dies in between, the coordinator asks back, and both happen or neither.</source>

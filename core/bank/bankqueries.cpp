@@ -53,4 +53,18 @@ QString barrierRowsQuery(const BankSql &sql, qsizetype gids)
     return barrierRows(sql) + QStringLiteral("WHERE b.gid IN (%1) ORDER BY b.id").arg(places);
 }
 
+QStringList tablesOf(const DatabaseUrl &url)
+{
+    return {url.accounts.text(), url.barrier.text(), QStringLiteral("journal")};
+}
+
+QList<std::pair<QString, QString>> rightsToBook(const DatabaseUrl &url)
+{
+    const QString accounts = url.accounts.text();
+    return {{QStringLiteral("SELECT"), QStringLiteral("SELECT 1 FROM %1 WHERE 1 = 0").arg(accounts)},
+            {QStringLiteral("INSERT"),
+             QStringLiteral("INSERT INTO %1 (gid) SELECT gid FROM %1 WHERE 1 = 0").arg(url.barrier.text())},
+            {QStringLiteral("UPDATE"), QStringLiteral("UPDATE %1 SET balance = balance WHERE 1 = 0").arg(accounts)}};
+}
+
 } // namespace core::bank

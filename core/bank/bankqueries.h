@@ -2,6 +2,11 @@
 #pragma once
 
 #include "core/bank/banksql.h"
+#include "core/bank/databaseurl.h"
+
+#include <QStringList>
+
+#include <utility>
 
 namespace core::bank {
 
@@ -19,5 +24,10 @@ QString latestGidsQuery(int userId, int limit);
 QString latestBarrierRowsQuery(const BankSql &sql, int limit);
 /// The barrier rows of so many messages, each with its booking. Values: the gids.
 QString barrierRowsQuery(const BankSql &sql, qsizetype gids);
+
+/// The three tables of a bank.
+QStringList tablesOf(const DatabaseUrl &url);
+/// Each right that it takes to book, with a statement that needs it and would change nothing.
+QList<std::pair<QString, QString>> rightsToBook(const DatabaseUrl &url);
 
 } // namespace core::bank

@@ -221,4 +221,19 @@ Status findMysqlSchema(MysqlConnection &connection)
         QStringLiteral("there is no store %1 yet: start a coordinator on it first").arg(connection.address().name()));
 }
 
+QString mysqlMainTable()
+{
+    return QStringLiteral("message");
+}
+
+QList<std::pair<QString, QString>> mysqlRights(bool tablesAreThere)
+{
+    if (!tablesAreThere)
+        return {{QStringLiteral("CREATE"), QStringLiteral("CREATE TABLE message (id BIGINT NOT NULL PRIMARY KEY)")}};
+    return {{QStringLiteral("SELECT"), QStringLiteral("SELECT 1 FROM message WHERE 1 = 0")},
+            {QStringLiteral("INSERT"), QStringLiteral("INSERT INTO message (id) SELECT id FROM message WHERE 1 = 0")},
+            {QStringLiteral("UPDATE"), QStringLiteral("UPDATE message SET fence = fence WHERE 1 = 0")},
+            {QStringLiteral("DELETE"), QStringLiteral("DELETE FROM message WHERE 1 = 0")}};
+}
+
 } // namespace core::store

@@ -6,6 +6,12 @@
 
 namespace ui {
 
+/// A bar that comes and goes would change the width that pictures were fitted to.
+GuideText::GuideText()
+{
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
 int GuideText::textWidth() const
 {
     constexpr int slack = 4; // a line is a little wider than the picture in it

@@ -10,7 +10,7 @@ class GuideText final : public QTextBrowser
 {
     Q_OBJECT
 public:
-    using QTextBrowser::QTextBrowser;
+    GuideText();
 
 signals:
     /// Pictures are to be loaded anew.

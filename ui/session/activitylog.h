@@ -34,7 +34,8 @@ public:
     void note(ActivityVerb verb, const QString &object, const QString &detail, const std::optional<core::Error> &error);
 
     using Then = std::function<void(const std::optional<core::Error> &)>;
-    /// Notes that it was requested, and with the answer what came of it; then calls `then` unless context is gone.
+    /// Records the action as it begins, and its outcome as soon as the engine has answered; that answer goes on to
+    /// `then`, unless context is gone.
     /// Call what this gives on the UI thread.
     Then audited(ActivityVerb verb, const QString &object, const QString &detail, QObject *context, Then then);
 

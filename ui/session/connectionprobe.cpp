@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/connectionprobe.h"
 
+#include "core/bank/bankqueries.h"
+#include "core/store/mysqlschema.h"
 #include "ui/session/proberights.h"
 #include "ui/session/servergreeting.h"
 
@@ -285,7 +287,8 @@ void ConnectionProbe::logIn()
 
 void ConnectionProbe::lookAtTables()
 {
-    const QStringList missing = missingTables(m_database->db(), m_job.connection.place);
+    QStringList missing = core::bank::tablesOf(m_job.connection.place);
+    missing.removeIf([this](const QString &table) { return !isMissing(m_database->db(), table); });
     if (!missing.isEmpty())
         return fail(Finding::TablesMissing, missing);
     auto reader = core::bank::BankReader::open(m_job.connection.place, m_job.password, m_clock);
@@ -308,7 +311,7 @@ void ConnectionProbe::lookAtStoreTables()
 {
     if (!m_job.storeProblem.isEmpty())
         return fail(Finding::StoreAway, {m_job.storeProblem});
-    if (isMissing(m_database->db(), u"message"_s))
+    if (isMissing(m_database->db(), core::store::mysqlMainTable()))
         return pass(Finding::StoreNew, {});
     pass(Finding::StoreThere, {placeText(m_job.connection.place)});
 }
@@ -316,15 +319,13 @@ void ConnectionProbe::lookAtStoreTables()
 void ConnectionProbe::lookAtStoreRights()
 {
     const QSqlDatabase &db = m_database->db();
-    const bool isNew = isMissing(db, u"message"_s);
-    const QList<Trial> trials =
-        isNew ? QList<Trial>{{u"CREATE"_s, u"CREATE TABLE message (id BIGINT NOT NULL PRIMARY KEY)"_s}} : storeTrials();
+    const QList<Trial> trials = core::store::mysqlRights(!isMissing(db, core::store::mysqlMainTable()));
     const auto granted = grantedOf(db, trials);
     if (!granted.ok())
         return fail(Finding::RightsUnknown, {granted.error().detail});
     QStringList needed;
     for (const Trial &trial : trials)
-        needed << trial.right;
+        needed << trial.first;
     const QStringList missing = missingOf(needed, *granted);
     if (!missing.isEmpty())
         return fail(Finding::RightsMissing, missing);
@@ -337,7 +338,7 @@ void ConnectionProbe::lookAtRights()
         const bool mayWrite = QFileInfo(m_job.connection.place.path).isWritable();
         return judgeBankRights(mayWrite ? QStringList{u"SELECT"_s} + writingRights : QStringList{u"SELECT"_s});
     }
-    const auto granted = grantedOf(m_database->db(), bankTrials(m_job.connection.place));
+    const auto granted = grantedOf(m_database->db(), core::bank::rightsToBook(m_job.connection.place));
     if (!granted.ok())
         return fail(Finding::RightsUnknown, {granted.error().detail});
     judgeBankRights(*granted);

@@ -33,42 +33,17 @@ bool isMissing(const QSqlDatabase &db, const QString &table)
     return error.nativeErrorCode() == noSuchTable || error.databaseText().startsWith("no such table"_L1);
 }
 
-QStringList missingTables(const QSqlDatabase &db, const core::bank::DatabaseUrl &place)
-{
-    QStringList missing;
-    for (const QString &table : {place.accounts.text(), place.barrier.text(), u"journal"_s}) {
-        if (isMissing(db, table))
-            missing << table;
-    }
-    return missing;
-}
-
-QList<Trial> bankTrials(const core::bank::DatabaseUrl &place)
-{
-    return {{u"SELECT"_s, u"SELECT 1 FROM %1 WHERE 1 = 0"_s.arg(place.accounts.text())},
-            {u"INSERT"_s, u"INSERT INTO %1 (gid) SELECT gid FROM %1 WHERE 1 = 0"_s.arg(place.barrier.text())},
-            {u"UPDATE"_s, u"UPDATE %1 SET balance = balance WHERE 1 = 0"_s.arg(place.accounts.text())}};
-}
-
-QList<Trial> storeTrials()
-{
-    return {{u"SELECT"_s, u"SELECT 1 FROM message WHERE 1 = 0"_s},
-            {u"INSERT"_s, u"INSERT INTO message (id) SELECT id FROM message WHERE 1 = 0"_s},
-            {u"UPDATE"_s, u"UPDATE message SET fence = fence WHERE 1 = 0"_s},
-            {u"DELETE"_s, u"DELETE FROM message WHERE 1 = 0"_s}};
-}
-
 core::Result<QStringList> grantedOf(const QSqlDatabase &db, const QList<Trial> &trials)
 {
     QSqlQuery(db).exec(u"SET SESSION TRANSACTION READ WRITE"_s);
     QStringList granted;
     for (const Trial &trial : trials) {
         QString words;
-        const Permission permission = permissionFor(db, trial.statement, words);
+        const Permission permission = permissionFor(db, trial.second, words);
         if (permission == Permission::Unknown)
             return core::Error::unavailable(words);
         if (permission == Permission::Granted)
-            granted << trial.right;
+            granted << trial.first;
     }
     return granted;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/confirmdialog.h"
 
-#include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/dialogparts.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -12,17 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace widgets {
-namespace {
-
-QLabel *paragraph(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 ConfirmDialog::ConfirmDialog(const theme::Theme &theme, const Question &question, QWidget *parent)
     : QDialog(parent)
@@ -32,13 +20,8 @@ ConfirmDialog::ConfirmDialog(const theme::Theme &theme, const Question &question
     setObjectName(u"confirm"_s);
     setWindowTitle(question.verb);
     setMinimumWidth(fontMetrics().averageCharWidth() * 76);
-    auto *title = paragraph(question.title);
-    theme::setTextSize(*title, theme::TextSize::DialogTitle);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
     m_fields->setSpacing(4);
-    column->addWidget(title);
+    auto *column = dialogColumn(*this, question.title);
     column->addWidget(paragraph(question.text));
     column->addLayout(m_content, 1);
     column->addLayout(m_fields);
@@ -93,22 +76,11 @@ void ConfirmDialog::judge()
 
 QWidget *ConfirmDialog::createButtons(const theme::Theme &theme, const QString &verb)
 {
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
     auto *cancel = new Button(theme, Button::Kind::Plain, tr("Cancel"));
-    cancel->setObjectName(u"cancel"_s);
     cancel->setDefault(true);
     m_accept = new Button(theme, Button::Kind::Danger, verb);
-    m_accept->setObjectName(u"accept"_s);
     m_accept->setAutoDefault(false);
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(m_accept);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(m_accept, &QAbstractButton::clicked, this, &QDialog::accept);
-    return box;
+    return dialogButtons(*this, *cancel, *m_accept);
 }
 
 } // namespace widgets

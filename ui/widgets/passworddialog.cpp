@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/dialogparts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,17 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace widgets {
-namespace {
-
-QLabel *plainText(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 PasswordDialog::PasswordDialog(const theme::Theme &theme, const PasswordQuestion &question, QWidget *parent)
     : QDialog(parent)
@@ -31,16 +21,11 @@ PasswordDialog::PasswordDialog(const theme::Theme &theme, const PasswordQuestion
     setObjectName(u"password"_s);
     setWindowTitle(tr("Password"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 64);
-    auto *title = plainText(question.title);
-    theme::setTextSize(*title, theme::TextSize::DialogTitle);
-    auto *hint = plainText(question.hint);
+    auto *hint = paragraph(question.hint);
     theme::setTone(*hint, theme::Tone::Muted);
     theme::setTextSize(*hint, theme::TextSize::Small);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
-    column->addWidget(title);
-    column->addWidget(plainText(question.text));
+    auto *column = dialogColumn(*this, question.title);
+    column->addWidget(paragraph(question.text));
     column->addWidget(createField(theme));
     column->addWidget(hint);
     column->addWidget(createButtons(theme));
@@ -69,22 +54,11 @@ QWidget *PasswordDialog::createField(const theme::Theme &theme)
 
 QWidget *PasswordDialog::createButtons(const theme::Theme &theme)
 {
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
     auto *cancel = new Button(theme, Button::Kind::Plain, tr("Cancel"));
-    cancel->setObjectName(u"cancel"_s);
     cancel->setAutoDefault(false);
     auto *accept = new Button(theme, Button::Kind::Primary, tr("Log In"));
-    accept->setObjectName(u"accept"_s);
     accept->setDefault(true);
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(accept);
-    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
-    connect(accept, &QAbstractButton::clicked, this, &QDialog::accept);
-    return box;
+    return dialogButtons(*this, *cancel, *accept);
 }
 
 QString PasswordDialog::password() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session, driven by mouse and keys.
+#include "tests/ui/support/answerdialog.h"
 #include "tests/ui/support/memorypasswords.h"
 #include "ui/connections/connectionsmodel.h"
 #include "ui/connections/connectionspage.h"
@@ -20,7 +21,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using ui::Connection;
@@ -29,18 +29,6 @@ using ui::Connections;
 namespace {
 
 constexpr int patience = 15'000;
-
-/// Answers the next dialog; looks at it first.
-void answer(const char *button, const std::function<void(QDialog &)> &look = {})
-{
-    QTimer::singleShot(0, qApp, [=] {
-        QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
-        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (look)
-            look(*dialog);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
-    });
-}
 
 } // namespace
 
@@ -225,10 +213,11 @@ void TestConnectionsPage::removingAsksAndCancelIsTheDefault()
 {
     addSqlite(u"Old"_s, u"/nowhere/bank.db"_s);
     click("save");
-    answer("cancel", [](QDialog &dialog) { QVERIFY(dialog.findChild<QPushButton *>(u"cancel"_s)->isDefault()); });
+    test::answerDialog("cancel",
+                       [](QDialog &dialog) { QVERIFY(dialog.findChild<QPushButton *>(u"cancel"_s)->isDefault()); });
     click("remove");
     QCOMPARE(connections().all().size(), 4);
-    answer("accept");
+    test::answerDialog("accept");
     click("remove");
     QCOMPARE(connections().all().size(), 3);
     QCOMPARE(part<QLineEdit>("label")->text(), u"This computer"_s);
@@ -275,7 +264,7 @@ void TestConnectionsPage::theTablesSqlIsShownBeforeItRuns()
     const QString path = m_dir->filePath(u"bank-c.db"_s);
     addSqlite(u"Bank C"_s, path);
     part<QComboBox>("safety")->setCurrentIndex(int(Connection::Safety::TypeName));
-    answer("cancel", [path](QDialog &dialog) {
+    test::answerDialog("cancel", [path](QDialog &dialog) {
         const auto *sql = dialog.findChild<QPlainTextEdit *>(u"sql"_s);
         QVERIFY(sql->isReadOnly());
         QVERIFY(sql->toPlainText().contains(u"CREATE TABLE"_s));
@@ -284,8 +273,9 @@ void TestConnectionsPage::theTablesSqlIsShownBeforeItRuns()
     });
     click("createTables");
     QVERIFY(!QFile::exists(path));
-    answer("accept",
-           [](QDialog &dialog) { QTest::keyClicks(dialog.findChild<QLineEdit *>(u"nameToType"_s), u"Bank C"_s); });
+    test::answerDialog("accept", [](QDialog &dialog) {
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(u"nameToType"_s), u"Bank C"_s);
+    });
     click("createTables");
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_session->connectionTest().reports().size() == 4

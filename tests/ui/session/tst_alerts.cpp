@@ -1,49 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alerts on their way to a person: a real bus with a desktop on it, and a real HTTP receiver.
 #include "tests/support/scriptedpeer.h"
+#include "tests/ui/session/alertsamples.h"
 #include "ui/session/alerts.h"
 #include "ui/session/desktopnotifier.h"
-#include "ui/session/webhook.h"
 
 #include <QDBusConnection>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using core::Millis;
-using core::TimePoint;
+using test::alertsBegin;
+using test::bodyOf;
+using test::hasty;
+using test::newsOf;
 using test::ScriptedPeer;
 using ui::Alert;
 using ui::AlertKind;
-using ui::AlertNews;
 using ui::Webhook;
-
-namespace {
-
-constexpr TimePoint start{Millis(1'700'000'000'000)};
-
-AlertNews newsOf(AlertKind kind, bool isRaised = true)
-{
-    return {.alert = {.kind = kind, .raisedAt = start, .value = 3, .limit = 0},
-            .isRaised = isRaised,
-            .title = u"3 messages <stalled>"_s,
-            .text = u"a < b & c"_s};
-}
-
-ui::WebhookOptions hasty()
-{
-    return {.timeout = Millis(300), .pauses = {Millis(1), Millis(1), Millis(1)}, .queueMax = 4};
-}
-
-QJsonObject bodyOf(const core::http::Request &request)
-{
-    return QJsonDocument::fromJson(request.body).object();
-}
-
-} // namespace
 
 /// A bus of its own, of the real dbus-daemon, ended with this object. Its address is empty where there is no such
 /// program or it did not start.
@@ -184,7 +159,7 @@ void TestAlerts::anAlertGoesToBothOnce()
     QSignalSpy changed(&alerts, &ui::Alerts::changed);
     const ui::AlertFacts stalled{.backlog = ui::Backlog{.stalled = 1}};
     for (int second = 0; second < 5; ++second)
-        alerts.take(stalled, start + std::chrono::seconds(second));
+        alerts.take(stalled, alertsBegin + std::chrono::seconds(second));
     QTRY_COMPARE(desktop.notifications.size(), 1);
     QTRY_COMPARE(receiver.calls().size(), 1);
     QCOMPARE(desktop.notifications[0].title, u"title"_s);
@@ -193,8 +168,8 @@ void TestAlerts::anAlertGoesToBothOnce()
     QCOMPARE(alerts.openCount(), 0);
     QVERIFY(changed.count() >= 2);
 
-    alerts.take({.backlog = ui::Backlog{}}, start + std::chrono::minutes(1));
-    alerts.take({.backlog = ui::Backlog{}}, start + std::chrono::minutes(2));
+    alerts.take({.backlog = ui::Backlog{}}, alertsBegin + std::chrono::minutes(1));
+    alerts.take({.backlog = ui::Backlog{}}, alertsBegin + std::chrono::minutes(2));
     QTRY_COMPARE(receiver.calls().size(), 2);
     QCOMPARE(bodyOf(receiver.requests().constLast())[u"event"_s].toString(), u"cleared"_s);
     QVERIFY(alerts.alerts().isEmpty());
@@ -209,7 +184,7 @@ void TestAlerts::theRulesSayWhereTo()
     alerts.setRules({.desktop = false, .webhook = QString::fromLatin1(receiver.url("/"))});
     alerts.setRules({.desktop = false, .webhook = QString::fromLatin1(receiver.url("/"))});
     QCOMPARE(rules.count(), 1);
-    alerts.take({.storeIsAway = true}, start);
+    alerts.take({.storeIsAway = true}, alertsBegin);
     QTRY_COMPARE(receiver.calls().size(), 1);
     QVERIFY(desktop.notifications.isEmpty());
 }

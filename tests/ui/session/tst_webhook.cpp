@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alerts on their way to a real HTTP receiver on this computer.
 #include "tests/support/scriptedpeer.h"
-#include "ui/session/webhook.h"
+#include "tests/ui/session/alertsamples.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
@@ -12,36 +10,12 @@
 #include <atomic>
 
 using namespace Qt::StringLiterals;
-using core::Millis;
-using core::TimePoint;
+using test::bodyOf;
+using test::hasty;
+using test::newsOf;
 using test::ScriptedPeer;
 using ui::AlertKind;
-using ui::AlertNews;
 using ui::Webhook;
-
-namespace {
-
-constexpr TimePoint start{Millis(1'700'000'000'000)};
-
-AlertNews newsOf(AlertKind kind, bool isRaised = true)
-{
-    return {.alert = {.kind = kind, .raisedAt = start, .value = 3, .limit = 0},
-            .isRaised = isRaised,
-            .title = u"3 messages <stalled>"_s,
-            .text = u"a < b & c"_s};
-}
-
-ui::WebhookOptions hasty()
-{
-    return {.timeout = Millis(300), .pauses = {Millis(1), Millis(1), Millis(1)}, .queueMax = 4};
-}
-
-QJsonObject bodyOf(const core::http::Request &request)
-{
-    return QJsonDocument::fromJson(request.body).object();
-}
-
-} // namespace
 
 class TestWebhook : public QObject
 {

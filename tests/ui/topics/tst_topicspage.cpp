@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session, driven by actions, mouse and keys.
+#include "tests/ui/support/answerdialog.h"
 #include "tests/ui/support/memorypasswords.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
@@ -21,7 +22,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using ui::Connection;
@@ -34,18 +34,6 @@ constexpr int patience = 15'000;
 ui::Subscriber subscriber(const QByteArray &url)
 {
     return {url, "a remark", core::fromEpochMs(1'789'383'504'114)};
-}
-
-/// Answers the next dialog; looks at it first.
-void answer(const char *button, const std::function<void(QDialog &)> &look = {})
-{
-    QTimer::singleShot(0, qApp, [=] {
-        QTRY_VERIFY(qobject_cast<QDialog *>(QApplication::activeModalWidget()));
-        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (look)
-            look(*dialog);
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
-    });
 }
 
 } // namespace
@@ -226,10 +214,11 @@ void TestTopicsPage::unsubscribingAsksAndCancelChangesNothing()
     subscribe("orders", "http://a/1");
     QTRY_COMPARE_WITH_TIMEOUT(subscribers(), 1, patience);
     part<QTableView>("subscribers")->setCurrentIndex(part<QTableView>("subscribers")->model()->index(0, 0));
-    answer("cancel", [](QDialog &dialog) { QVERIFY(dialog.findChild<QPushButton *>(u"cancel"_s)->isDefault()); });
+    test::answerDialog("cancel",
+                       [](QDialog &dialog) { QVERIFY(dialog.findChild<QPushButton *>(u"cancel"_s)->isDefault()); });
     action("unsubscribe")->trigger();
     QCOMPARE(subscribers(), 1);
-    answer("accept");
+    test::answerDialog("accept");
     action("unsubscribe")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(subscribers(), 0, patience);
     QCOMPARE(topics(), 1);
@@ -241,7 +230,7 @@ void TestTopicsPage::deletingATopicNamesItsSubscribers()
     subscribe("orders", "http://b/1");
     QTRY_COMPARE_WITH_TIMEOUT(subscribers(), 2, patience);
     QString question;
-    answer("accept", [&question](QDialog &dialog) {
+    test::answerDialog("accept", [&question](QDialog &dialog) {
         for (const QLabel *label : dialog.findChildren<QLabel *>())
             question += label->text();
     });
@@ -254,7 +243,7 @@ void TestTopicsPage::typeTheNameIsAskedFor()
 {
     subscribe("orders", "http://a/1");
     setSafety(Connection::Safety::TypeName);
-    answer("cancel", [](QDialog &dialog) {
+    test::answerDialog("cancel", [](QDialog &dialog) {
         QVERIFY(!dialog.findChild<QPushButton *>(u"accept"_s)->isEnabled());
         QVERIFY(dialog.findChild<QLineEdit *>(u"nameToType"_s));
     });
