@@ -1567,7 +1567,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>%1 of %2 answered · %3 accepted, of which %4 observed · %5 refused · %6 not sent</source>
-        <translation>已答复 %1 / %2 · 已接受 %3，其中已观察到 %4 · 已拒绝 %5 · 未发送 %6</translation>
+        <translation>已答复 %1 / %2 · 已受理 %3，其中已确认 %4 · 已拒绝 %5 · 未发送 %6</translation>
     </message>
     <message>
         <source>Retry the Failed Ones (%1)</source>
@@ -1594,7 +1594,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>accepted</source>
-        <translation>已接受</translation>
+        <translation>已受理</translation>
     </message>
     <message>
         <source>observed</source>
@@ -2279,7 +2279,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried again by itself.</source>
-        <translation>已接受的内容保存在其中。新的调用会等待，持续无应答时会被拒绝；系统会自动重试。</translation>
+        <translation>已受理的内容保存在其中。新的调用会等待，持续无应答时会被拒绝；系统会自动重试。</translation>
     </message>
     <message>
         <source>The store cannot be written; it is tried again by itself.</source>
