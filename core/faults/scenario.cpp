@@ -8,10 +8,14 @@ QByteArray partName(Part part)
     switch (part) {
     case Part::Coordinator:
         return "coordinator";
+    case Part::SecondCoordinator:
+        return "coordinator-2";
     case Part::Sender:
         return "sender";
     case Part::Receiver:
         return "receiver";
+    case Part::Database:
+        return "database";
     }
     return {};
 }

@@ -13,8 +13,14 @@
 namespace core::faults {
 
 /// A program of a scenario.
-enum class Part { Coordinator, Sender, Receiver };
-QByteArray partName(Part part); ///< "coordinator", "sender", "receiver"
+enum class Part {
+    Coordinator,
+    SecondCoordinator, ///< on the same store
+    Sender,
+    Receiver,
+    Database, ///< the server that has store and banks, where the story has one of its own
+};
+QByteArray partName(Part part); ///< "coordinator", "coordinator-2", "sender", "receiver", "database"
 
 /// What the coordinator calls at a bank.
 enum class CallKind { Branch, Checkback };

@@ -137,6 +137,8 @@ PartProcess &Stage::process(Part part)
 {
     switch (part) {
     case Part::Coordinator:
+    case Part::SecondCoordinator:
+    case Part::Database:
         break;
     case Part::Sender:
         return *m_sender;
