@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session with its two demo banks, driven by mouse and keys.
 #include "core/bank/bankdatabase.h"
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/accounts/accountsmodel.h"
 #include "ui/accounts/accountspage.h"
 #include "ui/accounts/banktabs.h"
 #include "ui/accounts/barriermodel.h"
 #include "ui/session/connections.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/passworddialog.h"
@@ -22,20 +20,17 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using Column = ui::AccountsModel::Column;
 
-class TestAccountsPage : public QObject
+class TestAccountsPage final : public QObject, private test::PageFixture<ui::AccountsPage>
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void bothBanksAndTheirTotalAreShown();
     void aTransferMovesMoneyAndNothingIsMissing();
@@ -54,12 +49,6 @@ private slots:
     void theLanguageCanChange();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
     QString balance(int row) const
     {
         return part<QTableView>("accounts")->model()->index(row, int(Column::Balance)).data().toString();
@@ -71,39 +60,13 @@ private:
     void openBank(const ui::Connection &bank);
     void openLongBank();
     QString user(int row) const { return part<QTableView>("accounts")->model()->index(row, 0).data().toString(); }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::AccountsPage> m_page;
 };
-
-void TestAccountsPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestAccountsPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    ui::SessionOptions options{.dataDir = m_dir->path()};
-    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
-    m_session = std::make_unique<ui::Session>(options);
-    const core::Status started = m_session->start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
-    m_page = std::make_unique<ui::AccountsPage>(*m_session, *m_theme);
-    m_page->resize(1320, 780);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    startSession();
+    openPage({1320, 780}, m_theme);
     QTRY_VERIFY(part<QTableView>("accounts")->model()->rowCount() > 0);
-}
-
-void TestAccountsPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_dir.reset();
 }
 
 void TestAccountsPage::transfer()

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/activity/activityexport.h"
 #include "ui/activity/activitypage.h"
 #include "ui/activity/activitywords.h"
 #include "ui/session/activitylog.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tabstrip.h"
 
@@ -20,8 +18,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using ui::Activity;
@@ -31,8 +27,6 @@ using ui::ActivityVerb;
 using Outcome = ui::Activity::Outcome;
 
 namespace {
-
-constexpr int patience = 15'000;
 
 Activity activity(qint64 id, ActivityVerb verb, Outcome outcome = Outcome::Accepted)
 {
@@ -47,13 +41,12 @@ Activity activity(qint64 id, ActivityVerb verb, Outcome outcome = Outcome::Accep
 
 } // namespace
 
-class TestActivityPage final : public QObject
+class TestActivityPage final : public QObject, private test::PageFixture<ui::ActivityPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void everyVerbHasAWord();
     void theNewestStandsOnTop();
@@ -71,52 +64,14 @@ private slots:
     void aRowIsCopied();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
-    void open();
     ui::ActivityLog &log() const { return m_session->activity(); }
     int rows() const { return part<QTableView>("activity")->model()->rowCount(); }
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::ActivityPage> m_page;
 };
-
-void TestActivityPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestActivityPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    open();
-}
-
-void TestActivityPage::open()
-{
-    m_page.reset();
-    m_session.reset();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{
-        .dataDir = m_dir->path(), .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
-    QVERIFY(m_session->start().ok());
-    m_page = std::make_unique<ui::ActivityPage>(*m_session, *m_theme);
-    m_page->resize(1200, 700);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-}
-
-void TestActivityPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_dir.reset();
+    startSession();
+    openPage({1200, 700}, m_theme);
 }
 
 void TestActivityPage::everyVerbHasAWord()
@@ -258,7 +213,9 @@ void TestActivityPage::aFilterThatHidesAllCanBeCleared()
 void TestActivityPage::theRecordOutlivesTheSession()
 {
     log().note(ActivityVerb::Abort, u"g1"_s, u"twice"_s, {});
-    open();
+    m_page.reset();
+    restartSession();
+    openPage({1200, 700}, m_theme);
     const auto *model = part<QTableView>("activity")->model();
     QCOMPARE(model->index(0, int(ActivityModel::Column::What)).data().toString(), u"Engine started"_s);
     QCOMPARE(model->index(1, int(ActivityModel::Column::What)).data().toString(), u"Engine drained"_s);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session, driven by mouse and keys.
 #include "tests/ui/support/answerdialog.h"
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/connections/connectionsmodel.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/connections/stagesmodel.h"
 #include "ui/session/connections.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/passworddesk.h"
-#include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -19,26 +18,17 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using ui::Connection;
 using ui::Connections;
 
-namespace {
-
-constexpr int patience = 15'000;
-
-} // namespace
-
-class TestConnectionsPage final : public QObject
+class TestConnectionsPage final : public QObject, private test::PageFixture<ui::ConnectionsPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void thisComputersConnectionsAreThere();
     void aBankIsAddedByMouseAndKeys();
@@ -56,51 +46,16 @@ private slots:
     void theLanguageCanChange();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
     void click(const char *name) { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
     void type(const char *name, const QString &text);
     void addSqlite(const QString &label, const QString &path);
     Connections &connections() const { return m_session->connections(); }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::ConnectionsPage> m_page;
-    test::MemoryPasswords *m_keychain = nullptr;
 };
-
-void TestConnectionsPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestConnectionsPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    ui::SessionOptions options{.dataDir = m_dir->path()};
-    options.passwordStore = [this] {
-        auto store = std::make_unique<test::MemoryPasswords>(true);
-        m_keychain = store.get();
-        return store;
-    };
-    m_session = std::make_unique<ui::Session>(options);
-    QVERIFY(m_session->start().ok());
-    m_page = std::make_unique<ui::ConnectionsPage>(*m_session, *m_theme);
-    m_page->resize(1320, 780);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-}
-
-void TestConnectionsPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
+    startSession();
+    openPage({1320, 780}, m_theme);
 }
 
 void TestConnectionsPage::type(const char *name, const QString &text)

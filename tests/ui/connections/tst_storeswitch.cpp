@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The way to another store, from the button to the engine, on a real session with files; the dialogs are answered.
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/sessionfixture.h"
 #include "ui/connections/storeswitch.h"
 #include "ui/session/connections.h"
 #include "ui/session/passworddesk.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/passworddialog.h"
 
@@ -13,8 +12,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -22,17 +19,10 @@ using ui::Connection;
 using ui::Connections;
 using Phase = ui::EngineState::Phase;
 
-namespace {
-
-constexpr int patience = 15'000;
-
-} // namespace
-
-class TestStoreSwitch final : public QObject
+class TestStoreSwitch final : public QObject, private test::SessionFixture
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_theme = std::make_unique<theme::Theme>(*qApp); }
     void init();
     void cleanup();
 
@@ -52,9 +42,6 @@ private:
     void answerWith(const char *button);
     bool isBackAtRest() const { return !m_switch->isRunning(); }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<QWidget> m_over;
     ui::StoreSwitch *m_switch = nullptr;
     int m_dialogs = 0; ///< that came up
@@ -63,13 +50,9 @@ private:
 
 void TestStoreSwitch::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    ui::SessionOptions options{.dataDir = m_dir->path()};
-    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
-    m_session = std::make_unique<ui::Session>(options);
-    QVERIFY(m_session->start().ok());
+    startSession();
     m_over = std::make_unique<QWidget>();
-    m_switch = new ui::StoreSwitch(*m_session, *m_theme, m_over.get());
+    m_switch = new ui::StoreSwitch(*m_session, m_theme, m_over.get());
     m_dialogs = 0;
     m_text.clear();
 }
@@ -77,7 +60,7 @@ void TestStoreSwitch::init()
 void TestStoreSwitch::cleanup()
 {
     m_over.reset();
-    m_session.reset();
+    endSession();
 }
 
 Connection TestStoreSwitch::fileStore(Connection::Safety safety)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/part.h"
 #include "ui/guide/guidebook.h"
 #include "ui/guide/guidepage.h"
 #include "ui/theme/theme.h"
@@ -40,12 +41,7 @@ private slots:
 
 private:
     void write(const QString &name, const QByteArray &text);
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
+    template<typename T> T *part(const char *name) const { return test::part<T>(*m_page, name); }
 
     std::unique_ptr<theme::Theme> m_theme;
     std::unique_ptr<QTemporaryDir> m_dir;

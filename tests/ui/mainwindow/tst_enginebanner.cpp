@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the banner says and offers while the engine has no store, on a real session.
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/sessionfixture.h"
 #include "ui/mainwindow/enginebanner.h"
 #include "ui/session/connections.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/passworddialog.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +17,6 @@ using ui::Connections;
 using Phase = ui::EngineState::Phase;
 
 namespace {
-
-constexpr int patience = 15'000;
 
 /// The settings of a console whose engine worked last with a store at a port where nobody listens.
 QList<QVariantMap> settingsOfAServerThatIsAway()
@@ -41,11 +35,10 @@ QList<QVariantMap> settingsOfAServerThatIsAway()
 
 } // namespace
 
-class TestEngineBanner final : public QObject
+class TestEngineBanner final : public QObject, private test::SessionFixture
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { m_theme = std::make_unique<theme::Theme>(*qApp); }
     void init();
     void cleanup();
 
@@ -62,9 +55,6 @@ private:
     bool offers(const char *name) const { return button(name)->isVisible(); }
     QString words() const;
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<ui::EngineBanner> m_banner;
 };
 
@@ -76,17 +66,13 @@ void TestEngineBanner::init()
 void TestEngineBanner::cleanup()
 {
     m_banner.reset();
-    m_session.reset();
+    endSession();
 }
 
 void TestEngineBanner::open(const QList<QVariantMap> &settings)
 {
-    ui::SessionOptions options{.dataDir = m_dir->path()};
-    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
-    m_session = std::make_unique<ui::Session>(options);
-    m_session->connections().load(settings);
-    QVERIFY(m_session->start().ok());
-    m_banner = std::make_unique<ui::EngineBanner>(*m_session, *m_theme);
+    restartSession({}, [&settings](ui::Session &session) { session.connections().load(settings); });
+    m_banner = std::make_unique<ui::EngineBanner>(*m_session, m_theme);
 }
 
 QString TestEngineBanner::words() const

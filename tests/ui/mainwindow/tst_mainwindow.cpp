@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mainwindow/mainwindow.h"
-
-#include "ui/mainwindow/language.h"
-#include "ui/session/connections.h"
+#include "tests/ui/support/windowfixture.h"
 #include "ui/session/lookout.h"
-#include "ui/session/session.h"
-#include "ui/settings/settings.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/tabstrip.h"
 
-#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,26 +11,17 @@
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patience = 15'000;
-
-} // namespace
-
 /// The whole window on the real engine, driven by mouse and keys.
-class TestMainWindow final : public QObject
+class TestMainWindow final : public QObject, private test::WindowFixture
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void theRailShowsThePagesThatThereAre();
     void aClickInTheRailOpensAPage();
@@ -56,58 +40,11 @@ private slots:
     void theListIsNarrowedAsBeforeAtTheNextStart();
     void f5ReadsThePageThatIsShown();
     void readOnlyIsSaidInTheTopBar();
-
-private:
-    template<typename T> T *find(const char *name) const { return m_window->findChild<T *>(QString::fromLatin1(name)); }
-    void open(bool readOnly = false);
-    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ui::Settings> m_settings;
-    std::unique_ptr<ui::Language> m_language;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestMainWindow::initTestCase()
-{
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestMainWindow::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
     open();
-}
-
-void TestMainWindow::open(bool readOnly)
-{
-    m_window.reset();
-    m_session.reset();
-    m_settings = std::make_unique<ui::Settings>(m_folder->path());
-    m_language = std::make_unique<ui::Language>();
-    m_language->use(u"en"_s);
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), readOnly});
-    m_session->connections().load(m_settings->connections());
-    QVERIFY(m_session->start().ok());
-    m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_language.reset();
-    m_settings.reset();
-    m_folder.reset();
-}
-
-void TestMainWindow::press(int key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
 }
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()
@@ -172,12 +109,12 @@ void TestMainWindow::theBellTellsOfAlertsAndLeadsToThem()
 
 void TestMainWindow::theThemeButtonTurnsLightAndDark()
 {
-    const bool wasDark = m_theme->isDark();
+    const bool wasDark = m_theme.isDark();
     QTest::mouseClick(find<QAbstractButton>("toggleTheme"), Qt::LeftButton);
-    QCOMPARE(m_theme->isDark(), !wasDark);
+    QCOMPARE(m_theme.isDark(), !wasDark);
     QCOMPARE(m_settings->scheme(), wasDark ? theme::Theme::Scheme::Light : theme::Theme::Scheme::Dark);
     QTest::mouseClick(find<QAbstractButton>("toggleTheme"), Qt::LeftButton);
-    QCOMPARE(m_theme->isDark(), wasDark);
+    QCOMPARE(m_theme.isDark(), wasDark);
 }
 
 void TestMainWindow::anotherLanguageChangesEveryText()
@@ -266,7 +203,7 @@ void TestMainWindow::thePageIsRememberedForTheNextStart()
 {
     m_window->showPage(u"accounts"_s);
     m_window->close();
-    open();
+    reopen();
     QCOMPARE(m_window->currentPage(), u"accounts"_s);
 }
 
@@ -274,7 +211,7 @@ void TestMainWindow::theListIsNarrowedAsBeforeAtTheNextStart()
 {
     m_window->search(u"attempts>3"_s);
     QTest::mouseClick(find<widgets::TabStrip>("views")->button(u"retrying"_s), Qt::LeftButton);
-    open();
+    reopen();
     QCOMPARE(find<QLineEdit>("filterText")->text(), u"attempts>3"_s);
     QCOMPARE(find<widgets::TabStrip>("views")->current(), u"retrying"_s);
 }
@@ -290,7 +227,7 @@ void TestMainWindow::f5ReadsThePageThatIsShown()
 
 void TestMainWindow::readOnlyIsSaidInTheTopBar()
 {
-    open(true);
+    reopen({.readOnly = true});
     QVERIFY(find<QAbstractButton>("connection")->accessibleName().contains("Read-only"_L1));
 }
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/support/memorypasswords.h"
-#include "ui/mainwindow/language.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/session/session.h"
-#include "ui/settings/settings.h"
-#include "ui/theme/theme.h"
+#include "tests/ui/support/windowfixture.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/segmented.h"
 
-#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,8 +12,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -43,11 +35,10 @@ void answer(const char *button, QString *words = nullptr)
 } // namespace
 
 /// What holds the pages together: palette, panes, perspectives, the first start, settings, the end.
-class TestShell final : public QObject
+class TestShell final : public QObject, private test::WindowFixture
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -64,59 +55,17 @@ private slots:
     void closingWithTransfersRunningAsks();
     void everyPageIsReachedByItsKey();
     void everyPageFitsANarrowWindow();
-
-private:
-    template<typename T> T *find(const char *name) const { return m_window->findChild<T *>(QString::fromLatin1(name)); }
-    void open();
-    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ui::Settings> m_settings;
-    std::unique_ptr<ui::Language> m_language;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::MainWindow> m_window;
 };
-
-void TestShell::initTestCase()
-{
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestShell::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
     open();
-}
-
-void TestShell::open()
-{
-    m_window.reset();
-    m_session.reset();
-    m_settings = std::make_unique<ui::Settings>(m_folder->path());
-    m_language = std::make_unique<ui::Language>();
-    m_language->use(u"en"_s);
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{
-        .dataDir = m_folder->path(), .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
-    QVERIFY(m_session->start().ok());
-    m_window = std::make_unique<ui::MainWindow>(*m_session, *m_theme, *m_settings, *m_language);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void TestShell::cleanup()
 {
-    m_window.reset();
-    m_session.reset();
-    m_language.reset();
-    m_settings.reset();
-    m_folder.reset();
-    m_theme->setPresenting(false);
-}
-
-void TestShell::press(int key, Qt::KeyboardModifiers modifiers)
-{
-    QTest::keyClick(m_window.get(), Qt::Key(key), modifiers);
+    close();
+    m_theme.setPresenting(false);
 }
 
 void TestShell::controlKFindsAPageByAFewLetters()
@@ -167,16 +116,16 @@ void TestShell::eachPerspectiveHasItsPageAndItsLayout()
 
 void TestShell::presentHidesTheRailAndMakesTheTypeLarge()
 {
-    const double before = m_theme->font().pointSizeF();
+    const double before = m_theme.font().pointSizeF();
     find<widgets::Segmented>("perspectives")->setCurrent(u"present"_s);
     QVERIFY(!find<QWidget>("rail")->isVisible());
-    QVERIFY(m_theme->isPresenting());
-    QVERIFY(m_theme->font().pointSizeF() > before);
+    QVERIFY(m_theme.isPresenting());
+    QVERIFY(m_theme.font().pointSizeF() > before);
     press(Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), m_window->pageIds().at(1));
     find<widgets::Segmented>("perspectives")->setCurrent(u"operate"_s);
     QVERIFY(find<QWidget>("rail")->isVisible());
-    QCOMPARE(m_theme->font().pointSizeF(), before);
+    QCOMPARE(m_theme.font().pointSizeF(), before);
 }
 
 void TestShell::theDefaultLayoutComesBackInAllPerspectives()
@@ -200,7 +149,7 @@ void TestShell::thePerspectiveIsRememberedForTheNextStart()
 {
     find<widgets::Segmented>("perspectives")->setCurrent(u"investigate"_s);
     m_window->close();
-    open();
+    reopen();
     QCOMPARE(find<widgets::Segmented>("perspectives")->current(), u"investigate"_s);
     QCOMPARE(m_window->currentPage(), u"messages"_s);
 }

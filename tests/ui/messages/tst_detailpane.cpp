@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The open message on a real session: engine, store and both demo banks run.
+#include "tests/ui/support/sessionfixture.h"
 #include "ui/diagram/sequencepanel.h"
 #include "ui/diagram/sequenceview.h"
 #include "ui/messages/comparedialog.h"
 #include "ui/messages/detailpane.h"
 #include "ui/messages/messagecomparison.h"
 #include "ui/messages/messageverbs.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
-class TestDetailPane : public QObject
+class TestDetailPane final : public QObject, private test::SessionFixture
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -45,27 +41,16 @@ private:
     QTableView *attempts() const { return m_pane->findChild<QTableView *>(u"attempts"_s); }
     bool has(const QByteArray &step) const { return timeline()->view().sequence().indexOf(step) >= 0; }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
     std::unique_ptr<QWidget> m_window;
     ui::DetailPane *m_pane = nullptr;
 };
 
-void TestDetailPane::initTestCase()
-{
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
-
 void TestDetailPane::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{.dataDir = m_dir->path()});
-    const core::Status started = m_session->start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    startSession();
     m_window = std::make_unique<QWidget>();
-    auto *verbs = new ui::MessageVerbs(*m_session, *m_theme, *m_window);
-    m_pane = new ui::DetailPane(*m_session, *m_theme, *verbs, m_window.get());
+    auto *verbs = new ui::MessageVerbs(*m_session, m_theme, *m_window);
+    m_pane = new ui::DetailPane(*m_session, m_theme, *verbs, m_window.get());
     m_pane->resize(700, 780);
     m_window->resize(700, 780);
     m_window->show();
@@ -75,8 +60,7 @@ void TestDetailPane::init()
 void TestDetailPane::cleanup()
 {
     m_window.reset();
-    m_session.reset();
-    m_dir.reset();
+    endSession();
 }
 
 /// Makes a transfer and waits until it is through.
@@ -166,7 +150,7 @@ void TestDetailPane::twoMessagesOpenSideBySide()
 {
     const QByteArray first = transfer();
     const QByteArray second = transfer();
-    ui::MessageComparison comparison(*m_session, *m_theme, *m_window);
+    ui::MessageComparison comparison(*m_session, m_theme, *m_window);
     comparison.compare(first, second);
     QTRY_VERIFY(m_window->findChild<ui::CompareDialog *>());
     QVERIFY(m_window->findChild<QLabel *>(u"compareVerdict"_s)->text().contains(u"the same way"_s));
@@ -174,7 +158,7 @@ void TestDetailPane::twoMessagesOpenSideBySide()
 
 void TestDetailPane::aMessageThatIsGoneIsNotCompared()
 {
-    ui::MessageComparison comparison(*m_session, *m_theme, *m_window);
+    ui::MessageComparison comparison(*m_session, m_theme, *m_window);
     QSignalSpy failed(&comparison, &ui::MessageComparison::failed);
     comparison.compare(transfer(), "no-such-message");
     QTRY_COMPARE(failed.size(), 1);

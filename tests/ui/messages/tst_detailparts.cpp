@@ -2,6 +2,7 @@
 // What the detail pane shows beside the timeline: facts from the banks, masked headers, raw answers, search,
 // comparison.
 #include "tests/ui/messages/samples.h"
+#include "tests/ui/support/part.h"
 #include "ui/diagram/sequencepanel.h"
 #include "ui/diagram/sequenceview.h"
 #include "ui/messages/attemptspane.h"
@@ -50,12 +51,6 @@ private slots:
 
 private:
     static Message withHeader();
-    template<typename T> static T *part(QWidget &of, const char *name)
-    {
-        T *found = of.findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
 
     std::unique_ptr<theme::Theme> m_theme;
 };
@@ -124,8 +119,8 @@ void TestDetailParts::headersAreShownOnDemandForOneMessage()
 {
     ui::PayloadView view(*m_theme);
     view.show(withHeader().content);
-    auto *headers = part<QLabel>(view, "headers");
-    auto *reveal = part<widgets::Switch>(view, "revealHeaders");
+    auto *headers = test::part<QLabel>(view, "headers");
+    auto *reveal = test::part<widgets::Switch>(view, "revealHeaders");
     QCOMPARE(headers->text(), u"Authorization: ••••••"_s);
     reveal->setChecked(true);
     QCOMPARE(headers->text(), u"Authorization: Bearer s3cret"_s);
@@ -162,14 +157,14 @@ void TestDetailParts::theRawAnswerOfTheChosenCallIsShown()
     silent.number = 2;
     ui::AttemptsPane pane(*m_theme);
     pane.show(samples::submitted(), {oops, silent});
-    auto *answer = part<QPlainTextEdit>(pane, "rawAnswer");
+    auto *answer = test::part<QPlainTextEdit>(pane, "rawAnswer");
     QVERIFY(answer->parentWidget()->isHidden());
     QSignalSpy chosen(&pane, &ui::AttemptsPane::currentChanged);
-    part<QTableView>(pane, "attempts")->selectRow(0);
+    test::part<QTableView>(pane, "attempts")->selectRow(0);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toByteArray(), diagram::attemptSubject(1));
     QCOMPARE(answer->toPlainText(), u"<h1>oops</h1>\n  at line 3"_s);
-    part<QTableView>(pane, "attempts")->selectRow(1);
+    test::part<QTableView>(pane, "attempts")->selectRow(1);
     QVERIFY2(answer->isHidden(), "no answer, no text");
 }
 
@@ -182,7 +177,7 @@ void TestDetailParts::aChosenCallStaysChosen()
     QSignalSpy chosen(&pane, &ui::AttemptsPane::currentChanged);
     pane.setCurrentSubject(diagram::attemptSubject(1));
     pane.show(samples::submitted(), {samples::attempt("01", Verdict::Unknown, 500), second});
-    auto *table = part<QTableView>(pane, "attempts");
+    auto *table = test::part<QTableView>(pane, "attempts");
     QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(table->selectionModel()->selectedRows().first().row(), 0);
     pane.setCurrentSubject("attempt 99");
@@ -194,12 +189,12 @@ void TestDetailParts::thePayloadIsSearched()
 {
     ui::PayloadView view(*m_theme);
     view.show(samples::prepared().content);
-    auto *find = part<widgets::SearchBox>(view, "findText");
-    auto *count = part<QLabel>(view, "findCount");
+    auto *find = test::part<widgets::SearchBox>(view, "findText");
+    auto *count = test::part<QLabel>(view, "findCount");
     QVERIFY(count->isHidden());
     QTest::keyClicks(find, u"user"_s);
     QCOMPARE(count->text(), u"1 found"_s);
-    QCOMPARE(part<widgets::JsonView>(view, "payload")->textCursor().selectedText(), u"user"_s);
+    QCOMPARE(test::part<widgets::JsonView>(view, "payload")->textCursor().selectedText(), u"user"_s);
     QTest::keyClicks(find, u"xyz"_s);
     QCOMPARE(count->text(), u"nothing found"_s);
     find->clear();
@@ -219,7 +214,7 @@ void TestDetailParts::aLargePayloadIsShownAtOnce()
     view.grab();
     qInfo("a payload of 100,000 characters shown in %lld ms", timer.elapsed());
     QVERIFY(timer.elapsed() < 1000);
-    QVERIFY2(part<widgets::JsonView>(view, "payload")->toPlainText().contains(u"30.10"_s), "decimals stay exact");
+    QVERIFY2(test::part<widgets::JsonView>(view, "payload")->toPlainText().contains(u"30.10"_s), "decimals stay exact");
 }
 
 void TestDetailParts::twoMessagesAreComparedFromTheirDifference()
@@ -235,16 +230,16 @@ void TestDetailParts::twoMessagesAreComparedFromTheirDifference()
     const diagram::MessageFacts right{
         .message = retried, .attempts = {samples::attempt("01", Verdict::Unknown, 500)}, .now = samples::start};
     ui::CompareDialog dialog(*m_theme, left, right, nullptr);
-    QVERIFY2(part<QLabel>(dialog, "compareVerdict")->text().contains(u"then they differ"_s),
-             qPrintable(part<QLabel>(dialog, "compareVerdict")->text()));
+    QVERIFY2(test::part<QLabel>(dialog, "compareVerdict")->text().contains(u"then they differ"_s),
+             qPrintable(test::part<QLabel>(dialog, "compareVerdict")->text()));
     const auto panels = dialog.findChildren<diagram::SequencePanel *>();
     QCOMPARE(panels.size(), 2);
     QCOMPARE(panels.first()->view().sequence().steps.first().id, "alike");
     QCOMPARE(panels.first()->current(), "answer 01");
     QCOMPARE(panels.last()->current(), "answer 1");
-    part<widgets::Switch>(dialog, "compareAll")->setChecked(true);
+    test::part<widgets::Switch>(dialog, "compareAll")->setChecked(true);
     QCOMPARE(panels.first()->view().sequence().steps.first().id, "prepare");
-    part<widgets::Switch>(dialog, "compareAsTable")->setChecked(true);
+    test::part<widgets::Switch>(dialog, "compareAsTable")->setChecked(true);
     QVERIFY(panels.last()->asTable()->isChecked());
 }
 
@@ -252,8 +247,8 @@ void TestDetailParts::messagesThatWentTheSameWaySaySo()
 {
     const diagram::MessageFacts facts{.message = samples::prepared(), .attempts = {}, .now = samples::start};
     ui::CompareDialog dialog(*m_theme, facts, facts, nullptr);
-    QVERIFY(part<QLabel>(dialog, "compareVerdict")->text().contains(u"the same way"_s));
-    QVERIFY(!part<widgets::Switch>(dialog, "compareAll")->isEnabled());
+    QVERIFY(test::part<QLabel>(dialog, "compareVerdict")->text().contains(u"the same way"_s));
+    QVERIFY(!test::part<widgets::Switch>(dialog, "compareAll")->isEnabled());
 }
 
 QTEST_MAIN(TestDetailParts)

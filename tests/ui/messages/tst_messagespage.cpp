@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session: engine, store and both demo banks run; the page is driven by mouse and keys.
+#include "tests/ui/support/pagefixture.h"
 #include "ui/messages/comparedialog.h"
 #include "ui/messages/listverbs.h"
 #include "ui/messages/messagespage.h"
 #include "ui/messages/messagetablemodel.h"
 #include "ui/messages/messagetableview.h"
 #include "ui/messages/verbdialog.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/roles.h"
@@ -33,18 +32,15 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using Face = widgets::EmptyState::Face;
 
-class TestMessagesPage : public QObject
+class TestMessagesPage final : public QObject, private test::PageFixture<ui::MessagesPage>
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
     void cleanup();
 
@@ -81,12 +77,6 @@ private slots:
     void theLanguageCanChange();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
     ui::MessageTableView *table() const { return part<ui::MessageTableView>("messages"); }
     int rows() const { return table()->model()->rowCount(); }
     widgets::EmptyState *empty() const { return part<widgets::EmptyState>("emptyState"); }
@@ -100,40 +90,22 @@ private:
     void typeFilter(const QString &text);
     QDialog *dialog() const { return m_page->findChild<ui::VerbDialog *>(); }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::MessagesPage> m_page;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     QNetworkAccessManager m_network;
 };
 
-void TestMessagesPage::initTestCase()
-{
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
-
 void TestMessagesPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{.dataDir = m_dir->path()});
-    const core::Status started = m_session->start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
-    m_page = std::make_unique<ui::MessagesPage>(*m_session, *m_theme);
+    startSession();
+    openPage({1320, 780}, m_theme);
     m_tester = std::make_unique<QAbstractItemModelTester>(table()->model(),
                                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    m_page->resize(1320, 780);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_page->activateWindow();
 }
 
 void TestMessagesPage::cleanup()
 {
     m_tester.reset();
-    m_page.reset();
-    m_session.reset();
-    m_dir.reset();
+    close();
 }
 
 QAction *TestMessagesPage::action(const char *name) const
@@ -498,7 +470,7 @@ void TestMessagesPage::aPeekTellsAndChangesNothing()
     QVERIFY(part<QLabel>("peekRows")->text().contains(u"no barrier row"_s));
     QTest::mouseClick(part<QPushButton>("closePeek"), Qt::LeftButton);
     QVERIFY(why().startsWith(u"Prepared"_s));
-    QCOMPARE(table()->model()->index(0, int(ui::MessageColumn::Attempts)).data().toString(), u"0"_s);
+    QTRY_COMPARE(table()->model()->index(0, int(ui::MessageColumn::Attempts)).data().toString(), u"0"_s);
 }
 
 void TestMessagesPage::aForceStopShowsTheBanksFirst()

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session with its two demo banks, driven by mouse and keys.
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/overview/alertrulesdialog.h"
 #include "ui/overview/kpitile.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/session/lookout.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/choicegroup.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/timeplot.h"
@@ -21,25 +19,16 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patience = 15'000; // milliseconds, for a store that is counted once a second on a busy computer
-
-} // namespace
-
-class TestOverviewPage : public QObject
+class TestOverviewPage final : public QObject, private test::PageFixture<ui::OverviewPage>
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void anEmptyStoreOffersTheNextStep();
     void transfersAreAccountedFor();
@@ -56,51 +45,19 @@ private slots:
     void theLanguageCanChange();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
     QString truth() const { return part<QLabel>("truth")->text(); }
     void transfer();
     void sendToNobody();
     widgets::TimePlot *plot(const char *card) const { return part<QWidget>(card)->findChild<widgets::TimePlot *>(); }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::OverviewPage> m_page;
 };
-
-void TestOverviewPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestOverviewPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    ui::SessionOptions options{.dataDir = m_dir->path()};
-    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
-    m_session = std::make_unique<ui::Session>(options);
-    const core::Status started = m_session->start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+    startSession();
     m_session->watchBanks(true);
     m_session->lookout().alerts().setRules({.desktop = false});
-    m_page = std::make_unique<ui::OverviewPage>(*m_session, *m_theme);
-    m_page->resize(1320, 780);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    openPage({1320, 780}, m_theme);
     QTRY_VERIFY(m_session->lookout().flow().counts());
-}
-
-void TestOverviewPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_dir.reset();
 }
 
 void TestOverviewPage::transfer()

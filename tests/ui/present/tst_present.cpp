@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/present/moneyflow.h"
 #include "ui/present/presentpage.h"
 #include "ui/present/presentstory.h"
 #include "ui/present/stepbar.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using core::message::State;
@@ -20,8 +15,6 @@ using ui::PresentStory;
 using Stage = ui::PresentStory::Stage;
 
 namespace {
-
-constexpr int patience = 15'000;
 
 core::store::Summary message(State state, int failures = 0)
 {
@@ -38,11 +31,11 @@ core::store::Summary message(State state, int failures = 0)
 
 } // namespace
 
-class TestPresent final : public QObject
+class TestPresent final : public QObject, private test::PageFixture<ui::PresentPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void cleanup() { close(); }
 
     void eachStateHasItsStageAndItsWords_data();
     void eachStateHasItsStageAndItsWords();
@@ -51,16 +44,7 @@ private slots:
     void theBarTellsItsStepToReaders();
     void noIdIsShown();
     void aTransferIsSentAndToldToItsEnd();
-
-private:
-    std::unique_ptr<theme::Theme> m_theme;
 };
-
-void TestPresent::initTestCase()
-{
-    QLocale::setDefault(QLocale(u"en"_s));
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestPresent::eachStateHasItsStageAndItsWords_data()
 {
@@ -107,7 +91,7 @@ void TestPresent::aPayloadOfAnotherFormTellsWhatItKnows()
 
 void TestPresent::theBarTellsItsStepToReaders()
 {
-    ui::StepBar bar(*m_theme);
+    ui::StepBar bar(m_theme);
     bar.setSteps(ui::storySteps(), 2);
     QCOMPARE(bar.accessibleName(), u"Step 3 of 5: On its way"_s);
     bar.setSteps(ui::storySteps(), 5);
@@ -118,7 +102,7 @@ void TestPresent::theBarTellsItsStepToReaders()
 
 void TestPresent::noIdIsShown()
 {
-    ui::MoneyFlow flow(*m_theme);
+    ui::MoneyFlow flow(m_theme);
     flow.show(ui::storyOf(message(State::Submitted, 1)), {u"Bank A"_s, u"User 1"_s, u"9,970.00"_s},
               {u"Bank B"_s, u"User 2"_s, u"10,000.00"_s}, u"again in 8 s"_s);
     QVERIFY(flow.accessibleDescription().contains(u"− 30.00 debited"_s));
@@ -128,27 +112,22 @@ void TestPresent::noIdIsShown()
 
 void TestPresent::aTransferIsSentAndToldToItsEnd()
 {
-    QTemporaryDir folder;
-    ui::Session session(ui::SessionOptions{.dataDir = folder.path(),
-                                           .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
-    QVERIFY(session.start().ok());
-    session.watchBanks(true);
-    ui::PresentPage page(session, *m_theme);
-    page.resize(1280, 760);
-    page.show();
-    auto *empty = page.findChild<widgets::EmptyState *>();
+    startSession();
+    m_session->watchBanks(true);
+    openPage({1280, 760}, m_theme);
+    auto *empty = m_page->findChild<widgets::EmptyState *>();
     QTRY_COMPARE_WITH_TIMEOUT(int(empty->face()), int(widgets::EmptyState::Face::Empty), patience);
     QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
-    const auto shows = [&page](const QString &words) {
-        const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    const auto shows = [this](const QString &words) {
+        const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
         return std::any_of(labels.cbegin(), labels.cend(),
                            [&words](const QLabel *label) { return label->text() == words; });
     };
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"Both happened. All settled."_s), patience);
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"All money accounted for"_s), patience);
-    QVERIFY(!page.findChild<QPushButton *>(u"presentNext"_s)->isEnabled());
-    page.hide();
-    session.watchBanks(false);
+    QVERIFY(!part<QPushButton>("presentNext")->isEnabled());
+    m_page->hide();
+    m_session->watchBanks(false);
 }
 
 QTEST_MAIN(TestPresent)

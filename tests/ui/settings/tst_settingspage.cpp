@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
-#include "ui/session/session.h"
 #include "ui/settings/settingspage.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/segmented.h"
 
 #include <QApplication>
@@ -14,20 +12,17 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using ui::EngineLimits;
 using ui::Settings;
 
-class TestSettingsPage final : public QObject
+class TestSettingsPage final : public QObject, private test::PageFixture<ui::SettingsPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void eachChoiceIsKeptAndTold();
     void theControlsFollowWhatIsSetElsewhere();
@@ -40,45 +35,15 @@ private slots:
     void everyControlHasAName();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::SettingsPage> m_page;
 };
-
-void TestSettingsPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestSettingsPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
+    startSession();
     m_settings = std::make_unique<Settings>(m_dir->path());
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{
-        .dataDir = m_dir->path(), .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
-    QVERIFY(m_session->start().ok());
     const QList<ui::ViewGroup::LanguageChoice> languages{{}, {u"en"_s, u"English"_s}, {u"zh_CN"_s, u"简体中文"_s}};
-    m_page = std::make_unique<ui::SettingsPage>(*m_session, *m_settings, *m_theme, languages);
-    m_page->resize(1200, 700);
-    m_page->show();
-}
-
-void TestSettingsPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_settings.reset();
-    m_dir.reset();
+    openPage({1200, 700}, *m_settings, m_theme, languages);
 }
 
 void TestSettingsPage::eachChoiceIsKeptAndTold()

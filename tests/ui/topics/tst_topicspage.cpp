@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session, driven by actions, mouse and keys.
 #include "tests/ui/support/answerdialog.h"
-#include "tests/ui/support/memorypasswords.h"
+#include "tests/ui/support/pagefixture.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 #include "ui/topics/subscribersmodel.h"
 #include "ui/topics/topicsmodel.h"
 #include "ui/topics/topicspage.h"
@@ -20,16 +18,12 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using ui::Connection;
 using ui::Topic;
 
 namespace {
-
-constexpr int patience = 15'000;
 
 ui::Subscriber subscriber(const QByteArray &url)
 {
@@ -38,13 +32,12 @@ ui::Subscriber subscriber(const QByteArray &url)
 
 } // namespace
 
-class TestTopicsPage final : public QObject
+class TestTopicsPage final : public QObject, private test::PageFixture<ui::TopicsPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void aRowOfTheStoreBecomesATopic();
     void theModelNarrowsByNameUrlAndRemark();
@@ -61,47 +54,17 @@ private slots:
     void theActionIsCopied();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
     QAction *action(const char *name) const { return part<QAction>(name); }
     void subscribe(const QByteArray &topic, const QByteArray &url);
     int topics() const { return part<QTableView>("topics")->model()->rowCount(); }
     int subscribers() const { return part<QTableView>("subscribers")->model()->rowCount(); }
     void setSafety(Connection::Safety safety);
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::TopicsPage> m_page;
 };
-
-void TestTopicsPage::initTestCase()
-{
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestTopicsPage::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{
-        .dataDir = m_dir->path(), .passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); }});
-    QVERIFY(m_session->start().ok());
-    m_page = std::make_unique<ui::TopicsPage>(*m_session, *m_theme);
-    m_page->resize(1200, 700);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-}
-
-void TestTopicsPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_dir.reset();
+    startSession();
+    openPage({1200, 700}, m_theme);
 }
 
 void TestTopicsPage::setSafety(Connection::Safety safety)

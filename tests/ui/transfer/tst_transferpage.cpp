@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transfer/transferpage.h"
 
+#include "tests/ui/support/pagefixture.h"
 #include "ui/session/connections.h"
-#include "ui/session/session.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
@@ -13,26 +12,17 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int patience = 15'000;
-
-} // namespace
-
 /// The page on the real engine, driven by mouse and keys.
-class TestTransferPage final : public QObject
+class TestTransferPage final : public QObject, private test::PageFixture<ui::TransferPage>
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void aTransferIsMadeByClicking();
     void controlReturnSends();
@@ -45,21 +35,10 @@ private slots:
     void aCarefulConnectionAsksFirst();
 
 private:
-    template<typename T> T *find(const char *name) const { return m_page->findChild<T *>(QString::fromLatin1(name)); }
     void type(const char *field, const QString &text);
     void click(const char *button);
     void startOn(bool readOnly);
-
-    std::unique_ptr<theme::Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ui::Session> m_session;
-    std::unique_ptr<ui::TransferPage> m_page;
 };
-
-void TestTransferPage::initTestCase()
-{
-    m_theme = std::make_unique<theme::Theme>(*qApp);
-}
 
 void TestTransferPage::init()
 {
@@ -68,29 +47,15 @@ void TestTransferPage::init()
 
 void TestTransferPage::startOn(bool readOnly)
 {
-    cleanup();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_session = std::make_unique<ui::Session>(ui::SessionOptions{m_folder->path(), readOnly});
-    const core::Status started = m_session->start();
-    QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
-    m_page = std::make_unique<ui::TransferPage>(*m_session, *m_theme);
-    m_page->resize(1340, 780);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    close();
+    startSession({.readOnly = readOnly});
+    openPage({1340, 780}, m_theme);
     QTRY_VERIFY_WITH_TIMEOUT(m_session->totals().known, patience);
-}
-
-void TestTransferPage::cleanup()
-{
-    m_page.reset();
-    m_session.reset();
-    m_folder.reset();
 }
 
 void TestTransferPage::type(const char *field, const QString &text)
 {
-    auto *edit = find<QLineEdit>(field);
-    QVERIFY(edit);
+    auto *edit = part<QLineEdit>(field);
     edit->setFocus();
     edit->selectAll();
     QTest::keyClicks(edit, text);
@@ -98,32 +63,32 @@ void TestTransferPage::type(const char *field, const QString &text)
 
 void TestTransferPage::click(const char *button)
 {
-    auto *found = find<QAbstractButton>(button);
+    auto *found = part<QAbstractButton>(button);
     QVERIFY(found);
     QTest::mouseClick(found, Qt::LeftButton);
 }
 
 void TestTransferPage::aTransferIsMadeByClicking()
 {
-    auto *results = find<QTableView>("results");
+    auto *results = part<QTableView>("results");
     QAbstractItemModelTester tester(results->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     type("amount", u"30.00"_s);
-    QCOMPARE(find<QAbstractButton>("send")->text(), u"Send 1 transfer(s)"_s);
+    QCOMPARE(part<QAbstractButton>("send")->text(), u"Send 1 transfer(s)"_s);
     click("send");
     QTRY_COMPARE_WITH_TIMEOUT(results->model()->rowCount(), 1, patience);
     QTRY_COMPARE_WITH_TIMEOUT(results->model()->index(0, 1).data().toString(), u"Succeed"_s, patience);
     QVERIFY(results->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(m_session->totals().b, core::Money::fromCents(2'003'000), patience);
     QCOMPARE(m_session->totals().a, core::Money::fromCents(1'997'000));
-    QCOMPARE(find<QLabel>("progressTitle")->text(), u"1 of 1 sent"_s);
+    QCOMPARE(part<QLabel>("progressTitle")->text(), u"1 of 1 sent"_s);
 }
 
 void TestTransferPage::controlReturnSends()
 {
-    auto *results = find<QTableView>("results");
+    auto *results = part<QTableView>("results");
     type("count", u"3"_s);
     type("rate", u"100"_s);
-    QTest::keyClick(find<QLineEdit>("rate"), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(part<QLineEdit>("rate"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(results->model()->rowCount(), 3, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 3, patience);
 }
@@ -131,10 +96,10 @@ void TestTransferPage::controlReturnSends()
 void TestTransferPage::aWrongAmountIsMarkedAndNotSent()
 {
     type("amount", u"1.005"_s);
-    auto *amount = find<QLineEdit>("amount");
+    auto *amount = part<QLineEdit>("amount");
     QVERIFY(amount->property("invalid").toBool());
     QVERIFY(amount->accessibleDescription().contains("two decimals"_L1));
-    find<QLineEdit>("count")->setFocus();
+    part<QLineEdit>("count")->setFocus();
     click("send");
     QCOMPARE(QApplication::focusWidget(), amount);
     QCOMPARE(m_session->transferProgress().ordered, 0);
@@ -146,15 +111,15 @@ void TestTransferPage::theSummaryFollowsWhatIsTyped()
 {
     type("amount", u"30"_s);
     type("count", u"50"_s);
-    const QString summary = find<QLabel>("summary")->text();
+    const QString summary = part<QLabel>("summary")->text();
     QVERIFY2(summary.contains(u"50 × 30.00 = 1,500.00"_s), qPrintable(summary));
-    QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("summary")->text().contains("User 1 keeps 8,500.00"_L1), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>("summary")->text().contains("User 1 keeps 8,500.00"_L1), patience);
 }
 
 void TestTransferPage::enterOnAResultOpensItsMessage()
 {
     QSignalSpy opened(m_page.get(), &ui::TransferPage::openMessage);
-    auto *results = find<QTableView>("results");
+    auto *results = part<QTableView>("results");
     click("send");
     QTRY_COMPARE_WITH_TIMEOUT(results->model()->rowCount(), 1, patience);
     results->setFocus();
@@ -166,13 +131,13 @@ void TestTransferPage::enterOnAResultOpensItsMessage()
 
 void TestTransferPage::likeTheLastOneFillsTheForm()
 {
-    QVERIFY(!find<QAbstractButton>("likeLast")->isEnabled());
+    QVERIFY(!part<QAbstractButton>("likeLast")->isEnabled());
     type("amount", u"12.34"_s);
     click("send");
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->transferProgress().running, patience);
     type("amount", u"99"_s);
     click("likeLast");
-    QCOMPARE(find<QLineEdit>("amount")->text(), u"12.34"_s);
+    QCOMPARE(part<QLineEdit>("amount")->text(), u"12.34"_s);
 }
 
 void TestTransferPage::theRestOfARunCanBeCancelled()
@@ -181,20 +146,20 @@ void TestTransferPage::theRestOfARunCanBeCancelled()
     type("rate", u"1"_s);
     click("send");
     QTRY_VERIFY_WITH_TIMEOUT(m_session->transferProgress().requested > 0, patience);
-    QVERIFY(!find<QAbstractButton>("send")->isEnabled());
-    QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("cancelRest")->isVisible(), patience);
+    QVERIFY(!part<QAbstractButton>("send")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("cancelRest")->isVisible(), patience);
     click("cancelRest");
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->transferProgress().running, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(find<QAbstractButton>("send")->isEnabled(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(part<QAbstractButton>("send")->isEnabled(), patience);
     QVERIFY(m_session->transferProgress().requested < 100);
 }
 
 void TestTransferPage::readOnlySendsNothingAndSaysWhy()
 {
     startOn(true);
-    QVERIFY(!find<QAbstractButton>("send")->isEnabled());
-    QVERIFY(find<QAbstractButton>("send")->toolTip().contains("Read-only"_L1));
-    QTest::keyClick(find<QLineEdit>("amount"), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!part<QAbstractButton>("send")->isEnabled());
+    QVERIFY(part<QAbstractButton>("send")->toolTip().contains("Read-only"_L1));
+    QTest::keyClick(part<QLineEdit>("amount"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(m_session->transferProgress().ordered, 0);
 }
 

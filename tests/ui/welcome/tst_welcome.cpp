@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/part.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/welcome/tour.h"
@@ -35,12 +36,7 @@ private slots:
     void aStepThatIsNoneShowsNoTour();
 
 private:
-    template<typename T> T *part(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QLatin1String(name));
-        Q_ASSERT_X(found, "part", name);
-        return found;
-    }
+    template<typename T> T *part(const char *name) const { return test::part<T>(*m_page, name); }
 
     std::unique_ptr<theme::Theme> m_theme;
     std::unique_ptr<QTemporaryDir> m_dir;
