@@ -23,6 +23,8 @@ const QHash<QString, QStringList> &allowed()
         {u"core/sockets"_s, {u"core/base"_s}},
         {u"core/http"_s, {u"core/base"_s, u"core/sockets"_s}},
         {u"core/engine"_s, {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/http"_s}},
+        // Runs a case's message once more, on an engine without sockets.
+        {u"core/casefile"_s, {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/engine"_s}},
         {u"core/api"_s, {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/http"_s, u"core/engine"_s}},
         {u"core/participant"_s,
          {u"core/base"_s, u"core/http"_s, u"core/message/message.h"_s, u"core/message/verdict.h"_s}},
