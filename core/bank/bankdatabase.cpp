@@ -64,10 +64,19 @@ QSqlDatabase mySqlDatabase(const DatabaseUrl &url, const QString &password, Bank
     return db;
 }
 
+/// Who only looks ends by himself on the server too: a client that gave up leaves no statement running there. The two
+/// kinds of server name the limit differently, each in a comment that only it reads.
+QString mySqlStatementLimit()
+{
+    return QStringLiteral("SET SESSION wait_timeout = @@SESSION.wait_timeout /*M! , SESSION max_statement_time = 5 */ "
+                          "/*!50708 , SESSION max_execution_time = 5000 */");
+}
+
 QStringList mySqlSettings(BankConnection::Access access)
 {
     if (access == BankConnection::Access::ReadOnly) // only REPEATABLE READ keeps a snapshot for more than one statement
-        return {QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")};
+        return {QStringLiteral("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+                mySqlStatementLimit()};
     return {// an amount that does not fit must be refused, not cut
             QStringLiteral("SET SESSION sql_mode = CONCAT(@@sql_mode, ',STRICT_ALL_TABLES')"),
             QStringLiteral("SET SESSION innodb_lock_wait_timeout = 10, SESSION lock_wait_timeout = 10")};

@@ -3,6 +3,7 @@
 
 #include "core/bank/bank.h"
 #include "core/bank/bankrequests.h"
+#include "core/http/client.h"
 #include "core/http/message.h"
 #include "core/participant/coordinatorclient.h"
 #include "core/participant/msg.h"
@@ -19,6 +20,7 @@ struct BankDeskConfig
     QByteArray coordinatorUrl;
     QByteArray coordinatorToken;
     QByteArray creditUrl; ///< where the receiver of a transfer is credited
+    QByteArray naiveCreditUrl; ///< the same for a naive transfer
     QByteArray checkbackUrl; ///< where the coordinator asks this bank whether a transfer was committed
     bool creditsItself = false; ///< creditUrl is this bank's own
 };
@@ -39,6 +41,10 @@ public:
     http::Response checkback(const http::Request &request);
     /// POST Transfer: debits here and has the coordinator credit there, both or neither.
     http::Response transfer(const http::Request &request);
+    /// POST NaiveTransfer: debits here, then calls the other bank: no coordinator, no barrier. For demonstrations.
+    http::Response naiveTransfer(const http::Request &request);
+    /// POST NaiveTransIn?gid=GID: credits an account as often as it is called.
+    http::Response naiveCredit(const http::Request &request);
     /// GET Balances?after=USER_ID&limit=N: a page of accounts.
     http::Response balances(const http::Request &request);
 
@@ -50,11 +56,15 @@ private:
     http::Response repeatTransfer(const TransferRequest &transfer, const JournalEntry &debit);
     http::Response settle(const TransferRequest &transfer, const Gid &gid, const participant::MsgResult &result);
     participant::Msg messageOf(const TransferRequest &transfer, const Gid &gid);
+    Status debitNaively(const TransferRequest &transfer);
+    Status creditNaively(const TransferRequest &transfer);
+    http::ClientAnswer callNaively(const TransferRequest &transfer, const http::Url &url);
 
     BankDeskConfig m_config;
     std::unique_ptr<BankConnection> m_connection;
     std::unique_ptr<participant::CoordinatorClient> m_coordinator;
     Bank m_bank;
+    http::BlockingClient m_peer; ///< naive transfers call the other bank
 };
 
 } // namespace core::bank

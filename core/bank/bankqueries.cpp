@@ -13,16 +13,28 @@ QString barrierRows(const BankSql &sql)
         .arg(sql.writtenAt, sql.barrier);
 }
 
+QString placesOf(qsizetype values)
+{
+    return QStringList(values, QStringLiteral("?")).join(QStringLiteral(", "));
+}
+
 } // namespace
 
 QString totalsQuery(const BankSql &sql)
 {
-    return QStringLiteral(
-               "SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), "
-               "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'msg'), "
-               "(SELECT COALESCE(SUM(amount_cents), 0) FROM journal WHERE op = 'action'), "
-               "(SELECT COUNT(*) FROM journal WHERE op = 'msg'), (SELECT COUNT(*) FROM journal WHERE op = 'action')")
-        .arg(sql.balanceInCents, sql.accounts);
+    // The journal is gone through once: a display asks twice a second.
+    const auto sumOf = [](const QString &which) {
+        return QStringLiteral("COALESCE(SUM(CASE WHEN %1 THEN amount_cents ELSE 0 END), 0)").arg(which);
+    };
+    const auto countOf = [](const QString &which) {
+        return QStringLiteral("COALESCE(SUM(CASE WHEN %1 THEN 1 ELSE 0 END), 0)").arg(which);
+    };
+    const QStringList columns{
+        sumOf(QStringLiteral("op = 'msg'")),   sumOf(QStringLiteral("op = 'action'")),
+        countOf(QStringLiteral("op = 'msg'")), countOf(QStringLiteral("op = 'action'")),
+        sumOf(QStringLiteral("op = 'naive'")), countOf(QStringLiteral("op = 'naive' AND branch_id = '00'"))};
+    return QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), %3 FROM journal")
+        .arg(sql.balanceInCents, sql.accounts, columns.join(QStringLiteral(", ")));
 }
 
 QString accountsQuery(const BankSql &sql)
@@ -49,8 +61,55 @@ QString latestBarrierRowsQuery(const BankSql &sql, int limit)
 
 QString barrierRowsQuery(const BankSql &sql, qsizetype gids)
 {
-    const QString places = QStringList(gids, QStringLiteral("?")).join(QStringLiteral(", "));
-    return barrierRows(sql) + QStringLiteral("WHERE b.gid IN (%1) ORDER BY b.id").arg(places);
+    return barrierRows(sql) + QStringLiteral("WHERE b.gid IN (%1) ORDER BY b.id").arg(placesOf(gids));
+}
+
+QString lowestBalanceQuery(const BankSql &sql)
+{
+    return QStringLiteral("SELECT user_id, %1 FROM %2 ORDER BY 2 LIMIT 1").arg(sql.balanceInCents, sql.accounts);
+}
+
+QString belowZeroQuery(const BankSql &sql, int limit)
+{
+    return QStringLiteral("SELECT user_id, %1 FROM %2 WHERE %1 < 0 ORDER BY user_id LIMIT %3")
+        .arg(sql.balanceInCents, sql.accounts)
+        .arg(limit);
+}
+
+QString repeatedBookingsQuery(qint64 newest, int limit)
+{
+    return QStringLiteral("SELECT gid, branch_id, op, COUNT(*), SUM(amount_cents) FROM journal WHERE id > (SELECT "
+                          "COALESCE(MAX(id), 0) FROM journal) - %1 AND op <> 'naive' GROUP BY gid, branch_id, op "
+                          "HAVING COUNT(*) > 1 LIMIT %2")
+        .arg(newest)
+        .arg(limit);
+}
+
+QString newestGidsQuery(const QString &table, int limit)
+{
+    return QStringLiteral("SELECT gid FROM %1 ORDER BY id DESC LIMIT %2").arg(table).arg(limit);
+}
+
+QString messageRowsQuery(const BankSql &sql, qsizetype gids)
+{
+    return QStringLiteral("SELECT b.gid, b.branch_id, b.op, b.barrier_id, b.reason, %1 FROM %2 b "
+                          "WHERE b.trans_type = 'msg' AND b.gid IN (%3) ORDER BY b.id")
+        .arg(sql.writtenAt, sql.barrier, placesOf(gids));
+}
+
+QString bookingsQuery(qsizetype gids)
+{
+    return QStringLiteral("SELECT gid, branch_id, op, user_id, peer_user_id, amount_cents FROM journal "
+                          "WHERE gid IN (%1) ORDER BY id")
+        .arg(placesOf(gids));
+}
+
+QString naiveBookingsQuery(const BankSql &sql, int limit)
+{
+    return QStringLiteral("SELECT b.gid, b.branch_id, b.user_id, b.peer_user_id, b.amount_cents, %1 FROM journal b "
+                          "WHERE b.op = 'naive' ORDER BY b.id DESC LIMIT %2")
+        .arg(sql.writtenAt)
+        .arg(limit);
 }
 
 QStringList tablesOf(const DatabaseUrl &url)

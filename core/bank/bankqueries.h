@@ -14,7 +14,7 @@ namespace core::bank {
 /// himself. A '?' stands for a value. Pure.
 
 /// One row: the sum of all balances, how many accounts; of the debits the sum and of the credits, then how many of
-/// each. Sums are in cents.
+/// each; the sum of all naive bookings, and how many naive debits. Sums are in cents.
 QString totalsQuery(const BankSql &sql);
 /// Values: the user behind whom the page begins, how many accounts at most.
 QString accountsQuery(const BankSql &sql);
@@ -24,6 +24,23 @@ QString latestGidsQuery(int userId, int limit);
 QString latestBarrierRowsQuery(const BankSql &sql, int limit);
 /// The barrier rows of so many messages, each with its booking. Values: the gids.
 QString barrierRowsQuery(const BankSql &sql, qsizetype gids);
+
+// What a proof is made from.
+
+/// One row, or none: the user with the lowest balance, and that balance.
+QString lowestBalanceQuery(const BankSql &sql);
+QString belowZeroQuery(const BankSql &sql, int limit);
+/// What was booked more than once under one gid, branch and op, of the newest bookings; how often, and the sum. Naive
+/// bookings have no such key.
+QString repeatedBookingsQuery(qint64 newest, int limit);
+/// The gids of the newest rows of a table, quoted as it stands in a statement; a gid comes as often as it has rows.
+QString newestGidsQuery(const QString &table, int limit);
+/// The barrier rows of so many messages. Values: the gids.
+QString messageRowsQuery(const BankSql &sql, qsizetype gids);
+/// The bookings of so many messages. Values: the gids.
+QString bookingsQuery(qsizetype gids);
+/// The newest bookings of naive transfers, the last one first.
+QString naiveBookingsQuery(const BankSql &sql, int limit);
 
 /// The three tables of a bank.
 QStringList tablesOf(const DatabaseUrl &url);

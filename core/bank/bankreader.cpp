@@ -2,6 +2,7 @@
 #include "core/bank/bankreader.h"
 
 #include "core/bank/bankqueries.h"
+#include "core/bank/readrows.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -11,44 +12,6 @@
 namespace core::bank {
 
 namespace {
-
-/// A transaction that only reads; everything between its begin and its end is one state of the database.
-class ReadTransaction final
-{
-public:
-    explicit ReadTransaction(BankConnection &connection) : m_db(connection.db())
-    {
-        QSqlQuery query(m_db);
-        if (!query.exec(connection.sql().beginSnapshot))
-            m_error = bankDatabaseError(query.lastError());
-    }
-    ~ReadTransaction()
-    {
-        if (!m_error)
-            m_db.rollback();
-    }
-    ReadTransaction(const ReadTransaction &) = delete;
-    ReadTransaction &operator=(const ReadTransaction &) = delete;
-
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    QSqlDatabase &m_db;
-    std::optional<Error> m_error;
-};
-
-template<typename Row, typename ToRow>
-Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow toRow)
-{
-    QSqlQuery query(db);
-    query.setForwardOnly(true);
-    if (!query.exec(statement))
-        return bankDatabaseError(query.lastError());
-    QList<Row> rows;
-    while (query.next())
-        rows << toRow(query);
-    return rows;
-}
 
 Result<QList<BarrierRow>> readBarrierRows(BankConnection &connection)
 {
@@ -73,6 +36,22 @@ Result<QList<JournalEntry>> readJournal(QSqlDatabase &db)
 }
 
 } // namespace
+
+Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt)
+{
+    QSqlQuery query(connection.db());
+    if (!query.exec(totalsQuery(connection.sql())) || !query.next())
+        return bankDatabaseError(query.lastError());
+    return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
+                      .debited = -Money::fromCents(query.value(2).toLongLong()),
+                      .credited = Money::fromCents(query.value(3).toLongLong()),
+                      .debits = query.value(4).toLongLong(),
+                      .credits = query.value(5).toLongLong(),
+                      .accountCount = query.value(1).toLongLong(),
+                      .naive = Money::fromCents(query.value(6).toLongLong()),
+                      .naiveDebits = query.value(7).toLongLong(),
+                      .takenAt = takenAt};
+}
 
 Result<BankReader> BankReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
 {
@@ -100,17 +79,8 @@ Result<BankTotals> BankReader::totals()
     const TimePoint takenAt = m_clock->now();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    QSqlQuery query(m_connection->db());
     // One statement sees one state, so no transaction is needed.
-    if (!query.exec(totalsQuery(m_connection->sql())) || !query.next())
-        return bankDatabaseError(query.lastError());
-    return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
-                      .debited = -Money::fromCents(query.value(2).toLongLong()),
-                      .credited = Money::fromCents(query.value(3).toLongLong()),
-                      .debits = query.value(4).toLongLong(),
-                      .credits = query.value(5).toLongLong(),
-                      .accountCount = query.value(1).toLongLong(),
-                      .takenAt = takenAt};
+    return readTotals(*m_connection, takenAt);
 }
 
 namespace {
@@ -119,24 +89,14 @@ namespace {
 Result<QList<WrittenBarrierRow>> readWritten(BankConnection &connection, const QString &statement,
                                              const QList<QByteArray> &gids)
 {
-    QSqlQuery query(connection.db());
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        return bankDatabaseError(query.lastError());
-    for (const QByteArray &gid : gids)
-        query.addBindValue(QString::fromLatin1(gid));
-    if (!query.exec())
-        return bankDatabaseError(query.lastError());
-    QList<WrittenBarrierRow> rows;
-    while (query.next()) {
-        rows << WrittenBarrierRow{{query.value(0).toByteArray(), query.value(1).toByteArray(),
-                                   query.value(2).toByteArray(), query.value(3).toByteArray(),
-                                   query.value(4).toByteArray()},
-                                  query.value(5).toInt(),
-                                  Money::fromCents(query.value(6).toLongLong()),
-                                  fromEpochMs(query.value(7).toLongLong())};
-    }
-    return rows;
+    const auto toRow = [](const QSqlQuery &row) {
+        return WrittenBarrierRow{{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                                  row.value(3).toByteArray(), row.value(4).toByteArray()},
+                                 row.value(5).toInt(),
+                                 Money::fromCents(row.value(6).toLongLong()),
+                                 fromEpochMs(row.value(7).toLongLong())};
+    };
+    return readRows<WrittenBarrierRow>(connection.db(), statement, toRow, gids);
 }
 
 } // namespace

@@ -43,6 +43,8 @@ struct BankTotals
     qint64 debits = 0; ///< how many
     qint64 credits = 0;
     qint64 accountCount = 0;
+    Money naive; ///< all bookings of naive transfers: a debit counts below zero, a credit above
+    qint64 naiveDebits = 0;
     TimePoint takenAt;
 };
 

@@ -6,6 +6,8 @@
 #include "core/participant/participantserver.h"
 #include "core/participant/workerpool.h"
 
+#include <span>
+
 namespace core::bank {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ using DeskPool = participant::WorkerPool<BankDesk>;
 
 constexpr char creditPath[] = "/api/busi/SagaBTransIn";
 constexpr char checkbackPath[] = "/api/busi/QueryPreparedB";
+constexpr char naiveCreditPath[] = "/api/busi/NaiveTransIn";
 
 enum class Pool { Transfers, Branches };
 
@@ -35,6 +38,16 @@ constexpr Route routes[] = {
     {"GET", "/api/busi/Balances", &BankDesk::balances, Pool::Branches},
     {"POST", "/api/busi/Transfer", &BankDesk::transfer, Pool::Transfers},
 };
+
+constexpr Route naiveRoutes[] = {
+    {"POST", naiveCreditPath, &BankDesk::naiveCredit, Pool::Branches},
+    {"POST", "/api/busi/NaiveTransfer", &BankDesk::naiveTransfer, Pool::Transfers},
+};
+
+std::span<const Route> naiveRoutesOf(const BankServiceOptions &options)
+{
+    return options.naive ? std::span<const Route>(naiveRoutes) : std::span<const Route>();
+}
 
 QByteArray withoutSlash(QByteArray url)
 {
@@ -77,9 +90,11 @@ void BankService::Private::take(http::Request &&request, http::ReplyTo to)
 {
     if (request.path == "/api/ping")
         return server.reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
-    for (const Route &route : routes) {
-        if (request.path == route.path && request.method == route.method)
-            return hand(route, std::move(request), to);
+    for (const std::span<const Route> some : {std::span<const Route>(routes), naiveRoutesOf(options)}) {
+        for (const Route &route : some) {
+            if (request.path == route.path && request.method == route.method)
+                return hand(route, std::move(request), to);
+        }
     }
     server.reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
 }
@@ -108,6 +123,7 @@ BankDeskConfig BankService::Private::deskConfig() const
             .coordinatorUrl = options.coordinatorUrl,
             .coordinatorToken = options.coordinatorToken,
             .creditUrl = peer + creditPath,
+            .naiveCreditUrl = peer + naiveCreditPath,
             .checkbackUrl = own + checkbackPath,
             .creditsItself = peer == own};
 }

@@ -21,12 +21,14 @@ struct BankServiceOptions
                           ///< listened on
     int transferWorkers = 4; ///< each waits for the coordinator most of its time
     int branchWorkers = 2; ///< for credits and checkbacks, which never wait behind transfers
+    bool naive = false; ///< offers naive transfers, which lose money: for demonstrations, never for others
     int waitingMax = 1000; ///< a pool; beyond: 503 with Retry-After
     http::ServerOptions http;
 };
 
 /// A sample bank over HTTP (PROTOCOL §5): POST /api/busi/SagaBTransIn, GET /api/busi/QueryPreparedB, POST
-/// /api/busi/Transfer, GET /api/busi/Balances, ANY /api/ping. Lives on the thread that made it, which needs an event
+/// /api/busi/Transfer, GET /api/busi/Balances, ANY /api/ping; for
+/// demonstrations POST /api/busi/NaiveTransfer and NaiveTransIn. Lives on the thread that made it, which needs an event
 /// loop; database work and calls to the coordinator run on worker threads of its own.
 class BankService final : public QObject
 {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/bank/evidencereader.h"
+
+#include "core/bank/bankqueries.h"
+#include "core/bank/readrows.h"
+
+#include <QElapsedTimer>
+
+namespace core::bank {
+
+namespace {
+
+constexpr int belowZeroMax = 20;
+constexpr int repeatedMax = 100;
+constexpr qsizetype gidsAtOnce = 500;
+
+template<typename T, typename Read> BankEvidence::Part<T> timed(Read read)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Result<T> found = read();
+    return {std::move(found), Millis(timer.elapsed())};
+}
+
+Account lowAccount(const QSqlQuery &row)
+{
+    return {row.value(0).toInt(), Money::fromCents(row.value(1).toLongLong()), {}, {}};
+}
+
+/// The rows of so many messages, some hundreds at once. A collation of dtm's own tables may take another gid for the
+/// same: compared byte for byte (PROTOCOL §5).
+template<typename Row, typename Query, typename ToRow, typename GidOf>
+Result<QList<Row>> readRowsOf(BankConnection &connection, const QSet<QByteArray> &gids, Query statementOf, ToRow toRow,
+                              GidOf gidOf)
+{
+    const QList<QByteArray> all(gids.cbegin(), gids.cend());
+    QList<Row> rows;
+    for (qsizetype from = 0; from < all.size(); from += gidsAtOnce) {
+        const QList<QByteArray> some = all.mid(from, gidsAtOnce);
+        Result<QList<Row>> found = readRows<Row>(connection.db(), statementOf(some.size()), toRow, some);
+        if (!found.ok())
+            return found.error();
+        found->removeIf([&](const Row &row) { return !gids.contains(gidOf(row)); });
+        rows += *std::move(found);
+    }
+    return rows;
+}
+
+} // namespace
+
+Result<EvidenceReader> EvidenceReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
+{
+    Result<std::unique_ptr<BankConnection>> connection =
+        BankConnection::open(url, password, BankConnection::Access::ReadOnly);
+    if (!connection.ok())
+        return connection.error();
+    return EvidenceReader(std::move(*connection), clock);
+}
+
+EvidenceReader::EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock)
+    : m_connection(std::move(connection))
+    , m_clock(&clock)
+{ }
+
+Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted)
+{
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
+    BankEvidence evidence;
+    evidence.takenAt = m_clock->now();
+    const ReadTransaction transaction(*m_connection);
+    if (transaction.error())
+        return *transaction.error();
+    evidence.totals = timed<BankTotals>([&] { return readTotals(*m_connection, evidence.takenAt); });
+    evidence.lowest = timed<LowestBalances>([&] { return readLowest(); });
+    evidence.repeated = timed<QList<RepeatedBooking>>([&] { return readRepeated(wanted.bookingsMax); });
+    evidence.rows = timed<MessageRows>([&] { return readMessageRows(wanted); });
+    evidence.bookings = timed<QList<JournalEntry>>([&] { return readBookings(evidence.rows.found); });
+    return evidence;
+}
+
+Result<LowestBalances> EvidenceReader::readLowest()
+{
+    QSqlDatabase &db = m_connection->db();
+    Result<QList<Account>> lowest = readRows<Account>(db, lowestBalanceQuery(m_connection->sql()), lowAccount);
+    if (!lowest.ok())
+        return lowest.error();
+    LowestBalances found;
+    if (lowest->isEmpty())
+        return found;
+    found.lowest = lowest->first();
+    if (found.lowest->balance >= Money())
+        return found;
+    Result<QList<Account>> belowZero =
+        readRows<Account>(db, belowZeroQuery(m_connection->sql(), belowZeroMax), lowAccount);
+    if (!belowZero.ok())
+        return belowZero.error();
+    found.belowZero = *std::move(belowZero);
+    return found;
+}
+
+Result<QList<RepeatedBooking>> EvidenceReader::readRepeated(qint64 newest)
+{
+    const auto toRow = [](const QSqlQuery &row) {
+        return RepeatedBooking{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                               row.value(3).toInt(), Money::fromCents(row.value(4).toLongLong())};
+    };
+    return readRows<RepeatedBooking>(m_connection->db(), repeatedBookingsQuery(newest, repeatedMax), toRow);
+}
+
+Status EvidenceReader::addNewestGids(const QString &table, int limit, QSet<QByteArray> &gids)
+{
+    const auto toGid = [](const QSqlQuery &row) { return row.value(0).toByteArray(); };
+    const Result<QList<QByteArray>> newest =
+        readRows<QByteArray>(m_connection->db(), newestGidsQuery(table, limit), toGid);
+    if (!newest.ok())
+        return newest.error();
+    gids.unite(QSet<QByteArray>(newest->cbegin(), newest->cend()));
+    return Done{};
+}
+
+Result<MessageRows> EvidenceReader::readMessageRows(const EvidenceWanted &wanted)
+{
+    const BankSql &sql = m_connection->sql();
+    MessageRows found;
+    if (const Status newest = addNewestGids(sql.barrier, wanted.newestRows, found.gids); !newest.ok())
+        return newest.error();
+    // A bank without a journal has barrier rows all the same: what needs bookings says that they are missing.
+    (void)addNewestGids(QStringLiteral("journal"), wanted.newestRows, found.gids);
+    found.gids.unite(QSet<QByteArray>(wanted.gids.cbegin(), wanted.gids.cend()));
+
+    const auto toRow = [](const QSqlQuery &row) {
+        return TimedBarrierRow{{row.value(0).toByteArray(), row.value(1).toByteArray(), row.value(2).toByteArray(),
+                                row.value(3).toByteArray(), row.value(4).toByteArray()},
+                               fromEpochMs(row.value(5).toLongLong())};
+    };
+    Result<QList<TimedBarrierRow>> rows = readRowsOf<TimedBarrierRow>(
+        *m_connection, found.gids, [&sql](qsizetype gids) { return messageRowsQuery(sql, gids); }, toRow,
+        [](const TimedBarrierRow &one) { return one.row.gid; });
+    if (!rows.ok())
+        return rows.error();
+    found.barrierRows = *std::move(rows);
+    return found;
+}
+
+Result<QList<JournalEntry>> EvidenceReader::readBookings(const Result<MessageRows> &rows)
+{
+    if (!rows.ok())
+        return rows.error();
+    const auto toEntry = [](const QSqlQuery &row) {
+        return JournalEntry{row.value(0).toByteArray(), row.value(1).toByteArray(),
+                            row.value(2).toByteArray(), row.value(3).toInt(),
+                            row.value(4).toInt(),       Money::fromCents(row.value(5).toLongLong())};
+    };
+    return readRowsOf<JournalEntry>(*m_connection, rows->gids, bookingsQuery, toEntry,
+                                    [](const JournalEntry &entry) { return entry.gid; });
+}
+
+} // namespace core::bank

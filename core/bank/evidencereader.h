@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/bank/bankreader.h"
+
+#include <QSet>
+
+namespace core::bank {
+
+/// What is to be read of a bank beside its sums.
+struct EvidenceWanted
+{
+    QList<QByteArray> gids; ///< messages whose rows are read, however old they are
+    int newestRows = 5000; ///< besides, those of the messages behind so many of the newest rows of each table
+    qint64 bookingsMax = 100'000; ///< of the newest ones it is counted what was booked more than once
+};
+
+/// A booking that stands in the journal more than once.
+struct RepeatedBooking
+{
+    QByteArray gid;
+    QByteArray branchId;
+    QByteArray op;
+    int times = 0;
+    Money sum;
+    friend bool operator==(const RepeatedBooking &, const RepeatedBooking &) = default;
+};
+
+struct LowestBalances
+{
+    QList<Account> belowZero; ///< by user_id, at most 20
+    std::optional<Account> lowest; ///< of all; none: there is no account
+};
+
+struct TimedBarrierRow
+{
+    BarrierRow row;
+    TimePoint writtenAt;
+};
+
+/// All barrier rows of messages (trans_type msg) and all bookings of these gids.
+struct MessageRows
+{
+    QSet<QByteArray> gids; ///< of whom they are, those without a row among them
+    QList<TimedBarrierRow> barrierRows;
+};
+
+/// A bank at one moment, as far as its rows can prove or disprove anything. What could not be read is an error in its
+/// place; the rest stands. Each part with how long it took.
+struct BankEvidence
+{
+    template<typename T> struct Part
+    {
+        Result<T> found{Error::unavailable(QStringLiteral("not read"))};
+        Millis took{0};
+    };
+
+    Part<BankTotals> totals;
+    Part<LowestBalances> lowest;
+    Part<QList<RepeatedBooking>> repeated; ///< at most 100
+    Part<MessageRows> rows;
+    Part<QList<JournalEntry>> bookings; ///< of rows' gids
+    TimePoint takenAt; ///< before the first row was read
+};
+
+/// Reads what proves that a bank's books are right, over a read-only connection of its own, on the caller's thread: one
+/// snapshot, no locks, each statement bounded in rows, and on a server in time.
+class EvidenceReader final
+{
+public:
+    static Result<EvidenceReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock);
+
+    /// An error when nothing at all can be read.
+    Result<BankEvidence> read(const EvidenceWanted &wanted);
+
+private:
+    EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock);
+
+    Result<LowestBalances> readLowest();
+    Result<QList<RepeatedBooking>> readRepeated(qint64 newest);
+    Result<MessageRows> readMessageRows(const EvidenceWanted &wanted);
+    Status addNewestGids(const QString &table, int limit, QSet<QByteArray> &gids);
+    Result<QList<JournalEntry>> readBookings(const Result<MessageRows> &rows);
+
+    std::unique_ptr<BankConnection> m_connection;
+    const Clock *m_clock;
+};
+
+} // namespace core::bank
