@@ -29,14 +29,6 @@ QByteArray modesText(const QList<FaultMode> &modes)
     return names.join(", ");
 }
 
-const FaultPoint *pointNamed(const QByteArray &name)
-{
-    const auto &points = faultPoints();
-    const auto found =
-        std::find_if(points.cbegin(), points.cend(), [&](const FaultPoint &point) { return point.name == name; });
-    return found == points.cend() ? nullptr : &*found;
-}
-
 QString knownPoints()
 {
     QByteArrayList names;
@@ -60,20 +52,27 @@ int numberIn(const QByteArray &text)
     return isNumber ? number : -1;
 }
 
+bool takesNumber(FaultMode mode)
+{
+    return mode == Delay || mode == Answer;
+}
+
 Status setMode(Fault &fault, const QByteArray &word)
 {
     const qsizetype colon = word.indexOf(':');
     const QByteArray name = word.first(colon < 0 ? word.size() : colon);
-    for (const FaultMode mode : {Fail, Delay, Drop, Duplicate, Crash}) {
+    for (const FaultMode mode : {Fail, Delay, Drop, Duplicate, Answer, Hold, Crash}) {
         if (faultModeName(mode) == name)
             fault.mode = mode;
     }
     const bool isKnown = faultModeName(fault.mode) == name;
-    if (!isKnown || (fault.mode == Delay) == (colon < 0))
-        return Error::invalid("mode", QStringLiteral("the mode is fail, delay:MS, drop, duplicate or crash"));
-    if (fault.mode != Delay)
-        return Done{};
-    fault.delay = std::chrono::milliseconds(numberIn(word.mid(colon + 1)));
+    if (!isKnown || takesNumber(fault.mode) == (colon < 0))
+        return Error::invalid(
+            "mode", QStringLiteral("the mode is fail, delay:MS, drop, duplicate, answer:STATUS, hold or crash"));
+    if (fault.mode == Delay)
+        fault.delay = std::chrono::milliseconds(numberIn(word.mid(colon + 1)));
+    else if (fault.mode == Answer)
+        fault.status = numberIn(word.mid(colon + 1));
     return Done{};
 }
 
@@ -127,39 +126,62 @@ Result<Fault> faultFromPart(const QByteArray &part)
 const QList<FaultPoint> &faultPoints()
 {
     static const QList<FaultPoint> points{
+        {"sender.prepare-request", {Fail, Delay, Duplicate, Hold, Crash}},
         {"prepare.before-commit", {Fail, Delay, Crash}},
         {"prepare.after-commit", {Delay, Crash}},
-        {"prepare.answer", {Drop, Delay}},
+        {"prepare.answer", {Drop, Delay, Answer, Hold}},
         {"prepare.after-answer", {Crash}},
+        {"sender.before-transaction", {Fail, Delay, Hold, Crash}},
+        {"sender.before-barrier", {Fail, Delay, Hold, Crash}},
+        {"sender.after-barrier-insert", {Fail, Delay, Hold, Crash}},
+        {"sender.before-commit", {Fail, Delay, Hold, Crash}},
+        {"sender.after-commit", {Drop, Delay, Hold, Crash}},
+        {"sender.before-submit", {Fail, Delay, Hold, Crash}},
         {"participant.after-barrier-insert", {Fail, Delay, Crash}},
         {"participant.before-commit", {Fail, Delay, Crash}},
         {"participant.after-commit", {Drop, Delay, Crash}},
         {"participant.before-submit", {Fail, Delay, Crash}},
+        {"sender.submit-request", {Fail, Delay, Duplicate, Hold, Crash}},
         {"submit.before-commit", {Fail, Delay, Crash}},
         {"submit.after-commit", {Delay, Crash}},
-        {"submit.answer", {Drop, Delay}},
+        {"submit.answer", {Drop, Delay, Answer, Hold}},
         {"submit.after-answer", {Crash}},
         {"abort.before-commit", {Fail, Delay, Crash}},
         {"abort.after-commit", {Delay, Crash}},
-        {"abort.answer", {Drop, Delay}},
+        {"abort.answer", {Drop, Delay, Answer, Hold}},
         {"abort.after-answer", {Crash}},
         {"claim.before", {Delay, Crash}},
         {"claim.after", {Delay, Crash}},
-        {"branch.before-connect", {Fail, Delay, Duplicate, Crash}},
+        {"checkback.before-send", {Fail, Delay, Duplicate, Hold, Crash}},
+        {"sender.checkback", {Answer, Delay, Drop, Duplicate, Hold, Crash}},
+        {"checkback.after-answer", {Drop, Delay, Answer, Hold, Crash}},
+        {"checkback.after-record", {Delay, Crash}},
+        {"branch.before-connect", {Fail, Delay, Duplicate, Hold, Crash}},
         {"branch.after-send", {Crash}},
-        {"branch.after-answer", {Drop, Delay, Crash}},
+        {"receiver.request", {Answer, Delay, Drop, Duplicate, Hold, Crash}},
+        {"receiver.before-barrier", {Fail, Delay, Hold, Crash}},
+        {"receiver.after-barrier-insert", {Fail, Delay, Hold, Crash}},
+        {"receiver.before-commit", {Fail, Delay, Hold, Crash}},
+        {"receiver.after-commit", {Drop, Delay, Hold, Crash}},
+        {"receiver.answer", {Answer, Drop, Delay, Hold, Crash}},
+        {"branch.after-answer", {Drop, Delay, Answer, Hold, Crash}},
         {"branch.before-record", {Fail, Delay, Crash}},
         {"branch.after-record", {Delay, Crash}},
         {"finish.before", {Fail, Delay, Crash}},
         {"finish.after", {Delay, Crash}},
-        {"checkback.before-send", {Fail, Delay, Duplicate, Crash}},
-        {"checkback.after-answer", {Drop, Delay, Crash}},
-        {"checkback.after-record", {Delay, Crash}},
         {"lease.renew", {Fail, Delay, Crash}},
         {"purge", {Fail, Delay, Crash}},
         {"migration.step", {Fail, Delay, Crash}},
     };
     return points;
+}
+
+const FaultPoint *findFaultPoint(const QByteArray &name)
+{
+    const auto &points = faultPoints();
+    const auto found =
+        std::find_if(points.cbegin(), points.cend(), [&](const FaultPoint &point) { return point.name == name; });
+    return found == points.cend() ? nullptr : &*found;
 }
 
 QByteArray faultModeName(FaultMode mode)
@@ -173,6 +195,10 @@ QByteArray faultModeName(FaultMode mode)
         return "drop";
     case Duplicate:
         return "duplicate";
+    case Answer:
+        return "answer";
+    case Hold:
+        return "hold";
     case Crash:
         return "crash";
     }
@@ -181,7 +207,7 @@ QByteArray faultModeName(FaultMode mode)
 
 Status checkFault(const Fault &fault)
 {
-    const FaultPoint *point = pointNamed(fault.point);
+    const FaultPoint *point = findFaultPoint(fault.point);
     if (!point)
         return Error::invalid("point", knownPoints());
     if (!point->modes.contains(fault.mode))
@@ -191,8 +217,9 @@ Status checkFault(const Fault &fault)
     if (!fault.gid.isEmpty() && !Gid::fromBytes(fault.gid).ok())
         return Error::invalid("gid", QStringLiteral("gid is 1 to 128 visible characters, none of them ';'"));
     for (const Status &range :
-         {checkRange("delay", fault.delay.count(), 0, delayMsMax), checkRange("skip", fault.skip, 0, countMax),
-          checkRange("every", fault.every, 1, countMax), checkRange("times", fault.times, 0, countMax),
+         {checkRange("delay", fault.delay.count(), 0, delayMsMax), checkRange("status", fault.status, 200, 599),
+          checkRange("skip", fault.skip, 0, countMax), checkRange("every", fault.every, 1, countMax),
+          checkRange("times", fault.times, 0, countMax),
           checkRange("lasts", fault.lasts.count(), 0, lastsSecondsMax * 1000)}) {
         if (!range.ok())
             return range.error();
@@ -219,6 +246,8 @@ QByteArray faultText(const Fault &fault)
     QByteArray text = fault.point + '=' + faultModeName(fault.mode);
     if (fault.mode == Delay)
         text += ':' + QByteArray::number(fault.delay.count());
+    if (fault.mode == Answer)
+        text += ':' + QByteArray::number(fault.status);
     if (fault.skip != 0)
         text += ",skip:" + QByteArray::number(fault.skip);
     if (fault.every != 1)
@@ -232,6 +261,20 @@ QByteArray faultText(const Fault &fault)
     if (!fault.gid.isEmpty())
         text += gidOption + fault.gid;
     return text;
+}
+
+QByteArray faultAnswerBody(int status)
+{
+    switch (status) {
+    case 200:
+        return "{\"dtm_result\":\"SUCCESS\"}";
+    case 409:
+        return "{\"dtm_result\":\"FAILURE\",\"message\":\"an armed fault refuses\"}";
+    case 425:
+        return "{\"dtm_result\":\"ONGOING\",\"message\":\"an armed fault is not done yet\"}";
+    default:
+        return "{\"message\":\"an armed fault answers this\"}";
+    }
 }
 
 } // namespace core

@@ -15,6 +15,8 @@ enum class FaultMode {
     Delay, ///< the step happens later
     Drop, ///< the step happens, and its answer is lost
     Duplicate, ///< the step happens twice
+    Answer, ///< the step does not happen, and a status of choice is answered
+    Hold, ///< the step waits until somebody says how it goes on
     Crash, ///< the program ends there, without any clean-up
 };
 
@@ -25,10 +27,13 @@ struct FaultPoint
     QList<FaultMode> modes;
 };
 
-/// All fault points, in the order of the protocol (RELIABILITY's list).
+/// All fault points, in the order of the protocol (RELIABILITY's list). Those that begin with "participant" stand for
+/// sender and receiver alike; each of these has points of its own at the same places.
 const QList<FaultPoint> &faultPoints();
+/// Null for an unknown name.
+const FaultPoint *findFaultPoint(const QByteArray &name);
 
-/// "fail", "delay", "drop", "duplicate", "crash".
+/// "fail", "delay", "drop", "duplicate", "answer", "hold", "crash".
 QByteArray faultModeName(FaultMode mode);
 
 /// One armed fault: where, what, and at which passes.
@@ -37,6 +42,7 @@ struct Fault
     QByteArray point;
     FaultMode mode = FaultMode::Fail;
     std::chrono::milliseconds delay{0}; ///< of Delay
+    int status = 500; ///< of Answer: what HTTP says, 200 to 599
     int skip = 0; ///< passes that are let through first
     int every = 1; ///< then each n-th pass strikes
     int times = 1; ///< strikes until it is over; 0: until it is cleared
@@ -45,14 +51,20 @@ struct Fault
     friend bool operator==(const Fault &, const Fault &) = default;
 };
 
-/// Invalid on "point", "mode", "delay", "skip", "every", "times", "gid" or "lasts" when that cannot be armed.
+/// Invalid on "point", "mode", "delay", "status", "skip", "every", "times", "gid" or "lasts" when that cannot be
+/// armed.
 Status checkFault(const Fault &fault);
 
-/// Reads `POINT=MODE[,OPTION…]`, several separated by ';'. MODE is fail, delay:MS, drop, duplicate or crash; an OPTION
-/// skip:N, every:N, times:N, always or for:SECONDS; gid:GID comes last. An Invalid error names the part that is wrong.
+/// Reads `POINT=MODE[,OPTION…]`, several separated by ';'. MODE is fail, delay:MS, drop, duplicate, answer:STATUS,
+/// hold or crash; an OPTION skip:N, every:N, times:N, always or for:SECONDS; gid:GID comes last. An Invalid error names
+/// the part that is wrong.
 Result<QList<Fault>> faultsFromText(const QByteArray &text);
 
 /// As faultsFromText() reads it; what has its usual value is left out.
 QByteArray faultText(const Fault &fault);
+
+/// The body of an answer that a fault makes up: dtm_result SUCCESS with 200, FAILURE with 409, ONGOING with 425, else a
+/// message alone, of which nobody can conclude anything (PROTOCOL §4).
+QByteArray faultAnswerBody(int status);
 
 } // namespace core

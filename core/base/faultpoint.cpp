@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/faultpoint.h"
 
+#include "core/base/faulthold.h"
 #include "core/base/log.h"
+#include "core/base/victim.h"
 
 #include <algorithm>
 #include <csignal>
@@ -23,6 +25,7 @@ struct Armed
 {
     Fault fault;
     SteadyTime since;
+    int id = 0;
     int passes = 0;
     int strikes = 0;
 
@@ -43,9 +46,14 @@ struct Armed
     }
 };
 
+constexpr std::chrono::milliseconds sleepSlice{20}; ///< so that who crashed meanwhile does not sleep on
+
 std::mutex mutex;
 std::vector<Armed> armed;
+int lastId = 0;
 StrikeWatcher strikeWatcher;
+PassWatcher passWatcher;
+QByteArray watchedGid;
 Crasher crasher;
 
 [[noreturn]] void dieAtOnce()
@@ -57,11 +65,17 @@ Crasher crasher;
 }
 
 /// With the mutex held.
+void switchOnOrOff()
+{
+    detail::areFaultsOn = !armed.empty() || passWatcher;
+}
+
+/// With the mutex held.
 void forgetWhatIsOver()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
     std::erase_if(armed, [now](const Armed &one) { return one.isOver(now); });
-    detail::anyFaultArmed = !armed.empty();
+    switchOnOrOff();
 }
 
 std::optional<Fault> strikeOf(const char *name, QByteArrayView gid)
@@ -81,6 +95,8 @@ std::optional<Fault> strikeOf(const char *name, QByteArrayView gid)
 
 void crash(const QByteArray &point)
 {
+    if (const std::shared_ptr<Victim> victim = victimOfThread())
+        return victim->crash(point);
     Crasher act;
     {
         const std::lock_guard lock(mutex);
@@ -89,6 +105,26 @@ void crash(const QByteArray &point)
     if (!act)
         dieAtOnce();
     act(point);
+}
+
+void tellPass(const char *name, QByteArrayView gid)
+{
+    PassWatcher watcher;
+    {
+        const std::lock_guard lock(mutex);
+        if (passWatcher && gid == watchedGid)
+            watcher = passWatcher;
+    }
+    if (watcher)
+        watcher(name);
+}
+
+void sleepThrough(std::chrono::milliseconds delay)
+{
+    const SteadyTime end = std::chrono::steady_clock::now() + delay;
+    for (SteadyTime now = std::chrono::steady_clock::now(); now < end && !hasCrashed();
+         now = std::chrono::steady_clock::now())
+        std::this_thread::sleep_for(std::min<std::chrono::steady_clock::duration>(sleepSlice, end - now));
 }
 
 void tell(const QByteArray &point, QByteArrayView gid, FaultMode mode)
@@ -107,28 +143,31 @@ void tell(const QByteArray &point, QByteArrayView gid, FaultMode mode)
 
 namespace detail {
 
-std::atomic<bool> anyFaultArmed{false};
+std::atomic<bool> areFaultsOn{false};
 
 std::optional<Strike> strikeAt(const char *name, QByteArrayView gid)
 {
+    if (hasCrashed())
+        return Strike{FaultMode::Crash};
+    tellPass(name, gid);
     const std::optional<Fault> fault = strikeOf(name, gid);
     if (!fault)
         return std::nullopt;
     tell(fault->point, gid, fault->mode);
     if (fault->mode == FaultMode::Crash)
         crash(fault->point);
-    return Strike{fault->mode, fault->delay};
+    return Strike{fault->mode, fault->delay, fault->status};
 }
 
-bool strikeFaultPoint(const char *name, QByteArrayView gid)
+std::optional<Strike> outcomeAt(const char *name, QByteArrayView gid)
 {
-    const std::optional<Strike> strike = strikeAt(name, gid);
-    if (!strike)
-        return false;
-    if (strike->mode != FaultMode::Delay)
-        return true;
-    std::this_thread::sleep_for(strike->delay);
-    return false;
+    std::optional<Strike> strike = strikeAt(name, gid);
+    if (strike && strike->mode == FaultMode::Hold)
+        strike = holdHere(name, gid.toByteArray());
+    if (!strike || strike->mode != FaultMode::Delay)
+        return strike;
+    sleepThrough(strike->delay);
+    return hasCrashed() ? std::optional(Strike{FaultMode::Crash}) : std::nullopt;
 }
 
 } // namespace detail
@@ -143,9 +182,30 @@ Status armFaults(const QList<Fault> &faults)
     const std::lock_guard lock(mutex);
     armed.clear();
     for (const Fault &fault : faults)
-        armed.push_back(Armed{fault, now});
-    detail::anyFaultArmed = !armed.empty();
+        armed.push_back(Armed{fault, now, ++lastId});
+    switchOnOrOff();
     return Done{};
+}
+
+Result<int> armFault(const Fault &fault)
+{
+    if (const Status checked = checkFault(fault); !checked.ok())
+        return checked.error();
+    const std::lock_guard lock(mutex);
+    forgetWhatIsOver();
+    if (armed.size() >= armedFaultsMax)
+        return Error::conflict(QStringLiteral("%1 faults are armed: clear some first").arg(armedFaultsMax));
+    armed.push_back(Armed{fault, std::chrono::steady_clock::now(), ++lastId});
+    switchOnOrOff();
+    return lastId;
+}
+
+bool disarmFault(int id)
+{
+    const std::lock_guard lock(mutex);
+    const bool wasArmed = std::erase_if(armed, [id](const Armed &one) { return one.id == id; }) > 0;
+    switchOnOrOff();
+    return wasArmed;
 }
 
 Status armFaultPoints(const QByteArray &text)
@@ -158,7 +218,7 @@ void disarmFaultPoints()
 {
     const std::lock_guard lock(mutex);
     armed.clear();
-    detail::anyFaultArmed = false;
+    switchOnOrOff();
 }
 
 QList<ArmedFault> armedFaults()
@@ -171,7 +231,7 @@ QList<ArmedFault> armedFaults()
         const auto left = one.fault.lasts.count() == 0
             ? std::chrono::milliseconds(0)
             : one.fault.lasts - std::chrono::duration_cast<std::chrono::milliseconds>(now - one.since);
-        list.append({one.fault, one.strikes, left});
+        list.append({one.fault, one.id, one.strikes, left});
     }
     return list;
 }
@@ -180,6 +240,14 @@ void watchStrikes(StrikeWatcher watcher)
 {
     const std::lock_guard lock(mutex);
     strikeWatcher = std::move(watcher);
+}
+
+void watchPasses(const QByteArray &gid, PassWatcher watcher)
+{
+    const std::lock_guard lock(mutex);
+    watchedGid = gid;
+    passWatcher = std::move(watcher);
+    switchOnOrOff();
 }
 
 void setCrasher(Crasher act)
