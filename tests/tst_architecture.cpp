@@ -45,12 +45,15 @@ const QHash<QString, QStringList> &allowed()
           u"core/bank"_s}},
         // Shows and exports a message as the API gives it, and a call as the engine makes it.
         {u"ui/messages"_s,
-         page + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/api/jsonwriter.h"_s, u"core/http/url.h"_s}},
+         page
+             + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/api/jsonwriter.h"_s, u"core/http/url.h"_s}},
         {u"ui/accounts"_s, page},
         // Shows groups of failed calls as the engine gathers them.
         {u"ui/overview"_s, page + QStringList{u"core/engine/callfailures.h"_s}},
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
+        // Draws the protocol with the pieces of the messages' diagram.
+        {u"ui/faultlab"_s, page + QStringList{u"ui/diagram"_s}},
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.
@@ -63,8 +66,8 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/mainwindow"_s,
          page
              + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s,
-                           u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s, u"ui/present"_s, u"ui/welcome"_s,
-                           u"ui/settings"_s, u"core/engine/health.h"_s}},
+                           u"ui/faultlab"_s, u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s, u"ui/present"_s,
+                           u"ui/welcome"_s, u"ui/settings"_s, u"core/engine/health.h"_s}},
     };
     return table;
 }

@@ -166,6 +166,23 @@
     </message>
 </context>
 <context>
+    <name>ui::FaultLabPage</name>
+    <message numerus="yes">
+        <source>%n fault(s) armed</source>
+        <translation>
+            <numerusform>%n fault armed</numerusform>
+            <numerusform>%n faults armed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::FindBar</name>
     <message numerus="yes">
         <source>%n found</source>

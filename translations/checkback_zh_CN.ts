@@ -996,6 +996,41 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <extracomment>not an action, but something that happened to the engine</extracomment>
         <translation>事件</translation>
     </message>
+    <message>
+        <source>Switch fault lab on</source>
+        <translation>打开故障实验室</translation>
+    </message>
+    <message>
+        <source>Switch fault lab off</source>
+        <translation>关闭故障实验室</translation>
+    </message>
+    <message>
+        <source>Arm fault</source>
+        <translation>设置故障</translation>
+    </message>
+    <message>
+        <source>Disarm fault</source>
+        <translation>解除故障</translation>
+    </message>
+    <message>
+        <source>Let go on</source>
+        <extracomment>a call that was held at a breakpoint</extracomment>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Fault struck</source>
+        <translation>故障触发</translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <extracomment>the engine or a bank, on purpose</extracomment>
+        <translation>已崩溃</translation>
+    </message>
+    <message>
+        <source>Started again</source>
+        <extracomment>the engine or a bank, after a crash</extracomment>
+        <translation>已重新启动</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActivityModel</name>
@@ -2498,6 +2533,60 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::FaultDesk</name>
+    <message>
+        <source>The fault lab is off. Switch it on to arm faults in this window&apos;s engine and demo banks.</source>
+        <translation>故障实验室已关闭。打开后即可在本窗口的引擎和演示银行中设置故障。</translation>
+    </message>
+    <message>
+        <source>The embedded engine does not run.</source>
+        <translation>内置引擎没有运行。</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此处为只读。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s connection is marked PROD: no fault is ever armed there.</source>
+        <translation>引擎的连接标记为 PROD：那里绝不设置任何故障。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultLabPage</name>
+    <message numerus="yes">
+        <source>%n fault(s) armed</source>
+        <translation>
+            <numerusform>已设置 %n 个故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No faults armed</source>
+        <translation>未设置故障</translation>
+    </message>
+    <message>
+        <source>Faults can be armed; off clears all.</source>
+        <translation>可以设置故障；关闭则全部清除。</translation>
+    </message>
+    <message>
+        <source>Fault points</source>
+        <translation>故障点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>故障实验室</translation>
+    </message>
+    <message>
+        <source>Clear all faults</source>
+        <translation>清除所有故障</translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message>
         <source>ms</source>
@@ -3747,6 +3836,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Present</source>
         <translation>演示</translation>
     </message>
+    <message>
+        <source>Fault lab</source>
+        <translation>故障实验室</translation>
+    </message>
 </context>
 <context>
     <name>ui::PayloadView</name>
@@ -3908,6 +4001,364 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Passwords go to the system keychain. Nothing leaves this computer.</source>
         <translation>密码保存在系统钥匙串中。任何内容都不会离开本机。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PointWords</name>
+    <message>
+        <source>Prepare is sent</source>
+        <translation>发送 prepare</translation>
+    </message>
+    <message>
+        <source>The sender asks the coordinator to keep the message, before any money is touched.</source>
+        <translation>在动用任何资金之前，发送方请协调器保存消息。</translation>
+    </message>
+    <message>
+        <source>Prepare is stored</source>
+        <translation>存储 prepare</translation>
+    </message>
+    <message>
+        <source>The coordinator has the prepare and is about to write it to its store.</source>
+        <translation>协调器已收到 prepare，正要写入存储。</translation>
+    </message>
+    <message>
+        <source>Prepare is answered</source>
+        <translation>应答 prepare</translation>
+    </message>
+    <message>
+        <source>The message is kept; you decide what the sender hears.</source>
+        <translation>消息已保存；由您决定发送方听到什么。</translation>
+    </message>
+    <message>
+        <source>Transaction begins</source>
+        <translation>事务开始</translation>
+    </message>
+    <message>
+        <source>The sender knows that the message is kept and is about to open its local transaction.</source>
+        <translation>发送方知道消息已保存，正要开启本地事务。</translation>
+    </message>
+    <message>
+        <source>Barrier row is next</source>
+        <translation>即将写屏障行</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s transaction is open; the barrier row, the proof of the debit, comes next.</source>
+        <translation>银行 A 的事务已开启；接下来写屏障行，它是扣款的凭据。</translation>
+    </message>
+    <message>
+        <source>Debit is next</source>
+        <translation>即将扣款</translation>
+    </message>
+    <message>
+        <source>The barrier row is written, the debit comes next; nothing is committed.</source>
+        <translation>屏障行已写入，接下来扣款；尚未提交任何内容。</translation>
+    </message>
+    <message>
+        <source>Commit is next</source>
+        <translation>即将提交</translation>
+    </message>
+    <message>
+        <source>Barrier row and debit are written; COMMIT is about to be sent to bank A.</source>
+        <translation>屏障行和扣款均已写入；正要向银行 A 发送 COMMIT。</translation>
+    </message>
+    <message>
+        <source>Bank A has committed</source>
+        <translation>银行 A 已提交</translation>
+    </message>
+    <message>
+        <source>The debit is on disk; the sender waits to hear so.</source>
+        <translation>扣款已落盘；发送方正等待确认。</translation>
+    </message>
+    <message>
+        <source>Submit is next</source>
+        <translation>即将提交消息</translation>
+    </message>
+    <message>
+        <source>The debit is committed; the coordinator does not know it yet.</source>
+        <translation>扣款已提交；协调器尚不知情。</translation>
+    </message>
+    <message>
+        <source>Submit is sent</source>
+        <translation>发送 submit</translation>
+    </message>
+    <message>
+        <source>The sender asks the coordinator to deliver.</source>
+        <translation>发送方请协调器投递。</translation>
+    </message>
+    <message>
+        <source>Submit is stored</source>
+        <translation>存储 submit</translation>
+    </message>
+    <message>
+        <source>The coordinator has the submit and is about to write it to its store.</source>
+        <translation>协调器已收到 submit，正要写入存储。</translation>
+    </message>
+    <message>
+        <source>Submit is answered</source>
+        <translation>应答 submit</translation>
+    </message>
+    <message>
+        <source>The message is submitted; you decide what the sender hears.</source>
+        <translation>消息已提交；由您决定发送方听到什么。</translation>
+    </message>
+    <message>
+        <source>Checkback is sent</source>
+        <translation>发送回查</translation>
+    </message>
+    <message>
+        <source>No submit came in time: the coordinator asks the sender what became of its transaction.</source>
+        <translation>submit 未按时到达：协调器向发送方询问其事务的结果。</translation>
+    </message>
+    <message>
+        <source>Sender is asked back</source>
+        <translation>发送方被回查</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s service has the question; you decide what the coordinator hears.</source>
+        <translation>银行 A 的服务已收到询问；由您决定协调器听到什么。</translation>
+    </message>
+    <message>
+        <source>Checkback is read</source>
+        <translation>读取回查结果</translation>
+    </message>
+    <message>
+        <source>The sender has answered; you decide what the coordinator makes of it.</source>
+        <translation>发送方已应答；由您决定协调器如何理解。</translation>
+    </message>
+    <message>
+        <source>Submit is on disk</source>
+        <translation>submit 已落盘</translation>
+    </message>
+    <message>
+        <source>The message is submitted for good; nothing of it was called or answered yet.</source>
+        <translation>消息已确定提交；尚未发出任何调用或应答。</translation>
+    </message>
+    <message>
+        <source>Call is sent</source>
+        <translation>发送调用</translation>
+    </message>
+    <message>
+        <source>The coordinator is about to call bank B&apos;s service.</source>
+        <translation>协调器正要调用银行 B 的服务。</translation>
+    </message>
+    <message>
+        <source>Receiver answers</source>
+        <translation>接收方应答</translation>
+    </message>
+    <message>
+        <source>Bank B&apos;s service has the call; you decide what the coordinator hears.</source>
+        <translation>银行 B 的服务已收到调用；由您决定协调器听到什么。</translation>
+    </message>
+    <message>
+        <source>Bank B&apos;s transaction is open; its barrier row, which lets the credit happen once, comes next.</source>
+        <translation>银行 B 的事务已开启；接下来写屏障行，它保证入账只发生一次。</translation>
+    </message>
+    <message>
+        <source>Credit is next</source>
+        <translation>即将入账</translation>
+    </message>
+    <message>
+        <source>Bank B&apos;s barrier row is written, the credit comes next; nothing is committed.</source>
+        <translation>银行 B 的屏障行已写入，接下来入账；尚未提交任何内容。</translation>
+    </message>
+    <message>
+        <source>Bank B has committed</source>
+        <translation>银行 B 已提交</translation>
+    </message>
+    <message>
+        <source>The credit is on disk; bank B&apos;s service waits to hear so.</source>
+        <translation>入账已落盘；银行 B 的服务正等待确认。</translation>
+    </message>
+    <message>
+        <source>Answer is sent</source>
+        <translation>发送应答</translation>
+    </message>
+    <message>
+        <source>The call was worked through; you decide what the coordinator hears.</source>
+        <translation>调用已处理完毕；由您决定协调器听到什么。</translation>
+    </message>
+    <message>
+        <source>Answer is read</source>
+        <translation>读取应答</translation>
+    </message>
+    <message>
+        <source>Bank B has answered; you decide what the coordinator makes of it.</source>
+        <translation>银行 B 已应答；由您决定协调器如何理解。</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Local transaction</source>
+        <translation>本地事务</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Checkback</source>
+        <translation>回查</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <extracomment>what happens at a fault point: the step does not take place</extracomment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Fail with status</source>
+        <translation>以状态码失败</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Drop the answer</source>
+        <translation>丢弃应答</translation>
+    </message>
+    <message>
+        <source>Deliver twice</source>
+        <translation>投递两次</translation>
+    </message>
+    <message>
+        <source>Hold (breakpoint)</source>
+        <extracomment>a breakpoint: what comes by there waits until you say how it goes on</extracomment>
+        <translation>暂停（断点）</translation>
+    </message>
+    <message>
+        <source>Crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>nothing can be refused here</source>
+        <translation>此处没有可拒绝的内容</translation>
+    </message>
+    <message>
+        <source>no answer comes by here</source>
+        <translation>此处没有应答经过</translation>
+    </message>
+    <message>
+        <source>nothing is delivered here</source>
+        <translation>此处没有投递</translation>
+    </message>
+    <message>
+        <source>this would hold up other messages</source>
+        <translation>这会阻塞其他消息</translation>
+    </message>
+    <message>
+        <source>what crashes here is on its way already</source>
+        <translation>此处崩溃的内容已在途中</translation>
+    </message>
+    <message>
+        <source>nothing can wait here</source>
+        <translation>此处无法等待</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <extracomment>%1: a time in seconds</extracomment>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>one in %1</source>
+        <extracomment>a fault that strikes one in so many passes</extracomment>
+        <translation>每 %1 次一次</translation>
+    </message>
+    <message>
+        <source>until cleared</source>
+        <translation>直到清除</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>剩余 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>beside an armed point: so many of so many strikes are left</extracomment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1: fails</source>
+        <extracomment>%1: a step, &quot;Submit is sent&quot;</extracomment>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>%1: status %2</source>
+        <translation>%1：状态码 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 s late</source>
+        <translation>%1：延迟 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1: the answer is lost</source>
+        <translation>%1：应答丢失</translation>
+    </message>
+    <message>
+        <source>%1: twice</source>
+        <translation>%1：两次</translation>
+    </message>
+    <message>
+        <source>%1: held</source>
+        <translation>%1：暂停</translation>
+    </message>
+    <message>
+        <source>%1: crash</source>
+        <translation>%1：崩溃</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: what a fault does; %2: how often it still will</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2. %3</source>
+        <extracomment>%1: number; %2: title; %3: a sentence</extracomment>
+        <translation>%1 · %2。%3</translation>
+    </message>
+    <message>
+        <source>Armed: %1.</source>
+        <extracomment>%1: what a fault does and how often</extracomment>
+        <translation>已设置：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PointsModel</name>
+    <message>
+        <source>No.</source>
+        <extracomment>heading of a column: the number of a point in the diagram</extracomment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>heading of a column: the role in the protocol that comes by there</extracomment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>故障点</translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>已设置</translation>
+    </message>
+    <message>
+        <source>Struck</source>
+        <extracomment>heading of a column: how often an armed fault has struck there</extracomment>
+        <translation>触发次数</translation>
     </message>
 </context>
 <context>

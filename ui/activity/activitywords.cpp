@@ -48,6 +48,17 @@ QString activityWord(ActivityVerb verb)
         return Words::tr("Switch store");
     case ActivityVerb::SetEngineLimits:
         return Words::tr("Set engine limits");
+    case ActivityVerb::SwitchLabOn:
+        return Words::tr("Switch fault lab on");
+    case ActivityVerb::SwitchLabOff:
+        return Words::tr("Switch fault lab off");
+    case ActivityVerb::ArmFault:
+        return Words::tr("Arm fault");
+    case ActivityVerb::DisarmFault:
+        return Words::tr("Disarm fault");
+    case ActivityVerb::ReleaseHeld:
+        //: a call that was held at a breakpoint
+        return Words::tr("Let go on");
     case ActivityVerb::EngineStarted:
         return Words::tr("Engine started");
     case ActivityVerb::EngineStopped:
@@ -62,6 +73,14 @@ QString activityWord(ActivityVerb verb)
     case ActivityVerb::TookOver:
         //: messages that another coordinator left behind
         return Words::tr("Took over");
+    case ActivityVerb::FaultStruck:
+        return Words::tr("Fault struck");
+    case ActivityVerb::PartCrashed:
+        //: the engine or a bank, on purpose
+        return Words::tr("Crashed");
+    case ActivityVerb::PartBack:
+        //: the engine or a bank, after a crash
+        return Words::tr("Started again");
     }
     Q_UNREACHABLE();
 }

@@ -6,7 +6,25 @@
 
 #include <QMenuBar>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
+namespace {
+
+constexpr int numberedPages = 9; ///< Ctrl+0 is the text's normal size
+
+/// The settings have the key that they have everywhere else, too.
+QList<QKeySequence> keysOf(const QString &pageId, int number)
+{
+    QList<QKeySequence> keys;
+    if (number <= numberedPages)
+        keys << QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number));
+    if (pageId == u"settings"_s)
+        keys << QKeySequence(Qt::CTRL | Qt::Key_Comma);
+    return keys;
+}
+
+} // namespace
 
 Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     : QObject(parent)
@@ -88,7 +106,7 @@ void Menus::setPages(const QList<PageEntry> &pages)
         auto *page = new QAction(entry.icon, entry.title, this);
         page->setData(entry.id);
         page->setCheckable(true);
-        page->setShortcut(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number++)));
+        page->setShortcuts(keysOf(entry.id, number++));
         m_pageGroup.addAction(page);
         m_view->insertAction(m_afterPages, page);
     }

@@ -4,6 +4,7 @@
 #include "ui/accounts/accountspage.h"
 #include "ui/activity/activitypage.h"
 #include "ui/connections/connectionspage.h"
+#include "ui/faultlab/faultlabpage.h"
 #include "ui/guide/guidepage.h"
 #include "ui/mainwindow/language.h"
 #include "ui/messages/messagespage.h"
@@ -23,6 +24,7 @@ const QString Pages::overviewId = u"overview"_s;
 const QString Pages::messagesId = u"messages"_s;
 const QString Pages::accountsId = u"accounts"_s;
 const QString Pages::transferId = u"transfer"_s;
+const QString Pages::faultLabId = u"faultlab"_s;
 const QString Pages::topicsId = u"topics"_s;
 const QString Pages::activityId = u"activity"_s;
 const QString Pages::connectionsId = u"connections"_s;
@@ -49,6 +51,7 @@ Pages::Pages(Session &session, Settings &settings, theme::Theme &theme, QWidget 
     m_messages = add(messagesId, u"messages"_s, QT_TR_NOOP("Messages"), new MessagesPage(session, theme, parent));
     m_accounts = add(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), new AccountsPage(session, theme, parent));
     m_transfer = add(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), new TransferPage(session, theme, parent));
+    m_faultLab = add(faultLabId, u"faultlab"_s, QT_TR_NOOP("Fault lab"), new FaultLabPage(session, theme, parent));
     m_topics = add(topicsId, u"topics"_s, QT_TR_NOOP("Topics"), new TopicsPage(session, theme, parent));
     m_activity = add(activityId, u"activity"_s, QT_TR_NOOP("Activity"), new ActivityPage(session, theme, parent));
     m_connections = add(connectionsId, u"connections"_s, QT_TR_NOOP("Connections"),

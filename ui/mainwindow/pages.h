@@ -18,6 +18,7 @@ namespace ui {
 class AccountsPage;
 class ActivityPage;
 class ConnectionsPage;
+class FaultLabPage;
 class GuidePage;
 class MessagesPage;
 class OverviewPage;
@@ -59,6 +60,7 @@ public:
     MessagesPage *messages() const { return m_messages; }
     AccountsPage *accounts() const { return m_accounts; }
     TransferPage *transfer() const { return m_transfer; }
+    FaultLabPage *faultLab() const { return m_faultLab; }
     TopicsPage *topics() const { return m_topics; }
     ActivityPage *activity() const { return m_activity; }
     ConnectionsPage *connections() const { return m_connections; }
@@ -69,6 +71,7 @@ public:
     static const QString messagesId;
     static const QString accountsId;
     static const QString transferId;
+    static const QString faultLabId;
     static const QString topicsId;
     static const QString activityId;
     static const QString connectionsId;
@@ -88,6 +91,7 @@ private:
     MessagesPage *m_messages;
     AccountsPage *m_accounts;
     TransferPage *m_transfer;
+    FaultLabPage *m_faultLab;
     TopicsPage *m_topics;
     ActivityPage *m_activity;
     ConnectionsPage *m_connections;

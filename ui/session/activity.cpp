@@ -44,6 +44,16 @@ QString activityVerbName(ActivityVerb verb)
         return u"switch_store"_s;
     case ActivityVerb::SetEngineLimits:
         return u"set_engine_limits"_s;
+    case ActivityVerb::SwitchLabOn:
+        return u"switch_lab_on"_s;
+    case ActivityVerb::SwitchLabOff:
+        return u"switch_lab_off"_s;
+    case ActivityVerb::ArmFault:
+        return u"arm_fault"_s;
+    case ActivityVerb::DisarmFault:
+        return u"disarm_fault"_s;
+    case ActivityVerb::ReleaseHeld:
+        return u"release_held"_s;
     case ActivityVerb::EngineStarted:
         return u"engine_started"_s;
     case ActivityVerb::EngineStopped:
@@ -56,6 +66,12 @@ QString activityVerbName(ActivityVerb verb)
         return u"lease_lost"_s;
     case ActivityVerb::TookOver:
         return u"took_over"_s;
+    case ActivityVerb::FaultStruck:
+        return u"fault_struck"_s;
+    case ActivityVerb::PartCrashed:
+        return u"part_crashed"_s;
+    case ActivityVerb::PartBack:
+        return u"part_back"_s;
     }
     Q_UNREACHABLE();
 }
@@ -87,12 +103,20 @@ bool Activity::isAboutMessage() const
     case ActivityVerb::CreateTables:
     case ActivityVerb::SwitchStore:
     case ActivityVerb::SetEngineLimits:
+    case ActivityVerb::SwitchLabOn:
+    case ActivityVerb::SwitchLabOff:
+    case ActivityVerb::ArmFault:
+    case ActivityVerb::DisarmFault:
+    case ActivityVerb::ReleaseHeld:
     case ActivityVerb::EngineStarted:
     case ActivityVerb::EngineStopped:
     case ActivityVerb::StoreLost:
     case ActivityVerb::StoreBack:
     case ActivityVerb::LeaseLost:
     case ActivityVerb::TookOver:
+    case ActivityVerb::FaultStruck:
+    case ActivityVerb::PartCrashed:
+    case ActivityVerb::PartBack:
         return false;
     }
     Q_UNREACHABLE();

@@ -30,6 +30,11 @@ enum class ActivityVerb {
     CreateTables,
     SwitchStore,
     SetEngineLimits,
+    SwitchLabOn,
+    SwitchLabOff,
+    ArmFault,
+    DisarmFault,
+    ReleaseHeld,
     // what happens to the engine
     EngineStarted,
     EngineStopped,
@@ -37,6 +42,9 @@ enum class ActivityVerb {
     StoreBack,
     LeaseLost,
     TookOver,
+    FaultStruck,
+    PartCrashed,
+    PartBack,
 };
 inline constexpr std::array allActivityVerbs{ActivityVerb::RetryNow,         ActivityVerb::ReplayCheckback,
                                              ActivityVerb::Submit,           ActivityVerb::Abort,
@@ -46,9 +54,13 @@ inline constexpr std::array allActivityVerbs{ActivityVerb::RetryNow,         Act
                                              ActivityVerb::RemoveTopic,      ActivityVerb::SaveConnection,
                                              ActivityVerb::RemoveConnection, ActivityVerb::CreateTables,
                                              ActivityVerb::SwitchStore,      ActivityVerb::SetEngineLimits,
-                                             ActivityVerb::EngineStarted,    ActivityVerb::EngineStopped,
-                                             ActivityVerb::StoreLost,        ActivityVerb::StoreBack,
-                                             ActivityVerb::LeaseLost,        ActivityVerb::TookOver};
+                                             ActivityVerb::SwitchLabOn,      ActivityVerb::SwitchLabOff,
+                                             ActivityVerb::ArmFault,         ActivityVerb::DisarmFault,
+                                             ActivityVerb::ReleaseHeld,      ActivityVerb::EngineStarted,
+                                             ActivityVerb::EngineStopped,    ActivityVerb::StoreLost,
+                                             ActivityVerb::StoreBack,        ActivityVerb::LeaseLost,
+                                             ActivityVerb::TookOver,         ActivityVerb::FaultStruck,
+                                             ActivityVerb::PartCrashed,      ActivityVerb::PartBack};
 
 /// Nobody did it: it happened.
 constexpr bool isEngineEvent(ActivityVerb verb)
@@ -74,7 +86,7 @@ struct Activity
     core::TimePoint at; ///< given by the log
     QString who; ///< the user of this computer; given by the log, empty for events of the engine
     ActivityVerb verb = ActivityVerb::EngineStarted;
-    QString object; ///< a gid, a topic, the name of a connection or of a store
+    QString object; ///< a gid, a topic, the name of a connection, of a store or of a fault point
     QString detail; ///< the operator's reason, or how much of what
     Outcome outcome = Outcome::Requested;
     QString error; ///< of Refused

@@ -34,6 +34,7 @@ Session::Session(SessionOptions options, QObject *parent)
 {
     qRegisterMetaType<QList<TransferNews>>();
     d->lookout = std::make_unique<Lookout>(*this, d->clock);
+    d->faults = std::make_unique<FaultDesk>(*this);
     d->catchUpTimer.setSingleShot(true);
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
@@ -100,6 +101,7 @@ void Session::Private::startSender()
 
 bool Session::stop(QDeadlineTimer within)
 {
+    d->faults->setOn(false);
     d->noteStopped();
     d->lookout->stop();
     d->catchUpTimer.stop();
@@ -117,6 +119,11 @@ bool Session::stop(QDeadlineTimer within)
     const bool isLooking = !d->storeLook.waitFor(int(within.remainingTime()));
     const bool isCreating = !d->tableMaker.waitFor(int(within.remainingTime()));
     return retirement.waitFor(within) && !isLooking && !isCreating;
+}
+
+FaultDesk &Session::faults()
+{
+    return *d->faults;
 }
 
 bool Session::readOnly() const

@@ -23,6 +23,7 @@ namespace ui {
 class ActivityLog;
 class Connections;
 class ConnectionTest;
+class FaultDesk;
 class Lookout;
 class PasswordDesk;
 struct Peek;
@@ -138,6 +139,9 @@ public:
                    ThenAccepted then);
     void unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then);
     void removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then);
+
+    /// Failures provoked on purpose.
+    FaultDesk &faults();
 
     // Connections
     Connections &connections();

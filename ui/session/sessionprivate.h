@@ -5,6 +5,7 @@
 #include "ui/session/bankfloor.h"
 #include "ui/session/connectiontest.h"
 #include "ui/session/demobanks.h"
+#include "ui/session/faultdesk.h"
 #include "ui/session/lookout.h"
 #include "ui/session/peeker.h"
 #include "ui/session/portmemory.h"
@@ -92,6 +93,7 @@ public:
     TransferLedger ledger;
     core::TimePoint runStartedAt;
     QTimer catchUpTimer;
+    std::unique_ptr<FaultDesk> faults;
     std::unique_ptr<Lookout> lookout; ///< last: it looks at all of the above
     QTimer banksRetry;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/history.h"
 #include "ui/mainwindow/launchoptions.h"
-#include "ui/settings/settings.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
+#include "ui/settings/settings.h"
 
 #include <QLocalSocket>
 #include <QSignalSpy>

@@ -50,8 +50,8 @@ void TestMainWindow::init()
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
     QCOMPARE(m_window->pageIds(),
-             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"topics"_s, u"activity"_s,
-                          u"connections"_s, u"settings"_s, u"guide"_s}));
+             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"faultlab"_s, u"topics"_s,
+                          u"activity"_s, u"connections"_s, u"settings"_s, u"guide"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
     QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);
@@ -72,7 +72,7 @@ void TestMainWindow::aClickInTheRailOpensAPage()
 void TestMainWindow::controlAndANumberOpensAPage()
 {
     const QStringList pages = m_window->pageIds();
-    for (int number = int(pages.size()); number >= 1; --number) {
+    for (int number = std::min(int(pages.size()), 9); number >= 1; --number) {
         press(Qt::Key_0 + number, Qt::ControlModifier);
         QCOMPARE(m_window->currentPage(), pages.at(number - 1));
     }
