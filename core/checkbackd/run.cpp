@@ -115,6 +115,8 @@ QList<OptionSpec> runOptions()
              {}},
             {u"list"_s, {}, u"list the scenarios with their titles"_s, {}},
             {u"language"_s, u"LANGUAGE"_s, u"of a scenario's captions, en or zh (en)"_s, u"en"_s},
+            {u"pace"_s, u"PACE"_s,
+             u"of a scenario: quick, as its file says, or slow, near the usual time-outs (quick)"_s, u"quick"_s},
             {u"seed"_s, u"NUMBER"_s, u"makes a scenario's gids; left out: as its file says"_s, {}},
             {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
             {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points of the example"_s, {}},

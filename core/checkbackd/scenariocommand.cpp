@@ -2,6 +2,8 @@
 #include "core/checkbackd/scenariocommand.h"
 
 #include "core/checkbackd/commands.h"
+#include "core/checkbackd/termination.h"
+#include "core/faults/pace.h"
 #include "core/faults/runner.h"
 #include "core/faults/scenariolibrary.h"
 
@@ -45,6 +47,34 @@ Status applySeed(const Options &options, faults::Scenario &scenario)
     return Done{};
 }
 
+Result<int> paceOf(const Options &options)
+{
+    const QString pace = options.value(u"pace"_s);
+    if (pace == u"quick" || pace == u"slow")
+        return pace == u"slow" ? faults::slowPace : faults::RunnerOptions::paceQuick;
+    return Error::invalid("pace", u"--pace %1: give quick or slow"_s.arg(pace));
+}
+
+int tellOutcome(const faults::Outcome &outcome)
+{
+    using Ending = faults::Outcome::Ending;
+    switch (outcome.ending) {
+    case Ending::Holds:
+        printLine(u"\nAll expectations and invariants hold."_s);
+        return exitGood;
+    case Ending::Broken:
+        printLine(u"\nNot everything holds: see BROKEN above."_s);
+        return exitFailed;
+    case Ending::Stopped:
+        printLine(u"\nStopped; nothing was judged."_s);
+        return exitFailed;
+    case Ending::NotStarted:
+        break;
+    }
+    report(Error::unavailable(outcome.problem));
+    return exitFailed;
+}
+
 faults::StageOptions stageOptions(const Options &options, const std::optional<store::StoreAddress> &store,
                                   const ExampleBanks &banks)
 {
@@ -85,14 +115,18 @@ int playScenario(const QString &nameOrPath, const Options &options, const std::o
         return report(Error::invalid("name", scenario.error().detail + u"; the example is http_msg_doAndCommit"_s));
     if (const Status seeded = applySeed(options, *scenario); !seeded.ok())
         return report(seeded.error());
-    faults::Runner runner({.stage = stageOptions(options, store, banks), .inChinese = *chinese, .tell = printLine});
-    const Result<bool> holds = runner.run(*scenario);
-    if (!holds.ok()) {
-        report(holds.error());
-        return exitFailed;
-    }
-    printLine(*holds ? u"\nAll expectations and invariants hold."_s : u"\nNot everything holds: see BROKEN above."_s);
-    return *holds ? exitGood : exitFailed;
+    const Result<int> pace = paceOf(options);
+    if (!pace.ok())
+        return report(pace.error());
+    faults::RunControl control;
+    QObject watcher;
+    watchTermination(&watcher, [&control] { control.stop(); });
+    faults::Runner runner({.stage = stageOptions(options, store, banks),
+                           .inChinese = *chinese,
+                           .pace = *pace,
+                           .tell = printLine,
+                           .control = &control});
+    return tellOutcome(runner.run(*scenario));
 }
 
 } // namespace core::checkbackd

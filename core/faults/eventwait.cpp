@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/faults/eventwait.h"
 
+#include "core/faults/runcontrol.h"
+
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QTimer>
@@ -20,10 +22,10 @@ void waitFor(Millis time)
     loop.exec();
 }
 
-bool waitUntil(const std::function<bool()> &ready, Millis within)
+bool waitUntil(const std::function<bool()> &ready, Millis within, const RunControl &control)
 {
     const QDeadlineTimer deadline(within);
-    while (!ready() && !deadline.hasExpired())
+    while (!ready() && !deadline.hasExpired() && !control.isStopped())
         waitFor(lookEvery);
     return ready();
 }

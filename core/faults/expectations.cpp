@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/faults/expectations.h"
 
-#include "core/faults/eventwait.h"
-
 #include <algorithm>
 
 namespace core::faults {
@@ -107,7 +105,7 @@ QString unmet(const ExpectCount &expected, Stage &stage, const Scenario &scenari
 
 QString unmet(const ExpectAnswer &expected, Stage &stage, const Scenario &)
 {
-    waitUntil([&] { return stage.answerTo(expected.label).has_value(); }, answerWithin);
+    stage.waitUntil([&] { return stage.answerTo(expected.label).has_value(); }, answerWithin);
     const auto answer = stage.answerTo(expected.label);
     if (!answer)
         return u"nothing came yet"_s;

@@ -81,6 +81,20 @@ Result<bank::BankSnapshot> Ledger::snapshot() const
     return reader->snapshot();
 }
 
+Result<bank::BankSnapshot> Ledger::look()
+{
+    if (!m_reader) {
+        auto reader = bank::BankReader::open(m_url, m_password, m_clock);
+        if (!reader.ok())
+            return reader.error();
+        m_reader = std::move(*reader);
+    }
+    auto books = m_reader->snapshot();
+    if (!books.ok())
+        m_reader.reset();
+    return books;
+}
+
 Status Ledger::pause()
 {
     auto connection = BankConnection::open(m_url, m_password, BankConnection::Access::ReadWrite);

@@ -20,6 +20,8 @@ public:
     Status open(const QList<bank::Account> &accounts);
     /// Everything, by a connection of its own.
     Result<bank::BankSnapshot> snapshot() const;
+    /// Everything, by a connection that is kept for who looks often.
+    Result<bank::BankSnapshot> look();
 
     /// From now on nobody else can change an account: on SQLite the file's write lock is held, on MySQL all rows of the
     /// accounts. Ends with resume() or this object.
@@ -35,6 +37,7 @@ private:
     QString m_password;
     SystemClock m_clock;
     std::unique_ptr<bank::BankConnection> m_holding; ///< while paused
+    std::optional<bank::BankReader> m_reader;
 };
 
 } // namespace core::faults

@@ -138,8 +138,20 @@ QByteArray LineRead::oneOf(const QString &what, const QByteArrayList &words)
 
 Part LineRead::part()
 {
-    const QByteArray name = oneOf(u"a program"_s, {"coordinator", "sender", "receiver"});
-    return name == "coordinator" ? Part::Coordinator : name == "sender" ? Part::Sender : Part::Receiver;
+    static const QList<Part> parts{Part::Coordinator, Part::Sender, Part::Receiver, Part::SecondCoordinator,
+                                   Part::Database};
+    QByteArrayList names;
+    for (const Part part : parts)
+        names.append(partName(part));
+    return parts[names.indexOf(oneOf(u"a program"_s, names))];
+}
+
+Part LineRead::program()
+{
+    const Part named = part();
+    if (named == Part::Database)
+        fail(u"the database has no fault points: it ends by crash and comes back by restart alone"_s);
+    return named;
 }
 
 Part LineRead::bank()

@@ -31,6 +31,7 @@ public:
     Money money();
     Millis duration(Millis least, Millis most); ///< "500ms", "10s", "2m"
     Part part();
+    Part program(); ///< a part that can have faults armed and end by itself: not the database
     Part bank(); ///< sender or receiver
     CallKind callKind();
     StandIn standIn();

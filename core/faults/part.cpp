@@ -2,6 +2,8 @@
 #include "core/faults/part.h"
 
 #include "core/faults/eventwait.h"
+#include "core/faults/processes.h"
+#include "core/faults/runcontrol.h"
 
 namespace core::faults {
 
@@ -14,16 +16,35 @@ constexpr Millis startsWithin = 10s;
 constexpr int endsWithinMs = 5'000;
 constexpr qsizetype lastWordsBytes = 400;
 
+/// The value of `… fault point="submit.answer" mode="drop"`; empty where the key is not there.
+QByteArray valueIn(const QByteArray &line, const QByteArray &key)
+{
+    const qsizetype at = line.indexOf(key);
+    return at < 0 ? QByteArray() : line.mid(at + key.size()).split(' ').first().trimmed().replace('"', "");
+}
+
+std::optional<FaultMode> modeNamed(const QByteArray &name)
+{
+    for (const FaultMode mode :
+         {FaultMode::Fail, FaultMode::Delay, FaultMode::Drop, FaultMode::Duplicate, FaultMode::Crash}) {
+        if (faultModeName(mode) == name)
+            return mode;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
-PartProcess::PartProcess(QString program, QStringList arguments, QMap<QString, QString> environment)
+PartProcess::PartProcess(QString program, QStringList arguments, QMap<QString, QString> environment, Ears ears)
     : m_program(std::move(program))
     , m_arguments(std::move(arguments))
     , m_environment(std::move(environment))
+    , m_ears(std::move(ears))
 { }
 
 PartProcess::~PartProcess()
 {
+    m_ears = {};
     kill();
 }
 
@@ -34,6 +55,9 @@ QProcessEnvironment PartProcess::environmentWith(const QByteArray &faults) const
         if (name.startsWith(u"CHECKBACK_"))
             environment.remove(name);
     }
+    // What it prints is read: it must print as it does by itself.
+    environment.remove(u"QT_LOGGING_RULES"_s);
+    environment.remove(u"QT_MESSAGE_PATTERN"_s);
     for (auto variable = m_environment.cbegin(); variable != m_environment.cend(); ++variable)
         environment.insert(variable.key(), variable.value());
     if (!faults.isEmpty())
@@ -41,24 +65,24 @@ QProcessEnvironment PartProcess::environmentWith(const QByteArray &faults) const
     return environment;
 }
 
-Status PartProcess::start(const QByteArray &faults)
+Status PartProcess::start(const QByteArray &faults, const RunControl &control)
 {
     kill();
     m_output.clear();
+    m_isKilled = false;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(environmentWith(faults));
     m_process->setProcessChannelMode(QProcess::MergedChannels);
+    tieToThisThread(*m_process);
     m_process->start(m_program,
                      m_arguments + QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--test-mode"_s});
     const bool listens =
-        waitUntil([this] { return readPort() || m_process->state() == QProcess::NotRunning; }, startsWithin)
+        waitUntil([this] { return readPort() || m_process->state() == QProcess::NotRunning; }, startsWithin, control)
         && readPort();
     if (!listens)
         return Error::unavailable(u"%1 %2 does not start: %3"_s.arg(m_program, m_arguments.value(0),
                                                                     QString::fromUtf8(m_output.right(lastWordsBytes))));
-    // From here on nobody reads what it prints: it must not pile up.
-    QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(),
-                     [process = m_process.get()] { process->readAll(); });
+    listen();
     return Done{};
 }
 
@@ -74,10 +98,38 @@ bool PartProcess::readPort()
     return m_port != 0;
 }
 
+/// From here on what it prints is read for the strikes in it, and must not pile up.
+void PartProcess::listen()
+{
+    QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(), [this] { readStrikes(); });
+    QObject::connect(m_process.get(), &QProcess::finished, m_process.get(), [this] {
+        readStrikes();
+        if (m_ears.ended)
+            m_ears.ended(!m_isKilled);
+    });
+    readStrikes();
+}
+
+void PartProcess::readStrikes()
+{
+    m_output += m_process->readAll();
+    qsizetype end = m_output.indexOf('\n');
+    while (end >= 0) {
+        const QByteArray line = m_output.first(end);
+        m_output.remove(0, end + 1);
+        const QByteArray point = valueIn(line, "fault point=");
+        const auto mode = modeNamed(valueIn(line, "mode="));
+        if (!point.isEmpty() && mode && m_ears.struck)
+            m_ears.struck(point, *mode);
+        end = m_output.indexOf('\n');
+    }
+}
+
 void PartProcess::kill()
 {
     if (!isRunning())
         return;
+    m_isKilled = true;
     m_process->kill();
     m_process->waitForFinished(endsWithinMs);
 }
@@ -85,6 +137,12 @@ void PartProcess::kill()
 bool PartProcess::isRunning() const
 {
     return m_process && m_process->state() != QProcess::NotRunning;
+}
+
+void PartProcess::setFrozen(bool frozen)
+{
+    if (isRunning())
+        frozen ? freeze(*m_process) : thaw(*m_process);
 }
 
 } // namespace core::faults

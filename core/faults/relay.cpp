@@ -3,14 +3,18 @@
 
 #include "core/message/verdict.h"
 
+#include <QJsonDocument>
+
 namespace core::faults {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-// Longer than any coordinator waits: the relay is not to be the one that gives up.
-constexpr std::chrono::milliseconds relayTimeout = 60s;
+// Longer than anybody waits: the relay is not to be the one that gives up.
+constexpr std::chrono::milliseconds relayTimeout = 600s;
+constexpr qsizetype excerptBytes = 200;
 
 http::Response standInAnswer(StandIn standIn)
 {
@@ -39,10 +43,33 @@ QByteArray targetOf(const http::Request &request)
     return request.query.isEmpty() ? request.path : request.path + '?' + request.query;
 }
 
+Request requestOf(const http::Request &request)
+{
+    for (const Request one : {Request::Prepare, Request::Submit, Request::Abort}) {
+        if (request.path.endsWith('/' + requestName(one)))
+            return one;
+    }
+    return request.queryValue("op") == "msg" ? Request::Checkback : Request::Branch;
+}
+
+QByteArray gidOf(const http::Request &request)
+{
+    const QByteArray gid = request.queryValue("gid");
+    return gid.isEmpty() ? QJsonDocument::fromJson(request.body)[u"gid"].toString().toLatin1() : gid;
+}
+
+Request requestOf(CallKind kind)
+{
+    return kind == CallKind::Checkback ? Request::Checkback : Request::Branch;
+}
+
 } // namespace
 
-Relay::Relay()
-    : m_server({}, [this](http::Request &&request, http::ReplyTo replyTo) { take(std::move(request), replyTo); })
+Relay::Relay(std::function<QByteArray()> where, std::function<void(const RelayedCall &)> hear, int &number)
+    : m_where(std::move(where))
+    , m_hear(std::move(hear))
+    , m_number(number)
+    , m_server({}, [this](http::Request &&request, http::ReplyTo replyTo) { take(std::move(request), replyTo); })
     , m_client({})
 { }
 
@@ -53,18 +80,21 @@ Status Relay::listen()
 
 void Relay::take(http::Request &&request, http::ReplyTo replyTo)
 {
-    const CallKind kind = request.queryValue("op") == "msg" ? CallKind::Checkback : CallKind::Branch;
     const qsizetype call = m_calls.size();
-    m_calls.append({kind, request.queryValue("gid"), std::nullopt});
-    if (const std::optional<StandIn> standIn = standInFor(kind))
-        return answer(replyTo, call, standInAnswer(*standIn));
-    forward(request, replyTo, call);
+    m_calls.append({.number = ++m_number,
+                    .request = requestOf(request),
+                    .gid = gidOf(request),
+                    .branchId = request.queryValue("branch_id")});
+    hear(call);
+    const std::optional<StandIn> standIn = standInFor(m_calls[call].request);
+    m_calls[call].isStandIn = standIn.has_value();
+    standIn ? answer(replyTo, call, standInAnswer(*standIn)) : forward(request, replyTo, call);
 }
 
-std::optional<StandIn> Relay::standInFor(CallKind kind)
+std::optional<StandIn> Relay::standInFor(Request request)
 {
     for (AnswerAction &instead : m_instead) {
-        if (instead.kind != kind || instead.times == 0)
+        if (requestOf(instead.kind) != request || instead.times == 0)
             continue;
         --instead.times;
         return instead.standIn;
@@ -74,9 +104,9 @@ std::optional<StandIn> Relay::standInFor(CallKind kind)
 
 void Relay::forward(const http::Request &request, http::ReplyTo replyTo, qsizetype call)
 {
-    const Result<http::Url> url = http::Url::parse(QByteArray(m_bankUrl + targetOf(request)));
+    const Result<http::Url> url = http::Url::parse(QByteArray(m_where() + targetOf(request)));
     if (!url.ok())
-        return m_server.hangUp(replyTo);
+        return lose(replyTo, call);
     m_client.send({.method = request.method,
                    .url = *url,
                    .headers = headersToForward(request.headers),
@@ -84,15 +114,34 @@ void Relay::forward(const http::Request &request, http::ReplyTo replyTo, qsizety
                    .timeout = relayTimeout},
                   [this, replyTo, call](http::ClientAnswer &&came) {
                       if (came.outcome != http::ClientAnswer::Outcome::Answered)
-                          return m_server.hangUp(replyTo);
+                          return lose(replyTo, call);
                       answer(replyTo, call, {came.status, came.body, came.contentType, {}});
                   });
 }
 
 void Relay::answer(http::ReplyTo replyTo, qsizetype call, const http::Response &response)
 {
-    m_calls[call].verdict = message::judge({response.status, response.contentType, response.body}).verdict;
+    RelayedCall &relayed = m_calls[call];
+    relayed.isOver = true;
+    relayed.status = response.status;
+    relayed.verdict = message::judge({response.status, response.contentType, response.body}).verdict;
+    relayed.excerpt = response.body.left(excerptBytes);
+    hear(call);
     m_server.reply(replyTo, response);
+}
+
+void Relay::lose(http::ReplyTo replyTo, qsizetype call)
+{
+    m_calls[call].isOver = true;
+    hear(call);
+    m_server.hangUp(replyTo);
+}
+
+/// A copy: who hears may look at the calls.
+void Relay::hear(qsizetype call)
+{
+    const RelayedCall heard = m_calls[call];
+    m_hear(heard);
 }
 
 } // namespace core::faults

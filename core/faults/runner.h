@@ -1,37 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/bank/proof.h"
 #include "core/faults/stage.h"
-
-#include <QElapsedTimer>
-
-#include <functional>
+#include "core/faults/watch.h"
 
 namespace core::faults {
 
 struct RunnerOptions
 {
     StageOptions stage;
-    bool inChinese = false; ///< the captions and the title
-    std::function<void(const QString &line)> tell; ///< hears the story, line by line as it happens
+    bool inChinese = false; ///< the captions and the title that are told
+    int pace = paceQuick; ///< how many times longer everything lasts than in the file; see core/faults/pace.h
+    std::function<void(const QString &line)> tell = {}; ///< hears the story, line by line as it happens
+    std::function<void(const Moment &moment)> watch = {}; ///< sees each moment as it happens
+    std::function<void(bool paused)> paused = {}; ///< told when the story stands still, and when it goes on
+    RunControl *control = nullptr; ///< whose orders it follows; none: it plays to the end
+
+    static constexpr int paceQuick = 1;
+};
+
+/// How a run has ended.
+struct Outcome
+{
+    enum class Ending {
+        Holds, ///< every expectation and every invariant
+        Broken, ///< one does not
+        Stopped, ///< by RunControl::stop(); nothing was judged
+        NotStarted, ///< the parts could not be started
+    };
+    Ending ending = Ending::NotStarted;
+    QString problem = {}; ///< of Broken the step "story.txt:12: expect …: it is 99.00", if it is one; of NotStarted why
+    QList<bank::Finding> findings = {}; ///< the invariants, and how each message ended
+    Millis took{0};
 };
 
 /// Plays a scenario on real parts and tells its story. Lives on a thread with an event loop, which runs while it waits.
+/// When run() returns, all programs have ended and all files are removed.
 class Runner final
 {
 public:
     explicit Runner(RunnerOptions options);
 
-    /// True when every expectation and every invariant holds. It stops at the first step that fails and judges what is
-    /// there. An error when the parts cannot be started.
-    Result<bool> run(const Scenario &scenario);
+    /// Stops at the first step that fails and judges what is there.
+    Outcome run(const Scenario &scenario);
 
 private:
+    Outcome playAndJudge();
     bool playScenes();
+    bool playScene(int index);
     bool playStep(const Step &step);
+    bool waitsWhilePaused(bool firstOfScene);
     bool judge();
-    bool tellFindings(const Result<QList<bank::Finding>> &findings);
+    bool takeFindings(const Result<QList<bank::Finding>> &findings);
+    void take(const Happening &what);
+    void tell(const QString &line);
     void tellAt(const QString &what);
     QString inLanguage(const Caption &caption) const;
 
@@ -47,9 +69,12 @@ private:
     template<typename Expectation> QString play(const Expectation &expected);
 
     RunnerOptions m_options;
+    RunControl m_ownControl;
+    RunControl &m_control;
     const Scenario *m_scenario = nullptr; ///< while it is played
     std::unique_ptr<Stage> m_stage;
-    QElapsedTimer m_since;
+    std::unique_ptr<Watch> m_watch;
+    Outcome m_outcome;
     QByteArrayList m_transferred; ///< labels
 };
 

@@ -184,6 +184,8 @@ struct Scenario
     QString name; ///< the file's, without ".txt"
     Caption title;
     int seed = 1; ///< makes the gids: the same seed, the same gids
+    int coordinators = 1; ///< 1 or 2, on one store
+    bool hasOwnDatabase = false; ///< store and banks are in a database server of the story's own, which it may kill
     QList<ScenarioAccount> accounts;
     QList<ArmedPart> armed;
     QList<Scene> scenes;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype fileBytesMax = 64 * 1024;
 constexpr int seedMax = 1'000'000'000;
+constexpr int coordinatorsMax = 2;
 constexpr int scenarioUsersMax = 1'000'000;
 
 QByteArrayList verbNames()
@@ -55,7 +56,10 @@ private:
     void readSeed(LineRead &line);
     void readAccount(LineRead &line);
     void readFault(LineRead &line);
+    void readCoordinators(LineRead &line);
+    void readDatabase(LineRead &line);
     void readStep(LineRead &line, const Verb &verb, const QByteArray &text);
+    void checkPart(LineRead &line, Part part);
     void checkUsers(LineRead &line, const TransferAction &transfer);
     void checkLabel(LineRead &line, const Action &action);
     void checkScene(const Scene &scene, LineRead &line);
@@ -117,12 +121,14 @@ void ScenarioParser::readHead(LineRead &line, const QByteArray &word)
     static const QHash<QByteArray, void (ScenarioParser::*)(LineRead &)> readers{
         {"title", &ScenarioParser::readTitle},
         {"seed", &ScenarioParser::readSeed},
+        {"coordinators", &ScenarioParser::readCoordinators},
+        {"database", &ScenarioParser::readDatabase},
         {"account", &ScenarioParser::readAccount},
         {"fault", &ScenarioParser::readFault}};
     const auto reader = readers.value(word, nullptr);
     if (!reader)
         line.fail(
-            u"'%1' begins no line: at the top title, seed, account or fault, then en and zh for a caption, then %2"_s
+            u"'%1' begins no line: at the top title, seed, account, fault, coordinators or database own, then en and zh for a caption, then %2"_s
                 .arg(QString::fromUtf8(word), QString::fromLatin1(verbNames().join(", "))));
     else if (!m_scenario.scenes.isEmpty())
         line.fail(u"%1 stands above the first caption"_s.arg(QLatin1String(word)));
@@ -159,9 +165,30 @@ void ScenarioParser::readAccount(LineRead &line)
     m_scenario.accounts.append({bank, user, balance});
 }
 
+void ScenarioParser::readCoordinators(LineRead &line)
+{
+    m_scenario.coordinators = line.number(u"a number of coordinators"_s, 1, coordinatorsMax);
+}
+
+void ScenarioParser::readDatabase(LineRead &line)
+{
+    line.keyword("own");
+    m_scenario.hasOwnDatabase = !line.problem();
+}
+
+/// A part that the story does not have by itself needs its line at the top.
+void ScenarioParser::checkPart(LineRead &line, Part part)
+{
+    if (part == Part::SecondCoordinator && m_scenario.coordinators < 2)
+        line.fail(u"the story has one coordinator: 'coordinators 2' at the top gives it another on the same store"_s);
+    if (part == Part::Database && !m_scenario.hasOwnDatabase)
+        line.fail(u"the story has no database server of its own: 'database own' at the top gives it one"_s);
+}
+
 void ScenarioParser::readFault(LineRead &line)
 {
-    const Part part = line.part();
+    const Part part = line.program();
+    checkPart(line, part);
     const QList<Fault> faults = line.faults();
     noteFaultLabels(faults);
     m_scenario.armed.append({part, faults});
@@ -185,6 +212,8 @@ void ScenarioParser::readStep(LineRead &line, const Verb &verb, const QByteArray
         line.fail(u"a step needs a caption above it: a line with en and one with zh"_s);
     if (!line.problem() && m_scenario.scenes.last().steps.isEmpty())
         checkScene(m_scenario.scenes.last(), line);
+    if (const auto part = partOf(action); part && !line.problem())
+        checkPart(line, *part);
     if (!line.problem())
         checkLabel(line, action);
     keep(line, QString::fromUtf8(verb.form));

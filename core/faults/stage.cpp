@@ -3,64 +3,97 @@
 
 #include "core/faults/eventwait.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QElapsedTimer>
 
 namespace core::faults {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using http::ClientAnswer;
 
 namespace {
 
-constexpr std::chrono::milliseconds transferTimeout = 60s;
-constexpr std::chrono::milliseconds queryTimeout = 2s;
-
-QJsonObject transferJson(const TransferAction &transfer, const QByteArray &gid)
-{
-    return {{u"from"_s, transfer.from},
-            {u"to"_s, transfer.to},
-            {u"amount"_s, QString::fromLatin1(transfer.amount.toText())},
-            {u"key"_s, QString::fromLatin1(gid)},
-            {u"timeout_to_fail"_s, qint64(transfer.timeoutToFail.count())},
-            {u"retry_interval"_s, qint64(transfer.retryInterval.count())},
-            {u"request_timeout"_s, qint64(transfer.requestTimeout.count())},
-            {u"delay"_s, qint64(transfer.delay.count())},
-            {u"wait_result"_s, transfer.waitResult}};
-}
+constexpr Millis lookWhilePausedEvery = 20ms;
+constexpr Millis headStart = 50ms;
+const QString storeDatabase = u"story_store"_s;
+const QString senderDatabaseName = u"story_sender"_s;
+const QString receiverDatabaseName = u"story_receiver"_s;
 
 } // namespace
 
-Stage::Stage(StageOptions options, const Scenario &scenario)
+Stage::Stage(StageOptions options, const Scenario &scenario, const RunControl &control,
+             std::function<void(const Happening &)> tell)
     : m_options(std::move(options))
     , m_scenario(scenario)
+    , m_control(control)
+    , m_tell(std::move(tell))
     , m_client({})
+    , m_coordinatorRelay([this] { return coordinatorUrl(); }, [this](const RelayedCall &call) { hear(call); },
+                         m_requests)
+    , m_senderRelay([this] { return m_sender->url(); }, [this](const RelayedCall &call) { hear(call); }, m_requests)
+    , m_receiverRelay([this] { return m_receiver->url(); }, [this](const RelayedCall &call) { hear(call); }, m_requests)
+{ }
+
+Stage::~Stage() = default;
+
+Status Stage::start()
 {
+    if (!m_folder.isValid())
+        return Error::unavailable(u"no temporary folder: "_s + m_folder.errorString());
+    if (const Status placed = placeDatabases(); !placed.ok())
+        return placed;
+    if (const Status opened = openAccounts(); !opened.ok())
+        return opened;
+    if (const Status relaying = startRelays(); !relaying.ok())
+        return relaying;
+    makeCoordinators();
+    makeBanks();
+    for (const Part part : {Part::Coordinator, Part::SecondCoordinator, Part::Receiver, Part::Sender}) {
+        if (part == Part::SecondCoordinator && !m_secondCoordinator)
+            continue;
+        if (const Status started = restart(part, faultsAtFirst(part)); !started.ok())
+            return started;
+    }
+    return Done{};
+}
+
+/// A server of the story's own where its file asks for one, and where coordinators share a store that nobody named.
+Status Stage::placeDatabases()
+{
+    const bool isNamed =
+        !m_options.store.isEmpty() || !m_options.senderDatabase.isEmpty() || !m_options.receiverDatabase.isEmpty();
+    if (m_scenario.hasOwnDatabase && isNamed)
+        return Error::invalid(
+            "store",
+            u"this story kills its database server, and never one that somebody works with: name no store and no banks"_s);
+    if (m_scenario.coordinators > 1 && m_options.store.startsWith(u"sqlite:"))
+        return Error::invalid(
+            "store",
+            u"this story has %1 coordinators on one store, and a SQLite file has one coordinator: name a MySQL store, or none, then the story starts a MariaDB server of its own"_s
+                .arg(m_scenario.coordinators));
+    if (m_scenario.hasOwnDatabase || (m_scenario.coordinators > 1 && m_options.store.isEmpty())) {
+        if (const Status opened = openServer(); !opened.ok())
+            return opened;
+    }
     if (m_options.store.isEmpty())
         m_options.store = fileNamed(u"checkback.db"_s);
     if (m_options.senderDatabase.isEmpty())
         m_options.senderDatabase = fileNamed(u"sender.db"_s);
     if (m_options.receiverDatabase.isEmpty())
         m_options.receiverDatabase = fileNamed(u"receiver.db"_s);
+    return Done{};
 }
 
-Status Stage::start()
+Status Stage::openServer()
 {
-    if (!m_folder.isValid())
-        return Error::unavailable(u"no temporary folder: "_s + m_folder.errorString());
-    if (const Status opened = openAccounts(); !opened.ok())
-        return opened;
-    if (const Status relaying = startRelays(); !relaying.ok())
-        return relaying;
-    m_coordinator = std::make_unique<PartProcess>(
-        m_options.program, QStringList{u"serve"_s, u"--store"_s, m_options.store}, environment());
-    if (const Status started = restart(Part::Coordinator, faultsAtFirst(Part::Coordinator)); !started.ok())
+    m_server = std::make_unique<DatabaseServer>();
+    if (const Status started = restart(Part::Database, {}); !started.ok())
         return started;
-    makeBanks();
-    for (const Part bank : {Part::Receiver, Part::Sender}) {
-        if (const Status started = restart(bank, faultsAtFirst(bank)); !started.ok())
-            return started;
+    m_options.store = m_server->url(storeDatabase);
+    m_options.storePassword = m_server->password();
+    if (m_scenario.hasOwnDatabase) {
+        m_options.senderDatabase = m_server->url(senderDatabaseName);
+        m_options.receiverDatabase = m_server->url(receiverDatabaseName);
+        m_options.bankPassword = m_server->password();
     }
     return Done{};
 }
@@ -87,8 +120,11 @@ Status Stage::openAccounts()
 
 Status Stage::startRelays()
 {
-    const Status sender = m_senderRelay.listen();
-    return sender.ok() ? m_receiverRelay.listen() : sender;
+    for (Relay *relay : {&m_coordinatorRelay, &m_senderRelay, &m_receiverRelay}) {
+        if (const Status listening = relay->listen(); !listening.ok())
+            return listening;
+    }
+    return Done{};
 }
 
 QMap<QString, QString> Stage::environment() const
@@ -97,17 +133,40 @@ QMap<QString, QString> Stage::environment() const
             {u"CHECKBACK_DB_PASSWORD"_s, m_options.bankPassword}};
 }
 
-/// The coordinator reaches both banks through their relays.
+PartProcess::Ears Stage::earsOf(Part part)
+{
+    return {.struck =
+                [this, part](const QByteArray &point, FaultMode mode) {
+                    m_tell(Struck{part, point, mode});
+                },
+            .ended =
+                [this, part](bool byItself) {
+                    m_tell(Ended{part, byItself});
+                }};
+}
+
+void Stage::makeCoordinators()
+{
+    const auto make = [this](Part part) {
+        return std::make_unique<PartProcess>(m_options.program, QStringList{u"serve"_s, u"--store"_s, m_options.store},
+                                             environment(), earsOf(part));
+    };
+    m_coordinator = make(Part::Coordinator);
+    if (m_scenario.coordinators > 1)
+        m_secondCoordinator = make(Part::SecondCoordinator);
+}
+
+/// Banks and coordinators reach each other through the relays.
 void Stage::makeBanks()
 {
-    const auto make = [this](const QString &database, const QStringList &more) {
-        const QString coordinator = QString::fromLatin1(m_coordinator->url()) + u"/api/dtmsvr"_s;
+    const auto make = [this](Part part, const QString &database, const QStringList &more) {
+        const QString coordinator = QString::fromLatin1(m_coordinatorRelay.url()) + u"/api/dtmsvr"_s;
         return std::make_unique<PartProcess>(
             m_options.program, QStringList{u"bank"_s, u"--db"_s, database, u"--coordinator"_s, coordinator} + more,
-            environment());
+            environment(), earsOf(part));
     };
-    m_receiver = make(m_options.receiverDatabase, {});
-    m_sender = make(m_options.senderDatabase,
+    m_receiver = make(Part::Receiver, m_options.receiverDatabase, {});
+    m_sender = make(Part::Sender, m_options.senderDatabase,
                     {u"--public-url"_s, QString::fromLatin1(m_senderRelay.url()), u"--peer"_s,
                      QString::fromLatin1(m_receiverRelay.url())});
 }
@@ -124,88 +183,100 @@ QByteArray Stage::faultsAtFirst(Part part) const
 
 Status Stage::restart(Part part, const QByteArray &faults)
 {
-    if (const Status started = process(part).start(faults); !started.ok())
-        return started;
-    if (part == Part::Sender)
-        m_senderRelay.forwardTo(m_sender->url());
-    if (part == Part::Receiver)
-        m_receiverRelay.forwardTo(m_receiver->url());
-    return Done{};
+    if (part == Part::Database)
+        crash(part); // the others do it themselves
+    const Status started = part == Part::Database
+        ? m_server->start({storeDatabase, senderDatabaseName, receiverDatabaseName}, m_control)
+        : process(part).start(faults, m_control);
+    if (started.ok())
+        m_tell(Started{part, faults});
+    return started;
 }
 
-PartProcess &Stage::process(Part part)
+void Stage::crash(Part part)
+{
+    if (part != Part::Database)
+        return process(part).kill();
+    if (!m_server->isRunning())
+        return;
+    m_server->kill();
+    m_tell(Ended{part, false});
+}
+
+bool Stage::isRunning(Part part) const
+{
+    if (part == Part::Database)
+        return m_server && m_server->isRunning();
+    const auto &process = slot(part);
+    return process && process->isRunning();
+}
+
+const std::unique_ptr<PartProcess> &Stage::slot(Part part) const
 {
     switch (part) {
     case Part::Coordinator:
-    case Part::SecondCoordinator:
-    case Part::Database:
+    case Part::Database: // no process of this kind
         break;
+    case Part::SecondCoordinator:
+        return m_secondCoordinator;
     case Part::Sender:
-        return *m_sender;
+        return m_sender;
     case Part::Receiver:
-        return *m_receiver;
+        return m_receiver;
     }
-    return *m_coordinator;
+    return m_coordinator;
 }
 
-void Stage::beginTransfer(const TransferAction &transfer)
+bool Stage::waitUntil(const std::function<bool()> &ready, Millis within)
 {
-    const auto url = http::Url::parse(QByteArray(m_sender->url() + "/api/busi/Transfer"));
-    const QJsonObject body = transferJson(transfer, m_scenario.gidOf(transfer.label));
-    m_answers.insert(transfer.label, std::nullopt);
-    m_client.send({.method = "POST",
-                   .url = *url,
-                   .headers = {http::Header{"Content-Type", "application/json"}},
-                   .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                   .timeout = transferTimeout},
-                  [this, label = transfer.label](ClientAnswer &&came) { m_answers[label] = std::move(came); });
+    Millis left = within;
+    bool isReady = false;
+    do {
+        if (m_control.isPaused())
+            standStill();
+        QElapsedTimer timer;
+        timer.start();
+        const Millis pausedBefore = m_pausedFor; // ready() may wait in its turn
+        const auto readyOrPaused = [&] {
+            isReady = ready();
+            return isReady || m_control.isPaused();
+        };
+        core::faults::waitUntil(readyOrPaused, std::max(left, Millis(0)), m_control);
+        left -= Millis(timer.elapsed()) - (m_pausedFor - pausedBefore);
+    } while (!isReady && left > Millis(0) && !m_control.isStopped());
+    return isReady;
 }
 
-void Stage::answerInstead(const AnswerAction &answer)
+/// Until the run goes on, or is stopped.
+void Stage::standStill()
 {
-    Relay &relay = answer.kind == CallKind::Checkback ? m_senderRelay : m_receiverRelay;
-    relay.answerInstead(answer);
+    QElapsedTimer timer;
+    timer.start();
+    setFrozen(true);
+    if (m_tellStandstill)
+        m_tellStandstill(true);
+    while (m_control.isPaused())
+        waitFor(lookWhilePausedEvery);
+    if (m_tellStandstill)
+        m_tellStandstill(false);
+    setFrozen(false);
+    m_pausedFor += Millis(timer.elapsed());
 }
 
-ClientAnswer Stage::ask(const QByteArray &url)
+/// The clocks of the programs go on while they stand still. The coordinators wake up a little earlier: a call that has
+/// lasted too long meanwhile is given up before its answer comes, as it would have been.
+void Stage::setFrozen(bool frozen)
 {
-    const auto parsed = http::Url::parse(url);
-    const auto answer = std::make_shared<std::optional<ClientAnswer>>();
-    m_client.send({.url = *parsed, .timeout = queryTimeout},
-                  [answer](ClientAnswer &&came) { *answer = std::move(came); });
-    waitUntil([answer] { return answer->has_value(); }, queryTimeout + 1s);
-    return answer->value_or(ClientAnswer{});
-}
-
-QByteArray Stage::stateOf(const QByteArray &label)
-{
-    const ClientAnswer answer = ask(m_coordinator->url() + "/api/dtmsvr/query?gid=" + m_scenario.gidOf(label));
-    if (answer.outcome != ClientAnswer::Outcome::Answered || answer.status != 200)
-        return {};
-    const QJsonValue transaction = QJsonDocument::fromJson(answer.body)[u"transaction"];
-    return transaction.isObject() ? transaction[u"status"].toString().toLatin1() : QByteArray("none");
-}
-
-QList<RelayedCall> Stage::callsFor(CallKind kind, const QByteArray &label) const
-{
-    const Relay &relay = kind == CallKind::Checkback ? m_senderRelay : m_receiverRelay;
-    QList<RelayedCall> calls;
-    for (const RelayedCall &call : relay.calls()) {
-        if (call.kind == kind && call.gid == m_scenario.gidOf(label))
-            calls.append(call);
-    }
-    return calls;
-}
-
-Result<Books> Stage::books() const
-{
-    const auto receiver = m_receiverLedger->snapshot();
-    if (!receiver.ok())
-        return receiver.error();
-    const auto sender = m_senderLedger->snapshot();
-    if (!sender.ok())
-        return sender.error();
-    return Books{*receiver, *sender};
+    const auto set = [&](Part part) {
+        if (isRunning(part))
+            process(part).setFrozen(frozen);
+    };
+    set(Part::Coordinator);
+    set(Part::SecondCoordinator);
+    if (!frozen)
+        waitFor(headStart);
+    set(Part::Sender);
+    set(Part::Receiver);
 }
 
 } // namespace core::faults

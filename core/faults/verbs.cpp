@@ -78,7 +78,7 @@ Action readWaitForCalls(LineRead &line)
 
 Action readWaitForEnd(LineRead &line)
 {
-    const Part part = line.part();
+    const Part part = line.program();
     return WaitForEnd{part, line.within()};
 }
 
@@ -101,8 +101,9 @@ Action readCrash(LineRead &line)
 
 Action readRestart(LineRead &line)
 {
+    const bool isProgram = line.peek() != partName(Part::Database);
     const Part part = line.part();
-    if (!line.take("with"))
+    if (!isProgram || !line.take("with"))
         return RestartAction{part, {}};
     return RestartAction{part, line.faults()};
 }
@@ -212,6 +213,18 @@ const QList<Verb> &verbs()
          readExpect},
     };
     return all;
+}
+
+std::optional<Part> partOf(const Action &action)
+{
+    return std::visit(
+        [](const auto &one) -> std::optional<Part> {
+            if constexpr (requires { one.part; })
+                return one.part;
+            else
+                return std::nullopt;
+        },
+        action);
 }
 
 QByteArray labelOf(const Action &action)

@@ -16,6 +16,8 @@ struct Verb
 /// All of them. resources/scenarios/README.md describes each.
 const QList<Verb> &verbs();
 
+/// The program that an action is done to or waits for; nothing when none.
+std::optional<Part> partOf(const Action &action);
 /// The label that an action speaks of; empty when of none.
 QByteArray labelOf(const Action &action);
 

@@ -23,7 +23,7 @@ const QByteArray wholeStory = "# a comment\n" // 1
                               "account sender 1 100.00\n" // 5
                               "account receiver 2 0.00\n" // 6
                               "fault sender participant.before-commit=crash,gid:m1\n" // 7
-                              "\n" // 8
+                              "coordinators 2\n" // 8
                               "en First\n" // 9
                               "zh 第一\n" // 10
                               "transfer m1 from 1 to 2 amount 30.00 timeout_to_fail=1s wait_result\n" // 11
@@ -67,6 +67,7 @@ private slots:
     void everyMistakeIsToldWithItsLine_data();
     void everyMistakeIsToldWithItsLine();
     void aFileThatIsTooLongIsRefused();
+    void aSecondCoordinatorNeedsItsLine();
     void faultsNameTheirMessagesByLabel();
     void everyScenarioThatIsCompiledInCanBeRead();
     void theUsualFailuresAllHaveAScenario();
@@ -82,6 +83,8 @@ void TestScenarioParser::aWholeStoryIsRead()
     QVERIFY2(scenario.ok(), qPrintable(problemOf(wholeStory)));
     QCOMPARE(scenario->title, (Caption{u"A title"_s, u"标题"_s}));
     QCOMPARE(scenario->seed, 7);
+    QCOMPARE(scenario->coordinators, 2);
+    QVERIFY(!scenario->hasOwnDatabase);
     QCOMPARE(scenario->accounts.size(), 2);
     QCOMPARE(scenario->accounts[0].balance, Money::fromCents(10'000));
     QCOMPARE(scenario->armed.size(), 1);
@@ -102,20 +105,35 @@ void TestScenarioParser::aWholeStoryIsRead()
 void TestScenarioParser::everyVerbIsRead_data()
 {
     QTest::addColumn<QByteArray>("line");
-    for (const char *line :
-         {"wait calls checkback m1 2 within 500ms", "wait end coordinator within 1m", "wait for 20ms", "crash receiver",
-          "restart coordinator", "pause receiver", "resume sender", "answer checkback error-page times 2",
-          "answer branch ongoing times 1", "answer branch error-500 times 1", "expect state m1 none",
-          "expect balance receiver 2 30", "expect answer m1 none", "expect answer m1 425",
-          "expect verdict checkback m1 ONGOING", "expect verdict branch m1 unknown", "expect debits m1 1",
-          "expect credits m1 0", "expect invariants"})
+    for (const char *line : {"wait calls checkback m1 2 within 500ms",
+                             "wait end coordinator within 1m",
+                             "wait for 20ms",
+                             "crash receiver",
+                             "restart coordinator",
+                             "crash coordinator-2",
+                             "crash database",
+                             "restart database",
+                             "pause receiver",
+                             "resume sender",
+                             "answer checkback error-page times 2",
+                             "answer branch ongoing times 1",
+                             "answer branch error-500 times 1",
+                             "expect state m1 none",
+                             "expect balance receiver 2 30",
+                             "expect answer m1 none",
+                             "expect answer m1 425",
+                             "expect verdict checkback m1 ONGOING",
+                             "expect verdict branch m1 unknown",
+                             "expect debits m1 1",
+                             "expect credits m1 0",
+                             "expect invariants"})
         QTest::newRow(line) << QByteArray(line);
 }
 
 void TestScenarioParser::everyVerbIsRead()
 {
     QFETCH(QByteArray, line);
-    QCOMPARE(problemOf(storyWith(15, line)), QString());
+    QCOMPARE(problemOf("database own\n" + storyWith(15, line)), QString());
 }
 
 void TestScenarioParser::everyMistakeIsToldWithItsLine_data()
@@ -126,7 +144,8 @@ void TestScenarioParser::everyMistakeIsToldWithItsLine_data()
     const auto row = [](int line, const char *text, const char *says) {
         QTest::newRow(text) << line << QByteArray(text) << QString::fromUtf8(says);
     };
-    row(2, "titel en A title", "'titel' begins no line: at the top title, seed, account or fault");
+    row(2, "titel en A title",
+        "'titel' begins no line: at the top title, seed, account, fault, coordinators or database own");
     row(2, "title de Ein Titel", "'de' stands where 'zh' should");
     row(2, "title en", "the line ends where the title should stand");
     row(3, "title en Again", "a second title");
@@ -142,6 +161,10 @@ void TestScenarioParser::everyMistakeIsToldWithItsLine_data()
     row(7, "fault sender nowhere=crash", "no fault point of that name");
     row(7, "fault sender ;", "names no fault");
     row(7, "fault sender submit.answer=drop,gid:m9", "gid:m9 names no transfer");
+    row(7, "fault database purge=fail", "the database has no fault points");
+    row(8, "coordinators 3", "'3' is not a number of coordinators: a whole number from 1 to 2");
+    row(8, "coordinators", "the line ends where a number of coordinators should stand");
+    row(8, "database shared", "'shared' stands where 'own' should");
     row(9, "transfer m1 from 1 to 2 amount 1", "a step needs a caption above it");
     row(9, "en", "the line ends where the caption should stand; the line is: en TEXT");
     row(9, "en First\xff", "the line is not UTF-8");
@@ -168,6 +191,9 @@ void TestScenarioParser::everyMistakeIsToldWithItsLine_data()
     row(15, "wait state m1 failed within 2m", "'2m' is not a time from 1ms to 60s");
     row(15, "wait for 99999999999999999999s", "is not a time");
     row(15, "crash everything", "'everything' is not a program");
+    row(15, "crash database", "the story has no database server of its own: 'database own' at the top");
+    row(15, "wait end database within 1s", "the database has no fault points");
+    row(15, "restart database with purge=fail", "'with' is too much on this line");
     row(15, "pause coordinator", "'coordinator' is not a bank");
     row(15, "answer branch maybe times 1", "'maybe' is not an answer: it is one of error-page, ongoing, error-500");
     row(15, "answer branch ongoing", "the line ends where 'times' should stand");
@@ -195,6 +221,17 @@ void TestScenarioParser::aFileThatIsTooLongIsRefused()
     QVERIFY(problemOf(wholeStory + QByteArray(70'000, '#')).contains(u"longer than"_s));
 }
 
+void TestScenarioParser::aSecondCoordinatorNeedsItsLine()
+{
+    const QByteArray one = storyWith(8, "");
+    QCOMPARE(problemOf(one), QString());
+    QByteArrayList lines = one.split('\n');
+    lines[14] = "crash coordinator-2";
+    const QString problem = problemOf(lines.join('\n'));
+    QVERIFY2(problem.startsWith(u"story.txt:15: "_s), qPrintable(problem));
+    QVERIFY2(problem.contains(u"'coordinators 2' at the top"_s), qPrintable(problem));
+}
+
 void TestScenarioParser::faultsNameTheirMessagesByLabel()
 {
     const auto scenario = parseScenario(u"story"_s, wholeStory);
@@ -220,10 +257,10 @@ void TestScenarioParser::everyScenarioThatIsCompiledInCanBeRead()
 
 void TestScenarioParser::theUsualFailuresAllHaveAScenario()
 {
-    for (const char *name :
-         {"success", "insufficient-balance", "crash-before-commit", "crash-after-commit", "prepare-answer-lost",
-          "submit-lost", "submit-answer-lost", "branch-answer-lost", "receiver-down", "receiver-slow",
-          "checkback-ongoing", "checkback-error-page", "late-commit-after-fence", "coordinator-crash"})
+    for (const char *name : {"success", "insufficient-balance", "crash-before-commit", "crash-after-commit",
+                             "prepare-answer-lost", "submit-lost", "submit-answer-lost", "branch-answer-lost",
+                             "receiver-down", "receiver-slow", "checkback-ongoing", "checkback-error-page",
+                             "late-commit-after-fence", "coordinator-crash", "two-coordinators", "database-restarts"})
         QVERIFY2(scenarioNames().contains(QLatin1String(name)), name);
 }
 
