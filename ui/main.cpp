@@ -29,17 +29,39 @@ void print(const QString &text, FILE *stream)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-/// Waits for the demo's transfers and until the charts have a course, paints and ends.
-void paintWhenTold(ui::DemoStory &story, ui::Screenshots &screenshots, const QString &folder)
+void paintAndEnd(ui::Screenshots &screenshots, const std::function<void()> &paint)
+{
+    paint();
+    const int painted = screenshots.finish();
+    print(u"%1 pictures\n"_s.arg(painted), stdout);
+    QCoreApplication::exit(painted > 0 ? 0 : 1);
+}
+
+/// Paints the demo's messages once the charts have a course, or, when the store is away, how that looks; then ends.
+void paintWhenTold(ui::Session &session, ui::DemoStory &story, ui::Screenshots &screenshots)
 {
     constexpr std::chrono::seconds chartsGrow{10};
-    const auto paint = [&story, &screenshots, folder] {
-        const int painted = screenshots.paintAll(QDir(folder), story.retriedGid());
-        print(u"%1 pictures in %2\n"_s.arg(painted).arg(folder), stdout);
-        QCoreApplication::exit(painted > 0 ? 0 : 1);
-    };
+    constexpr std::chrono::seconds banksGiveUp{3};
+    const auto paintAll = [&] { paintAndEnd(screenshots, [&] { screenshots.paintAll(story.retriedGid()); }); };
     QObject::connect(&story, &ui::DemoStory::ended, &screenshots,
-                     [&screenshots, paint] { QTimer::singleShot(chartsGrow, &screenshots, paint); });
+                     [&screenshots, paintAll] { QTimer::singleShot(chartsGrow, &screenshots, paintAll); });
+    auto *away = new QTimer(&screenshots);
+    away->setSingleShot(true);
+    QObject::connect(&session, &ui::Session::engineChanged, away, [&session, away, banksGiveUp] {
+        if (session.engine().phase == ui::EngineState::Phase::Away)
+            away->start(banksGiveUp);
+    });
+    QObject::connect(away, &QTimer::timeout, &screenshots, [&session, &screenshots, away] {
+        session.disconnect(away);
+        paintAndEnd(screenshots, [&screenshots] { screenshots.paintFaces(u"away"_s); });
+    });
+}
+
+/// What there is before the demo.
+void paintBefore(const ui::Session &session, ui::Screenshots &screenshots)
+{
+    if (session.engine().phase == ui::EngineState::Phase::Running)
+        screenshots.paintFaces(u"empty"_s);
 }
 
 struct Ending
@@ -78,9 +100,9 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
 
     ui::DemoStory story(session);
     ui::DemoMurmur murmur(session);
-    ui::Screenshots screenshots(window, theme, language);
+    ui::Screenshots screenshots(window, theme, language, QDir(options.screenshotDir));
     if (!options.screenshotDir.isEmpty())
-        paintWhenTold(story, screenshots, options.screenshotDir);
+        paintWhenTold(session, story, screenshots);
     window.show();
     const bool isShown = options.demo || !options.screenshotDir.isEmpty() || !options.gid.isEmpty();
     if (!settings.isWelcomed() && !isShown)
@@ -88,7 +110,9 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
     if (!options.gid.isEmpty())
         window.showMessage(options.gid);
     if (options.demo || !options.screenshotDir.isEmpty())
-        QTimer::singleShot(0, &story, [&story, &murmur] {
+        QTimer::singleShot(0, &story, [&] {
+            if (!options.screenshotDir.isEmpty())
+                paintBefore(session, screenshots);
             story.start();
             murmur.start();
         });

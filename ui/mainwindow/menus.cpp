@@ -42,6 +42,11 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     , m_pageGroup(this)
     , m_languageGroup(this)
 {
+    const std::pair<QMenu *, QString> names[] = {{m_file, u"file"_s},     {m_edit, u"edit"_s},
+                                                 {m_view, u"view"_s},     {m_message, u"message"_s},
+                                                 {m_engine, u"engine"_s}, {m_help, u"help"_s}};
+    for (const auto &[menu, name] : names)
+        menu->setObjectName(name);
     fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenDataFolder});
     m_file->addSeparator();
     fill(*m_file, actions, {ActionId::Quit});

@@ -64,6 +64,7 @@ Pages::Pages(Session &session, Settings &settings, theme::Theme &theme, QWidget 
 
 template<typename T> T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget, Place place)
 {
+    widget->setObjectName(id + u"Page"_s);
     m_pages.append({id, icon, name, widget, place, [widget] { widget->refresh(); }, {}});
     const qsizetype index = m_pages.size() - 1;
     connect(widget, &T::statusTextChanged, this, [this, index, id](const QString &text) {

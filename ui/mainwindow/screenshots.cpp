@@ -1,84 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/screenshots.h"
 
+#include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/pictureindex.h"
 #include "ui/theme/theme.h"
 
-#include <QEventLoop>
+#include <QApplication>
+#include <QPainter>
 #include <QPixmap>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
 
-constexpr QSize pictureSize{1440, 900};
+constexpr QSize usual{1440, 900};
+constexpr QSize narrow{1100, 700};
+constexpr QSize wide{1920, 1080};
+constexpr double largestText = 2;
 /// Long enough for a reading of the banks and a page of messages to come in.
-constexpr std::chrono::milliseconds settleTime{700};
+constexpr int readTime = 700;
+constexpr int paintTime = 250; ///< for what has been read already
+const QString english = u"en"_s;
+const QString chinese = u"zh_CN"_s;
 
 } // namespace
 
-Screenshots::Screenshots(MainWindow &window, theme::Theme &theme, Language &language, QObject *parent)
+Screenshots::Screenshots(MainWindow &window, theme::Theme &theme, Language &language, const QDir &folder,
+                         QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_theme(theme)
     , m_language(language)
-{ }
-
-void Screenshots::settle()
+    , m_folder(folder)
+    , m_scenes(window)
 {
-    QEventLoop loop;
-    QTimer::singleShot(settleTime, &loop, &QEventLoop::quit);
-    loop.exec();
+    m_folder.mkpath(u"."_s);
 }
 
-int Screenshots::paintAll(const QDir &folder, const QByteArray &gid)
+/// Every scene.
+QList<Screenshots::Variant> Screenshots::wholeVariants()
 {
-    if (!folder.mkpath(u"."_s))
-        return 0;
-    m_window.resize(pictureSize);
-    m_window.showMessage(gid);
-    int painted = 0;
-    for (const Language::Info &language : Language::available()) {
-        m_language.use(language.code);
-        m_theme.setScheme(theme::Theme::Scheme::Light);
-        painted += paintPages(folder, u"-light-"_s + language.code);
-        m_theme.setScheme(theme::Theme::Scheme::Dark);
-        painted += paintPages(folder, u"-dark-"_s + language.code);
+    return {{usual, false, english}, {usual, true, english}, {usual, false, chinese}, {usual, true, chinese}};
+}
+
+/// The pages and their faces only.
+QList<Screenshots::Variant> Screenshots::pageVariants()
+{
+    QList<Variant> variants;
+    for (const QSize size : {narrow, wide})
+        variants << Variant{size, false, english} << Variant{size, true, chinese};
+    return variants << Variant{usual, false, english, largestText} << Variant{usual, false, chinese, largestText};
+}
+
+QList<Screenshots::Variant> Screenshots::faceVariants()
+{
+    return {{usual, false, english}, {usual, true, chinese}};
+}
+
+void Screenshots::paintFaces(const QString &face)
+{
+    if (m_window.devicePixelRatioF() > 1)
+        return;
+    for (const Variant &variant : faceVariants()) {
+        become(variant);
+        paintScenes(m_scenes.of(Scene::Kind::Page), variant, u'-' + face);
     }
-    return painted;
 }
 
-int Screenshots::paintPages(const QDir &folder, const QString &suffix)
+void Screenshots::paintAll(const QByteArray &gid)
 {
-    int painted = 0;
+    m_window.showMessage(gid);
+    Scenes::settle(readTime);
+    const bool isScaled = m_window.devicePixelRatioF() > 1;
+    for (const Variant &variant : isScaled ? faceVariants() : wholeVariants()) {
+        become(variant);
+        paintScenes(m_scenes.all(), variant);
+        if (!isScaled)
+            paintFocus(variant);
+    }
+    for (const Variant &variant : isScaled ? QList<Variant>() : pageVariants()) {
+        become(variant);
+        paintScenes(m_scenes.of(Scene::Kind::Page) + m_scenes.of(Scene::Kind::Face), variant);
+    }
+    become(wholeVariants().constFirst());
+}
+
+int Screenshots::finish()
+{
+    return writePictureIndex(m_folder) ? m_painted : 0;
+}
+
+void Screenshots::become(const Variant &variant)
+{
+    m_language.use(variant.language);
+    m_theme.setScheme(variant.dark ? theme::Theme::Scheme::Dark : theme::Theme::Scheme::Light);
+    m_theme.setTextScale(variant.textScale);
+    m_window.resize(variant.size);
+    Scenes::settle(readTime);
+}
+
+void Screenshots::paintScenes(const QList<Scene> &scenes, const Variant &variant, const QString &suffix)
+{
+    for (const Scene &scene : scenes) {
+        const bool opened = m_scenes.visit(scene, [&](const QWidget &top) {
+            Scenes::settle(scene.kind == Scene::Kind::Page ? readTime : paintTime);
+            save(top, scene.id + suffix, variant);
+        });
+        if (!opened)
+            qWarning("nothing opened for %s", qPrintable(scene.id));
+    }
+}
+
+/// How each page shows where the keyboard is: in the second part of the page, which is rarely an input.
+void Screenshots::paintFocus(const Variant &variant)
+{
     for (const QString &page : m_window.pageIds()) {
         m_window.showPage(page);
-        painted += paint(folder, page + suffix);
+        m_window.setFocus(Qt::OtherFocusReason);
+        for (int pane = 0; pane < 4; ++pane) // top bar, rail, and two of the page
+            m_window.findChild<Actions *>()->get(ActionId::NextPane)->trigger();
+        Scenes::settle(paintTime);
+        save(m_window, page + u"-focus"_s, variant);
     }
-    return painted + paintFrame(folder, suffix);
 }
 
-/// What is around the pages.
-int Screenshots::paintFrame(const QDir &folder, const QString &suffix)
+void Screenshots::save(const QWidget &top, const QString &scene, const Variant &variant)
 {
-    m_window.showPalette();
-    int painted = paint(folder, u"palette"_s + suffix);
-    m_window.showWelcome();
-    painted += paint(folder, u"welcome"_s + suffix);
-    m_window.showPage(m_window.pageIds().constFirst());
-    m_window.choosePerspective(u"present"_s);
-    painted += paint(folder, u"present"_s + suffix);
-    m_window.choosePerspective(u"operate"_s);
-    return painted;
+    QString language = variant.language;
+    QString name = u"%1_%2_%3_%4x%5"_s.arg(scene, variant.dark ? u"dark"_s : u"light"_s, language.replace(u'_', u'-'))
+                       .arg(variant.size.width())
+                       .arg(variant.size.height());
+    if (m_window.devicePixelRatioF() > 1)
+        name += u"_2x"_s;
+    if (variant.textScale > 1)
+        name += u"_large-text"_s;
+    m_painted += picture(top).save(m_folder.filePath(name + u".png"_s)) ? 1 : 0;
 }
 
-int Screenshots::paint(const QDir &folder, const QString &name)
+/// The window, with the menu or dialog where it stands over it.
+QPixmap Screenshots::picture(const QWidget &top) const
 {
-    settle();
-    return m_window.grab().save(folder.filePath(name + u".png"_s)) ? 1 : 0;
+    QPixmap window = m_window.grab();
+    if (&top == &m_window)
+        return window;
+    const QPoint at = top.mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
+    QPainter painter(&window);
+    painter.drawPixmap(at, const_cast<QWidget &>(top).grab());
+    painter.setPen(m_theme.tokens().edge); // a window manager draws a frame there
+    painter.drawRect(QRect(at, top.size()).adjusted(-1, -1, 0, 0));
+    return window;
 }
 
 } // namespace ui

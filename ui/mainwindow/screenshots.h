@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/mainwindow/scenes.h"
+
 #include <QDir>
 #include <QObject>
+#include <QSize>
+
+class QPixmap;
 
 namespace theme {
 class Theme;
@@ -13,27 +18,48 @@ namespace ui {
 class Language;
 class MainWindow;
 
-/// Paints every page, the palette, the first start and the presenting page in light and dark, in each language, into
-/// files such as messages-dark-zh_CN.png. Waits on nested event loops: for a program that ends afterwards.
+/// Paints all scenes of the console into files such as messages_dark_zh-CN_1440x900.png, with an index.html beside
+/// them. A program of twice the scale (QT_SCALE_FACTOR=2) paints into the same folder what differs there, as …_2x.png.
+/// Waits on nested event loops: for a program that ends afterwards.
 class Screenshots final : public QObject
 {
     Q_OBJECT
 public:
-    Screenshots(MainWindow &window, theme::Theme &theme, Language &language, QObject *parent = nullptr);
+    Screenshots(MainWindow &window, theme::Theme &theme, Language &language, const QDir &folder,
+                QObject *parent = nullptr);
 
-    /// gid: the message that is open meanwhile. Returns the number of files written; fewer than expected when the
+    /// The pages alone, as they are now: nothing in the lists yet ("empty"), or no store ("away").
+    void paintFaces(const QString &face);
+    /// Everything, with the message gid open in the list.
+    void paintAll(const QByteArray &gid);
+    /// Writes the index over all pictures of the folder. Returns how many of them this program painted; 0 when the
     /// folder cannot be written.
-    int paintAll(const QDir &folder, const QByteArray &gid);
+    int finish();
 
 private:
-    int paintPages(const QDir &folder, const QString &suffix);
-    int paintFrame(const QDir &folder, const QString &suffix);
-    int paint(const QDir &folder, const QString &name);
-    static void settle();
+    struct Variant
+    {
+        QSize size;
+        bool dark = false;
+        QString language;
+        double textScale = 1;
+    };
+
+    static QList<Variant> wholeVariants();
+    static QList<Variant> pageVariants();
+    static QList<Variant> faceVariants();
+    void become(const Variant &variant);
+    void paintScenes(const QList<Scene> &scenes, const Variant &variant, const QString &suffix = {});
+    void paintFocus(const Variant &variant);
+    void save(const QWidget &top, const QString &scene, const Variant &variant);
+    QPixmap picture(const QWidget &top) const;
 
     MainWindow &m_window;
     theme::Theme &m_theme;
     Language &m_language;
+    QDir m_folder;
+    Scenes m_scenes;
+    int m_painted = 0;
 };
 
 } // namespace ui

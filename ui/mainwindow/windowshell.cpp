@@ -32,6 +32,23 @@
 #include <QStackedWidget>
 
 namespace ui {
+namespace {
+
+/// Keeps its place in the menu bar when its content gets wider or narrower: the bar looks at that only when it is set.
+class MenuCorner final : public QWidget
+{
+protected:
+    bool event(QEvent *event) override
+    {
+        const bool done = QWidget::event(event);
+        auto *bar = qobject_cast<QMenuBar *>(parentWidget());
+        if (event->type() == QEvent::LayoutRequest && bar)
+            bar->setCornerWidget(this, Qt::TopRightCorner);
+        return done;
+    }
+};
+
+} // namespace
 
 /// Each setting takes effect at once, wherever it was set.
 void MainWindow::connectSettings()
@@ -66,7 +83,7 @@ void MainWindow::connectShell()
     connect(m_palette, &CommandPalette::searchRequested, this, &MainWindow::search);
     m_panes.emplace(QList<QWidget *>{m_topBar, m_rail}, *m_stack);
     m_perspectives = new Perspectives(m_uiState, m_settings, m_theme, *m_actions, this);
-    auto *corner = new QWidget; // room around the bar
+    auto *corner = new MenuCorner; // room around the bar
     auto *cornerRow = new QHBoxLayout(corner);
     cornerRow->setContentsMargins(0, 2, 10, 2);
     cornerRow->addWidget(m_perspectives->bar());
