@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>ui::Activity</name>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 each</source>
+        <translation>
+            <numerusform>%n transfer of %1</numerusform>
+            <numerusform>%n transfers of %1 each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ActivityPage</name>
     <message numerus="yes">
         <source>%n row(s) written to %1</source>

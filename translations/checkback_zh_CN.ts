@@ -664,10 +664,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Add Bank</source>
         <translation>添加银行</translation>
     </message>
-    <message>
-        <source>Password of “%1”</source>
-        <translation>“%1”的密码</translation>
-    </message>
 </context>
 <context>
     <name>ui::Actions</name>
@@ -996,6 +992,27 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <extracomment>not an action, but something that happened to the engine</extracomment>
         <translation>事件</translation>
     </message>
+    <message numerus="yes">
+        <source>%n transfer(s) of %1 each</source>
+        <translation>
+            <numerusform>%n 笔转账，每笔 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>longest wait %1 s, stalled after %2 failures</source>
+        <translation>最长等待 %1 秒，失败 %2 次后停滞</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>%1: the gid of the message that was sent once more</extracomment>
+        <translation>原消息 %1</translation>
+    </message>
     <message>
         <source>Switch fault lab on</source>
         <translation>打开故障实验室</translation>
@@ -1065,6 +1082,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>heading of a column: how much of what</extracomment>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -2321,10 +2343,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>无法写入存储；系统会自动重试。</translation>
     </message>
     <message>
-        <source>Password of “%1”</source>
-        <translation>“%1”的密码</translation>
-    </message>
-    <message>
         <source>Retry</source>
         <translation>重试</translation>
     </message>
@@ -2339,6 +2357,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Works with the file in the data folder. What is in the other store stays there until it is opened again.</source>
         <translation>使用数据文件夹中的文件。另一个存储中的内容会留在那里，直到它再次被打开。</translation>
+    </message>
+    <message>
+        <source>The clock of the store&apos;s server is %1 ahead of this computer&apos;s.</source>
+        <translation>存储服务器的时钟比本机快 %1。</translation>
+    </message>
+    <message>
+        <source>The clock of the store&apos;s server is %1 behind this computer&apos;s.</source>
+        <translation>存储服务器的时钟比本机慢 %1。</translation>
+    </message>
+    <message>
+        <source>Messages are dated, and come due, by the server&apos;s clock. Have a time service (NTP) keep both.</source>
+        <translation>消息的时间和到期都以服务器时钟为准。请用时间服务（NTP）同步两者。</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +3872,13 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::PasswordRequest</name>
+    <message>
+        <source>Password of “%1”</source>
+        <translation>“%1”的密码</translation>
+    </message>
+</context>
+<context>
     <name>ui::PayloadView</name>
     <message>
         <source>Step</source>
@@ -4609,6 +4646,28 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::ResentLinks</name>
+    <message>
+        <source>Resent from %1.</source>
+        <extracomment>%1: link to the message that this one repeats</extracomment>
+        <translation>由 %1 重发而来。</translation>
+    </message>
+    <message>
+        <source>Sent again as %1.</source>
+        <extracomment>%1: links to the messages that repeat the same</extracomment>
+        <translation>又以 %1 重发。</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between two sentences</comment>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Messages with the same content</source>
+        <translation>内容相同的消息</translation>
+    </message>
+</context>
+<context>
     <name>ui::ResultsModel</name>
     <message>
         <source>again in %1</source>
@@ -4933,6 +4992,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>The rights could not be looked up; reading works.</source>
         <translation>无法查询权限；读取正常。</translation>
     </message>
+    <message>
+        <source>Logged in as %1; the server&apos;s clock is %2 ahead</source>
+        <translation>已以 %1 登录；服务器时钟快 %2</translation>
+    </message>
+    <message>
+        <source>Logged in as %1; the server&apos;s clock is %2 behind</source>
+        <translation>已以 %1 登录；服务器时钟慢 %2</translation>
+    </message>
+    <message>
+        <source>Have a time service (NTP) keep the clocks of the server and of this computer: times of rows are the server&apos;s.</source>
+        <translation>请用时间服务（NTP）同步服务器与本机的时钟：各行的时间以服务器为准。</translation>
+    </message>
 </context>
 <context>
     <name>ui::StagesModel</name>
@@ -5033,10 +5104,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
 </context>
 <context>
     <name>ui::StoreSwitch</name>
-    <message>
-        <source>Password of “%1”</source>
-        <translation>“%1”的密码</translation>
-    </message>
     <message>
         <source>“%1” does not say how many unfinished messages it holds. They stay there and go on only when it is opened again.</source>
         <translation>“%1”没有说明它有多少条未完成的消息。它们会留在那里，只有再次打开该存储时才会继续。</translation>
@@ -6392,6 +6459,673 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Balances</source>
         <translation>余额</translation>
+    </message>
+</context>
+<context>
+    <name>CoreWords</name>
+    <message>
+        <source>%1 (SQLite %2: %3)</source>
+        <translation>%1（SQLite %2：%3）</translation>
+    </message>
+    <message>
+        <source>the store %1 is locked by another program for the moment: close what else has it open</source>
+        <translation>存储 %1 暂时被另一个程序锁定：请关闭其他打开它的程序</translation>
+    </message>
+    <message>
+        <source>the disk of the store %1 is full: free some space</source>
+        <translation>存储 %1 所在磁盘已满：请释放空间</translation>
+    </message>
+    <message>
+        <source>reading or writing the store %1 failed: check the disk</source>
+        <translation>读写存储 %1 失败：请检查磁盘</translation>
+    </message>
+    <message>
+        <source>the store %1 is read-only: give this user the right to write the file and its folder</source>
+        <translation>存储 %1 是只读的：请授予当前用户写入该文件及其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be opened: check that file and folder exist and belong to this user</source>
+        <translation>无法打开存储 %1：请检查文件和文件夹是否存在且属于当前用户</translation>
+    </message>
+    <message>
+        <source>%1 is not a Checkback store, or its header is damaged: choose another file or restore a backup</source>
+        <translation>%1 不是 Checkback 存储，或其文件头已损坏：请选择其他文件或恢复备份</translation>
+    </message>
+    <message>
+        <source>the store %1 is damaged: restore a backup, or save what is left with sqlite3&apos;s .recover</source>
+        <translation>存储 %1 已损坏：请恢复备份，或用 sqlite3 的 .recover 挽救剩余内容</translation>
+    </message>
+    <message>
+        <source>the store %1 answered unexpectedly</source>
+        <translation>存储 %1 给出了意外的应答</translation>
+    </message>
+    <message>
+        <source>%1 is the database of another program, not a Checkback store: choose another file</source>
+        <translation>%1 是其他程序的数据库，不是 Checkback 存储：请选择其他文件</translation>
+    </message>
+    <message>
+        <source>the folder %1 of the store cannot be made: give this user the right to, or choose another place</source>
+        <translation>无法创建存储的文件夹 %1：请授予当前用户权限，或选择其他位置</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name the store&apos;s file</source>
+        <translation>%1 是文件夹：请指定存储的文件</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be made (%2): give this user the right to write its folder, or choose another place</source>
+        <translation>无法创建存储 %1（%2）：请授予当前用户写入其文件夹的权限，或选择其他位置</translation>
+    </message>
+    <message>
+        <source>the lock file %1 cannot be made (%2): give this user the right to write its folder</source>
+        <translation>无法创建锁文件 %1（%2）：请授予当前用户写入其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the store %1 is in use by another coordinator (pid %2): stop it, or attach to it</source>
+        <translation>存储 %1 正被另一个协调器使用（pid %2）：请停止它，或连接到它</translation>
+    </message>
+    <message>
+        <source>the folder of the store %1 cannot hold shared memory files: choose a local disk</source>
+        <translation>存储 %1 的文件夹不支持共享内存文件：请选择本地磁盘</translation>
+    </message>
+    <message>
+        <source>the store is being read: try again</source>
+        <translation>存储正在被读取：请重试</translation>
+    </message>
+    <message>
+        <source>the message %1 is damaged in the store %2: restore a backup</source>
+        <translation>存储 %2 中的消息 %1 已损坏：请恢复备份</translation>
+    </message>
+    <message>
+        <source>there is no store %1: start a coordinator on it first</source>
+        <translation>没有存储 %1：请先在其上启动协调器</translation>
+    </message>
+    <message>
+        <source>the version of the store %1 cannot be read (%2): if it is damaged, restore a backup</source>
+        <translation>无法读取存储 %1 的版本（%2）：如果已损坏，请恢复备份</translation>
+    </message>
+    <message>
+        <source>the store %1 is of version %2, this program knows only up to %3: update Checkback</source>
+        <translation>存储 %1 的版本为 %2，本程序最高只支持 %3：请更新 Checkback</translation>
+    </message>
+    <message>
+        <source>bringing the store %1 to version %2 failed and was undone: %3</source>
+        <translation>将存储 %1 升级到版本 %2 失败并已撤销：%3</translation>
+    </message>
+    <message>
+        <source>the disk did not take what was written to %1: %2</source>
+        <translation>磁盘未能保存写入 %1 的内容：%2</translation>
+    </message>
+    <message>
+        <source>%1 (MySQL %2: %3)</source>
+        <translation>%1（MySQL %2：%3）</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be reached: start the server, and check host, port and firewall</source>
+        <translation>无法连接存储 %1：请启动服务器，并检查主机、端口和防火墙</translation>
+    </message>
+    <message>
+        <source>the connection to the store %1 is lost: it is made again by itself once the server runs</source>
+        <translation>与存储 %1 的连接已断开：服务器恢复后会自动重新连接</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 takes no more connections: raise max_connections (or this user&apos;s limit), or close others</source>
+        <translation>存储 %1 的服务器不再接受连接：请调高 max_connections（或该用户的上限），或关闭其他连接</translation>
+    </message>
+    <message>
+        <source>the store %1 refuses this user or password: check the user name, password-file and CHECKBACK_STORE_PASSWORD</source>
+        <translation>存储 %1 拒绝了该用户或密码：请检查用户名和密码（password-file、CHECKBACK_STORE_PASSWORD）</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 refuses this machine: allow its address (CREATE USER &apos;name&apos;@&apos;host&apos;), or FLUSH HOSTS where it is blocked</source>
+        <translation>存储 %1 的服务器拒绝本机：请允许其地址（CREATE USER &apos;name&apos;@&apos;host&apos;），若被封锁请执行 FLUSH HOSTS</translation>
+    </message>
+    <message>
+        <source>no trusted TLS connection to the store %1: check the server&apos;s certificate and its host name, and name the certificate authority with ca=FILE</source>
+        <translation>无法与存储 %1 建立可信的 TLS 连接：请检查服务器证书及其主机名，并用 ca=FILE 指定证书颁发机构</translation>
+    </message>
+    <message>
+        <source>the disk of the store %1 is full: free some space on the server</source>
+        <translation>存储 %1 的磁盘已满：请在服务器上释放空间</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 is read-only: SET GLOBAL read_only = OFF, or name the primary server</source>
+        <translation>存储 %1 的服务器是只读的：请执行 SET GLOBAL read_only = OFF，或改用主服务器</translation>
+    </message>
+    <message>
+        <source>the user of the store %1 lacks a privilege: %2</source>
+        <translation>存储 %1 的用户缺少权限：%2</translation>
+    </message>
+    <message>
+        <source>the store %1 has no such database: CREATE DATABASE `%2` and %3</source>
+        <translation>存储 %1 没有该数据库：请执行 CREATE DATABASE `%2` 以及 %3</translation>
+    </message>
+    <message>
+        <source>a table of the store %1 is missing: restore a backup; or, to begin with an empty store, drop its other tables too and start the coordinator again</source>
+        <translation>存储 %1 缺少一张表：请恢复备份；若要从空存储开始，请同时删除其余各表并重新启动协调器</translation>
+    </message>
+    <message>
+        <source>the node of the store %1 is not part of its cluster at the moment (not synced, or without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status, and start the cluster&apos;s other nodes, or, should they be lost, SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos; on one that is left</source>
+        <translation>存储 %1 的节点目前不在集群中（未同步或没有法定人数）：会自动重试；请检查 wsrep_ready 和 wsrep_cluster_status 并启动集群的其他节点；若其他节点已丢失，请在剩余的一个节点上执行 SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos;</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 refuses packets of this size: raise max_allowed_packet to 16M or more</source>
+        <translation>存储 %1 的服务器拒绝这种大小的数据包：请将 max_allowed_packet 调到 16M 或以上</translation>
+    </message>
+    <message>
+        <source>the store %1 is held up by another transaction for the moment</source>
+        <translation>存储 %1 暂时被另一个事务阻塞</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 does not encrypt: set up TLS there, or give tls=off</source>
+        <translation>存储 %1 的服务器不支持加密：请在服务器上启用 TLS，或指定 tls=off</translation>
+    </message>
+    <message>
+        <source>there is no store %1 yet: start a coordinator on it first</source>
+        <translation>还没有存储 %1：请先在其上启动协调器</translation>
+    </message>
+    <message>
+        <source>the database of the store %1 holds tables of another program (%2): choose another one</source>
+        <translation>存储 %1 的数据库中有其他程序的表（%2）：请另选一个数据库</translation>
+    </message>
+    <message>
+        <source>bringing the store %1 to version %2 failed: %3</source>
+        <translation>将存储 %1 升级到版本 %2 失败：%3</translation>
+    </message>
+    <message>
+        <source>the server still works on what was sent before the connection was lost</source>
+        <translation>服务器仍在处理连接断开前发送的内容</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>the store cannot write at the moment; sending the same again later is safe: %1</source>
+        <translation>存储暂时无法写入；稍后重发同样的内容是安全的：%1</translation>
+    </message>
+    <message>
+        <source>the message is being changed by others: try again</source>
+        <translation>该消息正在被其他人修改：请重试</translation>
+    </message>
+    <message>
+        <source>the coordinator stops; the message is kept and delivery goes on when it is back</source>
+        <translation>协调器正在停止；消息已保存，恢复后会继续投递</translation>
+    </message>
+    <message>
+        <source>the coordinator does not run</source>
+        <translation>协调器没有运行</translation>
+    </message>
+    <message>
+        <source>too many events wait: try again</source>
+        <translation>等待处理的事件太多：请重试</translation>
+    </message>
+    <message>
+        <source>too many queries wait: try again</source>
+        <translation>等待的查询太多：请重试</translation>
+    </message>
+    <message>
+        <source>an armed fault made the commit fail</source>
+        <translation>已布设的故障使提交失败</translation>
+    </message>
+    <message>
+        <source>an armed fault kept the lease from being renewed</source>
+        <translation>已布设的故障使租约无法续期</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2: %3</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
+    </message>
+    <message>
+        <source>gid %1 is not known</source>
+        <translation>没有 gid 为 %1 的消息</translation>
+    </message>
+    <message>
+        <source>the message has moved on: it is %1 by now, with %2 of %3 branches applied; look at it again</source>
+        <translation>消息已有进展：现在是 %1，%3 个分支中已执行 %2 个；请重新查看</translation>
+    </message>
+    <message>
+        <source>the message is %1 (%2): %3</source>
+        <translation>消息为 %1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>the message is %1: %2</source>
+        <translation>消息为 %1：%2</translation>
+    </message>
+    <message>
+        <source>it cannot be prepared again</source>
+        <translation>不能再次预备</translation>
+    </message>
+    <message>
+        <source>it can no longer be aborted</source>
+        <translation>已不能中止</translation>
+    </message>
+    <message>
+        <source>the sender need not be asked any more</source>
+        <translation>无需再询问发送方</translation>
+    </message>
+    <message>
+        <source>it cannot be submitted</source>
+        <translation>不能提交</translation>
+    </message>
+    <message>
+        <source>there is nothing to stop</source>
+        <translation>没有可停止的内容</translation>
+    </message>
+    <message>
+        <source>there is nothing to retry</source>
+        <translation>没有可重试的内容</translation>
+    </message>
+    <message>
+        <source>the message is kept and delivery goes on: %1</source>
+        <translation>消息已保存，投递会继续：%1</translation>
+    </message>
+    <message>
+        <source>the message has failed: %1</source>
+        <translation>消息已失败：%1</translation>
+    </message>
+    <message>
+        <source>the sender answered the checkback: its local transaction was rolled back</source>
+        <translation>发送方对回查的应答：其本地事务已回滚</translation>
+    </message>
+    <message>
+        <source>stopped by hand</source>
+        <translation>人工停止</translation>
+    </message>
+    <message>
+        <source>aborted by the sender</source>
+        <translation>发送方已中止</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>无法连接：%1</translation>
+    </message>
+    <message>
+        <source>no trusted TLS connection: %1</source>
+        <translation>没有可信的 TLS 连接：%1</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及时建立连接</translation>
+    </message>
+    <message>
+        <source>no complete answer in time</source>
+        <translation>未能及时收到完整应答</translation>
+    </message>
+    <message>
+        <source>the host&apos;s name has no address</source>
+        <translation>主机名没有对应的地址</translation>
+    </message>
+    <message>
+        <source>the host&apos;s address is one that is never called</source>
+        <translation>该主机的地址不允许调用</translation>
+    </message>
+    <message>
+        <source>the answer is longer than the limit</source>
+        <translation>应答超过长度上限</translation>
+    </message>
+    <message>
+        <source>the answer is not valid HTTP</source>
+        <translation>应答不是有效的 HTTP</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the answer was complete</source>
+        <translation>应答完成前连接已关闭</translation>
+    </message>
+    <message>
+        <source>the peer closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>the URL cannot be called</source>
+        <translation>无法调用该 URL</translation>
+    </message>
+    <message>
+        <source>an armed fault dropped the call</source>
+        <translation>已布设的故障丢弃了该调用</translation>
+    </message>
+    <message>
+        <source>an armed fault dropped the answer</source>
+        <translation>已布设的故障丢弃了应答</translation>
+    </message>
+    <message>
+        <source>this coordinator&apos;s lease on the store ran out</source>
+        <translation>本协调器对存储的租约已过期</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; calls to it are held back for a moment</source>
+        <translation>%1 没有应答；对它的调用暂缓</translation>
+    </message>
+    <message>
+        <source>%1 has too many calls waiting; this one is made later</source>
+        <translation>%1 等待的调用太多；此次调用稍后进行</translation>
+    </message>
+    <message>
+        <source>answered 200 with a body that is cut off or longer than 64 KiB</source>
+        <translation>应答 200，但正文被截断或超过 64 KiB</translation>
+    </message>
+    <message>
+        <source>answered dtm_result FAILURE</source>
+        <translation>应答 dtm_result FAILURE</translation>
+    </message>
+    <message>
+        <source>answered dtm_result ONGOING</source>
+        <translation>应答 dtm_result ONGOING</translation>
+    </message>
+    <message>
+        <source>answered 200 with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
+        <translation>应答 200，但 dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
+    </message>
+    <message>
+        <source>answered 200 with a web page</source>
+        <translation>应答 200，但内容是网页</translation>
+    </message>
+    <message>
+        <source>answered 200 with a body that is not JSON</source>
+        <translation>应答 200，但正文不是 JSON</translation>
+    </message>
+    <message>
+        <source>answered 200 with FAILURE or ONGOING in a body without dtm_result</source>
+        <translation>应答 200，正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
+    </message>
+    <message>
+        <source>answered 409 with a dtm_result that contradicts it</source>
+        <translation>应答 409，但 dtm_result 与之矛盾</translation>
+    </message>
+    <message>
+        <source>with a body that is cut off or longer than 64 KiB</source>
+        <translation>正文被截断或超过 64 KiB</translation>
+    </message>
+    <message>
+        <source>with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
+        <translation>dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
+    </message>
+    <message>
+        <source>with a web page</source>
+        <translation>内容是网页</translation>
+    </message>
+    <message>
+        <source>with a body that is not JSON</source>
+        <translation>正文不是 JSON</translation>
+    </message>
+    <message>
+        <source>with FAILURE or ONGOING in a body without dtm_result</source>
+        <translation>正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
+    </message>
+    <message>
+        <source>with a dtm_result that contradicts it</source>
+        <translation>dtm_result 与之矛盾</translation>
+    </message>
+    <message>
+        <source>the bank&apos;s database: %1</source>
+        <translation>银行的数据库：%1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for MySQL is missing: install libqt6sql6-mysql</source>
+        <translation>缺少 Qt 的 MySQL 驱动：请安装 libqt6sql6-mysql</translation>
+    </message>
+    <message>
+        <source>the server %1 offers no TLS; give it a certificate (ssl_cert, ssl_key), or set tls=off</source>
+        <translation>服务器 %1 不提供 TLS；请为其配置证书（ssl_cert、ssl_key），或设置 tls=off</translation>
+    </message>
+    <message>
+        <source>the database did not %1: %2</source>
+        <translation>数据库未能完成操作（%1）：%2</translation>
+    </message>
+    <message>
+        <source>the table %1 is kept by %2, which cannot roll back: ALTER TABLE %3 ENGINE=InnoDB</source>
+        <translation>表 %1 使用 %2 引擎，无法回滚：请执行 ALTER TABLE %3 ENGINE=InnoDB</translation>
+    </message>
+    <message>
+        <source>free some space on the server&apos;s disk</source>
+        <translation>请在服务器磁盘上释放空间</translation>
+    </message>
+    <message>
+        <source>raise the server&apos;s max_connections, or use fewer connections</source>
+        <translation>请调高服务器的 max_connections，或减少连接数</translation>
+    </message>
+    <message>
+        <source>grant the user rights on this database (GRANT … ON database.* TO user)</source>
+        <translation>请授予该用户此数据库的权限（GRANT … ON database.* TO user）</translation>
+    </message>
+    <message>
+        <source>check the user, its password and the host it may come from</source>
+        <translation>请检查用户、密码以及允许登录的来源主机</translation>
+    </message>
+    <message>
+        <source>this node of the cluster is not in sync or has no quorum; it works again once it has rejoined</source>
+        <translation>集群的该节点未同步或没有法定人数；重新加入后即可恢复</translation>
+    </message>
+    <message>
+        <source>create the database (CREATE DATABASE …) or correct its name</source>
+        <translation>请创建数据库（CREATE DATABASE …）或更正其名称</translation>
+    </message>
+    <message>
+        <source>grant the user that right on this table (GRANT SELECT, INSERT, UPDATE ON … TO user)</source>
+        <translation>请授予该用户对此表的相应权限（GRANT SELECT, INSERT, UPDATE ON … TO user）</translation>
+    </message>
+    <message>
+        <source>grant the user that right on this column</source>
+        <translation>请授予该用户对此列的相应权限</translation>
+    </message>
+    <message>
+        <source>create the table or correct its name</source>
+        <translation>请创建该表或更正其名称</translation>
+    </message>
+    <message>
+        <source>raise the user&apos;s max_user_connections, or use fewer connections</source>
+        <translation>请调高该用户的 max_user_connections，或减少连接数</translation>
+    </message>
+    <message>
+        <source>the server is read-only: connect to the one that takes writes</source>
+        <translation>服务器是只读的：请连接可写入的服务器</translation>
+    </message>
+    <message>
+        <source>this connection is read-only</source>
+        <translation>此连接是只读的</translation>
+    </message>
+    <message>
+        <source>check that the server runs, and its host and port</source>
+        <translation>请检查服务器是否运行，以及主机和端口</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s name</source>
+        <translation>请检查服务器名称</translation>
+    </message>
+    <message>
+        <source>the server closed the connection; the next request opens another</source>
+        <translation>服务器关闭了连接；下一次请求会重新打开</translation>
+    </message>
+    <message>
+        <source>the server stopped answering; the next request opens another connection</source>
+        <translation>服务器停止应答；下一次请求会重新打开连接</translation>
+    </message>
+    <message>
+        <source>there is no account of user %1</source>
+        <translation>没有用户 %1 的账户</translation>
+    </message>
+    <message>
+        <source>insufficient balance: user %1 has %2, %3 is needed</source>
+        <translation>余额不足：用户 %1 有 %2，需要 %3</translation>
+    </message>
+    <message>
+        <source>topic not found: %1 has no subscriber</source>
+        <translation>找不到主题：%1 没有订阅者</translation>
+    </message>
+    <message>
+        <source>topic not found: %1</source>
+        <translation>找不到主题：%1</translation>
+    </message>
+    <message>
+        <source>topic is empty: give the topic&apos;s name</source>
+        <translation>主题为空：请填写主题名称</translation>
+    </message>
+    <message>
+        <source>topic has %1 bytes: at most %2 are allowed</source>
+        <translation>主题有 %1 字节：最多允许 %2 字节</translation>
+    </message>
+    <message>
+        <source>topic has %1 subscribers: no more are allowed</source>
+        <translation>主题已有 %1 个订阅者：不能再增加</translation>
+    </message>
+    <message>
+        <source>url is empty: give the subscriber&apos;s URL</source>
+        <translation>URL 为空：请填写订阅者的 URL</translation>
+    </message>
+    <message>
+        <source>url already subscribes to topic %1</source>
+        <translation>该 URL 已订阅主题 %1</translation>
+    </message>
+    <message>
+        <source>url does not subscribe to topic %1</source>
+        <translation>该 URL 没有订阅主题 %1</translation>
+    </message>
+    <message>
+        <source>remark must be UTF-8 text of at most 1024 bytes</source>
+        <translation>备注必须是至多 1024 字节的 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>url contains a space or a control character: percent-encode it</source>
+        <translation>URL 含有空格或控制字符：请使用百分号编码</translation>
+    </message>
+    <message>
+        <source>url is not an absolute URL that begins with http:// or https://</source>
+        <translation>URL 不是以 http:// 或 https:// 开头的绝对地址</translation>
+    </message>
+    <message>
+        <source>url contains user info (the part before &apos;@&apos;): leave it out</source>
+        <translation>URL 含有用户信息（“@”之前的部分）：请去掉</translation>
+    </message>
+    <message>
+        <source>url has a port that is not a number from 1 to 65535</source>
+        <translation>URL 的端口不是 1 到 65535 的数字</translation>
+    </message>
+    <message>
+        <source>url names no host</source>
+        <translation>URL 没有主机名</translation>
+    </message>
+    <message>
+        <source>url has no valid IPv6 address between the brackets</source>
+        <translation>URL 方括号中不是有效的 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>url has a host with characters other than letters, digits, &apos;-&apos;, &apos;.&apos; and &apos;_&apos; (write other names in punycode)</source>
+        <translation>URL 的主机名只能含字母、数字、“-”“.”和“_”（其他名称请用 punycode）</translation>
+    </message>
+    <message>
+        <source>url points to a link-local, metadata, multicast or unspecified address, which is never called</source>
+        <translation>URL 指向链路本地、元数据、组播或未指定地址，这类地址不允许调用</translation>
+    </message>
+    <message>
+        <source>%1 %2 was changed by somebody else meanwhile: read it again</source>
+        <translation>%1 %2 在此期间被他人修改：请重新读取</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>the console is read-only: nothing was changed</source>
+        <translation>控制台为只读：未作任何更改</translation>
+    </message>
+    <message>
+        <source>the engine is not running</source>
+        <translation>引擎没有运行</translation>
+    </message>
+    <message>
+        <source>the demo banks are not running: %1</source>
+        <translation>演示银行没有运行：%1</translation>
+    </message>
+    <message>
+        <source>another run is being sent: wait for its end or cancel it</source>
+        <translation>另一批转账正在发送：请等待其结束或取消它</translation>
+    </message>
+    <message>
+        <source>the message is %1: it may still be delivered, so it is not sent again</source>
+        <translation>消息为 %1：仍可能被投递，因此不再重发</translation>
+    </message>
+    <message>
+        <source>the message is not there any more</source>
+        <translation>消息已不存在</translation>
+    </message>
+    <message>
+        <source>the connection was removed</source>
+        <translation>该连接已被移除</translation>
+    </message>
+    <message>
+        <source>the engine is on its way to another store: wait for the end of that</source>
+        <translation>引擎正在切换到另一个存储：请等待完成</translation>
+    </message>
+    <message>
+        <source>the engine works with this store already</source>
+        <translation>引擎已在使用此存储</translation>
+    </message>
+    <message>
+        <source>the engine works with this store: switch it to another one first</source>
+        <translation>引擎正在使用此存储：请先切换到另一个</translation>
+    </message>
+    <message>
+        <source>one of the two belongs to another pair</source>
+        <translation>两者之一已属于另一对银行</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s own connections stay</source>
+        <translation>本机自带的连接不能移除</translation>
+    </message>
+    <message>
+        <source>the password is asked for each time</source>
+        <translation>密码每次都会询问</translation>
+    </message>
+    <message>
+        <source>no password is kept</source>
+        <translation>没有保存密码</translation>
+    </message>
+    <message>
+        <source>no keychain service answers</source>
+        <translation>没有钥匙串服务应答</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,10 @@
 #include "ui/diagram/attemptsteps.h"
 
 #include "ui/diagram/urlname.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/shownstate.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHash>
 
@@ -209,7 +211,7 @@ private:
         step.shortLabel = isLost || !saysItself ? word : status;
         step.detail = tr("after %1").arg(widgets::formatDuration(attempt.latency));
         if (!attempt.error.isEmpty())
-            step.detail += u" · "_s + QString::fromUtf8(attempt.error);
+            step.detail += u" · "_s + widgets::visibleText(widgets::coreWords(QString::fromUtf8(attempt.error)));
         return step;
     }
 

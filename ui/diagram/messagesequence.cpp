@@ -5,6 +5,7 @@
 #include "ui/diagram/awaitedsteps.h"
 #include "ui/diagram/barriersteps.h"
 #include "ui/diagram/sequencewriter.h"
+#include "ui/widgets/visibletext.h"
 
 #include <algorithm>
 
@@ -104,12 +105,12 @@ private:
             m_writer.passTo(end, tr("no submit"));
             addRequest("abort", tr("abort"), end);
         }
-        m_writer.addState(theme::State::Failed, end, QString::fromUtf8(m_message.reason));
+        m_writer.addState(theme::State::Failed, end, widgets::visibleText(QString::fromUtf8(m_message.reason)));
     }
 
     void addStopped(TimePoint end)
     {
-        const QString reason = QString::fromUtf8(m_message.reason);
+        const QString reason = widgets::visibleText(QString::fromUtf8(m_message.reason));
         m_writer.passTo(end, tr("nothing"));
         m_writer.addState(theme::State::Failed, end,
                           reason.isEmpty() ? tr("Stopped by a person.") : tr("Stopped by a person: %1").arg(reason));

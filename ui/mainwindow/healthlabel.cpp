@@ -2,6 +2,7 @@
 #include "ui/mainwindow/healthlabel.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QLabel>
@@ -70,7 +71,7 @@ void HealthLabel::retranslate()
     m_detail->setText(isRunning ? tr("%n coordinator(s) · commit %1 ms", nullptr, 1).arg(commit)
                                 : tr("nothing is written"));
     setAccessibleName(m_word->text() + u", "_s + m_detail->text());
-    setToolTip(m_health.detail);
+    setToolTip(widgets::coreWords(m_health.detail));
     update();
 }
 

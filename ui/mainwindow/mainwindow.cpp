@@ -24,6 +24,7 @@
 #include "ui/transfer/transferpage.h"
 #include "ui/welcome/tourstrip.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/noticeline.h"
 
@@ -379,7 +380,8 @@ void MainWindow::tellSwitch(const QString &problem)
     if (problem.isEmpty())
         return m_notice->notify(widgets::Banner::Tone::Good, tr("The engine works with the store “%1”.").arg(label));
     constexpr int readableMs = 20'000;
-    m_notice->notify(widgets::Banner::Tone::Bad, tr("The engine went back to the store “%1”: %2").arg(label, problem),
+    m_notice->notify(widgets::Banner::Tone::Bad,
+                     tr("The engine went back to the store “%1”: %2").arg(label, widgets::coreWords(problem)),
                      readableMs);
 }
 

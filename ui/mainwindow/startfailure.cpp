@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -45,7 +46,7 @@ StartFailure StartFailure::of(const core::Error &error, const QString &dataDir)
 {
     const bool isInUse = error.code == core::Error::Code::Conflict;
     return {isInUse ? Words::tr("The data folder is in use") : Words::tr("Checkback cannot open its store"),
-            remedyFor(isInUse, dataDir), error.detail};
+            remedyFor(isInUse, dataDir), widgets::coreWords(error.detail)};
 }
 
 QString StartFailure::plainText() const

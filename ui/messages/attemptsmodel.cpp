@@ -3,10 +3,10 @@
 
 #include "ui/diagram/messagesequence.h"
 #include "ui/messages/errorwords.h"
-#include "ui/messages/visibletext.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/shownstate.h"
+#include "ui/widgets/visibletext.h"
 
 #include <algorithm>
 
@@ -148,7 +148,7 @@ QString AttemptsModel::answer(const Row &row)
     if (row.madeUp)
         return tr("First try; no details are kept of it");
     const QString error = beyondStatus(row.attempt.error, row.attempt.httpStatus);
-    const QString excerpt = visibleText(QString::fromUtf8(row.attempt.answerExcerpt));
+    const QString excerpt = widgets::visibleText(QString::fromUtf8(row.attempt.answerExcerpt));
     if (error.isEmpty() || excerpt.isEmpty())
         return error + excerpt;
     return tr("%1: %2", "what is wrong with an answer, the answer").arg(error, excerpt);

@@ -2,11 +2,11 @@
 #include "ui/messages/attemptspane.h"
 
 #include "ui/messages/attemptsmodel.h"
-#include "ui/messages/visibletext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/tablesetup.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -135,7 +135,7 @@ void AttemptsPane::showAnswer()
     m_answerTitle->setText(title);
     m_answer->setAccessibleName(title);
     m_answer->setVisible(!answer.isEmpty());
-    if (const QString text = visibleText(QString::fromUtf8(answer)); text != m_answer->toPlainText())
+    if (const QString text = widgets::visibleText(QString::fromUtf8(answer)); text != m_answer->toPlainText())
         m_answer->setPlainText(text);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/errorwords.h"
+#include "ui/widgets/corewords.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,8 @@ QString errorWords(const core::Error &error)
 {
     const QString kind = Words::kind(error.code);
     //: %1: the kind of an error; %2: the engine's own words
-    return error.detail.isEmpty() ? Words::tr("%1.").arg(kind) : Words::tr("%1: %2").arg(kind, error.detail);
+    return error.detail.isEmpty() ? Words::tr("%1.").arg(kind)
+                                  : Words::tr("%1: %2").arg(kind, widgets::coreWords(error.detail));
 }
 
 QString beyondStatus(const QByteArray &error, int httpStatus)
@@ -51,7 +53,7 @@ QString beyondStatus(const QByteArray &error, int httpStatus)
         if (rest.startsWith(prefix))
             rest.remove(0, prefix.size());
     }
-    return QString::fromUtf8(rest.trimmed());
+    return widgets::coreWords(QString::fromUtf8(rest.trimmed()));
 }
 
 } // namespace ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/peekwords.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
+#include "ui/widgets/visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +14,7 @@ QString rowText(const BarrierRow &row)
 {
     QStringList parts{QString::fromLatin1(row.branchId + ' ' + row.op)};
     if (row.reason != row.op)
-        parts << QString::fromUtf8(row.reason);
+        parts << widgets::visibleText(QString::fromUtf8(row.reason));
     if (row.userId > 0)
         parts << PeekWords::tr("user %1 %2").arg(QString::number(row.userId), widgets::formatDelta(row.amount));
     return (parts << widgets::formatAbsolute(row.writtenAt)).join(u" · "_s);
@@ -36,7 +38,7 @@ QString PeekWords::outlook(const Peek &peek)
             .arg(bank);
     case Outlook::SenderUnreadable:
         return tr("What a checkback would decide cannot be told: %1 cannot be read (%2).")
-            .arg(bank, peek.banks.at(peek.sender).problem);
+            .arg(bank, widgets::coreWords(peek.banks.at(peek.sender).problem));
     case Outlook::SenderUnknown:
         break;
     }
@@ -49,7 +51,7 @@ QString PeekWords::rows(const Peek &peek)
     QStringList lines;
     for (const PeekedBank &bank : peek.banks) {
         if (!bank.problem.isEmpty())
-            lines << tr("%1: cannot be read (%2)").arg(bank.name, bank.problem);
+            lines << tr("%1: cannot be read (%2)").arg(bank.name, widgets::coreWords(bank.problem));
         else if (bank.rows.isEmpty())
             lines << tr("%1: no barrier row").arg(bank.name);
         for (const BarrierRow &row : bank.rows)

@@ -3,6 +3,7 @@
 
 #include "ui/diagram/urlname.h"
 #include "ui/widgets/jsontext.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHash>
 
@@ -66,10 +67,11 @@ QString Route::text() const
 Route routeOf(const QByteArray &url, const QByteArray &payload)
 {
     const auto values = topLevelValues(QString::fromUtf8(payload));
-    Route route{.from = values.value(u"from"_s),
-                .to = values.value(u"to"_s, values.value(u"user_id"_s)),
+    const auto shown = [&values](const QString &key) { return widgets::visibleText(values.value(key)); };
+    Route route{.from = shown(u"from"_s),
+                .to = shown(values.contains(u"to"_s) ? u"to"_s : u"user_id"_s),
                 .name = diagram::urlName(url),
-                .amountText = values.value(u"amount"_s),
+                .amountText = shown(u"amount"_s),
                 .amount = {}};
     if (const auto amount = core::Money::fromText(route.amountText.toUtf8()); amount.ok())
         route.amount = amount.value();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/alertwords.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ Alerts::Words Text::money(const Alert &alert)
 
 Alerts::Words Text::store(const Alert &alert)
 {
-    return {tr("The store is away"), alert.detail};
+    return {tr("The store is away"), widgets::coreWords(alert.detail)};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/errorgroupsmodel.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/shownstate.h"
@@ -152,7 +153,7 @@ QString ErrorGroupsModel::text(const Row &row, Column column) const
     case Column::Call:
         return callText(row.group);
     case Column::Answer:
-        return QString::fromUtf8(row.group.text);
+        return widgets::coreWords(QString::fromUtf8(row.group.text));
     case Column::Count:
         return widgets::formatCount(row.count);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/truth.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
@@ -55,10 +56,10 @@ Truth Words::unknown(const TruthFacts &facts)
 {
     if (!facts.storeProblem.isEmpty())
         return {Truth::Tone::Unknown, tr("Not known whether all money is accounted for: the store cannot be read."),
-                facts.storeProblem};
+                widgets::coreWords(facts.storeProblem)};
     if (!facts.bankProblem.isEmpty())
         return {Truth::Tone::Unknown, tr("Not known whether all money is accounted for: a bank cannot be read."),
-                facts.bankProblem};
+                widgets::coreWords(facts.bankProblem)};
     return {Truth::Tone::Unknown, tr("Not known yet whether all money is accounted for."),
             tr("The store and both banks are being read.")};
 }

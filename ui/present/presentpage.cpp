@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 
@@ -185,7 +186,7 @@ void PresentPage::send()
     m_chosen.clear();
     const core::Status started = m_session.startTransfers(TransferOrder());
     if (!started.ok())
-        m_explanation->setText(started.error().detail);
+        m_explanation->setText(widgets::coreWords(started.error().detail));
     refresh();
 }
 

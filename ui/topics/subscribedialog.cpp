@@ -3,6 +3,7 @@
 
 #include "ui/theme/textsize.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/fieldbox.h"
 
 #include <QHBoxLayout>
@@ -127,7 +128,7 @@ void SubscribeDialog::takeAnswer(const std::optional<core::Error> &error)
         return accept();
     check();
     widgets::FieldBox *field = error->field == "topic" ? m_topic : error->field == "remark" ? m_remark : m_url;
-    field->setProblem(error->detail);
+    field->setProblem(widgets::coreWords(error->detail));
     field->edit()->setFocus();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/noticeline.h"
@@ -343,7 +344,8 @@ void TopicsPage::askToRemove()
 void TopicsPage::takeAnswer(const std::optional<core::Error> &error, const QString &done)
 {
     if (error)
-        m_notice->notify(widgets::Banner::Tone::Bad, tr("Nothing was changed: %1").arg(error->detail));
+        m_notice->notify(widgets::Banner::Tone::Bad,
+                         tr("Nothing was changed: %1").arg(widgets::coreWords(error->detail)));
     else
         m_notice->notify(widgets::Banner::Tone::Good, done);
     refresh();

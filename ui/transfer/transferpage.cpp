@@ -12,6 +12,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/tablesetup.h"
@@ -154,7 +155,7 @@ void TransferPage::startTransfers(const TransferOrder &order)
         return;
     const core::Status started = m_session.startTransfers(order);
     if (!started.ok())
-        return m_form->showRefusal(tr("Nothing was sent: %1").arg(started.error().detail));
+        return m_form->showRefusal(tr("Nothing was sent: %1").arg(widgets::coreWords(started.error().detail)));
     m_lastOrder = order;
     m_form->setLastOrder(order);
 }

@@ -2,6 +2,7 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,7 +77,7 @@ void Banner::setContent(Tone tone, const QString &title, const QString &text)
     m_tone = tone;
     m_title->setText(title);
     m_title->setHidden(title.isEmpty());
-    m_text->setText(text);
+    m_text->setText(visibleText(text));
     setAccessibleName(title);
     setAccessibleDescription(text);
     refresh();

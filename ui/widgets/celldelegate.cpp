@@ -4,10 +4,13 @@
 #include "ui/theme/digits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/tablesetup.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 namespace widgets {
 namespace {
@@ -36,6 +39,28 @@ bool isInFirstColumn(const QStyleOptionViewItem &option)
 } // namespace
 
 CellDelegate::CellDelegate(const theme::Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) { }
+
+void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->text = visibleText(option->text);
+}
+
+void CellDelegate::showTip(const QHelpEvent &event, QAbstractItemView &view, const QString &text)
+{
+    const QString shown = visibleText(text);
+    QToolTip::showText(event.globalPos(), Qt::mightBeRichText(shown) ? Qt::convertFromPlainText(shown) : shown, &view);
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                             const QModelIndex &index)
+{
+    const QString tip = index.data(Qt::ToolTipRole).toString();
+    if (event->type() != QEvent::ToolTip || tip.isEmpty())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    showTip(*event, *view, tip);
+    return true;
+}
 
 QRect CellDelegate::contentRect(const QStyleOptionViewItem &option)
 {

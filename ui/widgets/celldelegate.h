@@ -23,8 +23,15 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Tips are plain text, whatever stands in them.
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 protected:
+    /// What others wrote is shown as visibleText().
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    /// Shows this as plain text over a cell.
+    static void showTip(const QHelpEvent &event, QAbstractItemView &view, const QString &text);
     /// Paints what stands in the cell; the background is there already. option has its text, font and palette filled
     /// in.
     virtual void paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

@@ -5,11 +5,11 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -33,22 +33,19 @@ QSize sizeFor(const QString &text, const QFont &font)
 QString moneyText(const QModelIndex &index, const QLocale &locale)
 {
     const auto money = roleValue<core::Money>(index, MoneyRole);
-    return money ? formatMoney(*money, locale) : index.data().toString();
+    return money ? formatMoney(*money, locale) : visibleText(index.data().toString());
 }
 
 QString fullGid(const QModelIndex &index)
 {
     const QVariant gid = index.data(GidRole);
-    return gid.isValid() ? gid.toString() : index.data().toString();
+    return visibleText(gid.isValid() ? gid.toString() : index.data().toString());
 }
 
-/// Shows a tip for the cell where the model has none of its own. True when the event is done with.
-bool showCellTip(QHelpEvent *event, QAbstractItemView *view, const QModelIndex &index, const QString &tip)
+/// Whether a tip is asked for at a cell that has none of its own.
+bool wantsTip(const QHelpEvent &event, const QModelIndex &index, const QString &tip)
 {
-    if (event->type() != QEvent::ToolTip || tip.isEmpty() || index.data(Qt::ToolTipRole).isValid())
-        return false;
-    QToolTip::showText(event->globalPos(), tip, view);
-    return true;
+    return event.type() == QEvent::ToolTip && !tip.isEmpty() && !index.data(Qt::ToolTipRole).isValid();
 }
 
 QString absoluteTime(const QModelIndex &index)
@@ -152,7 +149,11 @@ bool GidDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
 {
     if (theme().isPresenting())
         return false;
-    return showCellTip(event, view, index, fullGid(index)) || CellDelegate::helpEvent(event, view, option, index);
+    const QString tip = fullGid(index);
+    if (!wantsTip(*event, index, tip))
+        return CellDelegate::helpEvent(event, view, option, index);
+    showTip(*event, *view, tip);
+    return true;
 }
 
 RelativeTimeDelegate::RelativeTimeDelegate(const theme::Theme &theme, const core::Clock &clock, QObject *parent)
@@ -189,7 +190,11 @@ QSize RelativeTimeDelegate::sizeHint(const QStyleOptionViewItem &option, const Q
 bool RelativeTimeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                                      const QModelIndex &index)
 {
-    return showCellTip(event, view, index, absoluteTime(index)) || CellDelegate::helpEvent(event, view, option, index);
+    const QString tip = absoluteTime(index);
+    if (!wantsTip(*event, index, tip))
+        return CellDelegate::helpEvent(event, view, option, index);
+    showTip(*event, *view, tip);
+    return true;
 }
 
 void BankDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -3,6 +3,8 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QLabel>
 #include <QProgressBar>
@@ -74,7 +76,7 @@ void EmptyState::showFilteredOut(qint64 total)
 
 void EmptyState::showUnreachable(const QString &reason)
 {
-    show(Face::Unreachable, u"connections"_s, tr("Cannot be reached"), reason, tr("Retry"));
+    show(Face::Unreachable, u"connections"_s, tr("Cannot be reached"), coreWords(reason), tr("Retry"));
 }
 
 void EmptyState::show(Face face, const QString &icon, const QString &title, const QString &text, const QString &button)
@@ -82,7 +84,7 @@ void EmptyState::show(Face face, const QString &icon, const QString &title, cons
     m_face = face;
     m_iconName = icon;
     m_title->setText(title);
-    m_text->setText(text);
+    m_text->setText(visibleText(text));
     m_text->setHidden(text.isEmpty());
     m_progress->setHidden(face != Face::Loading);
     m_button->setText(button);

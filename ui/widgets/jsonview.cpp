@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/jsonhighlighter.h"
 #include "ui/widgets/jsontext.h"
+#include "ui/widgets/visibletext.h"
 
 namespace widgets {
 
@@ -28,8 +29,13 @@ void JsonView::setJson(const QByteArray &json)
     if (json == m_json)
         return; // keeps selection and scroll position
     m_json = json;
-    setPlainText(prettyJson(QString::fromUtf8(json)));
+    setPlainText(visibleText(text()));
     search(m_searched);
+}
+
+QString JsonView::text() const
+{
+    return prettyJson(QString::fromUtf8(m_json));
 }
 
 int JsonView::search(const QString &text)

@@ -13,7 +13,7 @@ namespace widgets {
 
 class JsonHighlighter;
 
-/// Shows JSON read-only: indented, coloured, numbers exactly as they came.
+/// Shows JSON read-only: indented, coloured, numbers exactly as they came, what cannot be seen made visible.
 class JsonView final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
     void setJson(const QByteArray &json);
     /// The bytes as they were given, for copying and saving.
     QByteArray json() const { return m_json; }
+    /// The indented text, for copying; what is shown is its visibleText().
+    QString text() const;
     /// Marks every place where text stands, without regard to case, moves to the first one and returns their number.
     int search(const QString &text);
     /// Moves to the next or the previous place that the search found, around the ends.

@@ -138,6 +138,17 @@ private slots:
         QCOMPARE(QToolTip::text(), u"01M2FS12WRT7BREJ1E706AKRSM"_s);
     }
 
+    void aTipOfOthersIsPlainTextAndHidesNothing()
+    {
+        QTableView view;
+        view.setModel(&m_model);
+        widgets::CellDelegate delegate(m_theme);
+        m_model.setData(m_cell, u"<b>30</b>"_s + QChar(0x202e) + u"0.0"_s, Qt::ToolTipRole);
+        QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), QPoint(5, 5));
+        QVERIFY(delegate.helpEvent(&help, &view, {}, m_cell));
+        QCOMPARE(QToolTip::text(), u"<p>&lt;b&gt;30&lt;/b&gt;⟨U+202E⟩0.0</p>"_s);
+    }
+
     void theTooltipHasTheAbsoluteTime()
     {
         QTableView view;

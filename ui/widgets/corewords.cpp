@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/corewords.h"
+
+#include "ui/widgets/coresentences.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+namespace {
+
+constexpr int nestingMax = 4; ///< sentences within sentences
+
+/// A sentence of core's with places for what is put into it.
+struct Form
+{
+    const char *source;
+    QRegularExpression pattern; ///< captures what stands at %1, %2, … in the order of the text
+    QList<int> places; ///< the numbers of the captures
+};
+
+Form formOf(const char *source)
+{
+    static const QRegularExpression place(u"%(\\d)"_s);
+    const QString text = QString::fromUtf8(source);
+    Form form{source, {}, {}};
+    QString pattern;
+    qsizetype end = 0;
+    for (auto found = place.globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        pattern += QRegularExpression::escape(text.mid(end, match.capturedStart() - end)) + u"(.+?)"_s;
+        form.places << match.captured(1).toInt();
+        end = match.capturedEnd();
+    }
+    pattern += QRegularExpression::escape(text.mid(end));
+    form.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                                      QRegularExpression::DotMatchesEverythingOption);
+    return form;
+}
+
+const QList<Form> &forms()
+{
+    static const QList<Form> all = [] {
+        QList<Form> made;
+        for (const char *source : coreSentences())
+            made << formOf(source);
+        return made;
+    }();
+    return all;
+}
+
+/// In one go: what is put in may itself hold a %1.
+QString filled(const QString &text, const QHash<int, QString> &values)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int place = text.at(i) == u'%' && i + 1 < text.size() ? text.at(i + 1).digitValue() : -1;
+        if (!values.contains(place)) {
+            result += text.at(i);
+            continue;
+        }
+        result += values.value(place);
+        ++i;
+    }
+    return result;
+}
+
+QString wordsOf(const QString &sentence, int nesting)
+{
+    if (nesting > nestingMax)
+        return sentence;
+    for (const Form &form : forms()) {
+        const QRegularExpressionMatch match = form.pattern.match(sentence);
+        if (!match.hasMatch())
+            continue;
+        QHash<int, QString> values;
+        for (qsizetype i = 0; i < form.places.size(); ++i)
+            values.insert(form.places.at(i), wordsOf(match.captured(int(i) + 1), nesting + 1));
+        return filled(QCoreApplication::translate("CoreWords", form.source), values);
+    }
+    return sentence;
+}
+
+} // namespace
+
+QString coreWords(const QString &sentence)
+{
+    return wordsOf(sentence, 0);
+}
+
+} // namespace widgets

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace widgets {
+
+/// What core says in English (Error::detail, Health::detail, an attempt's error) in the language of the moment, a
+/// sentence within a sentence too. What it quotes of others stays as it is: a path, a database's own words, a number.
+/// A sentence that is not known stays English. Pure.
+QString coreWords(const QString &sentence);
+
+} // namespace widgets
