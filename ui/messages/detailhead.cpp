@@ -50,16 +50,19 @@ DetailHead::DetailHead(const theme::Theme &theme, QWidget *parent)
     row->addWidget(m_close);
     connect(m_copy, &QAbstractButton::clicked, this, &DetailHead::copyGid);
     connect(m_close, &QAbstractButton::clicked, this, &DetailHead::closeRequested);
-    connect(&theme, &theme::Theme::changed, this, &DetailHead::useMono);
-    useMono();
+    connect(&theme, &theme::Theme::changed, this, &DetailHead::dressGid);
+    dressGid();
     retranslate();
 }
 
-void DetailHead::useMono()
+/// A gid says nothing to people who look on.
+void DetailHead::dressGid()
 {
     QFont font = m_theme.mono();
     font.setWeight(QFont::DemiBold);
     m_gid->setFont(font);
+    m_gid->setHidden(m_theme.isPresenting());
+    m_copy->setHidden(m_theme.isPresenting());
 }
 
 void DetailHead::show(const core::message::Message &message)

@@ -18,7 +18,7 @@ class StateChip;
 
 namespace ui {
 
-/// The first line of the detail pane: state, gid to copy, amount and ends, a button to close.
+/// The first line of the detail pane: state, gid to copy (not while presenting), amount and ends, a button to close.
 class DetailHead final : public QWidget
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ signals:
 
 private:
     void copyGid();
-    void useMono();
+    void dressGid();
 
     const theme::Theme &m_theme;
     widgets::StateChip *m_chip;

@@ -5,17 +5,21 @@
 #include "ui/messages/attemptspane.h"
 #include "ui/messages/detailhead.h"
 #include "ui/messages/errorwords.h"
+#include "ui/messages/messagebarriers.h"
+#include "ui/messages/messagefacts.h"
 #include "ui/messages/messageverbs.h"
 #include "ui/messages/payloadview.h"
 #include "ui/messages/rawjson.h"
-#include "ui/messages/readbanks.h"
 #include "ui/messages/requestline.h"
+#include "ui/messages/resentlinks.h"
 #include "ui/messages/timelinebar.h"
 #include "ui/messages/whysentence.h"
+#include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jsonview.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QClipboard>
 #include <QFrame>
@@ -56,11 +60,13 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     , m_session(session)
     , m_theme(theme)
     , m_verbs(verbs)
+    , m_barriers(new MessageBarriers(session, this))
     , m_faces(new QStackedWidget)
     , m_nothing(new widgets::EmptyState(theme))
     , m_head(new DetailHead(theme))
     , m_why(new QLabel)
     , m_request(new RequestLine)
+    , m_resent(new ResentLinks(session, theme))
     , m_tabs(new QTabWidget)
     , m_timeline(new diagram::SequencePanel(theme))
     , m_timelineBar(new TimelineBar(theme, *m_timeline))
@@ -77,7 +83,8 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     connect(m_head, &DetailHead::closeRequested, this, &DetailPane::closeRequested);
     connect(m_nothing, &widgets::EmptyState::actionRequested, this, &DetailPane::read);
     connect(&m_ticks, &QTimer::timeout, this, &DetailPane::showProgress);
-    connect(&m_session, &Session::banksChanged, this, &DetailPane::showTimeline);
+    connect(m_barriers, &MessageBarriers::changed, this, &DetailPane::showTimeline);
+    connect(m_resent, &ResentLinks::messageRequested, this, &DetailPane::messageRequested);
     m_ticks.setInterval(1s);
     connectVerbs();
     connectTabs();
@@ -85,28 +92,17 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     showMessage({});
 }
 
-DetailPane::~DetailPane()
-{
-    watch(false);
-}
-
-void DetailPane::watch(bool on)
-{
-    if (std::exchange(m_watching, on) != on)
-        m_session.watchBanks(on);
-}
-
 void DetailPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    watch(true);
+    m_barriers->setWatching(true);
     showProgress();
 }
 
 void DetailPane::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    watch(false);
+    m_barriers->setWatching(false);
 }
 
 void DetailPane::resizeEvent(QResizeEvent *event)
@@ -158,6 +154,7 @@ QWidget *DetailPane::createTop()
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_head);
     column->addWidget(m_why);
+    column->addWidget(m_resent);
     column->addWidget(m_request);
     return top;
 }
@@ -190,7 +187,7 @@ QWidget *DetailPane::createRaw()
     column->addWidget(m_copyRaw, 0, Qt::AlignRight);
     raw->setFocusProxy(m_raw);
     connect(m_copyRaw, &QAbstractButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_raw->toPlainText()); });
+            [this] { QGuiApplication::clipboard()->setText(m_raw->text()); });
     return raw;
 }
 
@@ -238,6 +235,7 @@ void DetailPane::showMessage(const QByteArray &gid)
 
 void DetailPane::observe(const QList<core::store::Summary> &changed)
 {
+    m_resent->observe(changed);
     const auto isShown = [this](const core::store::Summary &summary) { return summary.gid == m_gid; };
     const auto found = std::find_if(changed.begin(), changed.end(), isShown);
     if (found == changed.end())
@@ -272,6 +270,8 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
     m_message = **message;
     emit messageShown(m_message->rowId);
     m_verbs.setMessage(m_message);
+    m_barriers->follow(m_message);
+    m_resent->follow(m_message);
     m_head->show(*m_message);
     m_payload->show(m_message->content);
     m_session.attempts(m_message->rowId, this, [this, gid = m_gid](const auto &attempts) {
@@ -296,6 +296,8 @@ void DetailPane::showNothing(const QString &title, const QString &text)
 {
     m_ticks.stop();
     m_message.reset();
+    m_barriers->follow(std::nullopt);
+    m_resent->follow(std::nullopt);
     m_verbs.setMessage(std::nullopt);
     m_nothing->showEmpty(title, text);
     m_faces->setCurrentIndex(0);
@@ -313,7 +315,7 @@ void DetailPane::showUnreachable(const core::Error &error)
 void DetailPane::showProgress()
 {
     if (m_message)
-        m_why->setText(WhySentence::of(*m_message, m_attempts, m_session.now()));
+        m_why->setText(widgets::visibleText(WhySentence::of(*m_message, m_attempts, m_session.now())));
     showTimeline();
 }
 
@@ -321,7 +323,7 @@ void DetailPane::showTimeline()
 {
     if (m_message && isVisible())
         m_timeline->setSequence(
-            diagram::messageSequence(messageFacts(*m_message, m_attempts, readBanks(m_session), m_session.now())));
+            diagram::messageSequence(messageFacts(*m_message, m_attempts, m_barriers->banks(), m_session.now())));
 }
 
 void DetailPane::showTabTexts()
@@ -338,6 +340,7 @@ void DetailPane::retranslate()
 {
     m_head->retranslate();
     m_request->retranslate();
+    m_resent->retranslate();
     m_payload->retranslate();
     m_timeline->retranslate();
     m_timelineBar->retranslate();

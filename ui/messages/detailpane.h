@@ -32,20 +32,21 @@ namespace ui {
 
 class AttemptsPane;
 class DetailHead;
+class MessageBarriers;
 class MessageVerbs;
 class PayloadView;
 class RequestLine;
+class ResentLinks;
 class Session;
 class TimelineBar;
 
 /// One message from near: its head, why it stands where it stands, what can be done, and its timeline, calls, payloads
-/// and raw form. While it is in view the banks are read for the message's barrier rows.
+/// and raw form.
 class DetailPane final : public QWidget
 {
     Q_OBJECT
 public:
     DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verbs, QWidget *parent = nullptr);
-    ~DetailPane() override;
 
     /// Reads and shows this message; an empty gid shows none.
     void showMessage(const QByteArray &gid);
@@ -57,6 +58,7 @@ public:
 signals:
     void messageShown(std::int64_t rowId);
     void closeRequested();
+    void messageRequested(const QByteArray &gid);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -72,7 +74,6 @@ private:
     void connectTabs();
     void openTab(int tab);
     void fitToTab();
-    void watch(bool on);
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);
     void takeAttempts(const QList<core::message::Attempt> &attempts);
@@ -90,7 +91,7 @@ private:
     QList<core::message::Attempt> m_attempts;
     bool m_reading = false;
     bool m_readAgain = false; ///< it changed while it was being read
-    bool m_watching = false; ///< the banks are read for this pane
+    MessageBarriers *m_barriers; ///< are read while the pane is in view
     QTimer m_ticks; ///< sentence and timeline count seconds
 
     QStackedWidget *m_faces;
@@ -98,6 +99,7 @@ private:
     DetailHead *m_head;
     QLabel *m_why;
     RequestLine *m_request;
+    ResentLinks *m_resent;
     QTabWidget *m_tabs;
     diagram::SequencePanel *m_timeline;
     TimelineBar *m_timelineBar;

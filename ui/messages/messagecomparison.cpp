@@ -3,7 +3,6 @@
 
 #include "ui/messages/comparedialog.h"
 #include "ui/messages/errorwords.h"
-#include "ui/messages/readbanks.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 
@@ -35,7 +34,9 @@ void MessageComparison::readFacts(const QByteArray &gid, const std::function<voi
         m_session.attempts((*message)->rowId, this, [this, then, message](const auto &attempts) {
             if (!attempts.ok())
                 return emit failed(errorWords(attempts.error()));
-            then(messageFacts(**message, *attempts, readBanks(m_session), m_session.now()));
+            m_session.barrierRows((*message)->gid.bytes(), this, [=, this](const QList<PeekedBank> &banks) {
+                then(messageFacts(**message, *attempts, banks, m_session.now()));
+            });
         });
     });
 }

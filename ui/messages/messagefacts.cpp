@@ -40,40 +40,37 @@ BarrierFact factOf(const BarrierRow &row)
             .writtenAt = row.writtenAt};
 }
 
-bool isServedBy(const QByteArray &url, const BankInfo &bank)
+bool isServedBy(const QByteArray &url, const PeekedBank &bank)
 {
-    return !bank.url.isEmpty() && url.startsWith(bank.url.toUtf8());
+    return !bank.url.isEmpty() && url.startsWith(bank.url);
 }
 
-bool isCalled(const Message &message, const BankInfo &bank)
+bool isCalled(const Message &message, const PeekedBank &bank)
 {
     const auto &branches = message.content->branches;
     return std::any_of(branches.begin(), branches.end(),
                        [&](const core::message::Branch &branch) { return isServedBy(branch.url, bank); });
 }
 
-void addRows(diagram::MessageFacts &facts, const ReadBank &bank)
+void addRows(diagram::MessageFacts &facts, const PeekedBank &bank)
 {
-    const QByteArray gid = facts.message.gid.bytes();
-    for (const BarrierRow &row : bank.page.barrierRows) {
-        if (row.gid != gid)
-            continue;
+    for (const BarrierRow &row : bank.rows) {
         facts.barrierRows << factOf(row);
-        (isSenders(row) ? facts.senderBank : facts.receiverBank) = bank.info.name;
+        (isSenders(row) ? facts.senderBank : facts.receiverBank) = bank.name;
     }
 }
 
 } // namespace
 
 diagram::MessageFacts messageFacts(const Message &message, const QList<core::message::Attempt> &attempts,
-                                   const QList<ReadBank> &banks, core::TimePoint now)
+                                   const QList<PeekedBank> &banks, core::TimePoint now)
 {
     diagram::MessageFacts facts{.message = message, .attempts = attempts, .now = now};
-    for (const ReadBank &bank : banks) {
-        if (isServedBy(message.content->queryPrepared, bank.info))
-            facts.senderBank = bank.info.name;
-        if (isCalled(message, bank.info))
-            facts.receiverBank = bank.info.name;
+    for (const PeekedBank &bank : banks) {
+        if (isServedBy(message.content->queryPrepared, bank))
+            facts.senderBank = bank.name;
+        if (isCalled(message, bank))
+            facts.receiverBank = bank.name;
         addRows(facts, bank);
     }
     return facts;

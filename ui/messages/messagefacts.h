@@ -2,20 +2,13 @@
 #pragma once
 
 #include "ui/diagram/messagesequence.h"
-#include "ui/session/bankview.h"
+#include "ui/session/peek.h"
 
 namespace ui {
 
-/// A bank with its latest reading.
-struct ReadBank
-{
-    BankInfo info;
-    BankPage page;
-};
-
-/// Puts together what is known of a message: its attempts, and the barrier rows that the banks were last read with. A
-/// bank is named where it keeps a row of the message, or where its service stands in the message's URLs. Pure.
+/// Puts together what is known of a message: its attempts, and its barrier rows at the banks. A bank is named where it
+/// keeps a row of the message, or where its service stands in the message's URLs. Pure.
 diagram::MessageFacts messageFacts(const core::message::Message &message, const QList<core::message::Attempt> &attempts,
-                                   const QList<ReadBank> &banks, core::TimePoint now);
+                                   const QList<PeekedBank> &banks, core::TimePoint now);
 
 } // namespace ui

@@ -79,6 +79,7 @@ void MessagesPage::connectDetail()
     connect(&m_session, &Session::messagesChanged, m_detail,
             [this](const auto &changed) { m_detail->observe(changed); });
     connect(m_detail, &DetailPane::closeRequested, this, &MessagesPage::closeDetail);
+    connect(m_detail, &DetailPane::messageRequested, this, &MessagesPage::showMessage);
     connect(m_detail, &DetailPane::messageShown, m_list, &MessageList::setOpenRow);
     connect(m_verbs, &MessageVerbs::resent, this, &MessagesPage::showMessage);
     connect(m_verbs, &MessageVerbs::copied, this,

@@ -87,7 +87,8 @@ struct Activity
     QString who; ///< the user of this computer; given by the log, empty for events of the engine
     ActivityVerb verb = ActivityVerb::EngineStarted;
     QString object; ///< a gid, a topic, the name of a connection, of a store or of a fault point
-    QString detail; ///< the operator's reason, or how much of what
+    QString detail; ///< how much of what: "count=40 amount=30.00"
+    QString reason; ///< in the operator's words, where one was asked for
     Outcome outcome = Outcome::Requested;
     QString error; ///< of Refused
 

@@ -73,6 +73,7 @@ void take(const QJsonObject &object, QList<Activity> &activities, QHash<qint64, 
                        .verb = *verb,
                        .object = object[u"object"].toString(),
                        .detail = object[u"detail"].toString(),
+                       .reason = object[u"reason"].toString(),
                        .outcome = *outcome,
                        .error = object[u"error"].toString()});
 }
@@ -109,6 +110,7 @@ core::Status ActivityFile::append(const Activity &activity)
                          {u"verb"_s, activityVerbName(activity.verb)},
                          {u"object"_s, cut(activity.object)},
                          {u"detail"_s, cut(activity.detail)},
+                         {u"reason"_s, cut(activity.reason)},
                          {u"outcome"_s, nameOf(activity.outcome)},
                          {u"error"_s, cut(activity.error)}}));
 }

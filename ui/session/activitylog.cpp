@@ -7,9 +7,6 @@
 
 #include <algorithm>
 
-#include <pwd.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -20,12 +17,6 @@ ActivityLog::ActivityLog(const QString &folder, const core::Clock &clock, QStrin
     , m_clock(clock)
     , m_who(std::move(who))
 { }
-
-QString ActivityLog::systemUser()
-{
-    const passwd *user = getpwuid(geteuid());
-    return user ? QString::fromLocal8Bit(user->pw_name) : QString::number(geteuid());
-}
 
 void ActivityLog::open()
 {
@@ -53,9 +44,9 @@ void ActivityLog::note(ActivityVerb verb, const QString &object, const QString &
 }
 
 ActivityLog::Then ActivityLog::audited(ActivityVerb verb, const QString &object, const QString &detail,
-                                       QObject *context, Then then)
+                                       QObject *context, Then then, const QString &reason)
 {
-    const qint64 id = add({.who = m_who, .verb = verb, .object = object, .detail = detail});
+    const qint64 id = add({.who = m_who, .verb = verb, .object = object, .detail = detail, .reason = reason});
     return [this, id, context = QPointer(context), then = std::move(then)](const std::optional<core::Error> &error) {
         answer(id, error);
         if (context)

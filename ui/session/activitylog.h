@@ -36,15 +36,13 @@ public:
     using Then = std::function<void(const std::optional<core::Error> &)>;
     /// Records the action as it begins, and its outcome as soon as the engine has answered; that answer goes on to
     /// `then`, unless context is gone.
-    /// Call what this gives on the UI thread.
-    Then audited(ActivityVerb verb, const QString &object, const QString &detail, QObject *context, Then then);
+    /// Call what this gives on the UI thread. reason: the operator's own words.
+    Then audited(ActivityVerb verb, const QString &object, const QString &detail, QObject *context, Then then,
+                 const QString &reason = {});
 
     const QList<Activity> &activities() const { return m_activities; } ///< oldest first
     QString path() const { return m_file.path(); }
     QString problem() const { return m_problem; } ///< why the last line is not on disk; empty: it is
-
-    /// The name of who runs this program.
-    static QString systemUser();
 
 signals:
     void added();

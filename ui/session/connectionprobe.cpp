@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSqlQuery>
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslConfiguration>
@@ -21,6 +22,7 @@ namespace {
 using Outcome = StageReport::Outcome;
 using Tls = core::bank::DatabaseUrl::Tls;
 
+constexpr core::Millis clocksApartTold{2000}; // below, it changes nothing that a person would see
 constexpr std::chrono::seconds stageMax{5}; // beyond, a server is as good as away
 const QStringList writingRights{u"INSERT"_s, u"UPDATE"_s};
 
@@ -282,7 +284,23 @@ void ConnectionProbe::logIn()
     if (!opened.ok())
         return fail(Finding::LoginFailed, {opened.error().detail});
     m_database = std::move(opened).value();
-    pass(Finding::LoggedIn, {m_job.connection.place.user});
+    const core::Millis ahead = m_job.connection.isMySql() ? clockAhead() : core::Millis(0);
+    const QString &user = m_job.connection.place.user;
+    if (std::chrono::abs(ahead) < clocksApartTold)
+        return pass(Finding::LoggedIn, {user});
+    pass(ahead > core::Millis(0) ? Finding::LoggedInClockAhead : Finding::LoggedInClockBehind,
+         {user, QString::number(std::chrono::abs(ahead).count())}, Outcome::Noted);
+}
+
+/// By the middle of the time that the answer took; 0 when there is none: the next step tells why.
+core::Millis ConnectionProbe::clockAhead()
+{
+    const core::TimePoint askedAt = m_clock.now();
+    QSqlQuery query(m_database->db());
+    if (!query.exec(u"SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)"_s) || !query.next())
+        return core::Millis(0);
+    const core::Millis took = m_clock.now() - askedAt;
+    return core::fromEpochMs(query.value(0).toLongLong()) - (askedAt + took / 2);
 }
 
 void ConnectionProbe::lookAtTables()

@@ -57,6 +57,7 @@ private:
     bool trustAuthority();
     void takeTls();
     void logIn();
+    core::Millis clockAhead();
     void lookAtTables();
     void lookAtStore();
     void lookAtStoreTables();

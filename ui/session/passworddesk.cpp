@@ -10,6 +10,11 @@ PasswordDesk::PasswordDesk(std::unique_ptr<PasswordStore> store, QObject *parent
     , m_store(std::move(store))
 { }
 
+bool PasswordDesk::isKnown(const Connection &connection) const
+{
+    return !connection.isMySql() || m_known.contains(connection.id);
+}
+
 void PasswordDesk::find(const Connection &connection, QObject *context, PasswordStore::ThenPassword then)
 {
     if (!connection.isMySql())

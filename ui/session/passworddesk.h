@@ -15,6 +15,8 @@ class PasswordDesk final : public QObject
 public:
     explicit PasswordDesk(std::unique_ptr<PasswordStore> store, QObject *parent = nullptr);
 
+    /// Whether find() has the password at once, without asking the keychain or anybody.
+    bool isKnown(const Connection &connection) const;
     /// The answer may come before find() returns. An error means: ask the user.
     void find(const Connection &connection, QObject *context, PasswordStore::ThenPassword then);
     /// Known from now on, and put into the keychain where the connection wishes so.

@@ -5,11 +5,14 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
 constexpr qsizetype gidBytesMax = 128; // PROTOCOL §6
 constexpr qsizetype numberBytesMax = 6;
+const QString fromField = QStringLiteral("resent_from");
 
 } // namespace
 
@@ -19,6 +22,14 @@ QByteArray resentPrefix(const QByteArray &gid)
     static const QRegularExpression ending(QStringLiteral("-r\\d{1,5}$"));
     const QString first = QString::fromLatin1(gid).remove(ending);
     return first.toLatin1().left(gidBytesMax - numberBytesMax - 2) + "-r";
+}
+
+bool isResentGid(const QByteArray &gid, const QByteArray &of)
+{
+    const QByteArray prefix = resentPrefix(of);
+    const QByteArray number = gid.mid(prefix.size());
+    return gid.startsWith(prefix) && !number.isEmpty() && number.size() < numberBytesMax
+        && std::all_of(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 QByteArray resentGid(const QByteArray &gid, const QList<QByteArray> &taken)
@@ -38,9 +49,14 @@ core::message::Content resentContent(const core::message::Content &content, cons
     if (!content.customData.isEmpty() && !data.isObject())
         return resent;
     QJsonObject fields = data.object();
-    fields.insert(QStringLiteral("resent_from"), QString::fromLatin1(gid));
+    fields.insert(fromField, QString::fromLatin1(gid));
     resent.customData = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     return resent;
+}
+
+QByteArray resentFrom(const core::message::Content &content)
+{
+    return QJsonDocument::fromJson(content.customData).object().value(fromField).toString().toLatin1();
 }
 
 } // namespace ui

@@ -11,10 +11,16 @@ namespace ui {
 /// What all gids of resent messages begin with: "GID-r".
 QByteArray resentPrefix(const QByteArray &gid);
 
+/// Whether it is one of them: the family of the message of this gid, which may be one of them itself. Pure.
+bool isResentGid(const QByteArray &gid, const QByteArray &of);
+
 /// The first of them that is not taken. Cut where it would be longer than a gid may be.
 QByteArray resentGid(const QByteArray &gid, const QList<QByteArray> &taken);
 
 /// The same steps, payloads and options. A custom_data that is no JSON object stays as it is.
 core::message::Content resentContent(const core::message::Content &content, const QByteArray &gid);
+
+/// The gid that such a content names as the one before; empty: it is sent for the first time.
+QByteArray resentFrom(const core::message::Content &content);
 
 } // namespace ui

@@ -158,7 +158,7 @@ core::engine::Health Session::health() const
 
 core::TimePoint Session::now() const
 {
-    return d->clock.now();
+    return d->clock.now() + health().storeAhead;
 }
 
 // Messages
@@ -223,9 +223,10 @@ void Session::cancelReads()
 // Verbs
 
 void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
-                                 ThenAccepted then, const QString &detail)
+                                 ThenAccepted then, const QString &detail, const QString &reason)
 {
-    const ThenAccepted audited = activity.audited(verb, QString::fromLatin1(gid), detail, context, std::move(then));
+    const ThenAccepted audited =
+        activity.audited(verb, QString::fromLatin1(gid), detail, context, std::move(then), reason);
     const auto refuse = [this, audited](const core::Error &error) {
         QMetaObject::invokeMethod(
             &q, [audited, error] { audited(error); }, Qt::QueuedConnection);
@@ -266,7 +267,8 @@ void Session::forceStop(const QByteArray &gid, const QString &reason, const std:
                         QObject *context, ThenAccepted then)
 {
     const QByteArray text = reason.toUtf8().left(core::message::reasonBytesMax);
-    d->sendEvent(ActivityVerb::ForceStop, gid, core::message::ForceStop{text, seen}, context, std::move(then), reason);
+    d->sendEvent(ActivityVerb::ForceStop, gid, core::message::ForceStop{text, seen}, context, std::move(then), {},
+                 reason);
 }
 
 // Transfers

@@ -27,6 +27,7 @@ class FaultDesk;
 class Lookout;
 class PasswordDesk;
 struct Peek;
+struct PeekedBank;
 
 /// Databases that the command line names instead of the files in the data folder.
 struct GivenDatabases
@@ -80,6 +81,7 @@ public:
     QString storeText() const; ///< "sqlite:PATH" or "mysql://USER@HOST:PORT/DB" of the engine's connection
     QString coordinatorUrl() const; ///< "http://127.0.0.1:PORT/api/dtmsvr"
     core::engine::Health health() const;
+    /// By the clock of the engine's store, as messages are dated; banks and the record go by this computer's.
     core::TimePoint now() const;
 
     // The engine's store
@@ -129,6 +131,9 @@ public:
                    QObject *context, ThenAccepted then);
     /// Reads the barrier rows of the message at all banks. Nothing is called and nothing written.
     void peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then);
+    /// The barrier rows of the message at the banks whose password is known: nobody is asked for one. As it is for a
+    /// screen that is kept up to date; else as peek().
+    void barrierRows(const QByteArray &gid, QObject *context, std::function<void(const QList<PeekedBank> &)> then);
     /// Submits the content of a finished message once more, under a gid of its own, which then gets. Conflict while it
     /// is not finished.
     void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then);

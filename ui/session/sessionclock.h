@@ -6,7 +6,7 @@
 
 namespace ui {
 
-/// The engine's idea of now as a clock, for whatever paints countdowns. Must not outlive the session.
+/// Session::now() as a clock, for whatever paints countdowns and ages of messages. Must not outlive the session.
 class SessionClock final : public core::Clock
 {
 public:

@@ -17,18 +17,17 @@ core::Error notFinished(const core::message::Message &message)
 }
 
 /// Collects what several banks answer, each at its time.
-struct PeekInWork
+struct RowsInWork
 {
-    core::message::Message message;
     QList<PeekedBank> banks;
     qsizetype missing = 0;
-    std::function<void(const Peek &)> then;
+    std::function<void(const QList<PeekedBank> &)> then;
 
     void take(qsizetype index, const PeekedBank &bank)
     {
         banks[index] = bank;
         if (--missing == 0)
-            then(peekOf(message, banks));
+            then(banks);
     }
 };
 
@@ -36,19 +35,34 @@ struct PeekInWork
 
 void Session::peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then)
 {
-    const QList<BankInfo> infos = banks();
-    auto work = std::make_shared<PeekInWork>(PeekInWork{message, {}, infos.size(), std::move(then)});
-    for (const BankInfo &info : infos)
+    d->readBarrierRows(
+        message.gid.bytes(), banks(), context,
+        [message, then = std::move(then)](const QList<PeekedBank> &read) { then(peekOf(message, read)); });
+}
+
+void Session::barrierRows(const QByteArray &gid, QObject *context, std::function<void(const QList<PeekedBank> &)> then)
+{
+    QList<BankInfo> at = banks();
+    at.removeIf(
+        [this](const BankInfo &info) { return !d->passwords.isKnown(*d->connections.find(info.connectionId)); });
+    d->readBarrierRows(gid, at, context, std::move(then));
+}
+
+void Session::Private::readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, QObject *context,
+                                       std::function<void(const QList<PeekedBank> &)> then)
+{
+    auto work = std::make_shared<RowsInWork>(RowsInWork{{}, at.size(), std::move(then)});
+    for (const BankInfo &info : at)
         work->banks.append({.name = info.name, .url = info.url.toLatin1()});
-    if (infos.isEmpty())
-        return work->then(peekOf(message, {}));
-    for (qsizetype i = 0; i < infos.size(); ++i) {
-        const Connection *connection = d->connections.find(infos.at(i).connectionId);
+    if (at.isEmpty())
+        return work->then({});
+    for (qsizetype i = 0; i < at.size(); ++i) {
+        const Connection *connection = connections.find(at.at(i).connectionId);
         const PeekedBank bank = work->banks.at(i);
-        d->passwords.find(*connection, context, [=, this, place = connection->place](const auto &password) {
+        passwords.find(*connection, context, [=, this, place = connection->place](const auto &password) {
             if (password.ok()) {
-                return d->peeker.read(bank, {place, *password}, work->message.gid.bytes(), context,
-                                      [work, i](const PeekedBank &read) { work->take(i, read); });
+                return peeker.read(bank, {place, *password}, gid, context,
+                                   [work, i](const PeekedBank &read) { work->take(i, read); });
             }
             PeekedBank unread = bank;
             unread.problem = password.error().detail;

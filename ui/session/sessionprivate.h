@@ -11,6 +11,7 @@
 #include "ui/session/portmemory.h"
 #include "ui/session/session.h"
 #include "ui/session/storelook.h"
+#include "ui/session/systemuser.h"
 #include "ui/session/tablemaker.h"
 #include "ui/session/transferledger.h"
 #include "ui/session/transfersender.h"
@@ -27,7 +28,7 @@ public:
     Private(Session &session, SessionOptions sessionOptions)
         : q(session)
         , options(std::move(sessionOptions))
-        , activity(options.dataDir, clock, ActivityLog::systemUser())
+        , activity(options.dataDir, clock, systemUser())
         , passwords(options.passwordStore ? options.passwordStore() : systemKeychain())
         , banks(connections, passwords, clock)
         , engine(connections, passwords, banks.retirement(), clock)
@@ -50,9 +51,9 @@ public:
     static core::Error readOnlyError();
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
-    /// Notes the verb, with its detail, and what came of it.
+    /// Notes the verb, with its detail and the operator's reason, and what came of it.
     void sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
-                   ThenAccepted then, const QString &detail = {});
+                   ThenAccepted then, const QString &detail = {}, const QString &reason = {});
     void changeTopic(core::engine::TopicChange change, QObject *context, ThenAccepted then);
     void noteEngine();
     void noteHealth(const core::engine::Health &health);
@@ -62,6 +63,8 @@ public:
     template<typename T>
     static void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query,
                        QObject *context, Then<T> then);
+    void readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, QObject *context,
+                         std::function<void(const QList<PeekedBank> &)> then);
     void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
                      const Then<QByteArray> &then);
 

@@ -35,6 +35,8 @@ enum class Finding {
     TlsAuthorityUnreadable, ///< the path of the file
     TlsFailed, ///< the socket's words
     LoggedIn, ///< the user
+    LoggedInClockAhead, ///< the user, by how many milliseconds the server's clock is ahead of this computer's
+    LoggedInClockBehind, ///< the user, by how many milliseconds it is behind
     LoginFailed, ///< the database's words
     TablesThere, ///< how many accounts
     TablesMissing, ///< their names

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The open message on a real session: engine, store and both demo banks run.
+#include "core/bank/bankdatabase.h"
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/diagram/sequencepanel.h"
 #include "ui/diagram/sequenceview.h"
@@ -7,10 +8,14 @@
 #include "ui/messages/detailpane.h"
 #include "ui/messages/messagecomparison.h"
 #include "ui/messages/messageverbs.h"
+#include "ui/session/connections.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
+#include <QSqlQuery>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -26,6 +31,9 @@ private slots:
     void cleanup();
 
     void aTransferIsToldWithItsBarrierRows();
+    void barrierRowsAreFoundAmongVeryMany();
+    void aCommitIsSeenWithoutNewsOfTheMessage();
+    void presentingHidesTheGid();
     void aChosenArrowIsChosenAmongTheAttempts();
     void aChosenAttemptIsChosenInTheTimeline();
     void enterGoesToTheAttemptAndBack();
@@ -36,6 +44,9 @@ private slots:
 
 private:
     QByteArray transfer();
+    void prepare(const QByteArray &gid);
+    void addRow(const ui::BankInfo &bank, const QByteArray &gid, const QByteArray &branch, const QByteArray &op);
+    void addForeignRows(const ui::BankInfo &bank, int count);
     diagram::SequencePanel *timeline() const { return m_pane->findChild<diagram::SequencePanel *>(); }
     QTabWidget *tabs() const { return m_pane->findChild<QTabWidget *>(u"detailTabs"_s); }
     QTableView *attempts() const { return m_pane->findChild<QTableView *>(u"attempts"_s); }
@@ -73,6 +84,49 @@ QByteArray TestDetailPane::transfer()
     return started.ok() && QTest::qWaitFor(isDone, 10'000) ? m_session->transferOutcomes().first().gid : QByteArray();
 }
 
+void TestDetailPane::prepare(const QByteArray &gid)
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(m_session->coordinatorUrl() + u"/prepare"_s));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    const QByteArray sender = m_session->banks().at(0).url.toUtf8();
+    const std::unique_ptr<QNetworkReply> reply(
+        network.post(request,
+                     R"({"gid":")" + gid + R"(","trans_type":"msg","query_prepared":")" + sender
+                         + R"(/api/busi/QueryPreparedB","steps":[{"action":")" + sender
+                         + R"(/api/busi/SagaBTransIn"}],"payloads":["{}"]})"));
+    QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), patience);
+    QCOMPARE(reply->error(), QNetworkReply::NoError);
+}
+
+/// As a participant writes it.
+void TestDetailPane::addRow(const ui::BankInfo &bank, const QByteArray &gid, const QByteArray &branch,
+                            const QByteArray &op)
+{
+    const core::bank::DatabaseUrl place = m_session->connections().find(bank.connectionId)->place;
+    auto connection =
+        core::bank::BankConnection::open(place, {}, core::bank::BankConnection::Access::ReadWrite).value();
+    QSqlQuery query(connection->db());
+    query.prepare(u"INSERT INTO barrier (trans_type, gid, branch_id, op, barrier_id, reason) VALUES ('msg', ?, ?, ?, "
+                  "'01', ?)"_s);
+    for (const QByteArray &value : {gid, branch, op, op})
+        query.addBindValue(QString::fromLatin1(value));
+    QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
+}
+
+void TestDetailPane::addForeignRows(const ui::BankInfo &bank, int count)
+{
+    const core::bank::DatabaseUrl place = m_session->connections().find(bank.connectionId)->place;
+    auto connection =
+        core::bank::BankConnection::open(place, {}, core::bank::BankConnection::Access::ReadWrite).value();
+    QSqlQuery query(connection->db());
+    QVERIFY2(
+        query.exec(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO "
+                   "barrier (trans_type, gid, branch_id, op, barrier_id, reason) SELECT 'msg', 'other-' || i, '00', "
+                   "'msg', '01', 'msg' FROM n"_s.arg(count)),
+        qPrintable(query.lastError().text()));
+}
+
 void TestDetailPane::aTransferIsToldWithItsBarrierRows()
 {
     m_pane->showMessage(transfer());
@@ -83,6 +137,41 @@ void TestDetailPane::aTransferIsToldWithItsBarrierRows()
     QCOMPARE(sequence.head(diagram::Lane::ReceiverDb).title, m_session->banks().at(1).name);
     QCOMPARE(sequence.steps.at(sequence.indexOf("commit")).known, diagram::Known::Seen);
     QVERIFY(sequence.steps.at(sequence.indexOf("commit")).note.contains(u"30.00"_s));
+}
+
+/// The accounts page reads the newest 200 rows; on a busy day a message's are soon not among them.
+void TestDetailPane::barrierRowsAreFoundAmongVeryMany()
+{
+    const QByteArray gid = transfer();
+    for (const ui::BankInfo &info : m_session->banks())
+        addForeignRows(info, 300);
+    m_pane->showMessage(gid);
+    QTRY_VERIFY_WITH_TIMEOUT(has("delivery 01"), patience);
+    const auto &sequence = timeline()->view().sequence();
+    QCOMPARE(sequence.steps.at(sequence.indexOf("commit")).known, diagram::Known::Seen);
+    QCOMPARE(sequence.steps.at(sequence.indexOf("delivery 01")).known, diagram::Known::Seen);
+}
+
+/// A message that is prepared and never submitted; its sender commits a while later, which only its bank knows.
+void TestDetailPane::aCommitIsSeenWithoutNewsOfTheMessage()
+{
+    prepare("late-commit");
+    m_pane->showMessage("late-commit");
+    QTRY_VERIFY_WITH_TIMEOUT(has("prepare"), patience);
+    QVERIFY(!has("commit"));
+    addRow(m_session->banks().at(0), "late-commit", "00", "msg");
+    QTRY_VERIFY_WITH_TIMEOUT(has("commit"), patience);
+}
+
+void TestDetailPane::presentingHidesTheGid()
+{
+    m_pane->showMessage(transfer());
+    auto *gid = test::part<QWidget>(*m_pane, "gid");
+    QTRY_VERIFY(gid->isVisible());
+    m_theme.setPresenting(true);
+    QVERIFY(!gid->isVisible() && !test::part<QWidget>(*m_pane, "copyGid")->isVisible());
+    m_theme.setPresenting(false);
+    QVERIFY(gid->isVisible());
 }
 
 void TestDetailPane::aChosenArrowIsChosenAmongTheAttempts()

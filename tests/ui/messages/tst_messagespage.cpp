@@ -502,6 +502,12 @@ void TestMessagesPage::aFinishedMessageIsResentUnderAGidOfItsOwn()
     QTRY_COMPARE(part<widgets::ElidedLabel>("gid")->text(), QString(gid + u"-r1"_s));
     QTRY_COMPARE(table()->model()->index(0, 0).data().toString(), u"Succeed"_s);
     QTRY_VERIFY(part<QPlainTextEdit>("raw")->toPlainText().contains(u"resent_from"_s));
+    auto *links = part<QLabel>("resentLinks");
+    QTRY_VERIFY2(links->isVisible() && links->text().startsWith(u"Resent from"_s), qPrintable(links->text()));
+    emit links->linkActivated(QString::fromLatin1(gid.toLatin1().toHex()));
+    QTRY_COMPARE(part<widgets::ElidedLabel>("gid")->text(), gid);
+    QTRY_VERIFY2(links->text().startsWith(u"Sent again as"_s), qPrintable(links->text()));
+    QVERIFY(links->text().contains(QString::fromLatin1((gid + u"-r1"_s).toLatin1().toHex())));
 }
 
 void TestMessagesPage::twoAreCompared()

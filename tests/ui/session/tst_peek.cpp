@@ -104,6 +104,9 @@ void TestPeek::aResentGidIsTiedToTheFirst()
     QCOMPARE(ui::resentGid("order", {"order-r1", "order-r2"}), QByteArray("order-r3"));
     QCOMPARE(ui::resentGid("order-r1", {"order-r1"}), QByteArray("order-r2"));
     QCOMPARE(ui::resentPrefix("shop-r"), QByteArray("shop-r-r"));
+    QVERIFY(ui::isResentGid("order-r2", "order") && ui::isResentGid("order-r2", "order-r1"));
+    QVERIFY(!ui::isResentGid("order-rush", "order") && !ui::isResentGid("order-r", "order"));
+    QVERIFY(!ui::isResentGid("order", "order") && !ui::isResentGid("order-r1-r1", "order"));
 }
 
 void TestPeek::aLongGidIsCut()
@@ -124,6 +127,8 @@ void TestPeek::theContentSaysWhereItComesFrom()
     QVERIFY(!resent.options.waitResult);
     const QJsonObject data = QJsonDocument::fromJson(resent.customData).object();
     QCOMPARE(data.value(u"resent_from"_s).toString(), u"order"_s);
+    QCOMPARE(ui::resentFrom(resent), QByteArray("order"));
+    QCOMPARE(ui::resentFrom(content), QByteArray());
     QCOMPARE(data.value(u"delay"_s).toInt(), 10);
     content.customData = "no json";
     QCOMPARE(ui::resentContent(content, "order").customData, QByteArray("no json"));
