@@ -47,7 +47,8 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/messages"_s,
          page
              + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/api/jsonwriter.h"_s, u"core/http/url.h"_s}},
-        {u"ui/accounts"_s, page},
+        // Asks for the password of a bank as the connections do.
+        {u"ui/accounts"_s, page + QStringList{u"ui/connections/passwordrequest.h"_s}},
         // Shows groups of failed calls as the engine gathers them.
         {u"ui/overview"_s, page + QStringList{u"core/engine/callfailures.h"_s}},
         {u"ui/transfer"_s, page},

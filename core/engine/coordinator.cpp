@@ -109,6 +109,7 @@ Health Coordinator::health() const
                   .inWork = inWork(),
                   .finishedSinceStart = m_finished,
                   .takenOverSinceStart = m_takenOver,
+                  .storeAhead = m_lease.ahead(),
                   .holdsLease = m_lease.holds()};
     if (m_draining)
         health.state = Health::State::Draining;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -22,6 +24,7 @@ struct Health
     int waiting = 0; ///< events waiting for the loop
     std::int64_t finishedSinceStart = 0;
     std::int64_t takenOverSinceStart = 0; ///< messages that another coordinator, or an earlier run, had left in work
+    Millis storeAhead{0}; ///< how far the store's clock is ahead of this computer's; messages are dated by it
     bool holdsLease = true; ///< false: others may take over what is in work here
     friend bool operator==(const Health &, const Health &) = default;
 };

@@ -9,9 +9,7 @@
 #include "ui/accounts/figuressql.h"
 #include "ui/accounts/sqldialog.h"
 #include "ui/accounts/totalsline.h"
-#include "ui/session/connections.h"
-#include "ui/session/connectionwords.h"
-#include "ui/session/passworddesk.h"
+#include "ui/connections/passwordrequest.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
@@ -20,7 +18,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/legend.h"
-#include "ui/widgets/passworddialog.h"
 #include "ui/widgets/tablesetup.h"
 #include "ui/widgets/totalplot.h"
 
@@ -49,7 +46,6 @@ AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *paren
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
-    , m_clock(session)
     , m_banks(new BankTabs(theme))
     , m_addBank(new widgets::Button(theme, widgets::Button::Kind::Quiet, {}))
     , m_newTransfer(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
@@ -305,7 +301,7 @@ void AccountsPage::showSilence(const BankPage &page)
     m_silence->setVisible(page.waitingSince.has_value());
     if (!page.waitingSince)
         return;
-    const QString waited = widgets::formatAge(m_session.now() - *page.waitingSince);
+    const QString waited = widgets::formatAge(m_clock.now() - *page.waitingSince);
     const QString shown = page.readAt == core::TimePoint()
         ? tr("Nothing was read so far; it is tried again by itself.")
         : tr("What is shown was read at %1; it is tried again by itself.").arg(widgets::formatTimeOfDay(page.readAt));
@@ -315,20 +311,8 @@ void AccountsPage::showSilence(const BankPage &page)
 void AccountsPage::actOnFace()
 {
     if (m_session.bank(m_banks->bank()).needsPassword)
-        return askForPassword();
+        return void(requestPassword(m_session, m_theme, info().connectionId, this));
     refresh();
-}
-
-void AccountsPage::askForPassword()
-{
-    const Connection *connection = m_session.connections().find(info().connectionId);
-    if (!connection)
-        return;
-    const Connection asked = *connection;
-    const widgets::PasswordQuestion question{tr("Password of “%1”").arg(Connections::labelOf(asked)),
-                                             passwordSentence(asked), passwordHint(asked)};
-    if (const auto password = widgets::PasswordDialog::ask(m_theme, question, this))
-        m_session.passwords().keep(asked, *password);
 }
 
 /// A user on another page is chosen once that page is there: it begins with the first one that is not below.

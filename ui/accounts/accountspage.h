@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/session/sessionclock.h"
+#include "ui/session/session.h"
 
 #include <QWidget>
 
@@ -70,7 +70,6 @@ private:
     void selectUser(int userId);
     void showFace();
     void showSilence(const BankPage &page);
-    void askForPassword();
     void actOnFace();
     void showStatus();
     void setAccountWidths();
@@ -79,7 +78,7 @@ private:
 
     Session &m_session;
     theme::Theme &m_theme;
-    SessionClock m_clock;
+    core::SystemClock m_clock; ///< by which the banks are read
     bool m_watching = false;
 
     BankTabs *m_banks;

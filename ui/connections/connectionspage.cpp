@@ -14,6 +14,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/noticeline.h"
 #include "ui/widgets/tablesetup.h"
 
@@ -276,7 +277,7 @@ void ConnectionsPage::save()
     if (!saved.ok()) {
         m_drafts.insert(m_shown.id, typed);
         if (!m_form->showProblem(saved.error()))
-            m_notice->notify(Banner::Tone::Bad, tr("Not saved: %1").arg(saved.error().detail));
+            m_notice->notify(Banner::Tone::Bad, tr("Not saved: %1").arg(widgets::coreWords(saved.error().detail)));
         return;
     }
     if (password)
@@ -307,7 +308,8 @@ void ConnectionsPage::removeCurrent()
     const core::Status removed = m_session.connections().remove(id);
     m_session.activity().note(ActivityVerb::RemoveConnection, label, place, errorOf(removed));
     if (!removed.ok())
-        return m_notice->notify(Banner::Tone::Bad, tr("Not removed: %1").arg(removed.error().detail));
+        return m_notice->notify(Banner::Tone::Bad,
+                                tr("Not removed: %1").arg(widgets::coreWords(removed.error().detail)));
     m_drafts.remove(id);
     m_session.passwords().forget(id);
     if (m_session.connectionTest().connectionId() == id)
@@ -362,7 +364,8 @@ void ConnectionsPage::createTables()
         return;
     m_session.createTables(connection, m_form->password(), this, [this](const std::optional<core::Error> &error) {
         if (error)
-            return m_notice->notify(Banner::Tone::Bad, tr("The tables were not created: %1").arg(error->detail));
+            return m_notice->notify(Banner::Tone::Bad,
+                                    tr("The tables were not created: %1").arg(widgets::coreWords(error->detail)));
         m_notice->notify(Banner::Tone::Good, tr("The example tables are there."));
         test();
     });

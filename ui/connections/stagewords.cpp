@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/stagewords.h"
+#include "ui/widgets/corewords.h"
+#include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +14,11 @@ struct StageWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::StageWords)
 };
+
+QString timeWords(const QString &milliseconds)
+{
+    return widgets::formatAge(core::Millis(milliseconds.toLongLong()));
+}
 
 } // namespace
 
@@ -56,8 +63,8 @@ QString outcomeWord(StageReport::Outcome outcome)
 
 QString findingSentence(const StageReport &report)
 {
-    const QString first = report.facts.value(0);
-    const QString second = report.facts.value(1);
+    const QString first = widgets::coreWords(report.facts.value(0));
+    const QString second = widgets::coreWords(report.facts.value(1));
     switch (report.finding) {
     case Finding::None:
         return {};
@@ -103,6 +110,10 @@ QString findingSentence(const StageReport &report)
         return StageWords::tr("The handshake failed: %1").arg(first);
     case Finding::LoggedIn:
         return first.isEmpty() ? StageWords::tr("Opened for reading") : StageWords::tr("Logged in as %1").arg(first);
+    case Finding::LoggedInClockAhead:
+        return StageWords::tr("Logged in as %1; the server's clock is %2 ahead").arg(first, timeWords(second));
+    case Finding::LoggedInClockBehind:
+        return StageWords::tr("Logged in as %1; the server's clock is %2 behind").arg(first, timeWords(second));
     case Finding::LoginFailed:
     case Finding::StoreAway:
     case Finding::RightsUnknown:
@@ -164,6 +175,10 @@ QString findingRemedy(const StageReport &report)
         return StageWords::tr("Name a PEM file that this user may read.");
     case Finding::TlsFailed:
         return StageWords::tr("Check the certificate and the TLS versions of the server.");
+    case Finding::LoggedInClockAhead:
+    case Finding::LoggedInClockBehind:
+        return StageWords::tr("Have a time service (NTP) keep the clocks of the server and of this computer: times of "
+                              "rows are the server's.");
     case Finding::LoginFailed:
         return StageWords::tr("Check user, password and database, and that the user may log in from this computer.");
     case Finding::TablesMissing:

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/storeswitch.h"
 
+#include "ui/connections/passwordrequest.h"
 #include "ui/session/connections.h"
-#include "ui/session/connectionwords.h"
 #include "ui/session/passworddesk.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/widgets/passworddialog.h"
+#include "ui/widgets/corewords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,13 +33,7 @@ void StoreSwitch::begin(const Connection &connection)
 
 void StoreSwitch::askForPassword(const Connection &connection)
 {
-    const widgets::PasswordQuestion question{tr("Password of “%1”").arg(Connections::labelOf(connection)),
-                                             passwordSentence(connection), passwordHint(connection)};
-    const auto password = widgets::PasswordDialog::ask(m_theme, question, m_over);
-    if (!password)
-        return setRunning(false);
-    m_session.passwords().keep(connection, *password);
-    look(connection);
+    requestPassword(m_session, m_theme, connection, m_over) ? look(connection) : setRunning(false);
 }
 
 void StoreSwitch::look(const Connection &connection)
@@ -90,7 +84,8 @@ void StoreSwitch::ask(const Connection &connection, const StoreOutlook &outlook)
 void StoreSwitch::refuse(const QString &why)
 {
     setRunning(false);
-    emit refused(tr("The engine stays with “%1”: %2").arg(Connections::labelOf(m_session.connections().engine()), why));
+    emit refused(tr("The engine stays with “%1”: %2")
+                     .arg(Connections::labelOf(m_session.connections().engine()), widgets::coreWords(why)));
 }
 
 void StoreSwitch::setRunning(bool isRunning)

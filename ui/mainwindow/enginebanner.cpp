@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/enginebanner.h"
 
+#include "ui/connections/passwordrequest.h"
 #include "ui/session/connections.h"
-#include "ui/session/connectionwords.h"
-#include "ui/session/passworddesk.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
-#include "ui/widgets/passworddialog.h"
 
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+
+constexpr core::Millis clocksApartTold{2000}; ///< below, it changes nothing that a person would see
+
+} // namespace
 
 EngineBanner::EngineBanner(Session &session, const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -36,7 +40,8 @@ EngineBanner::EngineBanner(Session &session, const theme::Theme &theme, QWidget 
     column->setContentsMargins(24, 12, 24, 0);
     column->addWidget(m_banner);
     connect(m_retry, &QAbstractButton::clicked, this, [this] { m_session.retryStore(); });
-    connect(m_password, &QAbstractButton::clicked, this, &EngineBanner::askForPassword);
+    connect(m_password, &QAbstractButton::clicked, this,
+            [this] { requestPassword(m_session, m_theme, m_session.engine().connectionId, this); });
     connect(m_useFile, &QAbstractButton::clicked, this,
             [this] { (void)m_session.switchStore(Connections::engineId); }); // refused only while it is on its way
     connect(&m_session, &Session::engineChanged, this, &EngineBanner::refresh);
@@ -74,7 +79,8 @@ bool EngineBanner::showPhase()
         return true;
     case Phase::Away:
         offer(true, connection && connection->isMySql(), !isFile);
-        showContent(true, tr("The store “%1” cannot be opened; the engine stands still.").arg(label), state.problem);
+        showContent(true, tr("The store “%1” cannot be opened; the engine stands still.").arg(label),
+                    widgets::coreWords(state.problem));
         return true;
     case Phase::Running:
     case Phase::Stopped:
@@ -89,15 +95,30 @@ bool EngineBanner::showHealth()
     const core::engine::Health health = m_session.health();
     offer(false, false, false);
     if (state.silentSince) {
-        const QString waited = widgets::formatAge(m_session.now() - *state.silentSince);
+        const QString waited = widgets::formatAge(m_clock.now() - *state.silentSince);
         showContent(true, tr("No answer from the store for %1.").arg(waited),
                     tr("What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried "
                        "again by itself."));
         return true;
     }
     if (health.state != core::engine::Health::State::StoreAway)
+        return showClock(health.storeAhead);
+    showContent(true, tr("The store cannot be written; it is tried again by itself."),
+                widgets::coreWords(health.detail));
+    return true;
+}
+
+/// Messages are dated by the store's clock, the rest of the screen by this computer's.
+bool EngineBanner::showClock(core::Millis ahead)
+{
+    if (std::chrono::abs(ahead) < clocksApartTold)
         return false;
-    showContent(true, tr("The store cannot be written; it is tried again by itself."), health.detail);
+    const QString apart = widgets::formatAge(std::chrono::abs(ahead));
+    showContent(false,
+                ahead > core::Millis(0)
+                    ? tr("The clock of the store's server is %1 ahead of this computer's.").arg(apart)
+                    : tr("The clock of the store's server is %1 behind this computer's.").arg(apart),
+                tr("Messages are dated, and come due, by the server's clock. Have a time service (NTP) keep both."));
     return true;
 }
 
@@ -111,18 +132,6 @@ void EngineBanner::offer(bool retry, bool password, bool file)
     m_retry->setVisible(retry);
     m_password->setVisible(password);
     m_useFile->setVisible(file);
-}
-
-void EngineBanner::askForPassword()
-{
-    const Connection *connection = m_session.connections().find(m_session.engine().connectionId);
-    if (!connection)
-        return;
-    const Connection asked = *connection;
-    const widgets::PasswordQuestion question{tr("Password of “%1”").arg(Connections::labelOf(asked)),
-                                             passwordSentence(asked), passwordHint(asked)};
-    if (const auto password = widgets::PasswordDialog::ask(m_theme, question, this))
-        m_session.passwords().keep(asked, *password);
 }
 
 void EngineBanner::retranslate()

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 
@@ -46,7 +47,6 @@ OverviewPage::OverviewPage(Session &session, theme::Theme &theme, QWidget *paren
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
-    , m_clock(session)
     , m_flow(session.lookout().flow())
     , m_head(new TruthHead(theme))
     , m_silence(new widgets::Banner(theme))
@@ -196,9 +196,10 @@ void OverviewPage::showSilence()
     const bool isSilent = m_flow.counts() && !m_flow.problem().isEmpty();
     m_silence->setVisible(isSilent);
     if (isSilent)
-        m_silence->setContent(widgets::Banner::Tone::Bad, tr("The store cannot be read."),
-                              tr("What waits was last read at %1. %2")
-                                  .arg(widgets::formatTimeOfDay(*m_flow.countsAt()), m_flow.problem()));
+        m_silence->setContent(
+            widgets::Banner::Tone::Bad, tr("The store cannot be read."),
+            tr("What waits was last read at %1. %2")
+                .arg(widgets::formatTimeOfDay(*m_flow.countsAt()), widgets::coreWords(m_flow.problem())));
 }
 
 void OverviewPage::actOnFace()

@@ -76,7 +76,7 @@ private:
 
     Session &m_session;
     theme::Theme &m_theme;
-    SessionClock m_clock;
+    core::SystemClock m_clock; ///< by which all here is dated
     FlowWatch &m_flow;
     bool m_isPaused = false;
     core::TimePoint m_pausedAt;

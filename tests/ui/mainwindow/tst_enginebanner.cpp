@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the banner says and offers while the engine has no store, on a real session.
+#include "tests/support/mariadbserver.h"
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/mainwindow/enginebanner.h"
+#include "ui/mainwindow/language.h"
 #include "ui/session/connections.h"
 #include "ui/widgets/passworddialog.h"
 
@@ -46,10 +48,13 @@ private slots:
     void aMissingPasswordIsAskedForHere();
     void aStoreThatIsAwayCanBeTriedAgain();
     void theFileIsAWayOut();
+    void aReadOnlyStoreSaysWhyInTheUsersLanguage();
+    void aClockThatDiffersIsTold();
     void theLanguageCanChange();
 
 private:
     void open(const QList<QVariantMap> &settings = {});
+    void openOn(test::MariaDbServer &server);
     void enterPassword();
     QPushButton *button(const char *name) const { return m_banner->findChild<QPushButton *>(QLatin1String(name)); }
     bool offers(const char *name) const { return button(name)->isVisible(); }
@@ -81,6 +86,23 @@ QString TestEngineBanner::words() const
     for (const QLabel *label : m_banner->findChildren<QLabel *>())
         words << label->text();
     return words.join(u' ');
+}
+
+/// Starts the server, and a session whose store is there, as a user with the rights that it needs and no others.
+void TestEngineBanner::openOn(test::MariaDbServer &server)
+{
+    QVERIFY(server.start().ok());
+    QVERIFY(server.createDatabase(u"ledger"_s).ok());
+    for (const QString &host : {u"%"_s, u"localhost"_s}) {
+        QVERIFY(server.ask(u"CREATE USER 'plain'@'%1' IDENTIFIED BY 'secret'"_s.arg(host)).ok());
+        QVERIFY(server.ask(u"GRANT ALL ON ledger.* TO 'plain'@'%1'"_s.arg(host)).ok());
+    }
+    startSession({.given = {.store = core::store::MysqlAddress{.host = u"127.0.0.1"_s,
+                                                               .port = server.port(),
+                                                               .user = u"plain"_s,
+                                                               .password = u"secret"_s,
+                                                               .database = u"ledger"_s}}});
+    m_banner = std::make_unique<ui::EngineBanner>(*m_session, m_theme);
 }
 
 void TestEngineBanner::enterPassword()
@@ -136,6 +158,42 @@ void TestEngineBanner::theFileIsAWayOut()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->engine().phase, Phase::Running, patience);
     QCOMPARE(m_session->engine().connectionId, Connections::engineId);
     QVERIFY(!m_banner->isVisible());
+}
+
+void TestEngineBanner::aReadOnlyStoreSaysWhyInTheUsersLanguage()
+{
+    if (!test::MariaDbServer::isInstalled())
+        QSKIP("mariadb-server is not installed");
+    test::MariaDbServer server;
+    openOn(server);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->engine().phase, Phase::Running, patience);
+    QVERIFY(!m_banner->isVisible());
+    QVERIFY(server.ask(u"SET GLOBAL read_only = ON"_s).ok());
+    ui::Language language;
+    language.use(u"zh_CN"_s);
+    m_banner->retranslate();
+    QTRY_VERIFY_WITH_TIMEOUT(m_banner->isVisible(), patience); // its heartbeat is a write
+    QVERIFY2(words().contains(u"服务器是只读的"_s) && words().contains(u"MySQL 1290"_s), qPrintable(words()));
+    QVERIFY(server.ask(u"SET GLOBAL read_only = OFF"_s).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_banner->isVisible(), patience);
+    cleanup();
+}
+
+/// A server two hours ahead: its sessions of an ordinary user begin with that time.
+void TestEngineBanner::aClockThatDiffersIsTold()
+{
+    if (!test::MariaDbServer::isInstalled())
+        QSKIP("mariadb-server is not installed");
+    test::MariaDbServer server;
+    server.setArguments({u"--init-connect=SET timestamp = UNIX_TIMESTAMP() + 7200"_s});
+    openOn(server);
+    QTRY_VERIFY_WITH_TIMEOUT(m_banner->isVisible() && words().contains(u"clock"_s), patience);
+    QVERIFY2(words().contains(u"2 h ahead of this computer's"_s) || words().contains(u"1 h ahead of"_s),
+             qPrintable(words()));
+    QVERIFY(!offers("retryStore") && !offers("storePassword") && !offers("useSqlite"));
+    const core::Millis ahead = m_session->now() - core::SystemClock().now();
+    QVERIFY2(std::chrono::abs(ahead - core::Millis(7'200'000)) < std::chrono::minutes(2), "messages are dated so");
+    cleanup();
 }
 
 void TestEngineBanner::theLanguageCanChange()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/activitylog.h"
 
+#include "ui/session/systemuser.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,6 +25,8 @@ private slots:
 
     void anActionIsKeptOverARestart();
     void aRefusalKeepsItsReason();
+    void theOperatorsReasonIsKeptApart();
+    void theUserIsKnown();
     void anActionWithoutAnswerStaysRequested();
     void theAnswerIsHeardOnlyWhileSomebodyListens();
     void aTornLastLineSpoilsNothing();
@@ -65,14 +69,14 @@ QByteArray TestActivityLog::fileText() const
 
 void TestActivityLog::anActionIsKeptOverARestart()
 {
-    open()->note(ActivityVerb::ForceStop, u"g1"_s, u"paid by hand"_s, {});
+    open()->note(ActivityVerb::SendTransfers, u"1 → 2"_s, u"count=2 amount=30.00"_s, {});
     const auto again = open();
     QCOMPARE(again->activities().size(), 1);
     const Activity &kept = again->activities().constFirst();
     QCOMPARE(kept.who, u"anna"_s);
-    QVERIFY(kept.verb == ActivityVerb::ForceStop);
-    QCOMPARE(kept.object, u"g1"_s);
-    QCOMPARE(kept.detail, u"paid by hand"_s);
+    QVERIFY(kept.verb == ActivityVerb::SendTransfers);
+    QCOMPARE(kept.object, u"1 → 2"_s);
+    QCOMPARE(kept.detail, u"count=2 amount=30.00"_s);
     QVERIFY(kept.outcome == Outcome::Accepted);
     QVERIFY(m_clock.now() - kept.at < std::chrono::minutes(1));
 }
@@ -90,6 +94,20 @@ void TestActivityLog::aRefusalKeepsItsReason()
         QVERIFY(each.constFirst().outcome == Outcome::Refused);
         QCOMPARE(each.constFirst().error, u"it is finished"_s);
     }
+}
+
+void TestActivityLog::theOperatorsReasonIsKeptApart()
+{
+    open()->audited(
+        ActivityVerb::ForceStop, u"g1"_s, {}, this, [](const auto &) {}, u"paid by hand"_s);
+    const Activity kept = open()->activities().constFirst();
+    QCOMPARE(kept.reason, u"paid by hand"_s);
+    QVERIFY(kept.detail.isEmpty());
+}
+
+void TestActivityLog::theUserIsKnown()
+{
+    QVERIFY(!ui::systemUser().isEmpty());
 }
 
 void TestActivityLog::anActionWithoutAnswerStaysRequested()

@@ -46,6 +46,7 @@ private slots:
     void aReadOnlyConnectionCreatesNothing();
     void missingTablesAreNamed();
     void aWrongPasswordFailsAtTheLogin();
+    void aServersClockThatDiffersIsNoted();
     void aPortWithoutAServerFailsAtReaching();
     void anotherKindOfServerIsToldApart();
     void aBankIsReadOnceItsPasswordIsGiven();
@@ -211,6 +212,24 @@ void TestMySqlConnections::aWrongPasswordFailsAtTheLogin()
     QCOMPARE(reportOf(Stage::Login).outcome, Outcome::Failed);
     QVERIFY(!reportOf(Stage::Login).facts.join(u' ').contains(u"wrong"_s));
     QCOMPARE(reportOf(Stage::Schema).outcome, Outcome::NotTried);
+}
+
+void TestMySqlConnections::aServersClockThatDiffersIsNoted()
+{
+    for (const QString &host : {u"%"_s, u"localhost"_s}) {
+        QVERIFY(m_server.ask(u"CREATE USER 'clock'@'%1' IDENTIFIED BY 'secret'"_s.arg(host)).ok());
+        QVERIFY(m_server.ask(u"GRANT ALL ON bank_c.* TO 'clock'@'%1'"_s.arg(host)).ok());
+    }
+    QVERIFY(m_server.ask(u"SET GLOBAL init_connect = 'SET timestamp = UNIX_TIMESTAMP() - 300'"_s).ok());
+    Connection connection = bank(u"Bank C"_s);
+    connection.place.user = u"clock"_s;
+    test(connection, u"secret"_s);
+    QVERIFY(m_server.ask(u"SET GLOBAL init_connect = ''"_s).ok());
+    const ui::StageReport report = reportOf(Stage::Login);
+    QCOMPARE(report.outcome, Outcome::Noted);
+    QCOMPARE(report.finding, Finding::LoggedInClockBehind);
+    QCOMPARE(report.facts.first(), u"clock"_s);
+    QVERIFY2(std::abs(report.facts.last().toLongLong() - 300'000) < 5000, qPrintable(report.facts.last()));
 }
 
 void TestMySqlConnections::aPortWithoutAServerFailsAtReaching()
