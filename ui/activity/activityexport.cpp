@@ -44,6 +44,7 @@ QList<Field> fields()
         {u"verb"_s, [](const Activity &activity) { return activityVerbName(activity.verb); }},
         {u"object"_s, [](const Activity &activity) { return activity.object; }},
         {u"detail"_s, [](const Activity &activity) { return activity.detail; }},
+        {u"reason"_s, [](const Activity &activity) { return activity.reason; }},
         {u"outcome"_s, [](const Activity &activity) { return outcomeName(activity.outcome); }},
         {u"error"_s, [](const Activity &activity) { return activity.error; }}};
 }

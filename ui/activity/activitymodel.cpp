@@ -3,6 +3,7 @@
 
 #include "ui/activity/activitywords.h"
 #include "ui/theme/statestyle.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 
@@ -50,7 +51,8 @@ bool ActivityFilter::matches(const Activity &activity) const
         return false;
     if (text.isEmpty())
         return true;
-    const QStringList words{activityWord(activity.verb), activity.object, activity.detail, activity.who,
+    const QStringList words{activityWord(activity.verb),   activity.object, activity.detail,
+                            detailWords(activity),         activity.reason, activity.who,
                             outcomeWord(activity.outcome), activity.error};
     return std::any_of(words.cbegin(), words.cend(),
                        [this](const QString &word) { return word.contains(text, Qt::CaseInsensitive); });
@@ -130,7 +132,9 @@ QString ActivityModel::text(const Activity &activity, Column column)
     case Column::Object:
         return activity.object;
     case Column::Detail:
-        return activity.error.isEmpty() ? activity.detail : activity.error;
+        return detailWords(activity);
+    case Column::Reason:
+        return activity.error.isEmpty() ? activity.reason : widgets::coreWords(activity.error);
     case Column::Who:
         return activity.who.isEmpty() ? tr("engine", "who did it: nobody, it happened to the engine") : activity.who;
     case Column::Outcome:
@@ -153,6 +157,9 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
         //: heading of a column: what it was done to
         return tr("Object");
     case Column::Detail:
+        //: heading of a column: how much of what
+        return tr("Details");
+    case Column::Reason:
         //: heading of a column: the operator's reason, or why it was refused
         return tr("Reason");
     case Column::Who:

@@ -23,8 +23,8 @@ class ActivityModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { When, What, Object, Detail, Who, Outcome };
-    static constexpr int columns = 6;
+    enum class Column { When, What, Object, Detail, Reason, Who, Outcome };
+    static constexpr int columns = 7;
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
@@ -131,7 +132,7 @@ QWidget *ActivityPage::createList()
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->setItemDelegateForColumn(int(Column::Outcome), new widgets::StateChipDelegate(m_theme, m_table));
     m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->horizontalHeader()->setSectionResizeMode(int(Column::Detail), QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(int(Column::Reason), QHeaderView::Stretch);
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);
     theme::setTone(*m_foot, theme::Tone::Muted);
@@ -221,7 +222,8 @@ void ActivityPage::showFace()
 void ActivityPage::showProblem()
 {
     m_problem->setVisible(!m_log.problem().isEmpty());
-    m_problem->setContent(widgets::Banner::Tone::Bad, tr("What happens now is not kept."), m_log.problem());
+    m_problem->setContent(widgets::Banner::Tone::Bad, tr("What happens now is not kept."),
+                          widgets::coreWords(m_log.problem()));
 }
 
 void ActivityPage::openRow(const QModelIndex &index)
@@ -277,6 +279,7 @@ void ActivityPage::setWidths()
     widgets::fitColumn(*m_table, int(Column::When), {widgets::widestAbsolute()});
     widgets::fitColumn(*m_table, int(Column::What), words);
     widgets::fitColumn(*m_table, int(Column::Object), {u"01M2FS12WRT7BREJ1E706AKRSM0"_s});
+    widgets::fitColumn(*m_table, int(Column::Detail), {u"10,000 transfers of 10,000.00"_s});
     widgets::fitColumn(*m_table, int(Column::Who), {u"administrator"_s});
     widgets::fitColumn(*m_table, int(Column::Outcome), {outcomeWord(Activity::Outcome::Requested)});
     m_table->setColumnWidth(int(Column::Outcome), m_table->columnWidth(int(Column::Outcome)) + chipExtra);

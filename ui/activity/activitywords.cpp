@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activity/activitywords.h"
 
+#include "core/base/money.h"
+#include "ui/widgets/corewords.h"
+#include "ui/widgets/formatting.h"
+
 #include <QCoreApplication>
+#include <QHash>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
@@ -11,7 +18,51 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ui::Activity)
 };
 
+/// "count=40 amount=30.00" as names and values; nothing where it is of another form.
+QHash<QString, QString> fieldsOf(const QString &detail)
+{
+    QHash<QString, QString> fields;
+    for (const QString &field : detail.split(u' ', Qt::SkipEmptyParts)) {
+        const qsizetype sign = field.indexOf(u'=');
+        if (sign <= 0)
+            return {};
+        fields.insert(field.left(sign), field.mid(sign + 1));
+    }
+    return fields;
+}
+
+QString transferWords(const QHash<QString, QString> &fields)
+{
+    const auto amount = core::Money::fromText(fields.value(u"amount"_s).toLatin1());
+    return amount.ok() ? Words::tr("%n transfer(s) of %1 each", nullptr, fields.value(u"count"_s).toInt())
+                             .arg(widgets::formatMoney(*amount))
+                       : QString();
+}
+
+/// Empty where there are no words for it.
+QString knownDetail(const Activity &activity)
+{
+    const QHash<QString, QString> fields = fieldsOf(activity.detail);
+    if (activity.verb == ActivityVerb::SendTransfers && fields.contains(u"count"_s))
+        return transferWords(fields);
+    if (activity.verb == ActivityVerb::SetEngineLimits && fields.size() == 2)
+        return Words::tr("longest wait %1 s, stalled after %2 failures")
+            .arg(fields.value(u"retry_cap_s"_s), fields.value(u"stalled_after"_s));
+    if (activity.verb == ActivityVerb::TookOver && fields.contains(u"messages"_s))
+        return Words::tr("%n message(s)", nullptr, fields.value(u"messages"_s).toInt());
+    if (activity.verb == ActivityVerb::Resend && !activity.detail.isEmpty())
+        //: %1: the gid of the message that was sent once more
+        return Words::tr("of %1").arg(activity.detail);
+    return activity.verb == ActivityVerb::StoreLost ? widgets::coreWords(activity.detail) : QString();
+}
+
 } // namespace
+
+QString detailWords(const Activity &activity)
+{
+    const QString words = knownDetail(activity);
+    return words.isEmpty() ? activity.detail : words;
+}
 
 QString activityWord(ActivityVerb verb)
 {

@@ -10,4 +10,7 @@ QString activityWord(ActivityVerb verb);
 /// "Accepted", "Refused"
 QString outcomeWord(Activity::Outcome outcome);
 
+/// How much of what, in words: "40 transfers of 30.00 each". What has no words is given as the record has it.
+QString detailWords(const Activity &activity);
+
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/activity/activitypage.h"
 #include "ui/activity/activitywords.h"
 #include "ui/session/activitylog.h"
+#include "ui/session/systemuser.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tabstrip.h"
 
@@ -56,6 +57,8 @@ private slots:
     void jsonHasWhatTheFileHas();
     void theEnginesStartIsOnRecord();
     void aVerbComesIntoTheListWithItsOutcome();
+    void howMuchStandsApartFromWhy();
+    void detailsThatAreOfNoKnownFormStay();
     void enterOpensTheMessage();
     void whatIsShownIsExported();
     void anExportThatFailsSaysWhy();
@@ -129,7 +132,7 @@ void TestActivityPage::csvIsQuotedAndFormulasAreDefused()
     Activity odd = activity(1, ActivityVerb::ForceStop);
     odd.detail = u"=cmd|' /C calc'!A0, said \"no\"\nand left"_s;
     const QByteArray csv = ui::activitiesAsCsv({odd});
-    QVERIFY(csv.startsWith("at,who,verb,object,detail,outcome,error\r\n"));
+    QVERIFY(csv.startsWith("at,who,verb,object,detail,reason,outcome,error\r\n"));
     QVERIFY(csv.contains("\"'=cmd|' /C calc'!A0, said \"\"no\"\"\nand left\""));
     QVERIFY(csv.endsWith("\r\n"));
 }
@@ -159,7 +162,41 @@ void TestActivityPage::aVerbComesIntoTheListWithItsOutcome()
     const auto *model = part<QTableView>("activity")->model();
     QCOMPARE(model->index(0, int(ActivityModel::Column::What)).data().toString(), u"Force stop"_s);
     QCOMPARE(model->index(0, int(ActivityModel::Column::Outcome)).data().toString(), u"Refused"_s);
-    QCOMPARE(model->index(0, int(ActivityModel::Column::Who)).data().toString(), ui::ActivityLog::systemUser());
+    QCOMPARE(model->index(0, int(ActivityModel::Column::Who)).data().toString(), ui::systemUser());
+    QVERIFY(model->index(0, int(ActivityModel::Column::Reason)).data().toString().contains(u"not known"_s));
+    QCOMPARE(log().activities().constLast().reason, u"paid by hand"_s);
+}
+
+void TestActivityPage::howMuchStandsApartFromWhy()
+{
+    Activity sent = activity(1, ActivityVerb::SendTransfers);
+    sent.detail = u"count=40 amount=1200.00"_s;
+    sent.reason.clear();
+    Activity stopped = activity(2, ActivityVerb::ForceStop);
+    stopped.detail.clear();
+    stopped.reason = u"paid by hand"_s;
+    ActivityModel model;
+    model.show({sent, stopped}, {});
+    const auto cell = [&](int row, ActivityModel::Column column) {
+        return model.index(row, int(column)).data().toString();
+    };
+    QVERIFY2(cell(1, ActivityModel::Column::Detail).contains(u"of 1,200.00 each"_s),
+             qPrintable(cell(1, ActivityModel::Column::Detail)));
+    QCOMPARE(cell(1, ActivityModel::Column::Reason), QString());
+    QCOMPARE(cell(0, ActivityModel::Column::Detail), QString());
+    QCOMPARE(cell(0, ActivityModel::Column::Reason), u"paid by hand"_s);
+}
+
+void TestActivityPage::detailsThatAreOfNoKnownFormStay()
+{
+    Activity odd = activity(1, ActivityVerb::SendTransfers);
+    for (const QString &detail : {u"count=x amount=y"_s, u"many"_s, u"=3"_s, QString()}) {
+        odd.detail = detail;
+        QCOMPARE(ui::detailWords(odd), detail);
+    }
+    odd.verb = ActivityVerb::SetEngineLimits;
+    odd.detail = u"retry_cap_s=600 stalled_after=10"_s;
+    QCOMPARE(ui::detailWords(odd), u"longest wait 600 s, stalled after 10 failures"_s);
 }
 
 void TestActivityPage::enterOpensTheMessage()
