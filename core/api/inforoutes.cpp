@@ -20,7 +20,7 @@ QByteArray healthText(const engine::Health &health)
                 health.state == engine::Health::State::Running ? 1 : 0);
     appendGauge(text, "checkback_messages_in_work", "Messages being called right now", health.inWork);
     appendGauge(text, "checkback_events_waiting", "Events that wait to be decided", health.waiting);
-    appendGauge(text, "checkback_commit_seconds", "How long the last commits took on average", health.commitMs / 1000);
+    appendGauge(text, "checkback_commit_seconds", "How long the last commits took until they were on the disk, on average", health.commitMs / 1000);
     return text;
 }
 

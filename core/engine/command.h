@@ -106,6 +106,8 @@ public:
     virtual void deliver(std::vector<Output> &&outputs) = 0;
     /// After a sync that failed: all that was committed has been written anew and is on the disk.
     virtual void resume() { }
+    /// How many milliseconds what was delivered lately had to wait for the disk, on average. Any thread.
+    virtual double diskWaitMs() const { return 0; }
 };
 
 } // namespace core::engine

@@ -40,7 +40,7 @@ CommitResult Commits::commit(const std::vector<Save> &saves)
             break;
     }
     if (result.outcome == CommitOutcome::Committed)
-        worked(Millis(timer.elapsed()));
+        worked(static_cast<double>(timer.nsecsElapsed()) / 1e6);
     return result;
 }
 
@@ -84,11 +84,10 @@ void Commits::reached()
     m_problem.clear();
 }
 
-void Commits::worked(Millis took)
+void Commits::worked(double tookMs)
 {
     reached();
-    constexpr double weightOfNew = 0.05;
-    m_averageMs += weightOfNew * (static_cast<double>(took.count()) - m_averageMs);
+    m_took.add(tookMs);
 }
 
 } // namespace core::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/engine/recentmean.h"
 #include "core/store/messagestore.h"
 
 #include <optional>
@@ -28,16 +29,16 @@ public:
     bool mayUse(TimePoint now) const { return !m_retryAt || *m_retryAt <= now; }
     std::optional<TimePoint> retryAt() const { return m_retryAt; } ///< none: the store works
     const QString &problem() const { return m_problem; } ///< for people; empty while the store works
-    double averageMs() const { return m_averageMs; } ///< of the latest commits
+    double averageMs() const { return m_took.value(); } ///< of the latest commits
 
 private:
-    void worked(Millis took);
+    void worked(double tookMs);
 
     store::MessageStore &m_store;
     const Millis m_retryAfter;
     std::optional<TimePoint> m_retryAt;
     QString m_problem;
-    double m_averageMs = 0;
+    RecentMean m_took; ///< milliseconds
 };
 
 } // namespace core::engine

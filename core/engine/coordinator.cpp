@@ -105,7 +105,7 @@ void Coordinator::release()
 Health Coordinator::health() const
 {
     Health health{.state = Health::State::Running,
-                  .commitMs = m_commits.averageMs(),
+                  .commitMs = m_commits.averageMs() + m_outlet.diskWaitMs(),
                   .inWork = inWork(),
                   .finishedSinceStart = m_finished,
                   .takenOverSinceStart = m_takenOver,

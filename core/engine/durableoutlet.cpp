@@ -37,6 +37,8 @@ void DurableOutlet::deliver(std::vector<Output> &&outputs)
     {
         const std::lock_guard lock(m_mutex);
         if (!m_hasBegun || m_durability) {
+            if (m_waiting.empty())
+                m_waitingSince = std::chrono::steady_clock::now();
             append(m_waiting, std::move(outputs));
             m_wake.notify_one();
             return;
@@ -77,15 +79,24 @@ bool DurableOutlet::waitForWork(std::unique_lock<std::mutex> &lock)
     return !m_isHeld && !m_waiting.empty();
 }
 
+void DurableOutlet::noteWait(std::chrono::steady_clock::time_point since)
+{
+    m_waited.add(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since).count());
+    m_diskWaitMs = m_waited.value();
+}
+
 void DurableOutlet::run()
 {
     std::unique_lock lock(m_mutex);
     while (waitForWork(lock)) {
         std::vector<Output> outputs = std::exchange(m_waiting, {});
+        const auto since = m_waitingSince;
         lock.unlock();
         const Status synced = m_durability->sync();
-        if (synced.ok())
+        if (synced.ok()) {
+            noteWait(since);
             m_next.deliver(std::move(outputs));
+        }
         lock.lock();
         if (synced.ok())
             continue;

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/engine/command.h"
+#include "core/engine/recentmean.h"
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -28,11 +31,13 @@ public:
     void begin(std::unique_ptr<store::Durability> durability, Failed failed);
     void deliver(std::vector<Output> &&outputs) override;
     void resume() override;
+    double diskWaitMs() const override { return m_diskWaitMs; }
     /// Lets out what still waits, unless it is held, and ends the thread.
     void finish();
 
 private:
     void run();
+    void noteWait(std::chrono::steady_clock::time_point since);
     bool waitForWork(std::unique_lock<std::mutex> &lock);
 
     Outlet &m_next;
@@ -41,10 +46,13 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Output> m_waiting;
+    std::chrono::steady_clock::time_point m_waitingSince; ///< the first of them
     std::vector<Output> m_held; ///< of the sync that failed
     bool m_hasBegun = false;
     bool m_isHeld = false;
     bool m_isEnding = false;
+    RecentMean m_waited; ///< milliseconds; of the syncing thread
+    std::atomic<double> m_diskWaitMs = 0;
     std::thread m_thread;
 };
 

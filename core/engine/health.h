@@ -19,7 +19,7 @@ struct Health
     };
     State state = State::Stopped;
     QString detail; ///< of StoreAway: why, and the remedy
-    double commitMs = 0; ///< how long the last commits took, on average
+    double commitMs = 0; ///< how long the last commits took until they were on the disk, on average
     int inWork = 0; ///< messages being called right now
     int waiting = 0; ///< events waiting for the loop
     std::int64_t finishedSinceStart = 0;

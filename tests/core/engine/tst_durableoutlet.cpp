@@ -138,6 +138,7 @@ private slots:
     void whatIsDeliveredBeforeTheBeginningWaits();
     void withoutADurabilityEverythingPassesAtOnce();
     void aFailedSyncHoldsEverythingUntilItIsWrittenAnew();
+    void theHealthCountsTheWaitForTheDisk();
     void theEndLetsOutWhatStillWaits();
     void theEndAfterAFailureLetsNothingOut();
     void noCallRunsAheadOfTheDisk();
@@ -208,6 +209,28 @@ void TestDurableOutlet::aFailedSyncHoldsEverythingUntilItIsWrittenAnew()
     QCOMPARE(m_answers.gids().size(), before); // another sync might say that all is well, and be wrong
     outlet->resume();
     QTRY_COMPARE(m_answers.gids().mid(before), (QList<QByteArray>{"unsure", "behind"}));
+}
+
+void TestDurableOutlet::theHealthCountsTheWaitForTheDisk()
+{
+    constexpr int syncMs = 40;
+    const auto outlet = newOutlet();
+    const QTemporaryDir folder;
+    store::SqliteStore store({.path = folder.filePath(QStringLiteral("store.db"))});
+    SystemClock clock;
+    GidSource gids(clock, systemRandom());
+    Metrics metrics;
+    Coordinator coordinator(store, clock, gids, systemRandom(), *outlet, metrics, {});
+    QVERIFY(coordinator.start().ok());
+    QCOMPARE(outlet->diskWaitMs(), 0.0);
+    std::vector<Inbound> items;
+    items.emplace_back(Command{gidOf("measured"), Submit{contentOf({})}});
+    coordinator.turn(std::move(items));
+    QVERIFY(m_disk->begun.tryAcquire(1, 5'000));
+    QTest::qSleep(syncMs);
+    m_disk->allowed.release();
+    QTRY_VERIFY(outlet->diskWaitMs() >= syncMs);
+    QVERIFY(coordinator.health().commitMs > outlet->diskWaitMs());
 }
 
 void TestDurableOutlet::theEndLetsOutWhatStillWaits()
