@@ -53,6 +53,12 @@ constexpr qsizetype summaryPayloadMax = 512;
 /// The summary of a message in hand, as the reader would give it.
 Summary summaryOf(const message::Message &message);
 
+/// Whether a summary fulfils all of the filter that a summary tells: everything but the texts and the topic. Says the
+/// same as the store's query. Pure.
+bool fits(const Summary &summary, const Filter &filter);
+/// Whether the filter looks into URLs or payloads, so that beyond fits() only the store can tell. Pure.
+bool looksIntoContent(const Filter &filter);
+
 struct Page
 {
     QList<Summary> rows; ///< newest first
@@ -83,9 +89,9 @@ public:
     virtual Status open() = 0;
 
     virtual Result<Page> page(const Filter &filter, int limit, std::optional<std::int64_t> before) = 0;
-    /// As page(), for a filter that may match very few of very many rows: where no index helps, it stops when the
-    /// budget is used up. Then the page holds what was found until there, perhaps nothing, and nextBefore goes on. At
-    /// least a few hundred rows are looked at each time.
+    /// As page(), for a filter that may match very few of very many rows: where no index helps, or one would have to
+    /// sort very many, it stops when the budget is used up. Then the page holds what was found until there, perhaps
+    /// nothing, and nextBefore goes on. At least a few hundred rows are looked at each time.
     virtual Result<Page> search(const Filter &filter, int limit, std::optional<std::int64_t> before, Millis budget) = 0;
     /// Rows of these ids that match the filter, to decide whether a changed message belongs on a live page.
     virtual Result<QList<Summary>> summaries(const QList<std::int64_t> &rowIds, const Filter &filter) = 0;

@@ -5,6 +5,7 @@
 #include "core/store/messagerow.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 
 #include <algorithm>
 #include <limits>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::int64_t newestRowsProbed = 5000;
 constexpr std::int64_t firstStretch = 500; ///< rows that a search looks at before it asks for the time
+constexpr std::int64_t sortedMax = 20'000; ///< ids that an index finds and that are sorted, in some milliseconds
 constexpr std::size_t idsAtOnce = 500;
 constexpr std::int64_t behindAll = std::numeric_limits<std::int64_t>::max();
 
@@ -183,26 +185,71 @@ Result<Page> SqlReader::page(const Filter &filter, int limit, std::optional<std:
     return page;
 }
 
-/// Stretches of rows, each twice as long as the one before, until the page is full or the time is over.
+/// Whether more rows match than are sorted in a moment, where the index does not give them in order.
+Result<bool> SqlReader::sortsMany(const FilterSql &filter)
+{
+    if (!needsSorting(filter.index))
+        return false;
+    std::vector<SqlValue> values = filter.values;
+    values.emplace_back(sortedMax + 1);
+    bool isMany = false;
+    const Status counted = inSnapshot([&](SqlConnection &connection) -> Status {
+        const Result<std::int64_t> found =
+            connection.number("SELECT count(*) FROM (SELECT 1 FROM " + m_dialect.tableWith(filter.index) + " WHERE "
+                                  + filter.condition + m_dialect.indexCondition(filter.index) + " LIMIT ?) AS found",
+                              values);
+        if (!found.ok())
+            return found.error();
+        isMany = *found > sortedMax;
+        return Done{};
+    });
+    if (!counted.ok())
+        return counted.error();
+    return isMany;
+}
+
 Result<Page> SqlReader::search(const Filter &filter, int limit, std::optional<std::int64_t> before, Millis budget)
 {
-    if (filterSql(filter, m_dialect.textCondition).index != FilterIndex::None)
+    const FilterSql narrowed = filterSql(filter, m_dialect.textCondition);
+    const Result<bool> isMany = sortsMany(narrowed);
+    if (!isMany.ok())
+        return isMany.error();
+    if (narrowed.index != FilterIndex::None && !*isMany)
         return page(filter, limit, before);
+    return searchInSteps(filter, std::max(limit, 1), before.value_or(behindAll), budget);
+}
+
+namespace {
+
+/// Twice as long as the one before, yet no longer than the time that is left.
+std::int64_t nextStretch(std::int64_t stretch, std::int64_t tookNs, const QDeadlineTimer &deadline)
+{
+    const auto inTime =
+        double(stretch) * double(deadline.remainingTimeNSecs()) / double(std::max<std::int64_t>(tookNs, 1));
+    return std::max(firstStretch, std::min(2 * stretch, static_cast<std::int64_t>(inTime)));
+}
+
+} // namespace
+
+/// Stretches of rows until the page is full or the time is over.
+Result<Page> SqlReader::searchInSteps(const Filter &filter, int limit, std::int64_t before, Millis budget)
+{
     const QDeadlineTimer deadline(budget);
+    QElapsedTimer clock;
     Page page;
-    std::int64_t below = before.value_or(behindAll);
-    for (std::int64_t stretch = firstStretch;; stretch *= 2) {
-        const Status read = inSnapshot([&](SqlConnection &connection) {
-            return searchStretch(connection, filter, std::max(limit, 1), below, stretch, page);
-        });
+    for (std::int64_t stretch = firstStretch;;) {
+        clock.start();
+        const Status read = inSnapshot(
+            [&](SqlConnection &connection) { return searchStretch(connection, filter, limit, before, stretch, page); });
         if (!read.ok())
             return read.error();
-        if (page.nextBefore || below == 0)
+        if (page.nextBefore || before == 0)
             return page;
         if (deadline.hasExpired()) {
-            page.nextBefore = below;
+            page.nextBefore = before;
             return page;
         }
+        stretch = nextStretch(stretch, clock.nsecsElapsed(), deadline);
     }
 }
 
@@ -213,7 +260,8 @@ Status SqlReader::searchStretch(SqlConnection &connection, const Filter &filter,
     const Result<std::int64_t> oldest = oldestOfNewest(connection, before, stretch);
     if (!oldest.ok())
         return oldest.error();
-    const FilterSql narrowed = notOlderThan(*oldest, filterSql(filter, m_dialect.textCondition));
+    FilterSql narrowed = notOlderThan(*oldest, filterSql(filter, m_dialect.textCondition));
+    narrowed.index = FilterIndex::None;
     const int wanted = limit + 1 - static_cast<int>(page.rows.size());
     const Status read = readMatches(connection, filter, narrowed, wanted, before, pageTaker(page, limit));
     before = *oldest;

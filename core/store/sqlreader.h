@@ -48,8 +48,10 @@ private:
     Status forEachMatch(const Filter &filter, int limit, std::optional<std::int64_t> before, const TakeRow &take);
     Status readMatches(SqlConnection &connection, const Filter &filter, const FilterSql &narrowed, int limit,
                        std::int64_t before, const TakeRow &take) const;
+    Result<Page> searchInSteps(const Filter &filter, int limit, std::int64_t before, Millis budget);
     Status searchStretch(SqlConnection &connection, const Filter &filter, int limit, std::int64_t &before,
                          std::int64_t stretch, Page &page) const;
+    Result<bool> sortsMany(const FilterSql &filter);
     Result<std::int64_t> oldestOfNewest(SqlConnection &connection, std::int64_t before, std::int64_t rows) const;
     Result<Ids> matchingIds(SqlConnection &connection, const FilterSql &filter, const QByteArray &from,
                             std::int64_t before, int limit) const;

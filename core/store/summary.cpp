@@ -5,6 +5,24 @@
 
 namespace core::store {
 
+using message::State;
+
+namespace {
+
+template<typename Value>
+bool isWithin(const Value &value, const std::optional<Value> &least, const std::optional<Value> &most)
+{
+    return (!least || value >= *least) && (!most || value <= *most);
+}
+
+bool isRetrying(const Summary &summary)
+{
+    const bool isUnfinished = summary.state == State::Prepared || summary.state == State::Submitted;
+    return isUnfinished && summary.failuresInRow > 0;
+}
+
+} // namespace
+
 Summary summaryOf(const message::Message &message)
 {
     Summary summary;
@@ -27,6 +45,22 @@ Summary summaryOf(const message::Message &message)
     summary.finishedAt = message.finishedAt;
     summary.dueAt = message.dueAt;
     return summary;
+}
+
+bool fits(const Summary &summary, const Filter &filter)
+{
+    return (filter.states.isEmpty() || filter.states.contains(summary.state))
+        && (!filter.retrying || *filter.retrying == isRetrying(summary))
+        && (!filter.stalled || *filter.stalled == summary.stalled)
+        && (filter.gid.isEmpty() || filter.gid == summary.gid) && summary.gid.startsWith(filter.gidPrefix)
+        && isWithin(summary.attempts, filter.attemptsMin, filter.attemptsMax)
+        && isWithin(summary.createdAt, filter.createdFrom, filter.createdTo);
+}
+
+bool looksIntoContent(const Filter &filter)
+{
+    return !filter.text.isEmpty() || !filter.urlText.isEmpty() || !filter.payloadText.isEmpty()
+        || !filter.topic.isEmpty();
 }
 
 } // namespace core::store

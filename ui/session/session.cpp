@@ -14,7 +14,7 @@ namespace ui {
 namespace {
 
 constexpr int catchUpPage = 500;
-constexpr core::Millis searchBudget{60}; ///< other queries wait no longer
+constexpr core::Millis searchBudget{40}; ///< other queries wait no longer
 constexpr std::chrono::milliseconds catchUpInterval{500};
 
 /// A folder that is made here is its user's alone; one that was there stays as it is.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/filtersql.h"
 #include "core/store/makestore.h"
 #include "core/store/mysqlconnection.h"
 #include "core/store/sqliteconnection.h"
@@ -199,6 +200,9 @@ private slots:
     void countsAreThoseOfTheMessages();
     void countsOfAnEmptyStoreAreZero();
     void manyUnfinishedArePagedFromTheNewest();
+    void aSummaryFitsWhereTheStoreFindsIt();
+    void aPrefixOfGidsIsARangeOfTheirIndex();
+    void aPrefixThatManyGidsHaveIsSearchedInSteps();
     void aSearchInStepsFindsWhatAPageFinds();
     void aSearchStopsWhenItsTimeIsOver();
     void aSearchIsCancelled();
@@ -458,6 +462,93 @@ void TestMessageReader::manyUnfinishedArePagedFromTheNewest()
     QCOMPARE(ids(fresh->reader->page(unfinished, 3, std::nullopt)->rows), (QList<std::int64_t>{2000, 1999, 1998}));
     QCOMPARE(ids(fresh->reader->page(unfinished, 2, 1000)->rows), (QList<std::int64_t>{999, 998}));
     QCOMPARE(ids(fresh->reader->page({.gidPrefix = "m1"}, 2, 1000)->rows), (QList<std::int64_t>{199, 198}));
+}
+
+void TestMessageReader::aSummaryFitsWhereTheStoreFindsIt()
+{
+    RandomMessages random(13);
+    for (int i = 0; i < 300; ++i) {
+        Filter filter;
+        for (int parts = random.number(0, 3); parts > 0; --parts)
+            narrow(filter, random.number(0, kindsOfNarrowing - 1), random);
+        if (random.chance(5))
+            filter.gid = m_messages[static_cast<std::size_t>(i)].gid.bytes();
+        QCOMPARE(looksIntoContent(filter),
+                 !filter.text.isEmpty() || !filter.urlText.isEmpty() || !filter.payloadText.isEmpty()
+                     || !filter.topic.isEmpty());
+        if (looksIntoContent(filter))
+            continue;
+        const Result<Page> page = m_reader->page(filter, limitBeyondAll, std::nullopt);
+        QVERIFY(page.ok());
+        QList<std::int64_t> fitting;
+        for (auto message = m_messages.rbegin(); message != m_messages.rend(); ++message) {
+            if (fits(summaryOf(*message), filter))
+                fitting.append(message->rowId);
+        }
+        QCOMPARE(fitting, ids(page->rows));
+    }
+}
+
+void TestMessageReader::aPrefixOfGidsIsARangeOfTheirIndex()
+{
+    QFETCH_GLOBAL(StoreKind, kind);
+    const FilterSql sql = filterSql({.gidPrefix = "order-"}, [](ContentPart) { return QByteArray(); });
+    const StoreAddress &address = m_filled[static_cast<int>(kind)]->address;
+    QByteArrayList plan;
+    const auto take = [&](const SqlRow &row) -> Status {
+        if (kind == StoreKind::Sqlite)
+            plan << row.bytes(3).toByteArray();
+        else
+            plan << row.bytes(3).toByteArray() << row.bytes(5).toByteArray() << row.bytes(9).toByteArray();
+        return Done{};
+    };
+    if (kind == StoreKind::Sqlite) {
+        SqliteConnection connection;
+        const QString path = std::get<SqliteAddress>(address).path;
+        QVERIFY(connection.open(path, SqliteConnection::Mode::ReadOnly, Millis(1000)).ok());
+        const QByteArray query = "SELECT id FROM message INDEXED BY message_gid WHERE " + sql.condition;
+        QVERIFY(connection.forEachRow("EXPLAIN QUERY PLAN " + query, sql.values, take).ok());
+        QCOMPARE(plan, QByteArrayList{"SEARCH message USING COVERING INDEX message_gid (gid>? AND gid<?)"});
+        return;
+    }
+    MysqlConnection connection(std::get<MysqlAddress>(address), MysqlConnection::Mode::ReadOnly);
+    QVERIFY(connection.open().ok());
+    const QByteArray query = "SELECT id FROM message FORCE INDEX (message_gid) WHERE " + sql.condition;
+    QVERIFY(connection.forEachRow("EXPLAIN " + query, sql.values, take).ok());
+    QCOMPARE(plan, (QByteArrayList{"range", "message_gid", "Using where; Using index"}));
+}
+
+/// More match than are sorted in a moment, and none is among the newest.
+void TestMessageReader::aPrefixThatManyGidsHaveIsSearchedInSteps()
+{
+    constexpr int many = 20'500;
+    constexpr int newer = 5'500;
+    const auto fresh = this->fresh();
+    std::vector<Save> batch;
+    for (int id = 1; id <= many + newer; ++id) {
+        const QByteArray gid = (id <= many ? "many-" : "newer-") + QByteArray::number(id);
+        batch.push_back(inserted(finishedCleanly(plainMessage(id, gid, fromEpochMs(id)), fromEpochMs(id))));
+        if (batch.size() == 2000 || id == many + newer)
+            QVERIFY(fresh->put(std::exchange(batch, {})));
+    }
+    const Filter filter{.gidPrefix = "many-"};
+    const Result<Page> first = fresh->reader->search(filter, 3, std::nullopt, Millis(0));
+    QVERIFY(first.ok() && first->rows.isEmpty() && first->lookedAt > 0);
+    QVERIFY(first->nextBefore && *first->nextBefore > many);
+    QList<std::int64_t> found;
+    std::optional<std::int64_t> before = first->nextBefore;
+    while (before && found.isEmpty()) {
+        const Result<Page> page = fresh->reader->search(filter, 3, before, Millis(0));
+        QVERIFY(page.ok());
+        found = ids(page->rows);
+        before = page->nextBefore;
+    }
+    QCOMPARE(found, (QList<std::int64_t>{many, many - 1, many - 2}));
+    QCOMPARE(ids(fresh->reader->page(filter, 3, std::nullopt)->rows), found);
+    const Result<Page> few = fresh->reader->search({.gidPrefix = "many-777"}, 100, std::nullopt, Millis(0));
+    QVERIFY(few.ok() && !few->nextBefore);
+    QCOMPARE(few->rows.size(), 11); // 777 and 7770 to 7779
+    QCOMPARE(few->lookedAt, 0);
 }
 
 void TestMessageReader::aSearchInStepsFindsWhatAPageFinds()
