@@ -141,8 +141,10 @@ void FilterBar::setHeld(int count, bool orMore)
 {
     m_held->setVisible(count > 0 || orMore);
     const QString number = widgets::formatCount(count);
-    //: a button; %1 new messages came that are not in view
-    m_held->setText(tr("%1 new · Show").arg(orMore ? number + u'+' : number));
+    //: a button; new messages came that are not in view, nobody counted how many
+    m_held->setText(count == 0 ? tr("New ones · Show")
+                               //: a button; %1 new messages came that are not in view
+                               : tr("%1 new · Show").arg(orMore ? number + u'+' : number));
     m_held->setAccessibleName(m_held->text());
 }
 

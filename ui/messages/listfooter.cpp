@@ -46,8 +46,8 @@ ListFooter::ListFooter(const theme::Theme &theme, QMenu &menu, QWidget *parent)
 
 void ListFooter::setContent(const Content &content)
 {
-    m_content = content;
-    refresh();
+    if (std::exchange(m_content, content) != content)
+        refresh();
 }
 
 QString ListFooter::text() const

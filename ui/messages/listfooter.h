@@ -30,6 +30,7 @@ public:
         bool allMatching = false; ///< all that match are chosen, read or not
         int rows = 0;
         Search search = Search::None;
+        friend bool operator==(const Content &, const Content &) = default;
     };
 
     /// menu: of what can be done; it outlives this.

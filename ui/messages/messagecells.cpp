@@ -39,9 +39,9 @@ QString displayText(const MessageRow &row, MessageColumn column, core::TimePoint
     case MessageColumn::Gid:
         return widgets::shortGid(gidOf(row));
     case MessageColumn::Route:
-        return row.route.text();
+        return row.route().text();
     case MessageColumn::Amount:
-        return amountText(row.route);
+        return amountText(row.route());
     case MessageColumn::Attempts:
         return widgets::formatCount(row.summary.attempts);
     case MessageColumn::NextIn:
@@ -81,10 +81,10 @@ QVariant ownRole(const MessageRow &row, MessageColumn column, int role)
         return role == widgets::GidRole ? QVariant(row.summary.gid) : QVariant();
     case MessageColumn::Route:
         if (role == RouteEndsRole)
-            return row.route.ends();
-        return role == RouteNameRole ? QVariant(row.route.name) : QVariant();
+            return row.route().ends();
+        return role == RouteNameRole ? QVariant(row.route().name) : QVariant();
     case MessageColumn::Amount:
-        return role == widgets::MoneyRole && row.route.amount ? QVariant::fromValue(*row.route.amount) : QVariant();
+        return role == widgets::MoneyRole && row.route().amount ? QVariant::fromValue(*row.route().amount) : QVariant();
     case MessageColumn::NextIn:
         return role == widgets::DueRole && row.summary.dueAt ? QVariant::fromValue(*row.summary.dueAt) : QVariant();
     case MessageColumn::Age:
@@ -101,10 +101,12 @@ QVariant ownRole(const MessageRow &row, MessageColumn column, int role)
 
 } // namespace
 
-MessageRow::MessageRow(core::store::Summary of)
-    : summary(std::move(of))
-    , route(routeOf(summary.firstUrl, summary.firstPayload))
-{ }
+const Route &MessageRow::route() const
+{
+    if (!m_route)
+        m_route = routeOf(summary.firstUrl, summary.firstPayload);
+    return *m_route;
+}
 
 QVariant messageCell(const MessageRow &row, MessageColumn column, int role, core::TimePoint now)
 {

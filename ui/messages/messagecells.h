@@ -21,13 +21,17 @@ enum MessageRole {
     RowIdRole, ///< qint64
 };
 
-/// A row of the table: the summary and what is read out of it once.
+/// A row of the table: the summary, and what is read out of its payload once it is looked at. Most rows never are.
 struct MessageRow
 {
-    explicit MessageRow(core::store::Summary of);
+    explicit MessageRow(core::store::Summary of) : summary(std::move(of)) { }
+
+    const Route &route() const;
 
     core::store::Summary summary;
-    Route route;
+
+private:
+    mutable std::optional<Route> m_route;
 };
 
 /// The content of one cell. Pure; now is for the words of times.

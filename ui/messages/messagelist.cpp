@@ -21,13 +21,15 @@
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace ui {
 
 using Face = widgets::EmptyState::Face;
 
 namespace {
+
+constexpr std::chrono::milliseconds countsEvery{500};
+constexpr int restAfterCounting = 4; // counting may take a fifth of the reading thread's time at most
 
 MessageSource sourceOf(Session &session, QObject *context)
 {
@@ -116,13 +118,13 @@ QWidget *MessageList::createTableCard()
 void MessageList::connectSession()
 {
     m_countsTimer.setSingleShot(true);
-    m_countsTimer.setInterval(500ms);
+    m_countsTimer.setInterval(countsEvery);
+    m_model->setWatched(false);
     connect(&m_countsTimer, &QTimer::timeout, this, &MessageList::readCounts);
     connect(&m_session, &Session::messagesChanged, this, [this](const auto &changed, bool more) {
         m_model->apply(changed, more);
         m_listVerbs->observe(changed);
-        if (!m_countsTimer.isActive())
-            m_countsTimer.start();
+        countSoon();
     });
 }
 
@@ -134,6 +136,7 @@ void MessageList::connectTable()
     connect(m_model, &QAbstractItemModel::modelReset, this, &MessageList::reselect);
     connect(m_model, &MessageTableModel::heldChanged, this, &MessageList::countHeld);
     connect(m_table, &MessageTableView::newAboveChanged, this, &MessageList::countHeld);
+    connect(m_table, &MessageTableView::followingChanged, m_model, &MessageTableModel::setFollowing);
     connect(m_table, &MessageTableView::pauseRequested, this, [this] { m_filter->setLive(!m_filter->isLive()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &MessageList::showMenu);
     connect(m_empty, &widgets::EmptyState::actionRequested, this, &MessageList::actOnFace);
@@ -246,12 +249,35 @@ void MessageList::load()
     m_model->load(narrowed(viewFilter(m_views->current()), m_filter->filter()));
 }
 
+void MessageList::countSoon()
+{
+    if (isVisible() && !m_countsTimer.isActive())
+        m_countsTimer.start();
+}
+
 void MessageList::readCounts()
 {
+    m_counting.start();
     m_session.counts(this, [this](const core::Result<core::store::Counts> &counts) {
+        const std::chrono::milliseconds took(m_counting.elapsed());
+        m_countsTimer.setInterval(std::max(countsEvery, took * restAfterCounting));
         if (counts.ok())
             takeCounts(*counts);
     });
+}
+
+/// What changed while nobody looked is read once.
+void MessageList::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model->setWatched(true);
+    readCounts();
+}
+
+void MessageList::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_model->setWatched(false);
 }
 
 void MessageList::takeCounts(const core::store::Counts &counts)
@@ -348,73 +374,6 @@ void MessageList::showMenu(const QPoint &at)
     menu->addActions({m_table->copyCellAction(), m_table->copyRowsAction()});
     menu->addActions(m_listVerbs->actions());
     menu->popup(m_table->viewport()->mapToGlobal(at));
-}
-
-void MessageList::showFace()
-{
-    const bool hasRows = m_model->rowCount() > 0;
-    m_faces->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_table) : m_empty);
-    showStatus();
-    if (hasRows)
-        return;
-    if (m_model->loadState() == MessageTableModel::Load::Failed)
-        return m_empty->showUnreachable(m_model->problem());
-    if (m_model->isSearching())
-        return m_empty->showLoading(tr("Searching…"));
-    if (m_model->loadState() == MessageTableModel::Load::Loading || !m_counts)
-        return m_empty->showLoading(tr("Reading messages…"));
-    if (m_counts->total > 0)
-        return m_empty->showFilteredOut(m_counts->total);
-    m_empty->showEmpty(tr("No messages yet"), tr("A transfer between the two banks makes the first one."),
-                       tr("Make a Transfer"));
-}
-
-QString MessageList::shownText() const
-{
-    const qint64 shown = m_model->rowCount();
-    const qint64 total = std::max(m_counts ? m_counts->total : shown, shown); // counted earlier than the rows were read
-    if (total == 0)
-        return {};
-    if (m_model->isSearching() || m_model->isStopped())
-        //: %1 found so far, %2 messages looked at, of %3 that there are
-        return tr("%1 found, %2 of %3 looked at")
-            .arg(widgets::formatCount(shown), widgets::formatCount(std::min<qint64>(m_model->lookedAt(), total)),
-                 widgets::formatCount(total));
-    if (shown > 0 && !m_model->problem().isEmpty())
-        return tr("Older messages could not be read: %1").arg(m_model->problem());
-    if (m_model->isComplete())
-        //: how many messages match the filter, of how many in all
-        return tr("%1 of %2 match").arg(widgets::formatCount(shown), widgets::formatCount(total));
-    //: how many messages of a long list were read so far, of how many in all
-    return tr("newest %1 of %2").arg(widgets::formatCount(shown), widgets::formatCount(total));
-}
-
-void MessageList::showStatus()
-{
-    using Search = ListFooter::Search;
-    m_footer->setContent({.shown = shownText(),
-                          .chosen = int(m_table->selectionModel()->selectedRows().size()),
-                          .allMatching = m_allMatching,
-                          .rows = m_model->rowCount(),
-                          .search = m_model->isSearching() ? Search::Running
-                              : m_model->isStopped()       ? Search::Stopped
-                                                           : Search::None});
-    emit statusTextChanged(m_footer->text());
-}
-
-void MessageList::retranslate()
-{
-    m_views->retranslate();
-    m_columnsButton->setToolTip(tr("Choose columns"));
-    m_columnsButton->setAccessibleName(m_columnsButton->toolTip());
-    m_exportButton->setToolTip(tr("Export the list"));
-    m_exportButton->setAccessibleName(m_exportButton->toolTip());
-    m_listVerbs->retranslate();
-    m_footer->retranslate();
-    m_filter->retranslate();
-    m_model->retranslate();
-    m_table->retranslate();
-    showFace();
 }
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/messages/narrowing.h"
 #include "ui/session/sessionclock.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -71,6 +72,10 @@ signals:
     /// How much of the list is shown and chosen: for the status bar.
     void statusTextChanged(const QString &text);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *createTableCard();
     void addTools();
@@ -79,6 +84,7 @@ private:
     void connectChoice();
     void connectFilter();
     void load();
+    void countSoon();
     void readCounts();
     void takeCounts(const core::store::Counts &counts);
     void actOnFace();
@@ -100,6 +106,8 @@ private:
     std::optional<core::store::Counts> m_counts;
     std::int64_t m_openRow = 0;
     QTimer m_countsTimer; ///< counts follow the changes, yet at most twice a second
+    QElapsedTimer m_counting; ///< since they were asked for
+    QString m_statusText; ///< as it was told last
     bool m_allMatching = false; ///< all that match are chosen, beyond the rows that were read
 
     ListVerbs *m_listVerbs;

@@ -26,8 +26,14 @@ void MessageTableModel::load(const std::optional<Filter> &filter)
     m_searching = false;
     m_stopped = false;
     m_lookedAt = 0;
+    m_toAsk.clear();
+    m_asking = false;
+    m_askPage = false;
     m_readingAgain = false;
     m_againAfter = false;
+    m_flooded = false;
+    m_mayLeap = false;
+    m_missed = false;
     m_held.clear();
     m_heldMore = false;
     m_heldNew = 0;
@@ -118,169 +124,6 @@ void MessageTableModel::setLoad(Load load, const QString &problem)
     m_load = load;
     m_problem = problem;
     emit loadStateChanged();
-}
-
-void MessageTableModel::apply(const Summaries &changed, bool more)
-{
-    if (!m_filter)
-        return;
-    if (m_load == Load::Loading) {
-        m_againAfter = true;
-        return;
-    }
-    QList<std::int64_t> unknown;
-    for (const Summary &summary : changed) {
-        if (find(summary.rowId) < 0)
-            unknown << summary.rowId;
-        else if (m_paused)
-            m_held.insert(summary.rowId, summary);
-        else
-            update(summary);
-    }
-    askForNew(unknown);
-    if (m_paused)
-        m_heldMore |= more;
-    else if (more)
-        readAgain();
-}
-
-void MessageTableModel::setPaused(bool paused)
-{
-    if (std::exchange(m_paused, paused) && !paused)
-        release();
-}
-
-void MessageTableModel::showHeld()
-{
-    if (m_paused)
-        release();
-}
-
-void MessageTableModel::hold(const Summaries &changed)
-{
-    for (const Summary &summary : changed) {
-        if (m_heldNew >= heldMax && !m_held.contains(summary.rowId)) {
-            m_heldMore = true;
-            continue;
-        }
-        m_heldNew += m_held.contains(summary.rowId) ? 0 : 1;
-        m_held.insert(summary.rowId, summary);
-    }
-    emit heldChanged();
-}
-
-void MessageTableModel::release()
-{
-    const Summaries held = std::exchange(m_held, {}).values();
-    m_heldNew = 0;
-    emit heldChanged();
-    takeMatching(held);
-    if (std::exchange(m_heldMore, false))
-        readAgain();
-}
-
-void MessageTableModel::update(const Summary &changed)
-{
-    const int row = find(changed.rowId);
-    m_rows[std::size_t(row)] = MessageRow(changed);
-    emit dataChanged(index(row, 0), index(row, messageColumnCount - 1));
-}
-
-void MessageTableModel::askForNew(const QList<std::int64_t> &rowIds)
-{
-    if (rowIds.isEmpty())
-        return;
-    const QPointer<MessageTableModel> self(this);
-    m_source.summaries(rowIds, *m_filter, [self, generation = m_generation](const core::Result<Summaries> &matching) {
-        if (!self || self->m_generation != generation || !matching.ok())
-            return;
-        if (self->m_paused)
-            self->hold(*matching);
-        else
-            self->takeMatching(*matching);
-    });
-}
-
-void MessageTableModel::takeMatching(const Summaries &matching)
-{
-    Summaries unknown;
-    for (const Summary &summary : matching) {
-        if (find(summary.rowId) >= 0)
-            update(summary);
-        else if (!belongsToLaterPage(summary.rowId))
-            unknown << summary;
-    }
-    insert(unknown);
-}
-
-void MessageTableModel::readAgain()
-{
-    if (std::exchange(m_readingAgain, true)) {
-        m_againAfter = true;
-        return;
-    }
-    const QPointer<MessageTableModel> self(this);
-    m_source.page(*m_filter, pageSize, std::nullopt, [self, generation = m_generation](const core::Result<Page> &page) {
-        if (!self || self->m_generation != generation)
-            return;
-        self->m_readingAgain = false;
-        if (page.ok())
-            self->mergeFirstPage(*page);
-        if (std::exchange(self->m_againAfter, false))
-            self->readAgain();
-    });
-}
-
-/// Where more new messages came than fit a page, the rows below would be separated from it by a gap that nobody sees;
-/// they go and are read again when the view asks for them.
-void MessageTableModel::mergeFirstPage(const Page &page)
-{
-    const bool leavesGap = page.nextBefore && !m_rows.empty() && m_rows.front().summary.rowId < *page.nextBefore;
-    if (leavesGap) {
-        beginRemoveRows({}, 0, int(m_rows.size()) - 1);
-        m_rows.clear();
-        endRemoveRows();
-        m_nextBefore = page.nextBefore;
-    }
-    takeMatching(page.rows);
-}
-
-bool MessageTableModel::belongsToLaterPage(std::int64_t rowId) const
-{
-    return m_nextBefore && rowId < *m_nextBefore;
-}
-
-void MessageTableModel::insert(Summaries rows)
-{
-    std::sort(rows.begin(), rows.end(), [](const Summary &a, const Summary &b) { return a.rowId > b.rowId; });
-    while (!rows.isEmpty()) {
-        const int at = lowerBound(rows.first().rowId);
-        const auto isAbove = [&](const Summary &summary) { return lowerBound(summary.rowId) == at; };
-        const auto end = std::find_if_not(rows.begin(), rows.end(), isAbove);
-        insertRun(at, Summaries(rows.begin(), end));
-        rows.erase(rows.begin(), end);
-    }
-    trim();
-}
-
-void MessageTableModel::insertRun(int at, const Summaries &run)
-{
-    beginInsertRows({}, at, at + int(run.size()) - 1);
-    std::vector<MessageRow> added;
-    for (const Summary &summary : run)
-        added.emplace_back(summary);
-    m_rows.insert(m_rows.begin() + at, std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
-    endInsertRows();
-}
-
-void MessageTableModel::trim()
-{
-    if (m_rows.size() <= std::size_t(rowsMax))
-        return;
-    beginRemoveRows({}, rowsMax, int(m_rows.size()) - 1);
-    m_rows.erase(m_rows.begin() + rowsMax, m_rows.end());
-    m_nextBefore = m_rows.back().summary.rowId;
-    endRemoveRows();
 }
 
 /// The first row whose id is not greater.
@@ -382,7 +225,7 @@ KnownWords MessageTableModel::knownWords() const
     QHash<QString, int> routes;
     QHash<QString, int> hosts;
     for (std::size_t i = 0; i < std::min(m_rows.size(), rowsCounted); ++i) {
-        ++routes[m_rows[i].route.name];
+        ++routes[m_rows[i].route().name];
         ++hosts[QUrl(QString::fromUtf8(m_rows[i].summary.firstUrl)).authority()];
     }
     routes.remove(QString());

@@ -7,6 +7,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <vector>
@@ -54,15 +55,23 @@ public:
     bool isStopped() const { return m_stopped; }
     void goOn();
 
-    /// Changed messages, known or new. more: others changed too, so the first page is read again and merged.
+    /// Changed messages, known or new. more: others changed too, so the first page is read again and merged. The store
+    /// is asked only where the filter looks into content, once at a time.
     void apply(const QList<core::store::Summary> &changed, bool more = false);
+    static constexpr int askedMax = 2000; ///< in one question; of more, the first page is read again
+    static constexpr int leapAbove = 200; ///< where more than these come at once, the list begins anew with the newest
     /// While paused, changes are kept aside; when it ends they are applied.
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
-    /// New messages that wait for the end of the pause; beyond heldMax it counts no further.
+    /// Whether the newest rows are in view and none is chosen. Else no row goes: where more come at once than
+    /// leapAbove, new ones are kept aside from then on, until the newest are in view again.
+    void setFollowing(bool following);
+    /// Whether anybody sees the rows. Else known ones are kept up to date, and nothing is asked for.
+    void setWatched(bool watched);
+    /// New messages that are kept aside; beyond heldMax it counts no further.
     int heldNew() const { return m_heldNew; }
     bool heldMore() const { return m_heldMore; }
-    /// Applies what is held and stays paused.
+    /// Applies what is kept aside; a pause goes on.
     void showHeld();
     static constexpr int heldMax = 1000;
 
@@ -97,17 +106,27 @@ private:
     void searchOn(int found);
     void setLoad(Load load, const QString &problem = {});
 
-    void hold(const Summaries &changed);
-    void release();
+    Summaries updateKnown(const Summaries &changed);
     void update(const core::store::Summary &changed);
-    void askForNew(const QList<std::int64_t> &rowIds);
+    void askForNew(const Summaries &unknown);
+    void takeAnswer(const core::Result<Summaries> &matching);
+    void takeNew(const Summaries &matching);
     void takeMatching(const Summaries &matching);
+
+    bool keepsAside() const { return m_paused || m_flooded; }
+    void hold(const Summaries &changed);
+    void holdMore();
+    void release();
+
     void readAgain();
     void mergeFirstPage(const core::store::Page &page);
+
     bool belongsToLaterPage(std::int64_t rowId) const;
     void insert(Summaries rows);
+    void leapTo(const Summaries &newest, std::int64_t nextBefore);
     void insertRun(int at, const Summaries &run);
     void trim();
+    void cutAfter(int rows, std::int64_t nextBefore);
 
     int lowerBound(std::int64_t rowId) const;
     int find(std::int64_t rowId) const;
@@ -124,9 +143,17 @@ private:
     bool m_stopped = false;
     int m_wanted = 0; ///< rows that the search still looks for
     std::int64_t m_lookedAt = 0;
+    QSet<std::int64_t> m_toAsk; ///< rows of which only the store can tell whether they match
+    bool m_asking = false;
+    bool m_askPage = false; ///< more than are asked for
     bool m_readingAgain = false;
     bool m_againAfter = false; ///< something changed while the first page was being read
     bool m_paused = false;
+    bool m_following = true;
+    bool m_flooded = false; ///< more came than could be shown without taking away what is in view
+    bool m_mayLeap = false; ///< the user asked for the newest, whatever is in view goes
+    bool m_watched = true;
+    bool m_missed = false; ///< new ones came while nobody saw the rows
     QHash<std::int64_t, core::store::Summary> m_held;
     bool m_heldMore = false;
     int m_heldNew = 0;

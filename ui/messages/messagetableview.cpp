@@ -86,6 +86,7 @@ MessageTableView::MessageTableView(const theme::Theme &theme, const core::Clock 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         if (value == 0)
             setNewAbove(0);
+        noteFollowing();
     });
     connect(this, &QTableView::doubleClicked, this, &MessageTableView::openRequested);
     connect(&theme, &theme::Theme::changed, this, &MessageTableView::setWidths);
@@ -114,7 +115,11 @@ void MessageTableView::setModel(QAbstractItemModel *model)
     for (int column = messageColumnsShown; column < messageColumnCount; ++column)
         setColumnHidden(column, true);
     setWidths();
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { setNewAbove(0); });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &MessageTableView::noteFollowing);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        setNewAbove(0);
+        noteFollowing();
+    });
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { keepRowsInPlace(first, last); });
 }
@@ -207,8 +212,7 @@ void MessageTableView::keepRowsInPlace(int first, int last)
     QScrollBar *bar = verticalScrollBar();
     const int rowHeight = verticalHeader()->defaultSectionSize();
     const bool isAbove = first * rowHeight <= bar->value();
-    const bool follows = bar->value() == 0 && !selectionModel()->hasSelection();
-    if (follows || !isAbove)
+    if (m_following || !isAbove)
         return;
     const int count = last - first + 1;
     const int wanted = bar->value() + count * rowHeight;
@@ -216,6 +220,13 @@ void MessageTableView::keepRowsInPlace(int first, int last)
     bar->setValue(wanted);
     if (bar->value() > 0)
         setNewAbove(m_newAbove + count);
+}
+
+void MessageTableView::noteFollowing()
+{
+    const bool following = verticalScrollBar()->value() == 0 && !selectionModel()->hasSelection();
+    if (std::exchange(m_following, following) != following)
+        emit followingChanged(following);
 }
 
 void MessageTableView::setNewAbove(int count)

@@ -30,6 +30,8 @@ public:
     QAction *copyRowsAction() const { return m_copyRows; }
     /// Rows that came in above what is in view, since it was at the top for the last time.
     int newAbove() const { return m_newAbove; }
+    /// The newest rows are in view, and none is chosen.
+    bool isFollowing() const { return m_following; }
     void showNewest();
     void setColumnShown(MessageColumn column, bool shown);
     /// Those that are shown at first, in their order and width.
@@ -40,6 +42,7 @@ signals:
     void openRequested(const QModelIndex &index); ///< Enter or a double click
     void pauseRequested(); ///< Space
     void newAboveChanged();
+    void followingChanged(bool following);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -52,11 +55,13 @@ private:
     void copyRows();
     void keepRowsInPlace(int first, int last);
     void setNewAbove(int count);
+    void noteFollowing();
 
     QAction *m_copyCell;
     QAction *m_copyRows;
     QString m_fitted; ///< the font and the words that the widths were made for
     int m_newAbove = 0;
+    bool m_following = true;
 };
 
 } // namespace ui

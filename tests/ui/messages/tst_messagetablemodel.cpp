@@ -39,6 +39,12 @@ private slots:
     void moreReadsTheFirstPageAgain();
     void aGapDropsTheRowsBelow();
     void changesWhileReadingAreNotLost();
+    void nobodyIsAskedWhatASummaryTells();
+    void theStoreIsAskedOnceAtATime();
+    void moreThanAreAskedForMeansThePageAgain();
+    void whoFollowsAFloodSeesTheNewest();
+    void whoReadsOnIsNotMovedByAFlood();
+    void whereNobodyLooksNothingIsAskedFor();
     void aSearchGoesOnByItself();
     void aStoppedSearchGoesOnWhenAsked();
     void aFailedStepEndsTheSearch();
@@ -340,6 +346,144 @@ void TestMessageTableModel::changesWhileReadingAreNotLost()
     source.answerAll();
     source.answerAll();
     QCOMPARE(model.rowCount(), 2);
+}
+
+namespace {
+
+constexpr int flood = 1000;
+
+QList<Summary> rowsOf(const FakeSource &source, int first, int count)
+{
+    QList<Summary> rows;
+    for (int rowId = first; rowId < first + count; ++rowId)
+        rows << source.row(rowId);
+    return rows;
+}
+
+} // namespace
+
+void TestMessageTableModel::nobodyIsAskedWhatASummaryTells()
+{
+    FakeSource source;
+    source.add(3);
+    MessageTableModel model(source.source());
+    model.load(Filter{.attemptsMin = 5});
+    source.answerAll();
+    source.add(flood);
+    for (const int rowId : {10, 20})
+        source.change(rowId, [](Summary &row) { row.attempts = 9; });
+    model.apply(rowsOf(source, 4, flood));
+    QCOMPARE(source.waiting(), 0);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.summary(model.index(0, 0))->rowId, 20);
+}
+
+void TestMessageTableModel::theStoreIsAskedOnceAtATime()
+{
+    FakeSource source;
+    MessageTableModel model(source.source());
+    model.load(Filter{.text = "only the content tells", .attemptsMin = 5});
+    source.answerAll();
+    source.add(30);
+    for (int rowId = 1; rowId <= 30; ++rowId)
+        source.change(rowId, [rowId](Summary &row) { row.attempts = rowId <= 20 ? 9 : 0; });
+    model.apply(rowsOf(source, 21, 10));
+    QCOMPARE(source.waiting(), 0); // their attempts say enough
+    for (int first = 1; first <= 20; first += 5)
+        model.apply(rowsOf(source, first, 5));
+    QCOMPARE(source.waiting(), 1);
+    source.answerAll();
+    QCOMPARE(source.waiting(), 0);
+    QCOMPARE(model.rowCount(), 20);
+}
+
+void TestMessageTableModel::moreThanAreAskedForMeansThePageAgain()
+{
+    FakeSource source;
+    MessageTableModel model(source.source());
+    model.load(Filter{.text = "only the content tells"});
+    source.answerAll();
+    source.add(MessageTableModel::askedMax + 1);
+    model.apply(rowsOf(source, 1, MessageTableModel::askedMax + 1));
+    QCOMPARE(source.waiting(), 2); // the page, and those that are asked for
+    source.answerAll();
+    QCOMPARE(model.summary(model.index(0, 0))->rowId, MessageTableModel::askedMax + 1);
+}
+
+/// Without a model tester: it fetches pages on its own.
+void TestMessageTableModel::whoFollowsAFloodSeesTheNewest()
+{
+    FakeSource source;
+    source.add(MessageTableModel::pageSize + 50);
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    int least = model.rowCount();
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const auto noteLeast = [&] { least = std::min(least, model.rowCount()); };
+    connect(&model, &QAbstractItemModel::rowsRemoved, &model, noteLeast);
+    source.add(flood);
+    model.apply(rowsOf(source, MessageTableModel::pageSize + 51, flood));
+    QCOMPARE(source.waiting(), 0);
+    QCOMPARE(resets.size(), 0);
+    QVERIFY2(least > 0, "an empty list would flash");
+    QCOMPARE(model.rowCount(), MessageTableModel::leapAbove);
+    QCOMPARE(model.summary(model.index(0, 0))->rowId, MessageTableModel::pageSize + 50 + flood);
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    source.answerAll();
+    const std::int64_t last = model.summary(model.index(model.rowCount() - 1, 0))->rowId;
+    QCOMPARE(model.summary(model.index(0, 0))->rowId - last + 1, model.rowCount()); // none is missing in between
+}
+
+void TestMessageTableModel::whoReadsOnIsNotMovedByAFlood()
+{
+    FakeSource source;
+    source.add(50);
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    model.setFollowing(false);
+    const QPersistentModelIndex read = model.indexOf(20);
+    source.add(flood);
+    source.change(20, [](Summary &row) { row.attempts = 3; });
+    model.apply(rowsOf(source, 51, flood - 1) + rowsOf(source, 20, 1));
+    QCOMPARE(model.rowCount(), 50);
+    QCOMPARE(model.summary(read)->attempts, 3);
+    QCOMPARE(model.heldNew(), flood - 1);
+    model.apply(rowsOf(source, 50 + flood, 1)); // few are kept aside too, or there would be a hole below them
+    QCOMPARE(model.rowCount(), 50);
+    QCOMPARE(model.heldNew(), MessageTableModel::heldMax);
+    model.apply({}, true);
+    QVERIFY(model.heldMore());
+    QCOMPARE(source.waiting(), 0);
+    model.setFollowing(true);
+    source.answerAll();
+    QCOMPARE(model.heldNew(), 0);
+    QCOMPARE(model.summary(model.index(0, 0))->rowId, 50 + flood);
+}
+
+void TestMessageTableModel::whereNobodyLooksNothingIsAskedFor()
+{
+    FakeSource source;
+    source.add(3);
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    model.setWatched(false);
+    source.add(5);
+    source.change(2, [](Summary &row) { row.attempts = 3; });
+    model.apply(rowsOf(source, 2, 1) + rowsOf(source, 4, 5), true);
+    QCOMPARE(source.waiting(), 0);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.summary(model.indexOf(2))->attempts, 3);
+    model.setWatched(true);
+    QCOMPARE(source.waiting(), 1);
+    source.answerAll();
+    QCOMPARE(model.rowCount(), 8);
+    model.setWatched(false);
+    model.setWatched(true);
+    QCOMPARE(source.waiting(), 0); // nothing came meanwhile
 }
 
 void TestMessageTableModel::aSearchGoesOnByItself()
