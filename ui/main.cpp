@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow/firstframe.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/launchoptions.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -8,6 +9,7 @@
 #include "ui/session/connections.h"
 #include "ui/session/demomurmur.h"
 #include "ui/session/demostory.h"
+#include "ui/session/lookout.h"
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
 
@@ -90,6 +92,7 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
         return {1};
     }
     ui::MainWindow window(session, theme, settings, language);
+    ui::FirstFrame firstFrame(window, session.lookout().flow());
     ui::SingleInstance instance(options.dataDir);
     QObject::connect(&instance, &ui::SingleInstance::raiseRequested, &window, [&window](const QByteArray &gid) {
         window.raiseToFront();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/mainwindow.h"
 
-#include "ui/accounts/accountspage.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/mainwindow/about.h"
 #include "ui/mainwindow/actions.h"
@@ -21,7 +20,6 @@
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
-#include "ui/transfer/transferpage.h"
 #include "ui/welcome/tourstrip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/corewords.h"
@@ -35,6 +33,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -77,8 +76,6 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     applyConnection();
     m_perspectives->restore();
     m_rail->setVisible(!m_perspectives->isPresent());
-    m_pages->messages()->setSavedViews(m_settings.messageViews());
-    m_pages->messages()->setNarrowing(m_settings.messageList());
     showPage(m_pages->find(settings.page()) ? settings.page() : Pages::overviewId);
 }
 
@@ -146,7 +143,6 @@ void MainWindow::fillRail()
 {
     QList<Menus::PageEntry> entries;
     for (const Pages::Page &page : m_pages->all()) {
-        m_stack->addWidget(page.widget);
         if (page.place == Pages::Place::Present)
             continue;
         m_rail->addPage(page.id, page.icon, m_pages->title(page),
@@ -155,28 +151,12 @@ void MainWindow::fillRail()
         entries.append({page.id, m_theme.icon(page.icon), m_pages->title(page)});
     }
     m_menus->setPages(entries);
-    m_menus->setMessageActions(m_pages->messages()->messageActions());
     addActions(m_menus->pageActions());
 }
 
 void MainWindow::connectPages()
 {
-    connect(m_pages->messages(), &MessagesPage::narrowingChanged, this,
-            [this] { m_settings.setMessageList(m_pages->messages()->narrowing()); });
-    connect(m_pages->messages(), &MessagesPage::savedViewsChanged, this,
-            [this] { m_settings.setMessageViews(m_pages->messages()->savedViews()); });
-    connect(m_pages->messages(), &MessagesPage::told, this, [this](const QString &sentence, bool isBad) {
-        m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, sentence);
-    });
-    connect(m_pages->messages(), &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
-    connect(m_pages->accounts(), &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
-    connect(m_pages->accounts(), &AccountsPage::openMessage, this, &MainWindow::showMessage);
-    connect(m_pages->accounts(), &AccountsPage::addBank, this, [this] {
-        showPage(Pages::connectionsId);
-        m_pages->connections()->addBank();
-    });
-    connect(m_pages->transfer(), &TransferPage::openMessage, this, &MainWindow::showMessage);
-    connect(m_pages->transfer(), &TransferPage::openMessages, this, [this] { search({}); });
+    connect(m_pages, &Pages::made, this, &MainWindow::takePage);
     connect(m_pages, &Pages::statusChanged, this, [this](const QString &id, const QString &text) {
         if (id == currentPage() && m_outer->currentIndex() == 0)
             m_status->setPageText(text);
@@ -201,9 +181,6 @@ void MainWindow::connectAlerts()
         showPage(Pages::overviewId);
         m_pages->overview()->showAlerts();
     });
-    connect(m_pages->overview(), &OverviewPage::openMessages, this, &MainWindow::search);
-    connect(m_pages->overview(), &OverviewPage::openAccounts, this, [this] { showPage(Pages::accountsId); });
-    connect(m_pages->overview(), &OverviewPage::openTransfer, this, [this] { showPage(Pages::transferId); });
 }
 
 void MainWindow::connectBars()
@@ -292,7 +269,7 @@ void MainWindow::goTo(const QString &id)
         return;
     m_page = id;
     m_rail->setCurrent(id);
-    m_stack->setCurrentWidget(page->widget);
+    m_stack->setCurrentWidget(m_pages->widget(id));
     m_status->setPageText(page->status);
     m_settings.setPage(id);
     for (QAction *action : m_menus->pageActions())
@@ -304,7 +281,7 @@ void MainWindow::goTo(const QString &id)
 
 void MainWindow::refreshPage()
 {
-    if (const Pages::Page *page = m_pages->find(currentPage()))
+    if (const Pages::Page *page = m_pages->find(currentPage()); page && page->refresh)
         page->refresh();
 }
 
@@ -369,7 +346,7 @@ void MainWindow::applyHealth()
 void MainWindow::refreshAll()
 {
     for (const Pages::Page &page : m_pages->all()) {
-        if (page.id != Pages::connectionsId) // its refresh is a test
+        if (page.refresh && page.id != Pages::connectionsId) // its refresh is a test
             page.refresh();
     }
 }
@@ -429,6 +406,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return event->ignore();
     m_uiState.save();
     event->accept();
+}
+
+/// The first frame does not wait for pages that it does not show.
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!std::exchange(m_isPainted, true))
+        QTimer::singleShot(0, this, &MainWindow::makePages);
 }
 
 /// The verdict on the money in the status bar needs the banks to be read.

@@ -65,6 +65,7 @@ public slots:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -75,6 +76,12 @@ private:
     WelcomePage *createWelcome();
     void fillRail();
     void connectPages();
+    void takePage(const QString &id);
+    void makePages();
+    void takeOverview();
+    void takeMessages();
+    void takeAccounts();
+    void takeTransfer();
     void connectAlerts();
     void connectBars();
     void connectActions();
@@ -123,6 +130,7 @@ private:
     History m_history;
     UiState m_uiState;
     bool m_watching = false;
+    bool m_isPainted = false;
 };
 
 } // namespace ui

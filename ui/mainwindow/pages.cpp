@@ -45,33 +45,109 @@ QList<ViewGroup::LanguageChoice> languageChoices()
 
 } // namespace
 
-Pages::Pages(Session &session, Settings &settings, theme::Theme &theme, QWidget *parent) : QObject(parent)
+Pages::Pages(Session &session, Settings &settings, theme::Theme &theme, QWidget *parent)
+    : QObject(parent)
+    , m_parent(parent)
 {
-    m_overview = add(overviewId, u"overview"_s, QT_TR_NOOP("Overview"), new OverviewPage(session, theme, parent));
-    m_messages = add(messagesId, u"messages"_s, QT_TR_NOOP("Messages"), new MessagesPage(session, theme, parent));
-    m_accounts = add(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), new AccountsPage(session, theme, parent));
-    m_transfer = add(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), new TransferPage(session, theme, parent));
-    m_faultLab = add(faultLabId, u"faultlab"_s, QT_TR_NOOP("Fault lab"), new FaultLabPage(session, theme, parent));
-    m_topics = add(topicsId, u"topics"_s, QT_TR_NOOP("Topics"), new TopicsPage(session, theme, parent));
-    m_activity = add(activityId, u"activity"_s, QT_TR_NOOP("Activity"), new ActivityPage(session, theme, parent));
-    m_connections = add(connectionsId, u"connections"_s, QT_TR_NOOP("Connections"),
-                        new ConnectionsPage(session, theme, parent), Place::Foot);
-    m_settings = add(settingsId, u"settings"_s, QT_TR_NOOP("Settings"),
-                     new SettingsPage(session, settings, theme, languageChoices(), parent), Place::Foot);
-    m_guide = add(guideId, u"question"_s, QT_TR_NOOP("Guide"), new GuidePage(theme, parent), Place::Foot);
-    add(presentId, u"play"_s, QT_TR_NOOP("Present"), new PresentPage(session, theme, parent), Place::Present);
+    static const QList<ViewGroup::LanguageChoice> languages = languageChoices();
+    add<OverviewPage>(overviewId, u"overview"_s, QT_TR_NOOP("Overview"), Place::Top, session, theme);
+    add<MessagesPage>(messagesId, u"messages"_s, QT_TR_NOOP("Messages"), Place::Top, session, theme);
+    add<AccountsPage>(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), Place::Top, session, theme);
+    add<TransferPage>(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), Place::Top, session, theme);
+    add<FaultLabPage>(faultLabId, u"faultlab"_s, QT_TR_NOOP("Fault lab"), Place::Top, session, theme);
+    add<TopicsPage>(topicsId, u"topics"_s, QT_TR_NOOP("Topics"), Place::Top, session, theme);
+    add<ActivityPage>(activityId, u"activity"_s, QT_TR_NOOP("Activity"), Place::Top, session, theme);
+    add<ConnectionsPage>(connectionsId, u"connections"_s, QT_TR_NOOP("Connections"), Place::Foot, session, theme);
+    add<SettingsPage>(settingsId, u"settings"_s, QT_TR_NOOP("Settings"), Place::Foot, session, settings, theme,
+                      languages);
+    add<GuidePage>(guideId, u"question"_s, QT_TR_NOOP("Guide"), Place::Foot, theme);
+    add<PresentPage>(presentId, u"play"_s, QT_TR_NOOP("Present"), Place::Present, session, theme);
 }
 
-template<typename T> T *Pages::add(const QString &id, const QString &icon, const char *name, T *widget, Place place)
+template<typename T, typename... Arguments>
+void Pages::add(const QString &id, const QString &icon, const char *name, Place place, Arguments &...arguments)
 {
-    widget->setObjectName(id + u"Page"_s);
-    m_pages.append({id, icon, name, widget, place, [widget] { widget->refresh(); }, {}});
-    const qsizetype index = m_pages.size() - 1;
-    connect(widget, &T::statusTextChanged, this, [this, index, id](const QString &text) {
-        m_pages[index].status = text;
-        emit statusChanged(id, text);
-    });
-    return widget;
+    const qsizetype index = m_pages.size();
+    const auto make = [this, index, id, &arguments...] {
+        auto *page = new T(arguments..., m_parent);
+        page->setObjectName(id + u"Page"_s);
+        m_pages[index].refresh = [page] { page->refresh(); };
+        connect(page, &T::statusTextChanged, this, [this, index, id](const QString &text) {
+            m_pages[index].status = text;
+            emit statusChanged(id, text);
+        });
+        return page;
+    };
+    m_pages.append({id, icon, name, place, make});
+}
+
+QWidget *Pages::widget(const QString &id)
+{
+    const auto page = std::find_if(m_pages.begin(), m_pages.end(), [&id](const Page &known) { return known.id == id; });
+    if (!page->widget) {
+        page->widget = page->make();
+        emit made(id);
+    }
+    return page->widget;
+}
+
+bool Pages::makeNext()
+{
+    const auto next = std::find_if(m_pages.cbegin(), m_pages.cend(), [](const Page &page) { return !page.widget; });
+    if (next == m_pages.cend())
+        return false;
+    widget(next->id);
+    return true;
+}
+
+OverviewPage *Pages::overview()
+{
+    return static_cast<OverviewPage *>(widget(overviewId));
+}
+
+MessagesPage *Pages::messages()
+{
+    return static_cast<MessagesPage *>(widget(messagesId));
+}
+
+AccountsPage *Pages::accounts()
+{
+    return static_cast<AccountsPage *>(widget(accountsId));
+}
+
+TransferPage *Pages::transfer()
+{
+    return static_cast<TransferPage *>(widget(transferId));
+}
+
+FaultLabPage *Pages::faultLab()
+{
+    return static_cast<FaultLabPage *>(widget(faultLabId));
+}
+
+TopicsPage *Pages::topics()
+{
+    return static_cast<TopicsPage *>(widget(topicsId));
+}
+
+ActivityPage *Pages::activity()
+{
+    return static_cast<ActivityPage *>(widget(activityId));
+}
+
+ConnectionsPage *Pages::connections()
+{
+    return static_cast<ConnectionsPage *>(widget(connectionsId));
+}
+
+SettingsPage *Pages::settings()
+{
+    return static_cast<SettingsPage *>(widget(settingsId));
+}
+
+GuidePage *Pages::guide()
+{
+    return static_cast<GuidePage *>(widget(guideId));
 }
 
 const Pages::Page *Pages::find(const QString &id) const

@@ -28,7 +28,8 @@ class SettingsPage;
 class TopicsPage;
 class TransferPage;
 
-/// The pages of the console in the order of the rail. One line a page in the constructor.
+/// The pages of the console in the order of the rail. One line a page in the constructor. A page is made when it is
+/// wanted for the first time: the window's first frame waits for the one that it shows, not for all.
 class Pages final : public QObject
 {
     Q_OBJECT
@@ -43,10 +44,11 @@ public:
         QString id;
         QString icon;
         const char *name; ///< untranslated; title() translates
-        QWidget *widget;
         Place place;
-        std::function<void()> refresh; ///< reads again what the page shows
-        QString status; ///< what the page last said for the status bar
+        std::function<QWidget *()> make;
+        QWidget *widget = nullptr; ///< none before it is made
+        std::function<void()> refresh = {}; ///< reads again what the page shows; none before it is made
+        QString status = {}; ///< what the page last said for the status bar
     };
 
     /// The widgets belong to parent.
@@ -55,17 +57,22 @@ public:
     const QList<Page> &all() const { return m_pages; }
     const Page *find(const QString &id) const; ///< null for an unknown id
     QString title(const Page &page) const;
+    /// Of a known id; made now unless it is there.
+    QWidget *widget(const QString &id);
+    /// Makes one that is not there yet. False: all are.
+    bool makeNext();
 
-    OverviewPage *overview() const { return m_overview; }
-    MessagesPage *messages() const { return m_messages; }
-    AccountsPage *accounts() const { return m_accounts; }
-    TransferPage *transfer() const { return m_transfer; }
-    FaultLabPage *faultLab() const { return m_faultLab; }
-    TopicsPage *topics() const { return m_topics; }
-    ActivityPage *activity() const { return m_activity; }
-    ConnectionsPage *connections() const { return m_connections; }
-    SettingsPage *settings() const { return m_settings; }
-    GuidePage *guide() const { return m_guide; }
+    // Each is made now unless it is there.
+    OverviewPage *overview();
+    MessagesPage *messages();
+    AccountsPage *accounts();
+    TransferPage *transfer();
+    FaultLabPage *faultLab();
+    TopicsPage *topics();
+    ActivityPage *activity();
+    ConnectionsPage *connections();
+    SettingsPage *settings();
+    GuidePage *guide();
 
     static const QString overviewId;
     static const QString messagesId;
@@ -80,23 +87,17 @@ public:
     static const QString presentId;
 
 signals:
+    /// The page is there: whoever has something to say to it, or to hear from it, connects now.
+    void made(const QString &pageId);
     void statusChanged(const QString &pageId, const QString &text);
 
 private:
-    template<typename T>
-    T *add(const QString &id, const QString &icon, const char *name, T *widget, Place place = Place::Top);
+    /// T has refresh() and statusTextChanged(), and is made with the arguments, which outlive this, and its parent.
+    template<typename T, typename... Arguments>
+    void add(const QString &id, const QString &icon, const char *name, Place place, Arguments &...arguments);
 
+    QWidget *m_parent;
     QList<Page> m_pages;
-    OverviewPage *m_overview;
-    MessagesPage *m_messages;
-    AccountsPage *m_accounts;
-    TransferPage *m_transfer;
-    FaultLabPage *m_faultLab;
-    TopicsPage *m_topics;
-    ActivityPage *m_activity;
-    ConnectionsPage *m_connections;
-    SettingsPage *m_settings;
-    GuidePage *m_guide;
 };
 
 } // namespace ui

@@ -28,27 +28,27 @@ QString headerName(const QTableView &table)
 
 UiState::UiState(QWidget &window, Settings &settings) : m_window(window), m_settings(settings) { }
 
-QHash<QString, QByteArray> UiState::parts() const
+UiState::States UiState::partsOf(const QWidget &root)
 {
-    QHash<QString, QByteArray> parts;
-    for (const QSplitter *splitter : m_window.findChildren<QSplitter *>()) {
+    States parts;
+    for (const QSplitter *splitter : root.findChildren<QSplitter *>()) {
         if (!splitter->objectName().isEmpty())
             parts.insert(splitterName(*splitter), splitter->saveState());
     }
-    for (const QTableView *table : m_window.findChildren<QTableView *>()) {
+    for (const QTableView *table : root.findChildren<QTableView *>()) {
         if (!table->objectName().isEmpty())
             parts.insert(headerName(*table), table->horizontalHeader()->saveState());
     }
     return parts;
 }
 
-void UiState::apply(const QHash<QString, QByteArray> &states)
+void UiState::apply(QWidget &root, const States &states)
 {
-    for (QSplitter *splitter : m_window.findChildren<QSplitter *>()) {
+    for (QSplitter *splitter : root.findChildren<QSplitter *>()) {
         if (const QByteArray state = states.value(splitterName(*splitter)); !state.isEmpty())
             splitter->restoreState(state);
     }
-    for (QTableView *table : m_window.findChildren<QTableView *>()) {
+    for (QTableView *table : root.findChildren<QTableView *>()) {
         if (const QByteArray state = states.value(headerName(*table)); !state.isEmpty())
             table->horizontalHeader()->restoreState(state);
     }
@@ -56,34 +56,40 @@ void UiState::apply(const QHash<QString, QByteArray> &states)
 
 void UiState::restore(const QString &scope)
 {
-    m_defaults = parts();
+    m_defaults = partsOf(m_window);
     m_scope = scope;
-    applyScope();
+    applyScope(m_window, m_defaults);
     if (const QByteArray geometry = m_settings.uiState(geometryName); !geometry.isEmpty())
         m_window.restoreGeometry(geometry);
 }
 
-void UiState::applyScope()
+void UiState::restorePart(QWidget &part)
 {
-    QHash<QString, QByteArray> states = m_defaults;
+    const States defaults = partsOf(part);
+    m_defaults.insert(defaults);
+    applyScope(part, defaults);
+}
+
+void UiState::applyScope(QWidget &root, States states)
+{
     for (auto state = states.begin(); state != states.end(); ++state) {
         if (const QByteArray kept = m_settings.uiState(scoped(state.key())); !kept.isEmpty())
             *state = kept;
     }
-    apply(states);
+    apply(root, states);
 }
 
 void UiState::switchTo(const QString &scope)
 {
     save();
     m_scope = scope;
-    applyScope();
+    applyScope(m_window, m_defaults);
 }
 
 void UiState::save() const
 {
     m_settings.setUiState(geometryName, m_window.saveGeometry());
-    const QHash<QString, QByteArray> now = parts();
+    const States now = partsOf(m_window);
     for (auto part = now.cbegin(); part != now.cend(); ++part)
         m_settings.setUiState(scoped(part.key()), part.value());
 }
@@ -91,7 +97,7 @@ void UiState::save() const
 void UiState::restoreDefaults()
 {
     m_settings.forgetUiState();
-    apply(m_defaults);
+    apply(m_window, m_defaults);
 }
 
 } // namespace ui

@@ -20,6 +20,9 @@ public:
 
     /// What stands now are the defaults; then how it stood last in this scope.
     void restore(const QString &scope);
+    /// For a part of the window that was made after restore(): what stands there are its defaults, and it gets the
+    /// state that it had last in this scope.
+    void restorePart(QWidget &part);
     void save() const;
     /// Keeps how it stands, and shows how it stood in another scope.
     void switchTo(const QString &scope);
@@ -27,9 +30,11 @@ public:
     void restoreDefaults();
 
 private:
-    QHash<QString, QByteArray> parts() const;
-    void apply(const QHash<QString, QByteArray> &states);
-    void applyScope();
+    using States = QHash<QString, QByteArray>;
+
+    static States partsOf(const QWidget &root);
+    static void apply(QWidget &root, const States &states);
+    void applyScope(QWidget &root, States states);
     QString scoped(const QString &name) const { return m_scope + u'/' + name; }
 
     QWidget &m_window;

@@ -53,8 +53,11 @@ protected:
 /// Each setting takes effect at once, wherever it was set.
 void MainWindow::connectSettings()
 {
-    const auto showTimes = [this](bool local) {
+    const auto setZone = [](bool local) {
         widgets::setDisplayZone(local ? QTimeZone::systemTimeZone() : QTimeZone::utc());
+    };
+    const auto showTimes = [this, setZone](bool local) {
+        setZone(local);
         QEvent anew(QEvent::LanguageChange); // times are words of the screen
         QApplication::sendEvent(this, &anew);
     };
@@ -73,7 +76,7 @@ void MainWindow::connectSettings()
     m_actions->get(ActionId::LocalTimes)->setChecked(m_settings.localTimes());
     m_theme.setCompactRows(m_settings.compactRows());
     m_theme.setReducedMotion(m_settings.reducedMotion());
-    showTimes(m_settings.localTimes());
+    setZone(m_settings.localTimes()); // no page is there yet that would show it
 }
 
 /// Palette, panes, perspectives, tour.
@@ -90,9 +93,6 @@ void MainWindow::connectShell()
     menuBar()->setCornerWidget(corner, Qt::TopRightCorner);
     connect(m_perspectives, &Perspectives::changed, this, &MainWindow::enterPerspective);
     connect(m_tour, &TourStrip::pageRequested, this, &MainWindow::showPage);
-    connect(m_pages->activity(), &ActivityPage::openMessage, this, &MainWindow::showMessage);
-    connect(m_pages->settings(), &SettingsPage::alertRulesRequested, this,
-            [this] { m_pages->overview()->changeRules(); });
     const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
     on(ActionId::NextPane, [this] { m_panes->step(1); });
     on(ActionId::PreviousPane, [this] { m_panes->step(-1); });

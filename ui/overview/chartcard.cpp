@@ -44,9 +44,9 @@ ChartCard::ChartCard(const theme::Theme &theme, widgets::TimePlot::Scale scale, 
     m_faces->setMinimumHeight(leastHeight);
     m_toggle->setFlat(true);
     m_toggle->setObjectName(u"asTable"_s);
-    m_legend->setVisible(naming == Naming::Legend);
     m_plot->setEndLabels(naming == Naming::EndLabels);
     m_card->addHeaderWidget(m_legend);
+    m_legend->setVisible(naming == Naming::Legend); // in its place now: before, it would be a window
     m_card->addHeaderWidget(m_toggle);
     m_card->body()->setContentsMargins(12, 0, 0, 8);
     m_card->body()->addWidget(m_faces);

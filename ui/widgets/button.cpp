@@ -77,7 +77,8 @@ void Button::readAction()
     setToolTip(m_action->toolTip());
     setStatusTip(m_action->statusTip());
     setEnabled(m_action->isEnabled());
-    setVisible(m_action->isVisible());
+    if (parentWidget() || !m_action->isVisible()) // without a place yet it would be a window of its own
+        setVisible(m_action->isVisible());
     setKeyHint(m_action->shortcut());
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/windowfixture.h"
+#include "ui/messages/messagespage.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/session/lookout.h"
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/tabstrip.h"
@@ -23,6 +25,8 @@ private slots:
     void init();
     void cleanup() { close(); }
 
+    void theStartShowsOneWindow();
+    void theFirstFrameWaitsForOnePageOnly();
     void theRailShowsThePagesThatThereAre();
     void aClickInTheRailOpensAPage();
     void controlAndANumberOpensAPage();
@@ -45,6 +49,46 @@ private slots:
 void TestMainWindow::init()
 {
     open();
+}
+
+namespace {
+
+/// Which windows were shown.
+class ShownWindows final : public QObject
+{
+public:
+    ShownWindows() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const auto *widget = qobject_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Show && widget && widget->isWindow())
+            names << QString::fromLatin1(widget->metaObject()->className());
+        return QObject::eventFilter(watched, event);
+    }
+    QStringList names;
+};
+
+} // namespace
+
+/// A part that is shown before it has its place would flash as a window, and take the focus.
+void TestMainWindow::theStartShowsOneWindow()
+{
+    const ShownWindows shown;
+    open();
+    QCOMPARE(shown.names.join(u' '), u"ui::MainWindow"_s);
+    QCOMPARE(QApplication::activeWindow(), m_window.get());
+}
+
+void TestMainWindow::theFirstFrameWaitsForOnePageOnly()
+{
+    ui::MainWindow window(*m_session, m_theme, *m_settings, *m_language);
+    QVERIFY(window.findChild<ui::OverviewPage *>());
+    QVERIFY(!window.findChild<ui::MessagesPage *>() && !window.findChild<ui::PresentPage *>());
+    window.showPage(u"messages"_s);
+    QVERIFY(window.findChild<ui::MessagesPage *>());
+    QVERIFY(!window.findChild<ui::PresentPage *>());
+    window.show();
+    QTRY_VERIFY(window.findChild<ui::PresentPage *>());
 }
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()

@@ -4,6 +4,7 @@
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/present/presentpage.h"
 #include "ui/session/connections.h"
 #include "ui/settings/settings.h"
 
@@ -34,6 +35,7 @@ protected:
         m_window = std::make_unique<ui::MainWindow>(*m_session, m_theme, *m_settings, *m_language);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY(m_window->findChild<ui::PresentPage *>()); // the last that is made, after the first frame
     }
 
     void close()

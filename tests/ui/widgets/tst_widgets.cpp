@@ -248,6 +248,7 @@ private slots:
         widgets::Button button(m_theme, widgets::Button::Kind::Primary, {});
         const int bare = button.sizeHint().width();
         button.setAction(&action);
+        QVERIFY2(!button.isVisible(), "without a place it would be a window of its own");
         QVERIFY(button.sizeHint().width() > bare);
         QSignalSpy triggered(&action, &QAction::triggered);
         button.click();

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window and its pages have to say to each other, from when a page is made.
+#include "ui/accounts/accountspage.h"
+#include "ui/activity/activitypage.h"
+#include "ui/connections/connectionspage.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/menus.h"
+#include "ui/mainwindow/pages.h"
+#include "ui/messages/messagespage.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/settings/settings.h"
+#include "ui/settings/settingspage.h"
+#include "ui/transfer/transferpage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/noticeline.h"
+
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace ui {
+
+/// A page that is made belongs to the window from then on.
+void MainWindow::takePage(const QString &id)
+{
+    QWidget *page = m_pages->widget(id);
+    m_stack->addWidget(page);
+    if (id == Pages::overviewId)
+        takeOverview();
+    else if (id == Pages::messagesId)
+        takeMessages();
+    else if (id == Pages::accountsId)
+        takeAccounts();
+    else if (id == Pages::transferId)
+        takeTransfer();
+    else if (id == Pages::activityId)
+        connect(m_pages->activity(), &ActivityPage::openMessage, this, &MainWindow::showMessage);
+    else if (id == Pages::settingsId)
+        connect(m_pages->settings(), &SettingsPage::alertRulesRequested, this,
+                [this] { m_pages->overview()->changeRules(); });
+    m_uiState.restorePart(*page);
+}
+
+/// One in each turn, so that nobody waits for all.
+void MainWindow::makePages()
+{
+    if (m_pages->makeNext())
+        QTimer::singleShot(0, this, &MainWindow::makePages);
+}
+
+void MainWindow::takeOverview()
+{
+    const OverviewPage *page = m_pages->overview();
+    connect(page, &OverviewPage::openMessages, this, &MainWindow::search);
+    connect(page, &OverviewPage::openAccounts, this, [this] { showPage(Pages::accountsId); });
+    connect(page, &OverviewPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+}
+
+void MainWindow::takeMessages()
+{
+    MessagesPage *page = m_pages->messages();
+    page->setSavedViews(m_settings.messageViews());
+    page->setNarrowing(m_settings.messageList());
+    m_menus->setMessageActions(page->messageActions());
+    connect(page, &MessagesPage::narrowingChanged, this,
+            [this, page] { m_settings.setMessageList(page->narrowing()); });
+    connect(page, &MessagesPage::savedViewsChanged, this,
+            [this, page] { m_settings.setMessageViews(page->savedViews()); });
+    connect(page, &MessagesPage::told, this, [this](const QString &sentence, bool isBad) {
+        m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, sentence);
+    });
+    connect(page, &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+}
+
+void MainWindow::takeAccounts()
+{
+    const AccountsPage *page = m_pages->accounts();
+    connect(page, &AccountsPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+    connect(page, &AccountsPage::openMessage, this, &MainWindow::showMessage);
+    connect(page, &AccountsPage::addBank, this, [this] {
+        showPage(Pages::connectionsId);
+        m_pages->connections()->addBank();
+    });
+}
+
+void MainWindow::takeTransfer()
+{
+    const TransferPage *page = m_pages->transfer();
+    connect(page, &TransferPage::openMessage, this, &MainWindow::showMessage);
+    connect(page, &TransferPage::openMessages, this, [this] { search({}); });
+}
+
+} // namespace ui
