@@ -145,6 +145,7 @@ QWidget *ActivityPage::createList()
 
 void ActivityPage::connectParts()
 {
+    connect(&m_log, &ActivityLog::wasRead, this, &ActivityPage::narrow);
     connect(&m_log, &ActivityLog::added, this, [this] {
         m_model->add(m_log.activities().constLast());
         showCounts();
@@ -210,7 +211,9 @@ void ActivityPage::showFace()
     m_faces->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
     m_export->setEnabled(m_model->rowCount() > 0);
     m_export->setToolTip(m_export->isEnabled() ? tr("Write what is shown to a file") : tr("Nothing is shown."));
-    if (m_log.activities().isEmpty())
+    if (!m_log.isRead())
+        m_empty->showLoading(tr("Reading the record…"));
+    else if (m_log.activities().isEmpty())
         m_empty->showEmpty(
             tr("Nothing was done yet"),
             tr("Each action on a message, a topic or a connection stands here, with who did it and why."));

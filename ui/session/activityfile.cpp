@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -43,6 +45,15 @@ std::optional<Outcome> outcomeFromName(const QString &name)
 QString cut(const QString &text)
 {
     return text.size() <= ActivityFile::textMax ? text : text.first(ActivityFile::textMax - 1) + u'…';
+}
+
+const QByteArray idKey = "\"id\":"_ba;
+
+qint64 numberAt(const QByteArray &text, qsizetype at)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto end = std::find_if_not(text.cbegin() + at, text.cend(), isDigit);
+    return text.mid(at, end - text.cbegin() - at).toLongLong();
 }
 
 QByteArray lineOf(const QJsonObject &object)
@@ -87,18 +98,42 @@ QString ActivityFile::pathOf(int age) const
     return QDir(m_folder).filePath(age == 0 ? u"activity.jsonl"_s : u"activity.%1.jsonl"_s.arg(age));
 }
 
-QList<Activity> ActivityFile::read() const
+QList<ActivityFile::Kept> ActivityFile::kept() const
+{
+    QList<Kept> kept;
+    for (int age = filesMax - 1; age >= 0; --age) {
+        auto file = std::make_shared<QFile>(pathOf(age));
+        if (file->open(QIODevice::ReadOnly))
+            kept.append({file, file->size()});
+    }
+    return kept;
+}
+
+QList<Activity> ActivityFile::read(const QList<Kept> &kept)
 {
     QList<Activity> activities;
     QHash<qint64, qsizetype> byId;
-    for (int age = filesMax - 1; age >= 0; --age) {
+    for (const Kept &one : kept) {
+        while (one.file->pos() < one.bytes && !one.file->atEnd())
+            take(QJsonDocument::fromJson(one.file->readLine()).object(), activities, byId);
+    }
+    return activities;
+}
+
+/// Ids only grow, so the newest file that has any has the greatest. A quote within a text is escaped: the key is found
+/// nowhere else.
+qint64 ActivityFile::lastId() const
+{
+    qint64 last = 0;
+    for (int age = 0; age < filesMax && last == 0; ++age) {
         QFile file(pathOf(age));
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        while (!file.atEnd())
-            take(QJsonDocument::fromJson(file.readLine()).object(), activities, byId);
+        const QByteArray text = file.readAll();
+        for (qsizetype at = text.indexOf(idKey); at >= 0; at = text.indexOf(idKey, at + idKey.size()))
+            last = std::max(last, numberAt(text, at + idKey.size()));
     }
-    return activities;
+    return last;
 }
 
 core::Status ActivityFile::append(const Activity &activity)

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QList>
 
+#include <memory>
+
 namespace ui {
 
 /// The record of activities on disk: one JSON object a line, appended and handed to the system at once, in
@@ -21,8 +23,18 @@ public:
 
     explicit ActivityFile(QString folder, qint64 bytesMax = fileBytesMax);
 
-    /// All that can be read, oldest first. A line that is torn, or of no known form, is left out.
-    QList<Activity> read() const;
+    /// The files as they stand now: what is written or rotated afterwards changes nothing of it.
+    struct Kept
+    {
+        std::shared_ptr<QFile> file;
+        qint64 bytes = 0;
+    };
+    /// Opens them, the oldest first, and reads nothing.
+    QList<Kept> kept() const;
+    /// All that can be read of them, oldest first. A line that is torn, or of no known form, is left out. Any thread.
+    static QList<Activity> read(const QList<Kept> &kept);
+    /// The greatest id on disk, 0: none. Looks at one file of at most fileBytesMax.
+    qint64 lastId() const;
     /// The line of a request or an event. Unavailable, naming the file, when it cannot be written.
     core::Status append(const Activity &activity);
     /// The line of an answer: its id, outcome and error.

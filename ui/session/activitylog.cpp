@@ -3,7 +3,9 @@
 
 #include "ui/session/log.h"
 
+#include <QFuture>
 #include <QPointer>
+#include <QPromise>
 
 #include <algorithm>
 
@@ -18,11 +20,35 @@ ActivityLog::ActivityLog(const QString &folder, const core::Clock &clock, QStrin
     , m_who(std::move(who))
 { }
 
+ActivityLog::~ActivityLog()
+{
+    m_reading.waitForDone();
+}
+
 void ActivityLog::open()
 {
-    m_activities = m_file.read();
-    for (const Activity &activity : std::as_const(m_activities))
-        m_lastId = std::max(m_lastId, activity.id);
+    m_lastId = m_file.lastId();
+    auto promise = std::make_shared<QPromise<QList<Activity>>>();
+    promise->start();
+    promise->future().then(this, [this](const QList<Activity> &kept) { takeKept(kept); });
+    m_reading.start([promise, kept = m_file.kept()] {
+        promise->addResult(ActivityFile::read(kept));
+        promise->finish();
+    });
+}
+
+/// What was noted since open() is the newest.
+void ActivityLog::takeKept(QList<Activity> kept)
+{
+    kept += m_activities;
+    m_activities = std::move(kept);
+    trim();
+    m_isRead = true;
+    emit wasRead();
+}
+
+void ActivityLog::trim()
+{
     if (m_activities.size() > activitiesMax)
         m_activities.remove(0, m_activities.size() - activitiesMax);
 }
@@ -60,8 +86,7 @@ qint64 ActivityLog::add(Activity activity)
     activity.at = m_clock.now();
     takeStatus(m_file.append(activity));
     m_activities.append(activity);
-    if (m_activities.size() > activitiesMax)
-        m_activities.removeFirst();
+    trim();
     emit added();
     return activity.id;
 }

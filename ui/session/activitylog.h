@@ -4,6 +4,7 @@
 #include "ui/session/activityfile.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 
@@ -26,8 +27,11 @@ public:
     /// who: the user of this computer, as audited actions name it.
     ActivityLog(const QString &folder, const core::Clock &clock, QString who, QObject *parent = nullptr);
 
-    /// Reads what is kept; once, before anything is noted.
+    ~ActivityLog() override; ///< waits for the reading
+
+    /// Has what is kept read, on a thread of its own; once, before anything is noted.
     void open();
+    bool isRead() const { return m_isRead; } ///< else only what was noted since is known so far
 
     void noteEvent(ActivityVerb verb, const QString &object, const QString &detail = {});
     /// Of an action that ended at once.
@@ -45,11 +49,14 @@ public:
     QString problem() const { return m_problem; } ///< why the last line is not on disk; empty: it is
 
 signals:
+    void wasRead();
     void added();
     void answered(qint64 id); ///< its outcome is known now
     void problemChanged();
 
 private:
+    void takeKept(QList<Activity> kept);
+    void trim();
     qint64 add(Activity activity);
     void answer(qint64 id, const std::optional<core::Error> &error);
     void takeStatus(const core::Status &written);
@@ -59,7 +66,9 @@ private:
     QString m_who;
     QList<Activity> m_activities;
     qint64 m_lastId = 0;
+    bool m_isRead = false;
     QString m_problem;
+    QThreadPool m_reading;
 };
 
 } // namespace ui

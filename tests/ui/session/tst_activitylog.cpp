@@ -33,6 +33,8 @@ private slots:
     void linesOfNoKnownFormAreLeftOut();
     void theFileIsBoundedAndTheOldestGoes();
     void idsGoOnAfterARestart();
+    void whatIsNotedWhileTheRecordIsReadComesLast();
+    void whatIsWrittenMeanwhileIsNotReadTwice();
     void longTextsAreCut();
     void lineBreaksAndQuotesStayInTheirLine();
     void theFileIsItsUsersAlone();
@@ -58,6 +60,8 @@ std::unique_ptr<ActivityLog> TestActivityLog::open() const
 {
     auto log = std::make_unique<ActivityLog>(m_folder->path(), m_clock, u"anna"_s);
     log->open();
+    if (!QTest::qWaitFor([&log] { return log->isRead(); }))
+        qFatal("the record is not read");
     return log;
 }
 
@@ -176,7 +180,8 @@ void TestActivityLog::theFileIsBoundedAndTheOldestGoes()
     QCOMPARE(names.size(), ActivityFile::filesMax);
     for (const QString &name : names)
         QVERIFY(QFile(pathOf(name)).size() <= bytesMax);
-    const QList<Activity> kept = file.read();
+    const QList<Activity> kept = ActivityFile::read(file.kept());
+    QCOMPARE(file.lastId(), 200);
     QCOMPARE(kept.constLast().id, 200);
     QVERIFY(kept.constFirst().id > 1);
     for (qsizetype i = 1; i < kept.size(); ++i)
@@ -189,6 +194,34 @@ void TestActivityLog::idsGoOnAfterARestart()
     const auto again = open();
     again->note(ActivityVerb::RetryNow, u"g2"_s, {}, {});
     QCOMPARE(again->activities().at(1).id, again->activities().at(0).id + 1);
+}
+
+void TestActivityLog::whatIsNotedWhileTheRecordIsReadComesLast()
+{
+    open()->note(ActivityVerb::RetryNow, u"g1"_s, u"said \"id\":77"_s, {});
+    ActivityLog log(m_folder->path(), m_clock, u"anna"_s);
+    QSignalSpy wasRead(&log, &ActivityLog::wasRead);
+    log.open();
+    QVERIFY2(!log.isRead(), "nobody waits for the disk");
+    log.note(ActivityVerb::RetryNow, u"g2"_s, {}, {});
+    QCOMPARE(log.activities().size(), 1);
+    QTRY_COMPARE(wasRead.size(), 1);
+    QCOMPARE(log.activities().size(), 2);
+    QCOMPARE(log.activities().at(0).object, u"g1"_s);
+    QCOMPARE(log.activities().at(1).id, log.activities().at(0).id + 1);
+}
+
+void TestActivityLog::whatIsWrittenMeanwhileIsNotReadTwice()
+{
+    constexpr qint64 bytesMax = 1000;
+    ActivityFile file(m_folder->path(), bytesMax);
+    QVERIFY(file.append({.id = 1, .at = m_clock.now(), .verb = ActivityVerb::RetryNow}).ok());
+    const QList<ActivityFile::Kept> kept = file.kept();
+    for (int id = 2; id <= 30; ++id) // until the file was rotated
+        QVERIFY(file.append({.id = id, .at = m_clock.now(), .verb = ActivityVerb::RetryNow}).ok());
+    const QList<Activity> read = ActivityFile::read(kept);
+    QCOMPARE(read.size(), 1);
+    QCOMPARE(read.constFirst().id, 1);
 }
 
 void TestActivityLog::longTextsAreCut()
