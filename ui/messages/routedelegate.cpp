@@ -17,8 +17,7 @@ void RouteDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem &
     QString rest = index.data(RouteNameRole).toString();
     QRectF room = contentRect(option);
     if (!ends.isEmpty()) {
-        theme::drawDigits(painter, room, option.displayAlignment, ends);
-        room.setLeft(room.left() + theme::digitsWidth(QFontMetricsF(painter.font()), ends));
+        room.setLeft(room.left() + theme::drawDigits(painter, room, option.displayAlignment, ends));
         rest.prepend(u" · "_s);
     }
     painter.setPen(theme().tokens().muted);

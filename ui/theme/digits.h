@@ -15,7 +15,8 @@ namespace theme {
 /// The width that drawDigits() needs for text.
 double digitsWidth(const QFontMetricsF &metrics, QStringView text);
 
-/// Draws one line with the painter's font and pen. Text that is too wide is elided at its right end.
-void drawDigits(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
+/// Draws one line with the painter's font and pen. Text that is too wide is elided at its right end. Gives the width
+/// that was drawn. What was drawn before on a screen or picture is not shaped again. UI thread.
+double drawDigits(QPainter &painter, const QRectF &rect, Qt::Alignment alignment, const QString &text);
 
 } // namespace theme

@@ -173,7 +173,8 @@ void RelativeTimeDelegate::paintContent(QPainter &painter, const QStyleOptionVie
             painter.setPen(tokens.retrying.text);
         }
         painter.setFont(font);
-        return theme::drawDigits(painter, contentRect(option), right, formatCountdown(*due - now, option.locale));
+        theme::drawDigits(painter, contentRect(option), right, formatCountdown(*due - now, option.locale));
+        return;
     }
     painter.setPen(tokens.muted);
     const auto time = roleValue<core::TimePoint>(index, TimeRole);

@@ -231,6 +231,49 @@ private slots:
         QVERIFY(isBlank(image.copy(0, 0, 18, 30)));
         QVERIFY(isBlank(image.copy(82, 0, 38, 30)));
     }
+
+    void aLineThatIsDrawnAgainIsTheSame()
+    {
+        const auto drawn = [](const QString &text, int pointSize, double *width = nullptr) {
+            QImage image(200, 30, QImage::Format_ARGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            QFont font;
+            font.setPointSize(pointSize);
+            painter.setFont(font);
+            const double taken = theme::drawDigits(painter, QRectF(10, 0, 180, 30), Qt::AlignLeft, text);
+            if (width)
+                *width = taken;
+            return image;
+        };
+        for (const QString &text : {u"1,234.50"_s, u"3 → 4 · TransIn"_s, u"等待 12 秒"_s, u"ffi a\u0301"_s}) {
+            double width = 0;
+            const QImage first = drawn(text, 10, &width);
+            QFont font;
+            font.setPointSize(10);
+            QCOMPARE(width, theme::digitsWidth(QFontMetricsF(font), text));
+            QCOMPARE(drawn(text, 10), first);
+            QVERIFY(drawn(text, 12) != first);
+        }
+        QVERIFY(drawn(u"12"_s, 10) != drawn(u"21"_s, 10));
+    }
+
+    void textWithoutDigitsIsDrawnAsThePainterDrawsIt()
+    {
+        QImage ours(600, 40, QImage::Format_ARGB32);
+        ours.fill(Qt::white);
+        QImage plain = ours;
+        QPainter painter(&ours);
+        theme::drawDigits(painter, QRectF(10, 0, 580, 40), Qt::AlignLeft, u"Submitted → ok"_s);
+        const QFontMetricsF metrics(painter.font(), &ours);
+        const double middle = QRectF(10, 0, 580, 40).center().y();
+        painter.end();
+        painter.begin(&plain);
+        painter.drawText(QPointF(10, std::round(middle + (metrics.ascent() - metrics.descent()) / 2)),
+                         u"Submitted → ok"_s);
+        painter.end();
+        QCOMPARE(ours, plain);
+    }
 };
 
 QTEST_MAIN(TestTheme)
