@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the console feels: the real window on the real engine, a store full of messages, and messages flowing.
-//   bench_console [MESSAGES [A_SECOND [SECONDS]]]    1,000,000 messages in the store, 10,000 more a second, ten seconds
-//                                                    on each page
+//   bench_console [--messages 1000000] [--rate 10000] [--seconds 8] [--json FILE]
 // Needs no display (QT_QPA_PLATFORM=offscreen is the default), makes its store in a temporary folder, prints one line a
-// measurement: what it took, what it may take, and whether that is met.
+// case: what it took, what it may take, and whether that is met.
 #include "core/store/makestore.h"
 #include "tests/bench/samplemessages.h"
 #include "tests/ui/bench/consolebench.h"
 #include "tests/ui/bench/messageload.h"
+#include "tests/ui/bench/startbench.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/session/connections.h"
@@ -15,7 +15,7 @@
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 
-#include <QElapsedTimer>
+#include <QCommandLineParser>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -26,82 +26,86 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr QSize windowSize{1440, 900};
-constexpr double firstPaintMax = 500; ///< ms
 
 struct Wanted
 {
-    std::int64_t messages = 1'000'000;
-    int rate = 10'000; ///< messages a second
-    std::chrono::seconds each{10};
+    std::int64_t messages = 0; ///< in the store
+    int rate = 0; ///< messages a second that flow
+    std::chrono::seconds each{0}; ///< on each page
+    QString json; ///< a file; empty: none
 };
 
 Wanted wantedBy(const QStringList &arguments)
 {
-    Wanted wanted;
-    if (arguments.size() > 1)
-        wanted.messages = arguments[1].toLongLong();
-    if (arguments.size() > 2)
-        wanted.rate = arguments[2].toInt();
-    if (arguments.size() > 3)
-        wanted.each = std::chrono::seconds(arguments[3].toInt());
-    return wanted;
+    QCommandLineParser parser;
+    parser.addOptions({{u"messages"_s, u"Messages in the store."_s, u"n"_s, u"1000000"_s},
+                       {u"rate"_s, u"Messages a second that flow."_s, u"n"_s, u"10000"_s},
+                       {u"seconds"_s, u"How long each page is watched."_s, u"n"_s, u"8"_s},
+                       {u"json"_s, u"Every value, too."_s, u"file"_s}});
+    parser.addHelpOption();
+    parser.process(arguments);
+    return {parser.value(u"messages"_s).toLongLong(), parser.value(u"rate"_s).toInt(),
+            std::chrono::seconds(parser.value(u"seconds"_s).toInt()), parser.value(u"json"_s)};
 }
 
-core::store::StoreAddress filledStore(const QTemporaryDir &folder, std::int64_t messages)
+void dieUnless(const core::Status &done)
 {
-    const core::store::StoreAddress address = core::store::SqliteAddress{folder.filePath(u"full.db"_s)};
+    if (done.ok())
+        return;
+    std::fprintf(stderr, "%s\n", qPrintable(done.error().detail));
+    std::exit(1);
+}
+
+core::store::SqliteAddress filledStore(const QTemporaryDir &folder, std::int64_t messages)
+{
+    const core::store::SqliteAddress address{folder.filePath(u"full.db"_s)};
     const auto store = core::store::makeStore(address);
-    if (const core::Status opened = store->open(); !opened.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(opened.error().detail));
-        std::exit(1);
-    }
+    dieUnless(store->open());
     const auto start = std::chrono::floor<core::Millis>(std::chrono::system_clock::now()) - core::Millis(messages);
     bench::fill(*store, {.count = messages, .start = core::TimePoint(start.time_since_epoch())});
     return address;
 }
 
-void tellFirstPaint(double milliseconds)
+/// The window as main.cpp makes it, and all that is measured in it.
+void benchWindow(bench::WatchedApplication &application, bench::BenchReport &report, const QString &folder,
+                 const core::store::StoreAddress &store, const Wanted &wanted)
 {
-    std::printf("first frame after %.0f ms, store and engine opened among them (≤%.0f %s)\n", milliseconds,
-                firstPaintMax, milliseconds <= firstPaintMax ? "✓" : "✗");
+    ui::Settings settings(folder);
+    theme::Theme theme(application);
+    ui::Language language;
+    language.use(u"en"_s);
+    ui::Session session(ui::SessionOptions{folder, false, {}, {.store = store}});
+    session.connections().load({});
+    dieUnless(session.start());
+    ui::MainWindow window(session, theme, settings, language);
+    window.resize(windowSize);
+    window.show();
+    window.showPage(u"messages"_s);
+
+    bench::ConsoleBench bench(application, session, window, report);
+    bench.benchAnswers("nothing flows");
+    bench::MessageLoad load;
+    if (!load.start(session.coordinatorUrl(), wanted.rate))
+        std::exit(1);
+    const QByteArray flow = QByteArray::number(wanted.rate) + " messages a second flow";
+    bench.benchFlow(flow, wanted.each);
+    bench.benchAnswers(flow);
+    load.stop();
+    window.hide();
+    session.stop(QDeadlineTimer(5s));
 }
 
 int benchConsole(bench::WatchedApplication &application, const Wanted &wanted)
 {
     const QTemporaryDir folder;
-    const core::store::StoreAddress store = filledStore(folder, wanted.messages);
+    const core::store::SqliteAddress store = filledStore(folder, wanted.messages);
     std::printf("%lld messages in the store\n", static_cast<long long>(wanted.messages));
-
-    QElapsedTimer clock;
-    clock.start();
-    ui::Settings settings(folder.path());
-    theme::Theme theme(application);
-    ui::Language language;
-    language.use(u"en"_s);
-    ui::Session session(ui::SessionOptions{folder.path(), false, {}, {.store = store}});
-    session.connections().load({});
-    if (const core::Status started = session.start(); !started.ok()) {
-        std::fprintf(stderr, "%s\n", qPrintable(started.error().detail));
-        return 1;
-    }
-    ui::MainWindow window(session, theme, settings, language);
-    window.resize(windowSize);
-    window.show();
-    while (application.frameCount() == 0)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    tellFirstPaint(double(clock.nsecsElapsed()) / 1e6);
-
-    bench::ConsoleBench bench(application, session, window);
-    bench.benchAnswers("-- nothing flows");
-    bench::MessageLoad load;
-    if (!load.start(session.coordinatorUrl(), wanted.rate))
-        return 1;
-    std::printf("-- %d messages a second\n", wanted.rate);
-    bench.benchFlow(wanted.each);
-    bench.benchAnswers("-- the same flow");
-    load.stop();
-    window.hide();
-    return session.stop(QDeadlineTimer(5s)) ? 0 : 1;
+    bench::BenchReport report;
+    bench::benchStart(report, folder.path(), u"sqlite:"_s + store.path);
+    benchWindow(application, report, folder.path(), store, wanted);
+    std::printf("%d cases not met\n", report.missed());
+    const QJsonObject about{{u"messages"_s, qint64(wanted.messages)}, {u"rate"_s, wanted.rate}};
+    return wanted.json.isEmpty() || report.write(wanted.json, about) ? 0 : 1;
 }
 
 } // namespace

@@ -24,13 +24,6 @@ double millisecondsSince(Clock::time_point since)
     return std::chrono::duration<double, std::milli>(Clock::now() - since).count();
 }
 
-double threadCpuMilliseconds()
-{
-    timespec spent{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
-    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
-}
-
 QByteArray nameOf(QEvent::Type type)
 {
     const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
@@ -49,6 +42,13 @@ WatchedApplication::WatchedApplication(int &argc, char **argv) : QApplication(ar
     connect(&m_prodder, &QThread::finished, timer, &QObject::deleteLater);
     connect(timer, &QTimer::timeout, timer, [this] { prod(); });
     m_prodder.start();
+}
+
+double WatchedApplication::cpuMilliseconds()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return double(spent.tv_sec) * 1e3 + double(spent.tv_nsec) / 1e6;
 }
 
 WatchedApplication::~WatchedApplication()
@@ -93,11 +93,11 @@ bool WatchedApplication::notifyFirst(QObject *receiver, QEvent *event)
 {
     const QByteArray name = nameOf(event->type()) + " to " + receiver->metaObject()->className(); // it may be gone then
     const auto began = Clock::now();
-    const double cpuBefore = threadCpuMilliseconds();
+    const double cpuBefore = cpuMilliseconds();
     ++m_depth;
     const bool handled = QApplication::notify(receiver, event);
     --m_depth;
-    const double cpu = threadCpuMilliseconds() - cpuBefore;
+    const double cpu = cpuMilliseconds() - cpuBefore;
     m_share.longestEvent = std::max(m_share.longestEvent, millisecondsSince(began));
     if (cpu > m_share.longestEventCpu) {
         m_share.longestEventCpu = cpu;
@@ -110,12 +110,12 @@ void WatchedApplication::beginWatch()
 {
     m_share = {};
     m_watchBegan = Clock::now();
-    m_cpuAtBegin = threadCpuMilliseconds();
+    m_cpuAtBegin = cpuMilliseconds();
 }
 
 UiShare WatchedApplication::endWatch()
 {
-    m_share.cpuShare = (threadCpuMilliseconds() - m_cpuAtBegin) / millisecondsSince(m_watchBegan);
+    m_share.cpuShare = (cpuMilliseconds() - m_cpuAtBegin) / millisecondsSince(m_watchBegan);
     return std::exchange(m_share, {});
 }
 

@@ -32,6 +32,8 @@ public:
 
     void beginWatch();
     UiShare endWatch();
+    /// Processor time of this thread so far, in milliseconds.
+    static double cpuMilliseconds();
     /// How many frames of windows were painted since the start.
     int frameCount() const { return m_frameCount; }
 
