@@ -1181,6 +1181,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Kept in %1, at most 5 MiB; never a payload, a header or a password.</source>
         <translation>保存在 %1，最多 5 MiB；绝不包含载荷、请求头或密码。</translation>
     </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>正在读取记录…</translation>
+    </message>
 </context>
 <context>
     <name>ui::AlertGroup</name>
@@ -2684,6 +2688,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>%1 new · Show</source>
         <extracomment>a button; %1 new messages came that are not in view</extracomment>
         <translation>%1 条新消息 · 显示</translation>
+    </message>
+    <message>
+        <source>New ones · Show</source>
+        <extracomment>a button; new messages came that are not in view, nobody counted how many</extracomment>
+        <translation>有新消息 · 显示</translation>
     </message>
     <message>
         <source>Use %1</source>

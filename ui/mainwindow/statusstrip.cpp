@@ -58,7 +58,10 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     connect(&m_session, &Session::messagesChanged, this, &StatusStrip::noteUpdate);
     connect(&m_session, &Session::banksChanged, this, &StatusStrip::noteUpdate);
     connect(&m_session, &Session::banksChanged, this, &StatusStrip::refreshMoney);
-    connect(&m_session, &Session::healthChanged, this, &StatusStrip::refresh);
+    connect(&m_session, &Session::healthChanged, this, [this](const core::engine::Health &health) {
+        if (health.state != m_shownState) // all else waits for the ticker
+            refresh();
+    });
     connect(&m_theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&m_ticker, &QTimer::timeout, this, &StatusStrip::refresh);
     m_ticker.start(tickInterval);
@@ -86,6 +89,7 @@ void StatusStrip::noteUpdate()
 void StatusStrip::refresh()
 {
     const core::engine::Health health = m_session.health();
+    m_shownState = health.state;
     const bool isRunning = health.state == core::engine::Health::State::Running;
     const QString label = Connections::labelOf(m_engine);
     m_connection->setText(isRunning ? tr("%1 · connected").arg(label)

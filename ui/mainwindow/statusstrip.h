@@ -47,6 +47,7 @@ private:
     const theme::Theme &m_theme;
     Session &m_session;
     Connection m_engine;
+    core::engine::Health::State m_shownState = core::engine::Health::State::Stopped;
     core::TimePoint m_updatedAt;
     QTimer m_ticker;
     widgets::StatusItem *m_connection;
