@@ -42,7 +42,7 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/diagram"_s, {u"ui/theme"_s, u"ui/widgets"_s, u"core/base"_s, u"core/message"_s}},
         {u"ui/session"_s,
          {u"core/base"_s, u"core/message"_s, u"core/store"_s, u"core/engine"_s, u"core/http"_s, u"core/node"_s,
-          u"core/bank"_s}},
+          u"core/bank"_s, u"core/faults"_s}},
         // Shows and exports a message as the API gives it, and a call as the engine makes it.
         {u"ui/messages"_s,
          page
@@ -54,7 +54,7 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
         // Draws the protocol with the pieces of the messages' diagram.
-        {u"ui/faultlab"_s, page + QStringList{u"ui/diagram"_s}},
+        {u"ui/faultlab"_s, page + QStringList{u"ui/diagram"_s, u"core/faults/recording.h"_s}},
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.

@@ -318,12 +318,56 @@
     </message>
 </context>
 <context>
+    <name>ui::ScenarioWords</name>
+    <message numerus="yes">
+        <source>called %n time(s), credited once</source>
+        <translation>
+            <numerusform>called once, credited once</numerusform>
+            <numerusform>called %n times, credited once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n invariant(s) hold, by the banks&apos; own rows.</source>
+        <translation>
+            <numerusform>The invariant holds, by the banks&apos; own rows.</numerusform>
+            <numerusform>All %n invariants hold, by the banks&apos; own rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SceneBar</name>
+    <message numerus="yes">
+        <source>%n step(s), none begun</source>
+        <translation>
+            <numerusform>%n step, not begun</numerusform>
+            <numerusform>%n steps, none begun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StageWords</name>
     <message numerus="yes">
         <source>All tables are there, with %n account(s)</source>
         <translation>
             <numerusform>All tables are there, with %n account</numerusform>
             <numerusform>All tables are there, with %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StepWords</name>
+    <message numerus="yes">
+        <source>Waits until the receiver was called %n time(s), at most %1.</source>
+        <translation>
+            <numerusform>Waits until the receiver was called once, at most %1.</numerusform>
+            <numerusform>Waits until the receiver was called %n times, at most %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits until the sender was asked %n time(s), at most %1.</source>
+        <translation>
+            <numerusform>Waits until the sender was asked once, at most %1.</numerusform>
+            <numerusform>Waits until the sender was asked %n times, at most %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -341,6 +385,16 @@
         <translation>
             <numerusform>%n unfinished message in “%1” goes on at once.</numerusform>
             <numerusform>%n unfinished messages in “%1” go on at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>

@@ -2567,6 +2567,25 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::EvidenceDialog</name>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>证据：%1</translation>
+    </message>
+    <message>
+        <source>Holds: %1</source>
+        <translation>成立：%1</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>不成立：%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ui::FaultDesk</name>
     <message>
         <source>The fault lab is off. Switch it on to arm faults in this window&apos;s engine and demo banks.</source>
@@ -4713,6 +4732,276 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::ScenarioActions</name>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Step by Line</source>
+        <translation>逐行单步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run All</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Open Scenario File…</source>
+        <translation>打开场景文件…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>All programs of the story stand still</source>
+        <translation>场景的所有程序都停住不动</translation>
+    </message>
+    <message>
+        <source>Plays the chosen scenario</source>
+        <translation>播放选中的场景</translation>
+    </message>
+    <message>
+        <source>It is being played: pause it first</source>
+        <translation>正在播放：请先暂停</translation>
+    </message>
+    <message>
+        <source>Plays up to the next caption, then pauses</source>
+        <translation>播放到下一条字幕，然后暂停</translation>
+    </message>
+    <message>
+        <source>Plays one line of the file, then pauses</source>
+        <translation>播放文件中的一行，然后暂停</translation>
+    </message>
+    <message>
+        <source>Ends the story and all its programs</source>
+        <translation>结束场景及其所有程序</translation>
+    </message>
+    <message>
+        <source>Nothing is being played</source>
+        <translation>没有正在播放的场景</translation>
+    </message>
+    <message>
+        <source>Plays all scenarios, one after the other</source>
+        <translation>依次播放所有场景</translation>
+    </message>
+    <message>
+        <source>One is being played: stop it first</source>
+        <translation>正在播放一个场景：请先停止</translation>
+    </message>
+    <message>
+        <source>Adds a scenario of your own to the list</source>
+        <translation>把你自己的场景加入列表</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioLab</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a scenario and how it stands: &quot;The submit is lost: running, step 2 of 4&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open Scenario File</source>
+        <translation>打开场景文件</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.txt);;All files (*)</source>
+        <translation>场景 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The scenario cannot be read</source>
+        <translation>无法读取该场景</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Read Again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>After the file was corrected</source>
+        <translation>在文件改正之后</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioList</name>
+    <message>
+        <source>%1 of %2 hold</source>
+        <translation>%2 个中 %1 个成立</translation>
+    </message>
+    <message>
+        <source>No scenario can be played</source>
+        <translation>无法播放场景</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioPlayer</name>
+    <message>
+        <source>Scenarios are played on programs of their own: checkbackd is not at %1.</source>
+        <translation>场景在自己的程序上播放：%1 处没有 checkbackd。</translation>
+    </message>
+    <message>
+        <source>This scenario is being played.</source>
+        <translation>该场景正在播放。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioWords</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>waits its turn</source>
+        <translation>等待轮到</translation>
+    </message>
+    <message>
+        <source>its programs start</source>
+        <translation>正在启动程序</translation>
+    </message>
+    <message>
+        <source>running, %1</source>
+        <translation>运行中，%1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>paused, %1</source>
+        <translation>已暂停，%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how long, what came of it</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>broken at %1</source>
+        <translation>不成立，%1</translation>
+    </message>
+    <message>
+        <source>stopped by you after %1</source>
+        <translation>%1后被你停止</translation>
+    </message>
+    <message>
+        <source>could not be started</source>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>no debit, no credit</source>
+        <translation>没有扣款，没有入账</translation>
+    </message>
+    <message>
+        <source>the checkback found the row</source>
+        <translation>回查找到了屏障行</translation>
+    </message>
+    <message numerus="yes">
+        <source>called %n time(s), credited once</source>
+        <translation>
+            <numerusform>调用 %n 次，入账一次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>credited once</source>
+        <translation>入账一次</translation>
+    </message>
+    <message>
+        <source>Run it, or go through it caption by caption.</source>
+        <translation>运行它，或逐条字幕地看。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was judged.</source>
+        <translation>已停止；没有作出判定。</translation>
+    </message>
+    <message>
+        <source>Paused: its programs stand still.</source>
+        <translation>已暂停：它的程序停住不动。</translation>
+    </message>
+    <message>
+        <source>A coordinator and two banks start, each a program of its own.</source>
+        <translation>一个协调器和两家银行正在启动，各是一个独立的程序。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n invariant(s) hold, by the banks&apos; own rows.</source>
+        <translation>
+            <numerusform>依据银行自己的数据行，全部 %n 条不变式成立。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An invariant is broken: see the evidence.</source>
+        <translation>有不变式不成立：请看证据。</translation>
+    </message>
+    <message>
+        <source>Nothing is booked twice</source>
+        <translation>没有重复记账</translation>
+    </message>
+    <message>
+        <source>Each booking has its barrier row</source>
+        <translation>每笔记账都有屏障行</translation>
+    </message>
+    <message>
+        <source>No balance is below zero</source>
+        <translation>没有余额低于零</translation>
+    </message>
+    <message>
+        <source>Each credit has its debit</source>
+        <translation>每笔入账都有对应的扣款</translation>
+    </message>
+    <message>
+        <source>The total is what it was</source>
+        <translation>总额不变</translation>
+    </message>
+    <message>
+        <source>Each message has ended</source>
+        <translation>每条消息都已结束</translation>
+    </message>
+    <message>
+        <source>The books agree with the messages</source>
+        <translation>账目与消息一致</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SceneBar</name>
+    <message>
+        <source>Steps of the story</source>
+        <translation>场景的步骤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), none begun</source>
+        <translation>
+            <numerusform>%n 步，尚未开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>ui::SettingsPage</name>
     <message>
         <source>Every setting takes effect at once</source>
@@ -5112,6 +5401,90 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::StepWords</name>
+    <message>
+        <source>the coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>the second coordinator</source>
+        <translation>第二个协调器</translation>
+    </message>
+    <message>
+        <source>the sender</source>
+        <translation>发送方</translation>
+    </message>
+    <message>
+        <source>the receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>the database server</source>
+        <translation>数据库服务器</translation>
+    </message>
+    <message>
+        <source>unknown to the coordinator</source>
+        <translation>协调器不知道</translation>
+    </message>
+    <message>
+        <source>%1: %2 from user %3 to user %4.</source>
+        <translation>%1：%2，从用户 %3 到用户 %4。</translation>
+    </message>
+    <message>
+        <source>Waits until %1 is %2, at most %3.</source>
+        <translation>等到 %1 变为“%2”，最多 %3。</translation>
+    </message>
+    <message>
+        <source>%1 pass.</source>
+        <comment>so much time</comment>
+        <translation>经过 %1。</translation>
+    </message>
+    <message>
+        <source>Waits until %1 has died, at most %2.</source>
+        <translation>等到%1崩溃，最多 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits until the receiver was called %n time(s), at most %1.</source>
+        <translation>
+            <numerusform>等到接收方被调用 %n 次，最多 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waits until the sender was asked %n time(s), at most %1.</source>
+        <translation>
+            <numerusform>等到发送方被回查 %n 次，最多 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kills %1.</source>
+        <translation>杀死%1。</translation>
+    </message>
+    <message>
+        <source>Starts %1 again.</source>
+        <translation>重新启动%1。</translation>
+    </message>
+    <message>
+        <source>Holds the database of %1.</source>
+        <translation>占用%1的数据库。</translation>
+    </message>
+    <message>
+        <source>Lets the database of %1 go.</source>
+        <translation>释放%1的数据库。</translation>
+    </message>
+    <message>
+        <source>Answers in the place of the receiver.</source>
+        <translation>代替接收方应答。</translation>
+    </message>
+    <message>
+        <source>Answers in the place of the sender.</source>
+        <translation>代替发送方应答。</translation>
+    </message>
+    <message>
+        <source>Compares what is there with what is expected.</source>
+        <translation>将实际情况与预期相比较。</translation>
+    </message>
+</context>
+<context>
     <name>ui::StoreSwitch</name>
     <message>
         <source>“%1” does not say how many unfinished messages it holds. They stay there and go on only when it is opened again.</source>
@@ -5148,6 +5521,48 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>The engine stays with “%1”: %2</source>
         <translation>引擎继续使用“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryCard</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>title of a scenario, how far it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>35 s waits take 3 s</source>
+        <translation>35 秒的等待只用 3 秒</translation>
+    </message>
+    <message>
+        <source>The transfers of a scenario carry time-outs of a few seconds, as any sender may give them, in place of the usual 35 s until a checkback and 10 s until a retry. No clock is changed. Off: everything lasts up to ten times as long.</source>
+        <translation>场景中的转账自带几秒的超时，任何发送方都可以这样设置，代替通常的 35 秒后回查和 10 秒后重试。时钟没有改动。关闭时：一切最多要十倍的时间。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Show what happened</source>
+        <translation>查看经过</translation>
+    </message>
+    <message>
+        <source>What is happening</source>
+        <translation>正在发生的事</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>字幕</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/faults/outcome.h"
 #include "core/faults/stage.h"
 #include "core/faults/watch.h"
 
@@ -17,21 +18,6 @@ struct RunnerOptions
     RunControl *control = nullptr; ///< whose orders it follows; none: it plays to the end
 
     static constexpr int paceQuick = 1;
-};
-
-/// How a run has ended.
-struct Outcome
-{
-    enum class Ending {
-        Holds, ///< every expectation and every invariant
-        Broken, ///< one does not
-        Stopped, ///< by RunControl::stop(); nothing was judged
-        NotStarted, ///< the parts could not be started
-    };
-    Ending ending = Ending::NotStarted;
-    QString problem = {}; ///< of Broken the step "story.txt:12: expect …: it is 99.00", if it is one; of NotStarted why
-    QList<bank::Finding> findings = {}; ///< the invariants, and how each message ended
-    Millis took{0};
 };
 
 /// Plays a scenario on real parts and tells its story. Lives on a thread with an event loop, which runs while it waits.

@@ -3,6 +3,7 @@
 
 #include "ui/faultlab/pointsmodel.h"
 #include "ui/faultlab/pointwords.h"
+#include "ui/faultlab/scenariolab.h"
 #include "ui/session/faultdesk.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
@@ -41,6 +42,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_table(new QTableView)
     , m_row(new QHBoxLayout)
     , m_middle(new QVBoxLayout)
+    , m_scenarios(new ScenarioLab(ScenarioPlayer::usualProgram(), theme, *this))
 {
     setObjectName(u"faultLabPage"_s);
     m_clear->setObjectName(u"clearFaults"_s);
@@ -53,6 +55,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     m_middle->addWidget(createPoints(), 1);
     m_row->setSpacing(gap);
     m_row->addLayout(m_middle, 1);
+    placeScenarios();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(gap, gap, gap, gap);
     column->setSpacing(gap);
@@ -79,11 +82,12 @@ QWidget *FaultLabPage::createPoints()
     return m_points;
 }
 
-void FaultLabPage::setScenarioCards(QWidget *list, QWidget *story)
+/// The list at the left, the story of the one that is played below the diagram.
+void FaultLabPage::placeScenarios()
 {
-    list->setFixedWidth(listWidth);
-    m_row->insertWidget(0, list);
-    m_middle->addWidget(story);
+    m_scenarios->list()->setFixedWidth(listWidth);
+    m_row->insertWidget(0, m_scenarios->list());
+    m_middle->addWidget(m_scenarios->story());
 }
 
 void FaultLabPage::refresh()
@@ -129,6 +133,7 @@ void FaultLabPage::retranslate()
     m_clear->setText(tr("Clear all faults"));
     m_table->setAccessibleName(tr("Fault points"));
     m_model->retranslate();
+    m_scenarios->retranslate();
     refresh();
 }
 

@@ -22,6 +22,7 @@ namespace ui {
 
 class FaultDesk;
 class PointsModel;
+class ScenarioLab;
 class Session;
 
 /// Failures provoked on purpose: the points of the protocol, what is armed there, and what comes of it.
@@ -31,8 +32,7 @@ class FaultLabPage final : public QWidget
 public:
     FaultLabPage(Session &session, theme::Theme &theme, QWidget *parent = nullptr);
 
-    /// The list of scenarios at the left, and the story of the one that is played below the diagram.
-    void setScenarioCards(QWidget *list, QWidget *story);
+    ScenarioLab &scenarios() const { return *m_scenarios; }
 
 public slots:
     void refresh();
@@ -46,6 +46,7 @@ protected:
 
 private:
     QWidget *createPoints();
+    void placeScenarios();
     void showArmed();
     void showAllowed();
     void retranslate();
@@ -61,6 +62,7 @@ private:
     QTableView *m_table;
     QHBoxLayout *m_row;
     QVBoxLayout *m_middle;
+    ScenarioLab *m_scenarios;
 };
 
 } // namespace ui

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cards of the scenarios, driven by mouse and keys, on real programs.
+#include "tests/ui/support/part.h"
+#include "ui/faultlab/scenarioactions.h"
+#include "ui/faultlab/scenariolab.h"
+#include "ui/faultlab/scenariomodel.h"
+#include "ui/faultlab/scenebar.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/switch.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using test::part;
+using ui::ScenarioLab;
+using Face = ui::ScenarioEntry::Face;
+
+namespace {
+
+const QString program = QStringLiteral(CHECKBACK_BIN_DIR "/checkbackd");
+constexpr int patience = 60'000;
+
+} // namespace
+
+class TestScenarioLab final : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void cleanup();
+
+    void theListNamesEachWithHowItStands();
+    void enterPlaysTheChosenOne();
+    void aDoubleClickPlays();
+    void keysStepAndStop();
+    void theStoryIsReadWithTheRun();
+    void aSceneIsReadAgainAfterTheEnd();
+    void theEvidenceIsShown();
+    void theSwitchMakesItSlow();
+    void aWrongFileIsToldAndReadAgain();
+    void withoutTheProgramAllIsDisabledAndSaysWhy();
+    void everythingHasAName();
+
+private:
+    void open(const QString &checkbackd = program);
+    void chooseByKeys(const QString &name);
+    ui::ScenarioPlayer &player() { return m_lab->player(); }
+    QString caption() { return part<QLabel>(*m_page, "storyCaption")->text(); }
+
+    std::unique_ptr<theme::Theme> m_theme;
+    std::unique_ptr<QWidget> m_page;
+    ScenarioLab *m_lab = nullptr; ///< of the page
+};
+
+void TestScenarioLab::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+    m_theme = std::make_unique<theme::Theme>(*qApp);
+}
+
+void TestScenarioLab::cleanupTestCase()
+{
+    m_theme.reset();
+}
+
+void TestScenarioLab::cleanup()
+{
+    m_page.reset();
+}
+
+void TestScenarioLab::open(const QString &checkbackd)
+{
+    m_page = std::make_unique<QWidget>();
+    m_lab = new ScenarioLab(checkbackd, *m_theme, *m_page);
+    auto *row = new QHBoxLayout(m_page.get());
+    row->addWidget(m_lab->list());
+    row->addWidget(m_lab->story(), 1);
+    m_page->resize(1100, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    part<QListView>(*m_page, "scenarios")->setFocus();
+}
+
+void TestScenarioLab::chooseByKeys(const QString &name)
+{
+    auto *list = part<QListView>(*m_page, "scenarios");
+    QTest::keyClick(list, Qt::Key_Home);
+    for (int i = 0; i < player().entries().size() && player().currentEntry().scenario.name != name; ++i)
+        QTest::keyClick(list, Qt::Key_J);
+    QCOMPARE(player().currentEntry().scenario.name, name);
+}
+
+void TestScenarioLab::theListNamesEachWithHowItStands()
+{
+    open();
+    auto *list = part<QListView>(*m_page, "scenarios");
+    QAbstractItemModelTester tester(list->model());
+    QCOMPARE(list->model()->rowCount(), player().entries().size());
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"A transfer succeeds"_s);
+    QCOMPARE(list->model()->index(0, 0).data(ui::ScenarioModel::StandingRole).toString(), u"not run yet"_s);
+    QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(u"not run yet"_s));
+}
+
+void TestScenarioLab::enterPlaysTheChosenOne()
+{
+    open();
+    chooseByKeys(u"crash-after-commit"_s);
+    QTest::keyClick(part<QListView>(*m_page, "scenarios"), Qt::Key_Return);
+    QVERIFY(player().isPlaying());
+    QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
+    QVERIFY2(player().currentEntry().face == Face::Holds, qPrintable(player().currentEntry().outcome.problem));
+    const QModelIndex row = part<QListView>(*m_page, "scenarios")->currentIndex();
+    QVERIFY(row.data(ui::ScenarioModel::StandingRole).toString().endsWith(u"the checkback found the row"_s));
+    QVERIFY(part<QLabel>(*m_page, "storyNow")->text().startsWith(u"All 7 invariant"_s));
+}
+
+void TestScenarioLab::aDoubleClickPlays()
+{
+    open();
+    auto *list = part<QListView>(*m_page, "scenarios");
+    const QModelIndex second = list->model()->index(1, 0);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(second).center());
+    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(second).center());
+    QCOMPARE(player().current(), 1);
+    QVERIFY(player().isPlaying());
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
+    QVERIFY(second.data(ui::ScenarioModel::StandingRole).toString().endsWith(u"no debit, no credit"_s));
+}
+
+void TestScenarioLab::keysStepAndStop()
+{
+    open();
+    QTest::keyClick(m_page.get(), Qt::Key_F10);
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPaused(), patience);
+    QCOMPARE(player().currentEntry().scene(), 0);
+    QVERIFY(part<widgets::Button>(*m_page, "storyRun")->text().startsWith(u"Go On"_s));
+    QTest::keyClick(m_page.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPaused() && player().currentEntry().scene() == 1, patience);
+    QTest::keyClick(m_page.get(), Qt::Key_F8, Qt::ShiftModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Stopped, patience);
+    QVERIFY(!m_lab->actions().stop()->isEnabled());
+    QCOMPARE(m_lab->actions().stop()->toolTip(), u"Nothing is being played"_s);
+    QTest::keyClick(m_page.get(), Qt::Key_F8);
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
+}
+
+void TestScenarioLab::theStoryIsReadWithTheRun()
+{
+    open();
+    QCOMPARE(caption(), u"A transfer succeeds"_s);
+    QSignalSpy status(m_lab, &ScenarioLab::statusTextChanged);
+    QTest::mouseClick(part<widgets::Button>(*m_page, "storyStep"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPaused(), patience);
+    QCOMPARE(caption(), u"The sender prepares a message, debits 30.00 and submits the message."_s);
+    QVERIFY(part<widgets::ElidedLabel>(*m_page, "storyPlace")->text().endsWith(u"step 1 of 4"_s));
+    QVERIFY(status.count() > 0);
+    QCOMPARE(m_lab->statusText(), u"A transfer succeeds: paused, step 1 of 4"_s);
+    QTest::mouseClick(part<widgets::Button>(*m_page, "storyStop"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
+    QVERIFY(m_lab->statusText().isEmpty());
+}
+
+void TestScenarioLab::aSceneIsReadAgainAfterTheEnd()
+{
+    open();
+    player().play();
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
+    QVERIFY(caption().startsWith(u"The money has arrived once"_s));
+    auto *bar = part<ui::SceneBar>(*m_page, "storyBar");
+    QTest::keyClick(bar, Qt::Key_Left);
+    QCOMPARE(caption(), u"Nobody had to ask whether the debit was made."_s);
+    QTest::mouseClick(bar, Qt::LeftButton, {}, {4, bar->height() / 2});
+    QVERIFY(caption().startsWith(u"The sender prepares a message"_s));
+    QSignalSpy wanted(m_lab, &ScenarioLab::happeningsWanted);
+    QTest::mouseClick(part<widgets::Button>(*m_page, "storyHappenings"), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestScenarioLab::theEvidenceIsShown()
+{
+    open();
+    QVERIFY(!part<widgets::Button>(*m_page, "storyEvidence")->isVisible());
+    player().play();
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
+    QTest::mouseClick(part<widgets::Button>(*m_page, "storyEvidence"), Qt::LeftButton);
+    auto *dialog = part<QDialog>(*m_page, "evidenceDialog");
+    QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(part<QLabel>(*dialog, "finding_nothing-twice")->accessibleName(), u"Holds: Nothing is booked twice"_s);
+    QTest::mouseClick(part<widgets::Button>(*dialog, "close"), Qt::LeftButton);
+    QTRY_VERIFY(!m_page->findChild<QDialog *>(u"evidenceDialog"_s));
+}
+
+void TestScenarioLab::theSwitchMakesItSlow()
+{
+    open();
+    QVERIFY(!player().isSlow());
+    QTest::mouseClick(part<widgets::Switch>(*m_page, "storyQuick"), Qt::LeftButton);
+    QVERIFY(player().isSlow());
+}
+
+void TestScenarioLab::aWrongFileIsToldAndReadAgain()
+{
+    open();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"mine.txt"_s);
+    const auto write = [&](const QByteArray &text) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const QByteArray story = "title en Mine\ntitle zh 我的\naccount sender 1 5\naccount receiver 2 0\nen A\nzh A\n"
+                             "transfer m1 from 1 to 2 amount 5\nexpect answer m1 200\n";
+    QVERIFY(write(QByteArray(story).replace("expect", "expects")));
+    m_lab->open(path);
+    auto *dialog = part<QDialog>(*m_page, "scenarioProblem");
+    QVERIFY(part<QLabel>(*dialog, "problem")->text().startsWith(u"mine.txt:8: 'expects' begins no line"_s));
+    QVERIFY(write(story));
+    QTest::mouseClick(part<widgets::Button>(*dialog, "accept"), Qt::LeftButton);
+    QCOMPARE(player().currentEntry().scenario.title.english, u"Mine"_s);
+    QCOMPARE(player().currentEntry().file, QFileInfo(path).absoluteFilePath());
+}
+
+void TestScenarioLab::withoutTheProgramAllIsDisabledAndSaysWhy()
+{
+    open(u"/nowhere/checkbackd"_s);
+    for (QAction *action : m_lab->actions().all()) {
+        QVERIFY(!action->isEnabled());
+        QVERIFY(action->toolTip().contains(u"/nowhere/checkbackd"_s));
+    }
+    QVERIFY(!part<QListView>(*m_page, "scenarios")->isVisible());
+}
+
+void TestScenarioLab::everythingHasAName()
+{
+    open();
+    for (QWidget *widget : m_page->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QAbstractItemView *>(widget)
+            || qobject_cast<ui::SceneBar *>(widget);
+        if (!isControl || !widget->isVisible())
+            continue;
+        auto *button = qobject_cast<QAbstractButton *>(widget);
+        QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                 qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestScenarioLab)
+#include "tst_scenariolab.moc"

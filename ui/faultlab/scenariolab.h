@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/scenarioplayer.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace theme {
+class Theme;
+}
+
+namespace ui {
+
+class ScenarioActions;
+class ScenarioList;
+class StoryCard;
+
+/// The scenarios of the fault lab: the player, the orders to it, and the cards that show it. A child of the page that
+/// the cards are laid out on.
+class ScenarioLab final : public QObject
+{
+    Q_OBJECT
+public:
+    /// program: checkbackd.
+    ScenarioLab(const QString &program, const theme::Theme &theme, QWidget &page);
+    ~ScenarioLab() override;
+
+    ScenarioPlayer &player() const { return *m_player; }
+    ScenarioActions &actions() const { return *m_actions; }
+    QWidget *list() const;
+    QWidget *story() const;
+
+    /// Adds a scenario file and chooses it; a dialog says what is wrong in it, where it cannot be read.
+    void open(const QString &path);
+    /// "Scenario running: step 2 of 5"; empty when none is played.
+    QString statusText() const;
+    void retranslate();
+
+signals:
+    void statusTextChanged();
+    /// To look at a run once more.
+    void happeningsWanted(const core::faults::Recording &recording);
+
+private:
+    void chooseFile();
+    void showProblem(const QString &path, const QString &problem);
+    void showEvidence();
+
+    const theme::Theme &m_theme;
+    QWidget &m_page;
+    ScenarioPlayer *m_player;
+    ScenarioActions *m_actions;
+    ScenarioList *m_list;
+    StoryCard *m_story;
+};
+
+} // namespace ui
