@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/requestwriter.h"
 
-#include "core/http/appendnumber.h"
+#include "core/base/byteappender.h"
 
 #include <algorithm>
 #include <array>
@@ -38,25 +38,35 @@ bool isOurs(QByteArrayView name)
     });
 }
 
-void appendHost(QByteArray &out, const Url &url)
+void appendHost(ByteAppender &out, const Url &url)
 {
     const bool isIpv6 = url.host.contains(':');
-    out.append(isIpv6 ? "Host: [" : "Host: ").append(url.host).append(isIpv6 ? "]" : "");
+    out.bytes(isIpv6 ? "Host: [" : "Host: ");
+    out.bytes(url.host);
+    out.bytes(isIpv6 ? "]" : "");
     if (url.port != (url.isTls ? 443 : 80)) {
-        out.append(':');
-        appendNumber(out, url.port);
+        out.byte(':');
+        out.number(url.port);
     }
-    out.append("\r\n");
+    out.bytes("\r\n");
 }
 
 /// A body has a length; a method that usually has a body says so even when there is none (RFC 9110 §8.6).
-void appendLength(QByteArray &out, const ClientRequest &request)
+void appendLength(ByteAppender &out, const ClientRequest &request)
 {
     if (request.body.isEmpty() && (request.method == "GET" || request.method == "HEAD"))
         return;
-    out.append("Content-Length: ");
-    appendNumber(out, request.body.size());
-    out.append("\r\n");
+    out.bytes("Content-Length: ");
+    out.number(request.body.size());
+    out.bytes("\r\n");
+}
+
+void appendHeader(ByteAppender &out, const Header &header)
+{
+    out.bytes(header.name);
+    out.bytes(": ");
+    out.bytes(header.value);
+    out.bytes("\r\n");
 }
 
 } // namespace
@@ -72,17 +82,21 @@ QString requestFault(const ClientRequest &request)
     return {};
 }
 
-void appendRequest(QByteArray &out, const ClientRequest &request)
+void appendRequest(QByteArray &to, const ClientRequest &request)
 {
-    out.reserve(out.size() + requestHeadBytes + request.url.target.size() + request.body.size());
-    out.append(request.method).append(' ').append(request.url.target).append(" HTTP/1.1\r\n");
+    ByteAppender out(to, requestHeadBytes + request.url.target.size() + request.body.size());
+    out.bytes(request.method);
+    out.byte(' ');
+    out.bytes(request.url.target);
+    out.bytes(" HTTP/1.1\r\n");
     appendHost(out, request.url);
     appendLength(out, request);
     for (const Header &header : request.headers) {
         if (!isOurs(header.name))
-            out.append(header.name).append(": ").append(header.value).append("\r\n");
+            appendHeader(out, header);
     }
-    out.append("\r\n").append(request.body);
+    out.bytes("\r\n");
+    out.bytes(request.body);
 }
 
 } // namespace core::http

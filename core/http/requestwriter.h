@@ -9,6 +9,6 @@ namespace core::http {
 QString requestFault(const ClientRequest &request);
 
 /// Appends the request as HTTP/1.1 bytes, connection kept. requestFault() must be empty.
-void appendRequest(QByteArray &out, const ClientRequest &request);
+void appendRequest(QByteArray &to, const ClientRequest &request);
 
 } // namespace core::http

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/responsewriter.h"
 
-#include "core/http/appendnumber.h"
-
+#include "core/base/byteappender.h"
 #include "core/http/log.h"
 
 #include <QDateTime>
@@ -18,20 +17,23 @@ namespace {
 
 constexpr qsizetype responseHeadBytes = 256;
 
-void appendStatusLine(QByteArray &out, int status)
+void appendStatusLine(ByteAppender &out, int status)
 {
-    if (status == 200) {
-        out.append("HTTP/1.1 200 OK\r\n");
-        return;
-    }
-    out.append("HTTP/1.1 ");
-    appendNumber(out, status);
-    out.append(' ').append(http_status_str(http_status(status))).append("\r\n");
+    if (status == 200)
+        return out.bytes("HTTP/1.1 200 OK\r\n");
+    out.bytes("HTTP/1.1 ");
+    out.number(status);
+    out.byte(' ');
+    out.bytes(http_status_str(http_status(status)));
+    out.bytes("\r\n");
 }
 
-void appendHeader(QByteArray &out, QByteArrayView name, QByteArrayView value)
+void appendHeader(ByteAppender &out, QByteArrayView name, QByteArrayView value)
 {
-    out.append(name).append(": ").append(value).append("\r\n");
+    out.bytes(name);
+    out.bytes(": ");
+    out.bytes(value);
+    out.bytes("\r\n");
 }
 
 bool hasLineBreak(QByteArrayView text)
@@ -39,7 +41,7 @@ bool hasLineBreak(QByteArrayView text)
     return text.contains('\r') || text.contains('\n') || text.contains('\0');
 }
 
-void appendFurtherHeaders(QByteArray &out, const Headers &headers)
+void appendFurtherHeaders(ByteAppender &out, const Headers &headers)
 {
     for (const Header &header : headers) {
         if (hasLineBreak(header.name) || hasLineBreak(header.value))
@@ -55,22 +57,20 @@ bool mayHaveBody(int status)
     return status >= 200 && status != 204 && status != 304;
 }
 
-void appendBodyHeaders(QByteArray &out, const Response &response)
+void appendBodyHeaders(ByteAppender &out, const Response &response)
 {
     if (!response.contentType.isEmpty() && !hasLineBreak(response.contentType))
         appendHeader(out, "Content-Type", response.contentType);
-    out.append("Content-Length: ");
-    appendNumber(out, response.body.size());
-    out.append("\r\n");
+    out.bytes("Content-Length: ");
+    out.number(response.body.size());
+    out.bytes("\r\n");
 }
 
 } // namespace
 
-void appendResponse(QByteArray &out, const Response &response, QByteArrayView date, AnswerFraming framing)
+void appendResponse(QByteArray &to, const Response &response, QByteArrayView date, AnswerFraming framing)
 {
-    const qsizetype needed = out.size() + responseHeadBytes + response.body.size();
-    if (out.capacity() < needed)
-        out.reserve(qMax(needed, 2 * out.size()));
+    ByteAppender out(to, responseHeadBytes + response.body.size());
     appendStatusLine(out, response.status);
     if (!date.isEmpty())
         appendHeader(out, "Date", date);
@@ -78,12 +78,12 @@ void appendResponse(QByteArray &out, const Response &response, QByteArrayView da
         appendBodyHeaders(out, response);
     appendFurtherHeaders(out, response.headers);
     if (!framing.keepsAlive)
-        out.append("Connection: close\r\n");
+        out.bytes("Connection: close\r\n");
     else if (framing.isHttp10)
-        out.append("Connection: keep-alive\r\n");
-    out.append("\r\n");
+        out.bytes("Connection: keep-alive\r\n");
+    out.bytes("\r\n");
     if (mayHaveBody(response.status) && !framing.isBodyLeftOut)
-        out.append(response.body);
+        out.bytes(response.body);
 }
 
 QByteArray httpDate()

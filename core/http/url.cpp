@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/http/url.h"
 
+#include "core/base/byteappender.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -112,18 +114,37 @@ bool isForbiddenIpv6(const Q_IPV6ADDR &bytes)
     return isLinkLocal || isMulticast || QHostAddress(bytes) == QHostAddress(u"fd00:ec2::254"_s);
 }
 
-void appendPercentEncoded(QByteArray &out, QByteArrayView text)
+void appendPercentEncoded(ByteAppender &out, QByteArrayView text)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
-    if (std::all_of(text.begin(), text.end(), isUnreserved)) {
-        out.append(text);
-        return;
-    }
+    if (std::all_of(text.begin(), text.end(), isUnreserved))
+        return out.bytes(text);
     for (const char c : text) {
-        if (isUnreserved(c))
-            out.append(c);
-        else
-            out.append('%').append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
+        if (isUnreserved(c)) {
+            out.byte(c);
+            continue;
+        }
+        out.byte('%');
+        out.byte(digits[uchar(c) >> 4]);
+        out.byte(digits[uchar(c) & 15]);
+    }
+}
+
+using NamesAndValues = std::initializer_list<std::pair<QByteArrayView, QByteArrayView>>;
+
+void appendWithQuery(ByteAppender &&out, QByteArrayView target, NamesAndValues pairs)
+{
+    out.bytes(target);
+    const qsizetype mark = target.indexOf('?');
+    bool needsSeparator = mark >= 0 && mark + 1 < target.size() && !target.endsWith('&');
+    for (const auto &[name, value] : pairs) {
+        if (mark < 0 && out.size() == target.size())
+            out.byte('?');
+        if (std::exchange(needsSeparator, true))
+            out.byte('&');
+        appendPercentEncoded(out, name);
+        out.byte('=');
+        appendPercentEncoded(out, value);
     }
 }
 
@@ -192,29 +213,19 @@ bool isForbiddenAddress(const QHostAddress &address)
 
 QByteArray withQuery(const QByteArray &target, std::initializer_list<std::pair<QByteArrayView, QByteArrayView>> pairs)
 {
-    QByteArray out;
-    out.reserve(target.size() + 48 * qsizetype(pairs.size()));
-    out.append(target);
-    const qsizetype mark = target.indexOf('?');
-    bool needsSeparator = mark >= 0 && mark + 1 < target.size() && !target.endsWith('&');
-    for (const auto &[name, value] : pairs) {
-        if (mark < 0 && out.size() == target.size())
-            out.append('?');
-        if (std::exchange(needsSeparator, true))
-            out.append('&');
-        appendPercentEncoded(out, name);
-        out.append('=');
-        appendPercentEncoded(out, value);
-    }
-    return out;
+    QByteArray text;
+    appendWithQuery(ByteAppender(text, target.size() + 48 * qsizetype(pairs.size())), target, pairs);
+    return text;
 }
 
 QByteArray percentEncoded(QByteArrayView text)
 {
-    QByteArray out;
-    out.reserve(text.size() + 16);
-    appendPercentEncoded(out, text);
-    return out;
+    QByteArray encoded;
+    {
+        ByteAppender out(encoded, text.size() + 16);
+        appendPercentEncoded(out, text);
+    }
+    return encoded;
 }
 
 } // namespace core::http

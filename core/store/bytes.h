@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QByteArray>
-#include <QByteArrayView>
+#include "core/base/byteappender.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +9,14 @@
 
 namespace core::store {
 
-/// Appends numbers and bytes to a buffer that its owner keeps for reuse. The twin of ByteReader.
+/// Writes numbers and bytes to a buffer that its owner keeps for reuse. The twin of ByteReader.
 class ByteWriter
 {
 public:
-    /// Starts over in the buffer; its capacity stays.
-    explicit ByteWriter(QByteArray &buffer) : m_buffer(buffer) { m_buffer.resize(0); }
+    /// Starts over in the buffer, which is whole when the writer goes; its capacity stays.
+    explicit ByteWriter(QByteArray &buffer) : m_bytes(emptied(buffer), bytesMostly) { }
 
-    void byte(std::uint8_t value) { m_buffer.append(static_cast<char>(value)); }
+    void byte(std::uint8_t value) { m_bytes.byte(static_cast<char>(value)); }
     /// 7 bits a byte, the lowest first; the top bit says that another byte follows.
     void number(std::uint64_t value)
     {
@@ -30,7 +29,7 @@ public:
     {
         number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
     }
-    void raw(QByteArrayView bytes) { m_buffer.append(bytes); }
+    void raw(QByteArrayView bytes) { m_bytes.bytes(bytes); }
     void sized(QByteArrayView bytes)
     {
         number(static_cast<std::uint64_t>(bytes.size()));
@@ -38,7 +37,15 @@ public:
     }
 
 private:
-    QByteArray &m_buffer;
+    static constexpr qsizetype bytesMostly = 256;
+
+    static QByteArray &emptied(QByteArray &buffer)
+    {
+        buffer.resize(0);
+        return buffer;
+    }
+
+    ByteAppender m_bytes;
 };
 
 /// Reads what a ByteWriter wrote, never beyond the end. After the first thing that does not fit everything reads as
