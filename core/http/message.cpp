@@ -25,7 +25,7 @@ QByteArrayView takeUntil(QByteArrayView &rest, char separator)
 QByteArrayView headerValue(const Headers &headers, QByteArrayView name)
 {
     for (const Header &header : headers) {
-        if (header.name.size() == name.size() && name.compare(header.name, Qt::CaseInsensitive) == 0)
+        if (isNamed(header, name))
             return header.value;
     }
     return {};

@@ -17,6 +17,12 @@ struct Header
 };
 using Headers = QList<Header>;
 
+/// Names are compared without case.
+inline bool isNamed(const Header &header, QByteArrayView name)
+{
+    return header.name.size() == name.size() && name.compare(header.name, Qt::CaseInsensitive) == 0;
+}
+
 /// The value of the first header of this name (compared without case), or an empty view.
 QByteArrayView headerValue(const Headers &headers, QByteArrayView name);
 

@@ -8,6 +8,7 @@ namespace core::http {
 namespace {
 
 constexpr quint64 bodyReserveMax = 64 * 1024; // a Content-Length is only a claim: memory follows the bytes that came
+constexpr qsizetype knownHeadBytesMax = 1024;
 
 QByteArray tooLarge(const char *what, qsizetype limit)
 {
@@ -52,13 +53,48 @@ qsizetype RequestParser::feed(QByteArrayView data)
     Q_ASSERT_X(m_state != State::Complete, "RequestParser::feed", "the complete request was not taken");
     if (m_state == State::Refused)
         return 0;
+    if (const qsizetype taken = takeKnown(data); taken > 0)
+        return taken;
+    const bool isFromStart = m_state == State::Idle;
     const auto taken = qsizetype(http_parser_execute(&m_parser, &settings(), data.data(), size_t(data.size())));
     const http_errno error = HTTP_PARSER_ERRNO(&m_parser);
     if (error == HPE_PAUSED)
         http_parser_pause(&m_parser, 0);
     else if (error != HPE_OK && m_state != State::Refused)
         refuse(syntaxRefusal());
+    if (isFromStart && m_state == State::Complete)
+        remember(data.first(taken));
     return taken;
+}
+
+/// A client mostly sends one head after the other that is the same byte for byte, so it need not be read and judged
+/// again. Gives how many bytes were taken; 0: this head is another one, or the body is not there in full.
+qsizetype RequestParser::takeKnown(QByteArrayView data)
+{
+    const qsizetype size = m_known.head.size() + m_known.bodyBytes;
+    if (m_known.head.isEmpty() || m_state != State::Idle || data.size() < size || !data.startsWith(m_known.head))
+        return 0;
+    m_request = m_known.request;
+    m_request.body = data.first(size).sliced(m_known.head.size()).toByteArray();
+    m_keepAlive = true;
+    m_isHttp10 = false;
+    m_expectsContinue = false;
+    m_state = State::Complete;
+    return size;
+}
+
+/// data: the whole of a complete request. The end of its head is certain only where the body follows it at once.
+void RequestParser::remember(QByteArrayView data)
+{
+    constexpr QByteArrayView headEnd = "\r\n\r\n";
+    const qsizetype bodyBytes = m_request.body.size();
+    const qsizetype headBytes = data.indexOf(headEnd) + headEnd.size();
+    const bool isPlain = m_keepAlive && !m_isHttp10 && !m_expectsContinue && (m_parser.flags & F_CHUNKED) == 0;
+    m_known = {};
+    if (!isPlain || headBytes > knownHeadBytesMax || headBytes + bodyBytes != data.size())
+        return;
+    m_known = {data.first(headBytes).toByteArray(), m_request, bodyBytes};
+    m_known.request.body = {};
 }
 
 Request RequestParser::takeRequest()
@@ -116,6 +152,7 @@ int RequestParser::finishHead()
 {
     m_parser.upgrade = 0; // an offered upgrade is declined by answering in HTTP/1.1 (RFC 9110 §7.8)
     m_keepAlive = http_should_keep_alive(&m_parser);
+    m_isHttp10 = m_parser.http_minor == 0;
     m_request.method = QByteArray::fromRawData(http_method_str(http_method(m_parser.method)),
                                                qsizetype(strlen(http_method_str(http_method(m_parser.method)))));
     splitTarget();
@@ -139,7 +176,7 @@ void RequestParser::splitTarget()
         qsizetype end = 0;
         while (end < target.size() && target[end] != '/' && target[end] != '?')
             ++end;
-        m_request.headers.removeIf([](const Header &h) { return h.name.compare("Host", Qt::CaseInsensitive) == 0; });
+        m_request.headers.removeIf([](const Header &h) { return isNamed(h, "Host"); });
         m_request.headers.prepend({QByteArrayLiteral("Host"), target.first(end).toByteArray()});
         target = target.sliced(end);
     }
@@ -173,9 +210,9 @@ std::optional<Refusal> RequestParser::judgeFraming() const
     for (const Header &header : m_request.headers) {
         if (header.name.contains(' ') || header.name.contains('\t'))
             return Refusal{400, "a header name contains a space"};
-        if (header.name.compare("Content-Length", Qt::CaseInsensitive) == 0 && header.value.trimmed().isEmpty())
+        if (isNamed(header, "Content-Length") && header.value.trimmed().isEmpty())
             return Refusal{400, "Content-Length is empty: give a number, or leave it out"};
-        if (header.name.compare("Transfer-Encoding", Qt::CaseInsensitive) != 0)
+        if (!isNamed(header, "Transfer-Encoding"))
             continue;
         if (isHttp10())
             return Refusal{400, "Transfer-Encoding does not exist in HTTP/1.0"};

@@ -47,7 +47,7 @@ public:
 
     // Of the request that is being read or was taken last:
     bool keepAlive() const { return m_keepAlive; }
-    bool isHttp10() const { return m_parser.http_minor == 0; }
+    bool isHttp10() const { return m_isHttp10; }
     bool expectsContinue() const { return m_expectsContinue; }
 
     /// How much memory the unfinished body takes.
@@ -55,6 +55,8 @@ public:
 
 private:
     static const http_parser_settings &settings();
+    qsizetype takeKnown(QByteArrayView data);
+    void remember(QByteArrayView data);
     void begin();
     int addTarget(QByteArrayView text);
     int addName(QByteArrayView text);
@@ -75,9 +77,18 @@ private:
     State m_state = State::Idle;
     Request m_request;
     QByteArray m_target;
+    /// What came last, where the same bytes would mean the same again.
+    struct Known
+    {
+        QByteArray head; ///< up to the body; empty: none
+        Request request; ///< but its body
+        qsizetype bodyBytes = 0;
+    };
+    Known m_known;
     qsizetype m_headBytes = 0;
     bool m_isInValue = false;
     bool m_keepAlive = false;
+    bool m_isHttp10 = false;
     bool m_expectsContinue = false;
     Refusal m_refusal;
 };

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int noBodyFollows = 1;
 constexpr qsizetype headBytesMax = 16 * 1024;
+constexpr qsizetype knownHeadBytesMax = 1024;
 
 } // namespace
 
@@ -60,13 +61,43 @@ ResponseParser::State ResponseParser::feed(QByteArrayView data)
 {
     if (m_state != State::Reading || data.isEmpty())
         return m_state;
-    m_hasBegun = true;
+    const bool isFromStart = !std::exchange(m_hasBegun, true);
+    if (isFromStart && takeKnown(data))
+        return m_state;
     const auto taken = qsizetype(http_parser_execute(&m_parser, &settings(), data.data(), size_t(data.size())));
     if (m_state == State::Reading && HTTP_PARSER_ERRNO(&m_parser) != HPE_OK)
         m_state = State::Malformed;
     if (taken < data.size())
         m_keepsAlive = false; // bytes that nobody asked for: whose answer they are cannot be known
+    if (isFromStart && m_state == State::Complete)
+        remember(data);
     return m_state;
+}
+
+/// A service mostly answers with the same head, byte for byte, as before (within one second, where it tells the date),
+/// so it need not be read again. False: this answer is another one, or is not there in full and alone.
+bool ResponseParser::takeKnown(QByteArrayView data)
+{
+    if (m_known.head.isEmpty() || m_isHead || data.size() != m_known.head.size() + m_known.bodyBytes
+        || !data.startsWith(m_known.head))
+        return false;
+    m_state = State::Complete;
+    m_keepsAlive = true;
+    m_status = m_known.status;
+    m_contentType = m_known.contentType;
+    m_body = data.sliced(m_known.head.size()).toByteArray();
+    return true;
+}
+
+/// data: a complete answer. The end of its head is certain only where the body follows it at once.
+void ResponseParser::remember(QByteArrayView data)
+{
+    constexpr QByteArrayView headEnd = "\r\n\r\n";
+    const qsizetype headBytes = data.indexOf(headEnd) + headEnd.size();
+    const bool isPlain = m_keepsAlive && !m_isHead && (m_parser.flags & F_CHUNKED) == 0;
+    m_known = {};
+    if (isPlain && headBytes <= knownHeadBytesMax && headBytes + m_body.size() == data.size())
+        m_known = {data.first(headBytes).toByteArray(), m_body.size(), m_status, m_contentType};
 }
 
 ResponseParser::State ResponseParser::feedEnd()

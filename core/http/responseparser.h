@@ -39,6 +39,8 @@ public:
 
 private:
     static const http_parser_settings &settings();
+    bool takeKnown(QByteArrayView data);
+    void remember(QByteArrayView data);
     void begin();
     int addName(QByteArrayView text);
     int addValue(QByteArrayView text);
@@ -61,6 +63,15 @@ private:
     QByteArray m_value; ///< of Content-Type only
     QByteArray m_contentType; ///< kept from answer to answer: mostly the same, then shared instead of copied
     QByteArray m_body;
+    /// What came last, where the same bytes would mean the same again.
+    struct Known
+    {
+        QByteArray head; ///< up to the body; empty: none
+        qsizetype bodyBytes = 0;
+        int status = 0;
+        QByteArray contentType;
+    };
+    Known m_known;
 };
 
 } // namespace core::http

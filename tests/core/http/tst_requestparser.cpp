@@ -19,6 +19,7 @@ private slots:
     void aRequestIsReadWhereverItIsCut();
     void chunksArePutTogether();
     void theNextRequestStaysWithTheCaller();
+    void whatCameBeforeChangesNothing();
     void anAbsoluteTargetNamesTheHost();
     void anOfferedUpgradeIsIgnored();
     void aConnectionIsKeptAsTheVersionSays_data();
@@ -48,6 +49,51 @@ void TestRequestParser::aRequestIsReadWhereverItIsCut()
         QCOMPARE(headerValue(request.headers, "x-empty").toByteArray(), QByteArray());
         QCOMPARE(request.body, QByteArray("hello"));
         QCOMPARE(parser.state(), State::Idle);
+    }
+}
+
+namespace {
+
+/// All that a request says, on one line.
+QByteArray told(RequestParser &parser)
+{
+    const Request request = parser.takeRequest();
+    QByteArray text = request.method + ' ' + request.path + '?' + request.query + ' ';
+    for (const Header &header : request.headers)
+        text += header.name + ':' + header.value + ',';
+    return text + request.body + (parser.keepAlive() ? " kept" : " closed") + (parser.isHttp10() ? " 1.0" : " 1.1")
+        + (parser.expectsContinue() ? " continue" : "");
+}
+
+} // namespace
+
+/// Heads that are the same byte for byte are read once: each request of a connection must still mean what it means by
+/// itself, whatever was read before it and wherever it is cut.
+void TestRequestParser::whatCameBeforeChangesNothing()
+{
+    const QList<QByteArray> requests = {
+        "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello",
+        "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n\r\n\r\nx",
+        "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n",
+        "GET /a?b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /a?b HTTP/1.1\nHost: a\n\n",
+        "\r\nGET /a?b HTTP/1.1\r\nHost: a\r\n\r\n",
+        "GET /a HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n",
+        "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "POST /a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello"};
+    RequestParser parser({}, noCheck);
+    quint32 chance = 1;
+    for (int i = 0; i < 3000; ++i) {
+        chance = chance * 1664525 + 1013904223;
+        const QByteArray &bytes = requests[(chance >> 16) % quint32(requests.size())];
+        const qsizetype cut = (chance >> 9) % 3 ? bytes.size() : (chance >> 20) % quint32(bytes.size());
+        RequestParser fresh({}, noCheck);
+        QCOMPARE(fresh.feed(bytes), bytes.size());
+        QCOMPARE(parser.feed(bytes.first(cut)), cut);
+        if (cut < bytes.size())
+            QCOMPARE(parser.feed(bytes.sliced(cut) + bytes), bytes.size() - cut); // the next one stays with the caller
+        QCOMPARE(parser.state(), State::Complete);
+        QCOMPARE(told(parser), told(fresh));
     }
 }
 

@@ -19,6 +19,7 @@ private slots:
     void anAnswerCutShortIsTruncated();
     void aBodyOverTheLimitKeepsItsFirstBytes();
     void bytesBehindTheAnswerEndTheConnection();
+    void whatCameBeforeChangesNothing();
     void anAnswerToHeadHasNoBody();
 };
 
@@ -125,6 +126,35 @@ void TestResponseParser::bytesBehindTheAnswerEndTheConnection()
     QCOMPARE(parser.feed("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\naHTTP/1.1"), State::Complete);
     QCOMPARE(parser.takeBody(), QByteArray("a"));
     QVERIFY(!parser.keepsAlive());
+}
+
+/// Heads that are the same byte for byte are read once: each answer must still mean what it means by itself.
+void TestResponseParser::whatCameBeforeChangesNothing()
+{
+    const QList<QByteArray> answers = {"HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nabc",
+                                       "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nxyz",
+                                       "HTTP/1.1 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nabcd",
+                                       "HTTP/1.1 409 Conflict\r\nContent-Length: 0\r\n\r\n",
+                                       "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc",
+                                       "HTTP/1.0 200 OK\r\nContent-Type: text/x\r\nContent-Length: 3\r\n\r\nabc",
+                                       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"};
+    const auto told = [](ResponseParser &parser, const QByteArray &bytes, bool isHead, qsizetype cut) {
+        parser.start(isHead);
+        parser.feed(bytes.first(cut));
+        parser.feed(bytes.sliced(cut));
+        return QByteArray::number(int(parser.state())) + ' ' + QByteArray::number(parser.status()) + ' '
+            + parser.contentType() + ' ' + parser.takeBody() + (parser.keepsAlive() ? " kept" : " closed");
+    };
+    ResponseParser parser(1000);
+    quint32 chance = 1;
+    for (int i = 0; i < 3000; ++i) {
+        chance = chance * 1664525 + 1013904223;
+        const QByteArray &bytes = answers[(chance >> 16) % quint32(answers.size())];
+        const qsizetype cut = (chance >> 9) % 3 ? bytes.size() : (chance >> 20) % quint32(bytes.size());
+        const bool isHead = (chance >> 11) % 8 == 0;
+        ResponseParser fresh(1000);
+        QCOMPARE(told(parser, bytes, isHead, cut), told(fresh, bytes, isHead, cut));
+    }
 }
 
 void TestResponseParser::anAnswerToHeadHasNoBody()
