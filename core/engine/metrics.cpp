@@ -52,7 +52,7 @@ void Histogram::appendTo(QByteArray &text, const QByteArray &name, const QByteAr
 
 void Metrics::countRequest(const QByteArray &api, bool ok, double seconds)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_callsMutex);
     ApiCounters &counters = m_apis[api];
     ++(ok ? counters.ok : counters.fail);
     counters.durations.add(seconds);
@@ -60,14 +60,14 @@ void Metrics::countRequest(const QByteArray &api, bool ok, double seconds)
 
 void Metrics::countSaved(State state)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_messagesMutex);
     ++m_states[static_cast<std::size_t>(state)];
 }
 
 void Metrics::countFinished(const message::Message &message, TimePoint now)
 {
     const Millis age = now - message.createdAt;
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_messagesMutex);
     m_handled.add(std::chrono::duration<double>(age).count());
     if (message.state != State::Succeed)
         return;
@@ -78,21 +78,21 @@ void Metrics::countFinished(const message::Message &message, TimePoint now)
 
 void Metrics::countPruned(int messages)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_messagesMutex);
     m_pruned += static_cast<std::uint64_t>(messages);
 }
 
 void Metrics::countBranch(const QByteArray &branchId, bool isCheckback, Verdict verdict)
 {
     const std::size_t place = (isCheckback ? 2 : 0) + (verdict == Verdict::Success ? 0 : 1);
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_callsMutex);
     const bool isFull = m_branches.size() >= branchIdsMax && !m_branches.contains(branchId);
     ++m_branches[isFull ? QByteArray("other") : branchId].counts[place];
 }
 
 Figures Metrics::figures() const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_messagesMutex);
     const auto came = [this](State state) { return m_states[static_cast<std::size_t>(state)]; };
     return {.prepared = came(State::Prepared),
             .submitted = came(State::Submitted),
@@ -104,7 +104,7 @@ Figures Metrics::figures() const
 
 QByteArray Metrics::text() const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::scoped_lock lock(m_messagesMutex, m_callsMutex);
     QByteArray text;
     appendHead(text, "dtm_server_process_total", "counter", "All requests received by the coordinator");
     for (auto api = m_apis.cbegin(); api != m_apis.cend(); ++api) {

@@ -68,20 +68,24 @@ private:
         Histogram durations;
     };
 
-    mutable std::mutex m_mutex;
-    QHash<QByteArray, ApiCounters> m_apis;
-    std::array<std::uint64_t, 4> m_states{};
-    Histogram m_handled;
-    std::uint64_t m_succeedLater = 0;
-    std::uint64_t m_pruned = 0;
-    Durations m_toSucceed;
-    CallFailures m_callFailures;
     /// Calls of one branch id: of branches and of checkbacks, each that went well and that did not.
     struct BranchCounters
     {
         std::array<std::uint64_t, 4> counts{};
     };
+
+    mutable std::mutex m_messagesMutex; ///< for what the store thread counts
+    std::array<std::uint64_t, 4> m_states{};
+    Histogram m_handled;
+    std::uint64_t m_succeedLater = 0;
+    std::uint64_t m_pruned = 0;
+    Durations m_toSucceed;
+
+    mutable std::mutex m_callsMutex; ///< for what the io thread counts
+    QHash<QByteArray, ApiCounters> m_apis;
     QHash<QByteArray, BranchCounters> m_branches; ///< by branch id; beyond branchIdsMax they share "other"
+
+    CallFailures m_callFailures;
 };
 
 } // namespace core::engine
