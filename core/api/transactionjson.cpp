@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/api/transactionjson.h"
 
+#include "core/message/branches.h"
 #include "core/message/limits.h"
 
 namespace core::api {
@@ -64,6 +65,12 @@ Result<message::ContentPtr> contentOf(TransactionFields &fields, const UrlRules 
         return joined.error();
     if (const Status checked = checkUrls(fields.content, urls); !checked.ok())
         return checked.error();
+    if (!message::namesTopic(fields.content.steps)) {
+        Result<QList<message::Branch>> branches = message::resolveBranches(fields.content.steps, {});
+        if (!branches.ok())
+            return branches.error();
+        fields.content.branches = std::move(*branches);
+    }
     return message::ContentPtr(std::make_shared<Content>(std::move(fields.content)));
 }
 

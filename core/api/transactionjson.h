@@ -16,8 +16,8 @@ struct Transaction
     message::Event event;
 };
 
-/// Reads a prepare, submit or abort (PROTOCOL §3, §6). The content has no branches yet: topics are resolved in the
-/// loop. Errors are Invalid or TooLarge and name the field.
+/// Reads a prepare, submit or abort (PROTOCOL §3, §6). Content that names a topic has no branches yet: topics are
+/// resolved in the loop. Errors are Invalid or TooLarge and name the field.
 Result<Transaction> readTransaction(Operation operation, const simdjson::dom::object &object, const UrlRules &urls);
 
 /// The same from a request's body.

@@ -3,8 +3,6 @@
 
 #include "core/message/branches.h"
 
-#include <algorithm>
-
 namespace core::engine {
 
 bool isCallResult(const message::Event &event)
@@ -40,8 +38,7 @@ bool mayCreate(const message::Event &event)
         content = prepare->content.get();
     else if (const auto *submit = std::get_if<message::Submit>(&event); submit && submit->hasSteps)
         content = submit->content.get();
-    const auto namesTopic = [](const message::Step &step) { return step.action.startsWith(message::topicScheme); };
-    return content && std::none_of(content->steps.cbegin(), content->steps.cend(), namesTopic);
+    return content && !message::namesTopic(content->steps);
 }
 
 } // namespace core::engine

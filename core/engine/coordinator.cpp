@@ -236,7 +236,8 @@ void Coordinator::takeDue(WorkSet &batch, std::vector<Command> &commands)
         if (message.owner != 0 && message.owner != m_options.owner)
             ++m_takenOver;
         commands.push_back({message.gid, message::Due{}});
-        batch.at(message.gid).stored = std::move(message);
+        const std::size_t place = batch.add(message.gid);
+        batch.all()[place].stored = std::move(message);
     }
 }
 
@@ -247,14 +248,18 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
     if (m_isUnsynced || m_parked) // what memory says of its messages may be old, and their fence would not show it
         return refuse(commands, storeAway(m_commits.problem()));
     for (int round = 0; round < decideAgainMax && !commands.empty(); ++round) {
-        if (const Status loaded = load(commands, batch, round == 0); !loaded.ok()) {
-            m_commits.failed(loaded.error().detail, m_now);
-            return refuse(commands, storeAway(loaded.error().detail));
+        const Result<std::vector<std::size_t>> places = load(commands, batch, round == 0);
+        if (!places.ok()) {
+            m_commits.failed(places.error().detail, m_now);
+            return refuse(commands, storeAway(places.error().detail));
         }
-        for (Command &command : commands)
-            decideOne(std::move(command), batch);
+        for (std::size_t i = 0; i < commands.size(); ++i) {
+            if ((*places)[i] != WorkSet::nowhere)
+                decideOne(std::move(commands[i]), batch.all()[(*places)[i]]);
+        }
+        const bool isBroken = faultBeforeCommit(batch.all());
         std::vector<Save> saves = m_inWork.savesOf(batch, m_now);
-        const CommitResult result = faultBeforeCommit(batch.all()) ? brokenByFault() : m_commits.commit(saves);
+        const CommitResult result = isBroken ? brokenByFault() : m_commits.commit(saves);
         if (result.outcome == CommitOutcome::Unknown) {
             m_commits.failed(result.error, m_now);
             return park(std::move(batch), std::move(saves), result.error);
@@ -267,36 +272,39 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 
 /// Brings the messages that the commands are about into the batch: from memory where it has them, else from the store.
 /// mayBeNew: what nobody here has seen is taken for new without a look, for that is what it mostly is; if it is not,
-/// its insert is a conflict, and the second round looks.
-Status Coordinator::load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew)
+/// its insert is a conflict, and the second round looks. Gives the place of each command's message; nowhere: the
+/// command is the result of a call that nobody waits for any more.
+Result<std::vector<std::size_t>> Coordinator::load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew)
 {
+    batch.reserve(commands.size());
+    std::vector<std::size_t> places;
+    places.reserve(commands.size());
     QList<Gid> missing;
     for (const Command &command : commands) {
-        if (batch.contains(command.gid))
-            continue;
-        if (const Message *known = m_inWork.find(command.gid)) {
-            batch.at(command.gid).stored = *known;
-        } else if (!isCallResult(command.event)) {
-            batch.at(command.gid);
-            if (!mayBeNew || !mayCreate(command.event))
+        std::size_t place = batch.placeOf(command.gid);
+        if (place == WorkSet::nowhere) {
+            const Message *const known = m_inWork.find(command.gid);
+            if (known || !isCallResult(command.event))
+                place = batch.add(command.gid);
+            if (known)
+                batch.all()[place].stored = *known;
+            else if (place != WorkSet::nowhere && (!mayBeNew || !mayCreate(command.event)))
                 missing.append(command.gid);
         }
+        places.push_back(place);
     }
     if (missing.isEmpty())
-        return Done{};
+        return places;
     Result<std::vector<Message>> loaded = m_store.load(missing);
     if (!loaded.ok())
         return loaded.error();
     for (Message &message : *loaded)
-        batch.at(message.gid).stored = std::move(message);
-    return Done{};
+        batch.all()[batch.placeOf(message.gid)].stored = std::move(message);
+    return places;
 }
 
-void Coordinator::decideOne(Command command, WorkSet &batch)
+void Coordinator::decideOne(Command &&command, Staged &staged)
 {
-    if (!batch.contains(command.gid))
-        return; // the result of a call that nobody waits for any more
-    Staged &staged = batch.at(command.gid);
     if (!staged.current()) {
         if (const Status resolved = resolveTopics(command.event); !resolved.ok())
             return m_outgoing.reply(std::move(command.asker), resolved.error());
@@ -310,16 +318,17 @@ void Coordinator::decideOne(Command command, WorkSet &batch)
         staged.next = std::move(decision.next);
     staged.contentChanged |= decision.contentChanged;
     std::move(decision.attempts.begin(), decision.attempts.end(), std::back_inserter(staged.attempts));
+    staged.owed.reserve(staged.owed.size() + decision.effects.size());
     for (message::Effect &effect : decision.effects)
         staged.owed.push_back({std::move(effect), staged.commands.size()});
     staged.commands.push_back(std::move(command));
 }
 
-/// Freezes the branches of a message that is about to be saved for the first time.
+/// Freezes the branches of a message that is about to be saved for the first time, where that was not done already.
 Status Coordinator::resolveTopics(message::Event &event) const
 {
     message::ContentPtr *const content = contentOf(event);
-    if (!content)
+    if (!content || !(*content)->branches.isEmpty())
         return Done{};
     Result<QList<message::Branch>> branches = message::resolveBranches((*content)->steps, m_topics.lookup());
     if (!branches.ok())
@@ -331,7 +340,7 @@ Status Coordinator::resolveTopics(message::Event &event) const
 }
 
 /// Lets out what became durable. Gives the commands that must be decided again on what the store has now.
-std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save> &saves, const CommitResult &result)
+std::vector<Command> Coordinator::settle(WorkSet &batch, std::vector<Save> &saves, const CommitResult &result)
 {
     std::vector<Command> again;
     const bool written = result.outcome == CommitOutcome::Committed;
@@ -347,7 +356,9 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save>
     std::size_t save = 0;
     for (Staged &staged : batch.all()) {
         const bool hasSave = staged.next.has_value();
-        const bool inTheWay = hasSave && conflicts[save++];
+        const bool inTheWay = hasSave && conflicts[save];
+        if (hasSave)
+            staged.next = std::move(saves[save++].message);
         if (inTheWay) // fenced out
             m_inWork.forget(staged.gid);
         if (inTheWay || (hasSave && !written))
@@ -360,18 +371,17 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, const std::vector<Save>
 
 void Coordinator::publish(Staged &staged)
 {
-    if (staged.next) {
+    if (staged.next)
         faultAfterCommit(staged);
-        publishState(staged);
-    }
     for (Staged::Owed &owed : staged.owed)
         m_outgoing.publish(staged, owed, m_now);
+    if (staged.next)
+        publishState(staged);
 }
 
-void Coordinator::publishState(const Staged &staged)
+void Coordinator::publishState(Staged &staged)
 {
     const Message &next = *staged.next;
-    m_inWork.noteWritten(staged);
     if (next.dueAt && !next.inWork())
         m_claims.wakeAt(*next.dueAt);
     if (!staged.stored)
@@ -385,6 +395,7 @@ void Coordinator::publishState(const Staged &staged)
     if (next.stalled && !(staged.stored && staged.stored->stalled))
         qCWarning(lcEngine).nospace() << "stalled gid=" << next.gid.bytes() << " failures=" << next.failuresInRow;
     m_changes.note(next);
+    m_inWork.noteWritten(std::move(staged));
 }
 
 /// Nothing was written: who asked is told to try again, and results of calls wait until the store is back.

@@ -80,18 +80,17 @@ private:
 
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
-    Status load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
-    void decideOne(Command command, WorkSet &batch);
+    Result<std::vector<std::size_t>> load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
+    void decideOne(Command &&command, Staged &staged);
     Status resolveTopics(message::Event &event) const;
 
     // the commit and what follows
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);
     void resolveParked();
     void rewriteUnsynced();
-    std::vector<Command> settle(WorkSet &batch, const std::vector<store::Save> &saves,
-                                const store::CommitResult &result);
+    std::vector<Command> settle(WorkSet &batch, std::vector<store::Save> &saves, const store::CommitResult &result);
     void publish(Staged &staged);
-    void publishState(const Staged &staged);
+    void publishState(Staged &staged);
     void refuse(std::vector<Command> &commands, const Error &error);
 
     std::optional<TimePoint> nextTurn();

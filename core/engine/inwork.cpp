@@ -56,13 +56,15 @@ Save InWork::saveOf(Staged &staged) const
     for (message::Attempt &attempt : staged.attempts)
         attempt.messageRowId = next.rowId;
     const std::optional<Message> &stored = staged.stored;
-    return {.message = next,
+    const bool dueChanged = !stored || stored->dueAt != next.dueAt;
+    const bool submittedChanged = !stored || stored->submittedAt != next.submittedAt;
+    return {.message = std::move(next),
             .isNew = !stored,
             .contentChanged = staged.contentChanged,
             .expectedFence = stored ? stored->fence : 0,
-            .dueChanged = !stored || stored->dueAt != next.dueAt,
-            .submittedChanged = !stored || stored->submittedAt != next.submittedAt,
-            .attempts = staged.attempts};
+            .dueChanged = dueChanged,
+            .submittedChanged = submittedChanged,
+            .attempts = std::move(staged.attempts)};
 }
 
 /// Too much is in work: the message is stored as due and called when there is room.
@@ -74,21 +76,22 @@ void InWork::shed(Staged &staged, TimePoint now) const
     std::erase_if(staged.owed, isCallEffect);
 }
 
-void InWork::noteWritten(const Staged &staged)
+void InWork::noteWritten(Staged &&staged)
 {
-    const Message &next = *staged.next;
-    if (!next.inWork()) {
-        leave(next.gid);
-    } else if (const auto active = m_active.find(next.gid); active != m_active.end()) {
-        active->message = next;
-    } else {
-        m_active.insert(next.gid, {next, wasDue(staged)});
-        m_due += wasDue(staged) ? 1 : 0;
-    }
+    Message &next = *staged.next;
     if (next.state == message::State::Prepared && !next.inWork())
         m_prepared.remember(next);
     else
-        m_prepared.forget(next.gid);
+        m_prepared.forget(staged.gid);
+    if (!next.inWork())
+        return leave(staged.gid);
+    if (const auto active = m_active.find(staged.gid); active != m_active.end()) {
+        active->message = std::move(next);
+        return;
+    }
+    const bool due = wasDue(staged);
+    m_active.emplace(staged.gid, Active{std::move(next), due});
+    m_due += due ? 1 : 0;
 }
 
 void InWork::leave(const Gid &gid)

@@ -27,10 +27,11 @@ public:
     /// How many more may be taken of those that are due.
     int roomForDue() const { return std::min(room(), (m_max + 1) / 2 - m_due); }
 
-    /// What a batch has to write. May put off the calls of its messages.
+    /// What a batch has to write. May put off the calls of its messages. Takes their next forms out of the batch: who
+    /// commits gives them back.
     std::vector<store::Save> savesOf(WorkSet &batch, TimePoint now);
     /// Its next form was written.
-    void noteWritten(const Staged &staged);
+    void noteWritten(Staged &&staged);
     /// It stands otherwise in the store: what memory says of it is old.
     void forget(const Gid &gid);
     /// Forgets all that is in work; gives what must be written so that others find it due at once.

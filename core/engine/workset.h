@@ -18,7 +18,8 @@ struct Staged
 
     Gid gid;
     std::optional<message::Message> stored; ///< as the store has it, as far as we know; none: no such row
-    std::optional<message::Message> next; ///< none: nothing to save so far
+    std::optional<message::Message>
+        next; ///< none: nothing to save so far. Empty inside while its save is being written
     bool contentChanged = false;
     std::vector<message::Attempt> attempts;
     std::vector<Command> commands; ///< what led here, in order; decided again after a conflict
@@ -38,16 +39,22 @@ struct Staged
 class WorkSet final
 {
 public:
-    /// References stay valid until the next call.
-    Staged &at(const Gid &gid)
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    void reserve(std::size_t messages)
     {
-        const auto found = m_index.constFind(gid);
-        if (found != m_index.cend())
-            return m_staged[*found];
-        m_index.insert(gid, m_staged.size());
-        return m_staged.emplace_back(gid);
+        m_index.reserve(static_cast<qsizetype>(messages));
+        m_staged.reserve(messages);
     }
-    bool contains(const Gid &gid) const { return m_index.contains(gid); }
+    /// Where in all() this message stands; nowhere: it is not touched yet.
+    std::size_t placeOf(const Gid &gid) const { return m_index.value(gid, nowhere); }
+    /// The place of a message that is touched from here on.
+    std::size_t add(const Gid &gid)
+    {
+        m_index.insert(gid, m_staged.size());
+        m_staged.emplace_back(gid);
+        return m_staged.size() - 1;
+    }
     std::vector<Staged> &all() { return m_staged; }
 
 private:

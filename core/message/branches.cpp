@@ -3,13 +3,16 @@
 
 #include "core/message/limits.h"
 
+#include <algorithm>
+
 namespace core::message {
 
 namespace {
 
 QByteArray numbered(qsizetype number)
 {
-    return QByteArray::number(number).rightJustified(2, '0');
+    static const QByteArray first = QByteArrayLiteral("01"); // nearly every message has this one, and many no other
+    return number == 1 ? first : QByteArray::number(number).rightJustified(2, '0');
 }
 
 Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const TopicLookup &lookup)
@@ -26,6 +29,12 @@ Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const T
 }
 
 } // namespace
+
+bool namesTopic(const QList<Step> &steps)
+{
+    return std::any_of(steps.cbegin(), steps.cend(),
+                       [](const Step &step) { return step.action.startsWith(topicScheme); });
+}
 
 Result<QList<Branch>> resolveBranches(const QList<Step> &steps, const TopicLookup &lookup)
 {

@@ -12,6 +12,9 @@ using TopicLookup = std::function<std::optional<QList<QByteArray>>(const QByteAr
 
 constexpr char topicScheme[] = "topic://";
 
+/// Whether the branches of these steps depend on who subscribes to what.
+bool namesTopic(const QList<Step> &steps);
+
 /// Numbers the steps and puts one branch a subscriber in the place of a topic (PROTOCOL §3).
 /// NotFound "topic not found" for an unknown topic or one without subscribers; TooLarge beyond branchesMax.
 Result<QList<Branch>> resolveBranches(const QList<Step> &steps, const TopicLookup &lookup);

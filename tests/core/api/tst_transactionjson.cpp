@@ -43,6 +43,7 @@ class TestTransactionJson : public QObject
 
 private slots:
     void aWholePrepareIsRead();
+    void topicsAreLeftToTheLoop();
     void whatIsLeftOutHasItsDefault_data();
     void whatIsLeftOutHasItsDefault();
     void optionsAreRead_data();
@@ -79,7 +80,15 @@ void TestTransactionJson::aWholePrepareIsRead()
     QCOMPARE(content.customData, "{\"delay\":10}"_ba);
     QCOMPARE(content.options.delay, seconds(10));
     QCOMPARE(content.options.branchHeaders, (QList<message::BranchHeader>{{"X-Trace", "t1"}}));
-    QVERIFY2(content.branches.isEmpty(), "topics are resolved in the loop");
+    QCOMPARE(content.branches, (QList<message::Branch>{{"01", "http://bank-b/in", 0}}));
+}
+
+void TestTransactionJson::topicsAreLeftToTheLoop()
+{
+    const QByteArray body = transactionBody({{"steps", "[{\"action\":\"topic://paid\"}]"}});
+    const Result<Transaction> read = readTransaction(Operation::Submit, body, rules());
+    QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().detail));
+    QVERIFY(contentOf(*read).branches.isEmpty());
 }
 
 void TestTransactionJson::whatIsLeftOutHasItsDefault_data()
