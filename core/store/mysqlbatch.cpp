@@ -6,7 +6,6 @@
 #include "core/store/mysqltext.h"
 #include "core/store/progresscodec.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -19,16 +18,23 @@ using message::Message;
 namespace {
 
 using Kind = BatchStatement::Kind;
+using Indexes = std::vector<std::size_t>;
 
 constexpr std::size_t updatedAtOnce = 1000;
 constexpr std::size_t updatedAtOnceByCase = 32; ///< the server tries the cases one by one, for each row
+constexpr std::size_t groupsCompared = 16; ///< rows that become as different as that are likely no better off together
 constexpr qsizetype bytesALikelyRow = 640;
+constexpr qsizetype bytesAnAssignment = 320;
+constexpr qsizetype bytesAPair = 48;
 
 /// For the index of the rare states; ordinary rows have NULL there, which never changes.
-QByteArray markOf(const Message &message)
+void appendMark(SqlText &text, const Message &message)
 {
     const int mark = (message.stalled ? 1 : 0) + (message.state == message::State::Failed ? 2 : 0);
-    return mark == 0 ? QByteArrayLiteral("NULL") : QByteArray::number(mark);
+    if (mark == 0)
+        text.sql("NULL");
+    else
+        text.number(mark);
 }
 
 /// Messages that are saved more than once.
@@ -41,6 +47,12 @@ QSet<std::int64_t> repeatedIds(const std::vector<Save> &batch)
         (seen.contains(id) ? repeated : seen).insert(id);
     }
     return repeated;
+}
+
+/// By somebody who did not have it: its fence is raised by one, whatever it is.
+bool isTaken(const Save &save)
+{
+    return save.message.fence == save.expectedFence + 1;
 }
 
 using TimeOf = std::optional<TimePoint> Message::*;
@@ -56,20 +68,20 @@ struct OwnTime
 constexpr OwnTime ownTimes[] = {{"due_at", &Message::dueAt, &Save::dueChanged},
                                 {"submitted_at", &Message::submittedAt, &Save::submittedChanged}};
 
-/// Rows that one UPDATE can write.
-struct UpdateGroup
+/// Whether one UPDATE can write both rows: it sets the same but for ownTimes, and these in both or in none.
+bool becomeTheSame(const Save &one, const Save &other)
 {
-    QByteArray assignments;
-    std::vector<std::size_t> saves;
-};
-
-/// Tells the rows of one UPDATE from others: what they become, and which of their own times are written.
-QByteArray groupKey(const QByteArray &assignments, const Save &save)
-{
-    QByteArray key = assignments;
-    for (const OwnTime &own : ownTimes)
-        key += save.*own.changed ? '+' : '-';
-    return key;
+    const Message &a = one.message;
+    const Message &b = other.message;
+    const bool areTaken = isTaken(one) && isTaken(other);
+    return !one.contentChanged && !other.contentChanged && one.dueChanged == other.dueChanged
+        && one.submittedChanged == other.submittedChanged
+        && (areTaken || (a.fence == b.fence && !isTaken(one) && !isTaken(other))) && a.state == b.state
+        && a.owner == b.owner && a.attempts == b.attempts && a.failuresInRow == b.failuresInRow
+        && a.backoffStep == b.backoffStep && a.stalled == b.stalled && a.lastVerdict == b.lastVerdict
+        && a.lastHttpStatus == b.lastHttpStatus && a.overridden == b.overridden && a.updatedAt == b.updatedAt
+        && a.finishedAt == b.finishedAt && a.branchDone == b.branchDone && a.lastError == b.lastError
+        && a.reason == b.reason;
 }
 
 /// Writes the texts of one batch. The texts of a batch are one transaction.
@@ -97,17 +109,17 @@ public:
 
 private:
     void add(Kind kind, const QByteArray &statement, std::vector<std::size_t> saves);
-    void addRow(Kind kind, const QByteArray &head, std::size_t save, const QByteArray &row);
+    void addRow(Kind kind, const QByteArray &head, std::size_t save);
     void endRows();
 
     void insert(std::size_t index);
     void appendAttempts(std::size_t index);
     void update(std::span<const std::size_t> saves);
-    void updateGroup(const QByteArray &assignments, std::span<const std::size_t> saves);
+    void updateRows(std::span<const std::size_t> saves);
     bool isAlike(const OwnTime &own, std::span<const std::size_t> saves) const;
-    void appendOwnTime(QByteArray &text, const OwnTime &own, std::span<const std::size_t> saves) const;
-    QByteArray ownTimesOf(std::span<const std::size_t> saves) const;
-    QByteArray assignments(const Save &save);
+    void appendOwnTime(SqlText &text, const OwnTime &own, std::span<const std::size_t> saves) const;
+    void appendAssignments(SqlText &text, const Save &save);
+    void appendFences(SqlText &text, std::span<const std::size_t> saves) const;
     const QByteArray &progressOf(const Message &message);
     const QByteArray &contentOf(const Message &message);
 
@@ -133,17 +145,17 @@ void TextWriter::add(Kind kind, const QByteArray &statement, std::vector<std::si
     text->statements.push_back({kind, std::move(saves)});
 }
 
-/// Adds a row to the statement that begins with head; the row is one of many.
-void TextWriter::addRow(Kind kind, const QByteArray &head, std::size_t save, const QByteArray &row)
+/// Adds m_row to the statement that begins with head; the row is one of many.
+void TextWriter::addRow(Kind kind, const QByteArray &head, std::size_t save)
 {
-    if (m_rowsHead != head || m_texts.back().sql.size() + row.size() + 1 > m_textMax) {
-        add(kind, head + row, {save});
+    if (m_rowsHead != head || m_texts.back().sql.size() + m_row.size() + 1 > m_textMax) {
+        add(kind, head + m_row, {save});
         m_rowsHead = head;
         return;
     }
     BatchText &text = m_texts.back();
     text.sql += ',';
-    text.sql += row;
+    text.sql += m_row;
     text.statements.back().saves.push_back(save);
 }
 
@@ -168,112 +180,101 @@ void TextWriter::insert(std::size_t index)
 {
     static const QByteArray head = QByteArrayLiteral("INSERT INTO message (") + messageColumns + ", mark) VALUES ";
     const Message &message = m_batch[index].message;
-    m_row = "(";
-    ValueList(m_row)
-        .number(message.rowId)
-        .bytes(message.gid.bytes())
-        .number(static_cast<int>(message.state))
-        .time(message.dueAt)
-        .number(message.owner)
-        .number(message.fence)
-        .number(message.attempts)
-        .number(message.failuresInRow)
-        .number(message.stalled)
-        .time(message.createdAt)
-        .time(message.updatedAt)
-        .time(message.submittedAt)
-        .time(message.finishedAt)
-        .bytesOrNull(progressOf(message))
-        .bytes(contentOf(message));
-    m_row += ',' + markOf(message) + ')';
-    addRow(Kind::Insert, head, index, m_row);
+    m_row.resize(0);
+    {
+        SqlText row(m_row, bytesALikelyRow);
+        row.sql("(");
+        ValueList(row)
+            .number(message.rowId)
+            .bytes(message.gid.bytes())
+            .number(static_cast<int>(message.state))
+            .time(message.dueAt)
+            .number(message.owner)
+            .number(message.fence)
+            .number(message.attempts)
+            .number(message.failuresInRow)
+            .number(message.stalled)
+            .time(message.createdAt)
+            .time(message.updatedAt)
+            .time(message.submittedAt)
+            .time(message.finishedAt)
+            .bytesOrNull(progressOf(message))
+            .bytes(contentOf(message));
+        row.sql(",");
+        appendMark(row, message);
+        row.sql(")");
+    }
+    addRow(Kind::Insert, head, index);
 }
 
 /// Of a message whose row is as the save expects it: somebody who was fenced out appends none. The row stays locked
 /// until the save itself.
 void TextWriter::appendAttempts(std::size_t index)
 {
-    static const QByteArray head = QByteArrayLiteral("INSERT INTO attempt (") + attemptColumns + ") SELECT ";
     const Save &save = m_batch[index];
     for (const Attempt &attempt : save.attempts) {
-        m_row = head;
-        ValueList(m_row)
-            .number(save.message.rowId)
-            .number(attempt.number)
-            .bytes(attempt.branchId)
-            .time(attempt.startedAt)
-            .number(attempt.latency.count())
-            .number(static_cast<int>(attempt.verdict))
-            .number(attempt.httpStatus)
-            .bytes(attempt.error)
-            .bytes(attempt.answerExcerpt);
-        m_row += " FROM message WHERE id=";
-        appendNumber(m_row, save.message.rowId);
-        m_row += " AND fence=";
-        appendNumber(m_row, save.isNew ? save.message.fence : save.expectedFence);
-        add(Kind::Other, m_row + " FOR UPDATE", {index});
+        const auto write = [&](SqlText &text) {
+            text.sql("INSERT INTO attempt (").sql(attemptColumns).sql(") SELECT ");
+            ValueList(text)
+                .number(save.message.rowId)
+                .number(attempt.number)
+                .bytes(attempt.branchId)
+                .time(attempt.startedAt)
+                .number(attempt.latency.count())
+                .number(static_cast<int>(attempt.verdict))
+                .number(attempt.httpStatus)
+                .bytes(attempt.error)
+                .bytes(attempt.answerExcerpt);
+            text.sql(" FROM message WHERE id=").number(save.message.rowId).sql(" AND fence=");
+            text.number(save.isNew ? save.message.fence : save.expectedFence).sql(" FOR UPDATE");
+        };
+        add(Kind::Other, sqlText(bytesALikelyRow, write), {index});
     }
 }
 
-/// What an UPDATE sets, but for ownTimes: the same text for all rows that become the same.
-QByteArray TextWriter::assignments(const Save &save)
+/// What an UPDATE sets, but for ownTimes: the same for all rows that becomeTheSame().
+void TextWriter::appendAssignments(SqlText &text, const Save &save)
 {
     const Message &message = save.message;
-    QByteArray text;
-    text.reserve(bytesALikelyRow);
-    const auto setNumber = [&text](const char *column, std::int64_t value) {
-        text += column;
-        appendNumber(text, value);
-    };
-    const auto setTime = [&text](const char *column, const std::optional<TimePoint> &value) {
-        text += column;
-        appendTime(text, value);
-    };
-    setNumber("state=", static_cast<int>(message.state));
-    setNumber(",owner=", message.owner);
-    if (message.fence == save.expectedFence + 1)
-        text += ",fence=fence+1"; // alike for all that are taken
+    text.sql("state=").number(static_cast<int>(message.state)).sql(",owner=").number(message.owner);
+    if (isTaken(save))
+        text.sql(",fence=fence+1");
     else
-        setNumber(",fence=", message.fence);
-    setNumber(",attempts=", message.attempts);
-    setNumber(",failures_in_row=", message.failuresInRow);
-    setNumber(",stalled=", message.stalled);
-    setNumber(",updated_at=", toEpochMs(message.updatedAt));
-    setTime(",finished_at=", message.finishedAt);
-    text += ",progress=";
-    ValueList(text).bytesOrNull(progressOf(message));
-    if (save.contentChanged) {
-        text += ",content=";
-        appendBytes(text, contentOf(message));
-    }
-    return text + ",mark=" + markOf(message);
+        text.sql(",fence=").number(message.fence);
+    text.sql(",attempts=").number(message.attempts).sql(",failures_in_row=").number(message.failuresInRow);
+    text.sql(",stalled=").number(message.stalled).sql(",updated_at=").time(message.updatedAt);
+    text.sql(",finished_at=").time(message.finishedAt).sql(",progress=").bytesOrNull(progressOf(message));
+    if (save.contentChanged)
+        text.sql(",content=").bytes(contentOf(message));
+    text.sql(",mark=");
+    appendMark(text, message);
 }
 
 void TextWriter::update(std::span<const std::size_t> saves)
 {
-    std::vector<UpdateGroup> groups; // in the order of first appearance, so that a batch always gives the same text
-    QHash<QByteArray, std::size_t> places;
+    std::vector<Indexes> groups; // in the order of first appearance, so that a batch always gives the same text
     for (const std::size_t index : saves) {
-        QByteArray text = assignments(m_batch[index]);
         if (m_repeated.contains(m_batch[index].message.rowId)) {
-            updateGroup(text, {&index, 1}); // alone, what it wrote is known from its count
+            updateRows({&index, 1}); // alone, what it wrote is known from its count
             continue;
         }
-        const QByteArray key = groupKey(text, m_batch[index]);
-        const std::size_t place = places.value(key, groups.size());
-        if (place == groups.size()) {
-            places.insert(key, place);
-            groups.push_back({std::move(text), {}});
-        }
-        groups[place].saves.push_back(index);
+        const auto tried =
+            groups.begin() + static_cast<std::ptrdiff_t>(groups.size() - std::min(groups.size(), groupsCompared));
+        const auto group = std::find_if(tried, groups.end(), [&](const Indexes &members) {
+            return becomeTheSame(m_batch[members.front()], m_batch[index]);
+        });
+        if (group != groups.end())
+            group->push_back(index);
+        else
+            groups.push_back({index});
     }
-    for (const UpdateGroup &group : groups) {
-        const std::span<const std::size_t> all = group.saves;
+    for (const Indexes &group : groups) {
+        const std::span<const std::size_t> all = group;
         const bool areAlike = std::all_of(std::begin(ownTimes), std::end(ownTimes),
                                           [&](const OwnTime &own) { return isAlike(own, all); });
         const std::size_t atOnce = areAlike ? updatedAtOnce : updatedAtOnceByCase;
         for (std::size_t first = 0; first < all.size(); first += atOnce)
-            updateGroup(group.assignments, all.subspan(first, std::min(atOnce, all.size() - first)));
+            updateRows(all.subspan(first, std::min(atOnce, all.size() - first)));
     }
 }
 
@@ -286,48 +287,56 @@ bool TextWriter::isAlike(const OwnTime &own, std::span<const std::size_t> saves)
     });
 }
 
-QByteArray TextWriter::ownTimesOf(std::span<const std::size_t> saves) const
+void TextWriter::appendOwnTime(SqlText &text, const OwnTime &own, std::span<const std::size_t> saves) const
 {
-    QByteArray text;
-    for (const OwnTime &own : ownTimes) {
-        if (m_batch[saves.front()].*own.changed)
-            appendOwnTime(text, own, saves);
+    text.sql(",").sql(own.column).sql("=");
+    if (isAlike(own, saves)) {
+        text.time(m_batch[saves.front()].message.*own.time);
+        return;
     }
-    return text;
+    text.sql("CASE id");
+    for (const std::size_t index : saves)
+        text.sql(" WHEN ").number(m_batch[index].message.rowId).sql(" THEN ").time(m_batch[index].message.*own.time);
+    text.sql(" END");
 }
 
-void TextWriter::appendOwnTime(QByteArray &text, const OwnTime &own, std::span<const std::size_t> saves) const
+/// Mostly all rows have the same fence. Where they do not, the ids alone make the range, and the pairs judge each row.
+void TextWriter::appendFences(SqlText &text, std::span<const std::size_t> saves) const
 {
-    text += QByteArrayLiteral(",") + own.column + '=';
-    if (isAlike(own, saves))
-        return appendTime(text, m_batch[saves.front()].message.*own.time);
-    text += "CASE id";
-    for (const std::size_t index : saves) {
-        text += " WHEN ";
-        appendNumber(text, m_batch[index].message.rowId);
-        text += " THEN ";
-        appendTime(text, m_batch[index].message.*own.time);
+    const std::int64_t fence = m_batch[saves.front()].expectedFence;
+    if (std::all_of(saves.begin(), saves.end(),
+                    [&](std::size_t index) { return m_batch[index].expectedFence == fence; })) {
+        text.sql(" AND fence=").number(fence);
+        return;
     }
-    text += " END";
+    text.sql(" AND (id,fence) IN (");
+    const char *separator = "(";
+    for (const std::size_t index : saves) {
+        text.sql(std::exchange(separator, ",(")).number(m_batch[index].message.rowId);
+        text.sql(",").number(m_batch[index].expectedFence).sql(")");
+    }
+    text.sql(")");
 }
 
-/// By ids for the primary key, and by pairs for the fences, which the optimizer alone would not turn into a range.
-void TextWriter::updateGroup(const QByteArray &assignments, std::span<const std::size_t> saves)
+/// Writes the rows of one group, or a part of it.
+void TextWriter::updateRows(std::span<const std::size_t> saves)
 {
-    QByteArray ids;
-    QByteArray pairs;
-    for (const std::size_t index : saves) {
-        ids += ids.isEmpty() ? "" : ",";
-        appendNumber(ids, m_batch[index].message.rowId);
-        pairs += pairs.isEmpty() ? "(" : ",(";
-        appendNumber(pairs, m_batch[index].message.rowId);
-        pairs += ',';
-        appendNumber(pairs, m_batch[index].expectedFence);
-        pairs += ')';
-    }
-    add(Kind::Update,
-        "UPDATE message SET " + assignments + ownTimesOf(saves) + " WHERE id IN (" + ids + ") AND (id,fence) IN ("
-            + pairs + ')',
+    const Save &first = m_batch[saves.front()];
+    const auto write = [&](SqlText &text) {
+        text.sql("UPDATE message SET ");
+        appendAssignments(text, first);
+        for (const OwnTime &own : ownTimes) {
+            if (first.*own.changed)
+                appendOwnTime(text, own, saves);
+        }
+        text.sql(" WHERE id IN (");
+        ValueList ids(text);
+        for (const std::size_t index : saves)
+            ids.number(m_batch[index].message.rowId);
+        text.sql(")");
+        appendFences(text, saves);
+    };
+    add(Kind::Update, sqlText(bytesAnAssignment + bytesAPair * static_cast<qsizetype>(saves.size()), write),
         {saves.begin(), saves.end()});
 }
 

@@ -25,6 +25,15 @@ constexpr qsizetype gidsAtOnce = 1000;
 /// The server's clock in milliseconds.
 constexpr char serverNow[] = "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)";
 
+QByteArray gidList(const QList<Gid> &gids)
+{
+    return sqlText(72 * gids.size(), [&gids](SqlText &text) {
+        ValueList values(text);
+        for (const Gid &gid : gids)
+            values.bytes(gid.bytes());
+    });
+}
+
 } // namespace
 
 MysqlStore::MysqlStore(MysqlAddress address)
@@ -98,10 +107,7 @@ Result<std::vector<Message>> MysqlStore::load(const QList<Gid> &gids)
 {
     Rows rows;
     for (qsizetype first = 0; first < gids.size(); first += gidsAtOnce) {
-        QByteArray list;
-        ValueList values(list);
-        for (const Gid &gid : gids.mid(first, gidsAtOnce))
-            values.bytes(gid.bytes());
+        const QByteArray list = gidList(gids.mid(first, gidsAtOnce));
         const std::size_t known = rows.messages.size();
         const Status read = withConnection([&] {
             rows.messages.erase(rows.messages.begin() + static_cast<std::ptrdiff_t>(known), rows.messages.end());

@@ -1,93 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/mysqltext.h"
 
-#include <array>
-#include <charconv>
-
 namespace core::store {
 
-void appendNumber(QByteArray &text, std::int64_t value)
+SqlText &SqlText::sql(QByteArrayView words)
 {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    text.append(digits.data(), end - digits.data());
-}
-
-void appendBytes(QByteArray &text, QByteArrayView value)
-{
-    static constexpr char hexDigits[] = "0123456789ABCDEF";
-    const qsizetype start = text.size();
-    text.resize(start + 3 + 2 * value.size());
-    char *out = text.data() + start;
-    *out++ = 'x';
-    *out++ = '\'';
-    for (const char byte : value) {
-        *out++ = hexDigits[static_cast<std::uint8_t>(byte) >> 4];
-        *out++ = hexDigits[static_cast<std::uint8_t>(byte) & 15];
-    }
-    *out = '\'';
-}
-
-void appendTime(QByteArray &text, const std::optional<TimePoint> &value)
-{
-    if (value)
-        return appendNumber(text, toEpochMs(*value));
-    text.append("NULL");
-}
-
-void ValueList::next()
-{
-    if (!std::exchange(m_isFirst, false))
-        m_text += ',';
-}
-
-ValueList &ValueList::number(std::int64_t value)
-{
-    next();
-    appendNumber(m_text, value);
+    m_text.bytes(words);
     return *this;
 }
 
-ValueList &ValueList::bytes(QByteArrayView value)
+SqlText &SqlText::number(std::int64_t value)
 {
-    next();
-    appendBytes(m_text, value);
+    m_text.number(value);
     return *this;
 }
 
-ValueList &ValueList::bytesOrNull(QByteArrayView value)
+SqlText &SqlText::bytes(QByteArrayView value)
 {
-    if (!value.isEmpty())
-        return bytes(value);
-    next();
-    m_text += "NULL";
+    m_text.bytes("x'");
+    m_text.hex(value);
+    m_text.byte('\'');
     return *this;
 }
 
-ValueList &ValueList::time(const std::optional<TimePoint> &value)
+SqlText &SqlText::bytesOrNull(QByteArrayView value)
 {
-    next();
-    appendTime(m_text, value);
-    return *this;
+    return value.isEmpty() ? sql("NULL") : bytes(value);
+}
+
+SqlText &SqlText::time(const std::optional<TimePoint> &value)
+{
+    return value ? number(toEpochMs(*value)) : sql("NULL");
 }
 
 QByteArray withValues(const QByteArray &sql, const std::vector<SqlValue> &values)
 {
-    QByteArray text;
-    auto value = values.begin();
-    for (const char c : sql) {
-        if (c != '?') {
-            text.append(c);
-            continue;
+    return sqlText(2 * sql.size(), [&](SqlText &text) {
+        QByteArrayView rest = sql;
+        auto value = values.begin();
+        for (qsizetype mark = rest.indexOf('?'); mark >= 0; mark = rest.indexOf('?')) {
+            Q_ASSERT_X(value != values.end(), "withValues", "a '?' lacks its value");
+            text.sql(rest.first(mark));
+            if (const auto *bytes = std::get_if<QByteArray>(&*value))
+                text.bytes(*bytes);
+            else
+                text.number(std::get<std::int64_t>(*value));
+            ++value;
+            rest = rest.sliced(mark + 1);
         }
-        Q_ASSERT_X(value != values.end(), "withValues", "a '?' lacks its value");
-        if (const auto *bytes = std::get_if<QByteArray>(&*value))
-            appendBytes(text, *bytes);
-        else
-            appendNumber(text, std::get<std::int64_t>(*value));
-        ++value;
-    }
-    return text;
+        text.sql(rest);
+    });
 }
 
 } // namespace core::store

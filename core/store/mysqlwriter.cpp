@@ -60,6 +60,18 @@ Mark markOfSaved(const Message &message)
             toEpochMs(message.updatedAt)};
 }
 
+/// What add(list, message) adds for each message that is to be inserted.
+template<typename Add> QByteArray listOfNew(const std::vector<Save> &batch, const Add &add)
+{
+    return sqlText(72 * static_cast<qsizetype>(batch.size()), [&](SqlText &text) {
+        ValueList list(text);
+        for (const Save &save : batch) {
+            if (save.isNew)
+                add(list, save.message);
+        }
+    });
+}
+
 } // namespace
 
 MysqlWriter::MysqlWriter(MysqlConnection &connection) : m_connection(connection) { }
@@ -116,10 +128,11 @@ Status MysqlWriter::addUnwritten(const std::vector<Save> &batch, const Indexes &
         conflicts.push_back(group.front());
         return Done{};
     }
-    QByteArray ids;
-    ValueList list(ids);
-    for (const std::size_t index : group)
-        list.number(batch[index].message.rowId);
+    const QByteArray ids = sqlText(24 * static_cast<qsizetype>(group.size()), [&](SqlText &text) {
+        ValueList list(text);
+        for (const std::size_t index : group)
+            list.number(batch[index].message.rowId);
+    });
     QHash<std::int64_t, Mark> stored;
     const Status read = m_connection.forEachRow(
         "SELECT id, fence, owner, state, attempts, updated_at FROM message WHERE id IN (" + ids + ')', {},
@@ -139,16 +152,8 @@ Status MysqlWriter::addUnwritten(const std::vector<Save> &batch, const Indexes &
 /// The inserts whose gid or row id stands in the store, or earlier in the batch.
 Result<MysqlWriter::Indexes> MysqlWriter::takenInserts(const std::vector<Save> &batch, const std::vector<bool> &skipped)
 {
-    QByteArray ids;
-    QByteArray gids;
-    ValueList idList(ids);
-    ValueList gidList(gids);
-    for (const Save &save : batch) {
-        if (save.isNew) {
-            idList.number(save.message.rowId);
-            gidList.bytes(save.message.gid.bytes());
-        }
-    }
+    const QByteArray ids = listOfNew(batch, [](ValueList &list, const Message &m) { list.number(m.rowId); });
+    const QByteArray gids = listOfNew(batch, [](ValueList &list, const Message &m) { list.bytes(m.gid.bytes()); });
     QSet<std::int64_t> takenIds;
     QSet<QByteArray> takenGids;
     const Status read =
