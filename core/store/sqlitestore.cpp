@@ -123,7 +123,7 @@ Status SqliteStore::configure()
 {
     const QByteArray pragmas =
         QByteArrayLiteral("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                          "PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 1000; "
+                          "PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 4000; "
                           "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -")
         + QByteArray::number(m_options.cacheKiB);
     if (const Status set = m_connection.execute(pragmas); !set.ok())
