@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/durableoutlet.h"
 
+#include "core/base/threadname.h"
+
 #include <iterator>
 
 namespace core::engine {
@@ -87,6 +89,7 @@ void DurableOutlet::noteWait(std::chrono::steady_clock::time_point since)
 
 void DurableOutlet::run()
 {
+    nameThisThread("sync");
     std::unique_lock lock(m_mutex);
     while (waitForWork(lock)) {
         std::vector<Output> outputs = std::exchange(m_waiting, {});
