@@ -94,13 +94,13 @@ BranchCaller::BranchCaller(http::Client &client, Inbox &inbox, const Clock &cloc
 
 void BranchCaller::call(Call &&call)
 {
-    const Result<Target> target = targetOf(call);
-    if (!target.ok())
+    const Target *const target = targetOf(call);
+    if (!target)
         return record(call, dropped(m_clock.now(), "the URL cannot be called"));
     Host &host = *target->host;
     switch (host.gate.admit(m_clock.now(), static_cast<int>(host.waiting.size()), call.byHand)) {
     case HostGate::Admission::Send:
-        return send(call, *target);
+        return send(std::move(call), *target);
     case HostGate::Admission::Wait:
         host.waiting.push_back(std::move(call));
         if (static_cast<int>(host.waiting.size()) > m_options.queuedMax && !m_shorten.isActive())
@@ -124,53 +124,55 @@ std::shared_ptr<BranchCaller::Host> BranchCaller::hostOf(const QByteArray &origi
     return *m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), origin, {}, {}}));
 }
 
-Result<BranchCaller::Target> BranchCaller::targetOf(const Call &call)
+/// Null: the URL cannot be called. Valid until the next call of this function.
+const BranchCaller::Target *BranchCaller::targetOf(const Call &call)
 {
     const QByteArray &raw = rawUrlOf(call);
     const auto found = m_targets.constFind(raw);
     if (found != m_targets.cend())
-        return *found;
+        return &*found;
     const Result<http::Url> url = http::Url::parse(raw);
     if (!url.ok())
-        return url.error();
+        return nullptr;
     if (m_targets.size() >= targetsMax)
         m_targets.clear();
-    return *m_targets.insert(raw, Target{*url, hostOf(url->origin())});
+    return &*m_targets.insert(raw, Target{*url, hostOf(url->origin())});
 }
 
-void BranchCaller::send(const Call &call, const Target &target)
+void BranchCaller::send(Call &&call, const Target &target)
 {
     if (deferWithoutLease(call, *target.host))
         return;
     if (const auto strike =
             faultStrike(isCheckback(call) ? "checkback.before-send" : "branch.before-connect", call.gid.bytes()))
-        return sendStruck(call, target, *strike);
-    sendNow(call, target);
+        return sendStruck(std::move(call), target, *strike);
+    sendNow(std::move(call), target);
 }
 
-void BranchCaller::sendNow(const Call &call, const Target &target)
+void BranchCaller::sendNow(Call &&call, const Target &target)
 {
-    const TimePoint startedAt = m_clock.now();
-    m_client.send(requestFor(call, target.url), [this, call, host = target.host, startedAt](ClientAnswer &&answer) {
-        heard(call, host, startedAt, std::move(answer));
-    });
     if (faultsAreArmed() && !isCheckback(call)) // once it is on its way
         QTimer::singleShot(50ms, this, [gid = call.gid.bytes()] { faultPoint("branch.after-send", gid); });
+    http::ClientRequest request = requestFor(call, target.url);
+    m_client.send(std::move(request),
+                  [this, call = std::move(call), host = target.host, startedAt = m_clock.now()](ClientAnswer &&answer) {
+                      heard(call, host, startedAt, std::move(answer));
+                  });
 }
 
 /// What an armed fault makes of a call that is about to be sent.
-void BranchCaller::sendStruck(const Call &call, const Target &target, const Strike &strike)
+void BranchCaller::sendStruck(Call &&call, const Target &target, const Strike &strike)
 {
     if (strike.mode == FaultMode::Delay) {
-        const auto later = [this, call, target] {
+        const auto later = [this, call = std::move(call), target]() mutable {
             if (!deferWithoutLease(call, *target.host))
-                sendNow(call, target);
+                sendNow(std::move(call), target);
         };
         return QTimer::singleShot(strike.delay, this, later);
     }
     if (strike.mode == FaultMode::Duplicate) {
         m_client.send(requestFor(call, target.url), [](ClientAnswer &&) {});
-        return sendNow(call, target);
+        return sendNow(std::move(call), target);
     }
     const TimePoint now = m_clock.now();
     target.host->gate.finished(now, true);
@@ -245,9 +247,10 @@ void BranchCaller::answered(const Call &call, Host &host, CallResult &&result, b
 void BranchCaller::sendWaiting(Host &host)
 {
     while (!host.waiting.empty() && host.gate.takePlace(m_clock.now())) {
-        const Call next = std::move(host.waiting.front());
+        Call next = std::move(host.waiting.front());
         host.waiting.pop_front();
-        send(next, *targetOf(next));
+        const Target &target = *targetOf(next);
+        send(std::move(next), target);
     }
     if (!host.gate.isHeldBack())
         return;

@@ -50,10 +50,10 @@ private:
     };
 
     std::shared_ptr<Host> hostOf(const QByteArray &origin);
-    Result<Target> targetOf(const Call &call);
-    void send(const Call &call, const Target &target);
-    void sendNow(const Call &call, const Target &target);
-    void sendStruck(const Call &call, const Target &target, const Strike &strike);
+    const Target *targetOf(const Call &call);
+    void send(Call &&call, const Target &target);
+    void sendNow(Call &&call, const Target &target);
+    void sendStruck(Call &&call, const Target &target, const Strike &strike);
     bool deferWithoutLease(const Call &call, Host &host);
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
     void heard(const Call &call, const std::shared_ptr<Host> &host, TimePoint startedAt, http::ClientAnswer &&answer);

@@ -399,7 +399,7 @@ void Coordinator::publishState(Staged &staged)
 }
 
 /// Nothing was written: who asked is told to try again, and results of calls wait until the store is back.
-void Coordinator::refuse(std::vector<Command> &commands, const Error &error)
+void Coordinator::refuse(std::span<Command> commands, const Error &error)
 {
     for (Command &command : commands) {
         if (isCallResult(command.event)) {

@@ -16,6 +16,7 @@
 #include "core/store/messagestore.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core::engine {
@@ -91,7 +92,7 @@ private:
     std::vector<Command> settle(WorkSet &batch, std::vector<store::Save> &saves, const store::CommitResult &result);
     void publish(Staged &staged);
     void publishState(Staged &staged);
-    void refuse(std::vector<Command> &commands, const Error &error);
+    void refuse(std::span<Command> commands, const Error &error);
 
     std::optional<TimePoint> nextTurn();
     bool mayClaim() const;

@@ -73,7 +73,7 @@ void InWork::shed(Staged &staged, TimePoint now) const
     staged.next->inFlight.clear();
     staged.next->asking = false;
     staged.next->dueAt = now;
-    std::erase_if(staged.owed, isCallEffect);
+    staged.owed.removeIf(isCallEffect);
 }
 
 void InWork::noteWritten(Staged &&staged)

@@ -4,6 +4,7 @@
 #include "core/engine/command.h"
 
 #include <QHash>
+#include <QVarLengthArray>
 
 #include <optional>
 #include <vector>
@@ -30,7 +31,7 @@ struct Staged
         message::Effect effect;
         std::size_t command = 0;
     };
-    std::vector<Owed> owed;
+    QVarLengthArray<Owed, 2> owed;
 
     const message::Message *current() const { return next ? &*next : stored ? &*stored : nullptr; }
 };

@@ -4,6 +4,7 @@
 #include "core/base/byteappender.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace core::http {
@@ -26,10 +27,20 @@ quint16 defaultPort(bool isTls)
     return isTls ? 443 : 80;
 }
 
+constexpr std::array<bool, 256> unreservedBytes()
+{
+    std::array<bool, 256> table{};
+    for (unsigned c = 0; c < table.size(); ++c) {
+        table[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+            || c == '_' || c == '~';
+    }
+    return table;
+}
+
 bool isUnreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-        || c == '_' || c == '~';
+    static constexpr std::array<bool, 256> table = unreservedBytes();
+    return table[uchar(c)];
 }
 
 bool isControlOrSpace(char c)

@@ -114,6 +114,7 @@ Decision submitted(Message message, bool contentChanged, const Circumstances &c)
     Decision decision;
     decision.next = std::move(message);
     decision.contentChanged = contentChanged;
+    decision.effects.reserve(2); // mostly a call and an answer
     becomeSubmitted(decision, c);
     answerSubmit(decision, decision.next->content->options.waitResult);
     return decision;
