@@ -21,6 +21,7 @@ class Measurement:
     p99: list = dataclasses.field(default_factory=list)
     cpu: list = dataclasses.field(default_factory=list)  # one dict a round, by thread name
     rss_mb: list = dataclasses.field(default_factory=list)
+    server_ms: list = dataclasses.field(default_factory=list)  # processor time of the database's server a message
     errors: int = 0
     notes: list = dataclasses.field(default_factory=list)
 

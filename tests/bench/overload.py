@@ -27,7 +27,7 @@ def _flood_rate(bench, sampled: Measurement) -> float:
     """Accepted requests are seen by a few senders that send one at a time: wrk tells no accepted ones from refused ones."""
     with Nginx(bench.folder) as branch, bench.coordinator() as coordinator, \
             Stream(coordinator.port, [branch.url()], SAMPLERS, SAMPLE_PAUSE) as sample:
-        with Wrk(coordinator.url, FLOOD_CONNECTIONS, bench.seconds, "flood", branch.url()) as wrk:
+        with Wrk(coordinator.url, FLOOD_CONNECTIONS, bench.ratio_seconds, "flood", branch.url()) as wrk:
             result = wrk.result()
         finished = coordinator.entered("succeed")
         sample.stop()
@@ -80,7 +80,7 @@ def _many_hosts_rate(bench, healthy: int, dead: int, beside: Measurement) -> flo
 
 def _rate_beside(bench, branch, coordinator, beside: Measurement) -> float:
     before = coordinator.cpu_seconds()
-    with Wrk(coordinator.url, 64, bench.seconds, "submit", branch.urls()) as wrk:
+    with Wrk(coordinator.url, 64, bench.ratio_seconds, "submit", branch.urls()) as wrk:
         result = wrk.result()
     beside.add_load(result, result["requests"])
     beside.add_cpu(before, coordinator.cpu_seconds(), result["requests"])

@@ -17,15 +17,20 @@ class SqliteStores:
 
     def __init__(self, folder: pathlib.Path):
         self._folder = folder
+        self._filled = None
 
     def empty(self) -> str:
         return f"sqlite:{self._fresh(self._folder / 'store.db')}"
 
     def filled(self, kind: str, count: int, make_template) -> str:
-        """A store with `count` copies of the message that make_template(store) makes; gids ordered or random."""
-        path = self._fresh(self._folder / "filled.db")
-        make_template(f"sqlite:{path}")
-        _copy_message(path, kind, count)
+        """A store with at least `count` copies of the message that make_template(store) makes; gids ordered or random.
+        The one before it, with what came into it meanwhile, where it was filled alike."""
+        path = self._folder / "filled.db"
+        if self._filled != (kind, count, make_template):
+            self._filled = (kind, count, make_template)
+            self._fresh(path)
+            make_template(f"sqlite:{path}")
+            _copy_message(path, kind, count)
         return f"sqlite:{path}"
 
     def server_pid(self) -> int:
@@ -71,16 +76,18 @@ class MysqlStores:
             raise BenchError("--store: give sqlite or mysql://USER@HOST:PORT/NAME_bench; that database will be dropped")
         self._server = url.rpartition("/")[0]
         self._user, self._host, self._port, self._database = parts.groups()
+        self._filled = None
 
     def empty(self) -> str:
         return self._fresh(self._database)
 
     def filled(self, kind: str, count: int, make_template) -> str:
         database = self._database.replace("_bench", "_filled_bench")
-        url = self._fresh(database)
-        make_template(url)
-        self._copy_message(database, kind, count)
-        return url
+        if self._filled != (kind, count, make_template):
+            self._filled = (kind, count, make_template)
+            make_template(self._fresh(database))
+            self._copy_message(database, kind, count)
+        return f"{self._server}/{database}"
 
     def for_claims(self) -> str:
         return self.empty()
