@@ -14,7 +14,7 @@ namespace {
 constexpr Millis restBetween{5'000};
 constexpr Millis restAfterFailure{30'000};
 constexpr Millis pauseMin{5};
-constexpr int pausePerWork = 15; ///< a step that took 2 ms is followed by 30 ms without one
+constexpr int pausePerWork = 25; ///< a step that took 2 ms is followed by 50 ms without one
 constexpr int countedAtOnce = 2'000;
 constexpr std::chrono::hours countAgain{1}; ///< others on a shared store add and remove as well
 
