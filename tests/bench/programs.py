@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pathlib
+import random
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ import urllib.request
 HERE = pathlib.Path(__file__).resolve().parent
 START_MAX = 30.0  # seconds until a program must be ready
 STOP_MAX = 10.0
+PORTS = range(10_000, 32_000)  # below those of outgoing connections
 TICK = 1.0 / os.sysconf("SC_CLK_TCK")
 
 
@@ -29,12 +31,24 @@ def free_port() -> int:
 
 
 def free_ports(count: int) -> list:
-    """So many different ones."""
-    with contextlib.ExitStack() as held:
-        probes = [held.enter_context(socket.socket()) for _ in range(count)]
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
+    """So many different ones, none of which the system gives to a connection that somebody makes."""
+    ports, candidates = [], random.sample(PORTS, len(PORTS))
+    while len(ports) < count:
+        if not candidates:
+            raise BenchError(f"{count} free ports: there are none")
+        if _is_free(candidates[-1]):
+            ports.append(candidates[-1])
+        candidates.pop()
+    return ports
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def wait_until(ready, seconds: float, what: str, every: float = 0.02) -> None:
