@@ -24,7 +24,7 @@ import waiting
 from mariadb import MariaDb
 from measurement import Measurement, median
 from programs import BenchError, Coordinator, Nginx
-from references import references
+from references import References
 from sender import Gids, Sender, submit_body
 from stores import stores_for
 
@@ -39,7 +39,7 @@ class Bench:
         self.checkbackd, self.store, self.folder = checkbackd, store, folder
         self.rounds = 1 if quick else 3
         self.seconds = 4.0 if quick else 5.0
-        self.ratio_seconds = 3.0  # of each of the two that are compared
+        self.ratio_seconds = 2.0  # of each of the two that are compared
         self.reference_seconds = 1.0
         self._stores = stores_for(store, folder)
         self.server_pid = self._stores.server_pid()  # of the database; 0: none, or not on this machine
@@ -193,11 +193,12 @@ def chosen_rows(options, bench: Bench) -> list:
 def measure(bench: Bench, rows: list) -> list:
     """Prints each row as it comes. A row that cannot be measured says why; the others go on."""
     results = []
+    beside = References(bench)
     print(report.head(bench), flush=True)
     for row in rows:
         try:
-            beside = references(bench)
-            result = (row, bench.store, row.run(bench), beside)
+            now = beside.of_now()
+            result = (row, bench.store, row.run(bench), now)
         except (BenchError, OSError, ValueError) as error:
             print(f"{row.name:<18}not measured: {error}", flush=True)
             continue

@@ -8,6 +8,7 @@ from programs import Nginx, Wrk
 
 CONNECTIONS = 64
 BLOCKS = 1000
+FRESH = 30.0  # seconds
 
 
 def fdatasync_rate(folder, seconds: float) -> float:
@@ -31,10 +32,23 @@ def plain_rate(url: str, seconds: float) -> float:
     return load["requests"] / load["seconds"]
 
 
-def references(bench) -> dict:
+class References:
     """fdatasync/s; requests/s of nginx `return 200`; requests/s of our own server without the store (newGid)."""
-    with Nginx(bench.folder) as nginx:
-        nginx_rate = plain_rate(nginx.url(), bench.reference_seconds)
-    with bench.coordinator() as coordinator:
-        echo_rate = plain_rate(coordinator.url + "/api/dtmsvr/newGid", bench.reference_seconds)
-    return {"fdatasync": fdatasync_rate(bench.folder, bench.reference_seconds / 2), "nginx": nginx_rate, "echo": echo_rate}
+
+    def __init__(self, bench):
+        self._bench = bench
+        self._rates, self._measured = None, 0.0
+
+    def of_now(self) -> dict:
+        """Not older than half a minute."""
+        if self._rates is None or time.monotonic() - self._measured > FRESH:
+            self._rates, self._measured = self._measure(), time.monotonic()
+        return self._rates
+
+    def _measure(self) -> dict:
+        seconds = self._bench.reference_seconds
+        with Nginx(self._bench.folder) as nginx:
+            nginx_rate = plain_rate(nginx.url(), seconds)
+        with self._bench.coordinator() as coordinator:
+            echo_rate = plain_rate(coordinator.url + "/api/dtmsvr/newGid", seconds)
+        return {"fdatasync": fdatasync_rate(self._bench.folder, seconds / 2), "nginx": nginx_rate, "echo": echo_rate}

@@ -18,7 +18,7 @@ def head(bench) -> str:
     return (f"machine: {os.cpu_count()} cores, {platform.system()} {platform.release()}, load average {os.getloadavg()[0]:.1f}; "
             f"store {bench.store}; {bench.rounds} rounds of {bench.seconds:.0f} s\n"
             "io, store, sync, all: processor µs a message by thread, server: that of the database; RSS in MB; fsync/s, nginx/s,\n"
-            "echo/s: this machine just before\n"
+            "echo/s: this machine within half a minute before\n"
             + COLUMNS)
 
 
