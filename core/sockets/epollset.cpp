@@ -6,7 +6,9 @@
 #include <sys/epoll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace core::sockets {
 
@@ -14,7 +16,8 @@ namespace {
 
 // What is left over is taken in the event loop's next turn.
 constexpr int outgoingAtOnceMax = 256;
-constexpr int allAtOnceMax = 32; ///< few, for each may bring many requests, and calls wait meanwhile
+constexpr int incomingAtOnceMax = 32;
+constexpr std::chrono::milliseconds incomingAtOnce{1}; ///< for each may bring many requests, and calls wait meanwhile
 constexpr EpollSet::Id nobody = 0;
 
 std::uint32_t placeOf(EpollSet::Id id)
@@ -41,6 +44,7 @@ EpollSet::EpollSet()
     : m_set(::epoll_create1(EPOLL_CLOEXEC))
     , m_outgoing(::epoll_create1(EPOLL_CLOEXEC))
     , m_notifier(m_set, QSocketNotifier::Read)
+    , m_incomingAtOnce(incomingAtOnceMax)
     , m_secure(makeQtStreams())
 {
     epoll_event event = eventOf(nobody, EPOLLIN);
@@ -113,9 +117,20 @@ void EpollSet::dispatch()
 {
     m_isDispatching = true;
     tell(m_outgoing, outgoingAtOnceMax);
-    tell(m_set, allAtOnceMax);
+    tellIncoming();
     m_isDispatching = false;
     runCalls();
+}
+
+/// As many as take about a millisecond: under a flood of requests the answers to calls do not wait for long.
+void EpollSet::tellIncoming()
+{
+    const auto began = std::chrono::steady_clock::now();
+    tell(m_set, m_incomingAtOnce);
+    if (std::chrono::steady_clock::now() - began > incomingAtOnce)
+        m_incomingAtOnce = std::max(1, m_incomingAtOnce / 2);
+    else
+        m_incomingAtOnce = std::min(incomingAtOnceMax, m_incomingAtOnce + 1);
 }
 
 void EpollSet::tell(int set, int atOnceMax)

@@ -47,6 +47,7 @@ private:
 
     EpollStream *find(Id id) const;
     void dispatch();
+    void tellIncoming();
     void tell(int set, int atOnceMax);
     void runCalls();
 
@@ -57,6 +58,7 @@ private:
     std::vector<std::uint32_t> m_freePlaces;
     std::vector<std::function<void()>> m_calls; ///< for after the events
     bool m_isDispatching = false;
+    int m_incomingAtOnce; ///< how many of the others are told between two looks at m_outgoing
     std::unique_ptr<Streams> m_secure; ///< for TLS
 };
 

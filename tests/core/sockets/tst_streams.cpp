@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sockets/stream.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -62,6 +63,20 @@ public:
     bool isLost = false;
 };
 
+/// Never takes its bytes, so that it is told of them again and again.
+class Insatiable final : public StreamUser
+{
+public:
+    void connected() override { }
+    void connectFailed(const ConnectFailure &) override { }
+    void readable() override { onReadable(); }
+    void written() override { }
+    void lost() override { }
+
+    std::unique_ptr<Stream> stream;
+    std::function<void()> onReadable;
+};
+
 /// A stream that was accepted, and Qt's socket at its other end.
 struct Pair
 {
@@ -98,6 +113,7 @@ private slots:
     void aStreamMayBeDestroyedWhenItTells();
     void oneStreamMayDestroyAnotherThatHasNewsToo();
     void writingToAPeerThatIsGoneFails();
+    void whatWasBegunGetsOnHoweverMuchComesIn();
 
 private:
     std::unique_ptr<Streams> m_streams;
@@ -268,6 +284,63 @@ void TestStreams::writingToAPeerThatIsGoneFails()
     pair.peer.abort();
     QTRY_VERIFY(pair.user.isOver || pair.user.isLost);
     QTRY_VERIFY(!pair.user.stream->write("anybody there?"));
+}
+
+/// Many connections have news all the time, and each takes long over it: one that was made from here is told in
+/// between.
+void TestStreams::whatWasBegunGetsOnHoweverMuchComesIn()
+{
+    QFETCH_GLOBAL(bool, isSystem);
+#ifdef Q_OS_LINUX
+    if (!isSystem)
+        QSKIP("Qt tells its sockets in an order of its own");
+#else
+    QSKIP("Qt tells its sockets in an order of its own");
+#endif
+    constexpr int connections = 40;
+    Listener listener;
+    std::vector<std::unique_ptr<QTcpSocket>> peers;
+    for (int i = 0; i < connections; ++i) {
+        peers.push_back(std::make_unique<QTcpSocket>());
+        peers.back()->connectToHost(QHostAddress::LocalHost, listener.serverPort());
+        QVERIFY(peers.back()->waitForConnected(5'000));
+        peers.back()->write("x");
+        QVERIFY(peers.back()->waitForBytesWritten(5'000));
+    }
+    QTRY_COMPARE(listener.descriptors.size(), connections);
+
+    int told = 0;
+    std::vector<std::unique_ptr<Insatiable>> users;
+    for (const qintptr descriptor : std::as_const(listener.descriptors)) {
+        users.push_back(std::make_unique<Insatiable>());
+        users.back()->onReadable = [&told] {
+            ++told;
+            QElapsedTimer busy;
+            for (busy.start(); !busy.hasExpired(2);) { }
+        };
+        users.back()->stream = m_streams->accept(descriptor, *users.back());
+    }
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    int toldBefore = 0;
+    int longest = 0;
+    Insatiable begun;
+    begun.onReadable = [&] {
+        longest = std::max(longest, told - toldBefore);
+        toldBefore = told;
+    };
+    auto stream = m_streams->connect({server.serverAddress(), server.serverPort(), {}}, {}, begun);
+    QVERIFY(stream.ok());
+    begun.stream = std::move(*stream);
+    QVERIFY(server.hasPendingConnections() || server.waitForNewConnection(5'000));
+    QTcpSocket *const peer = server.nextPendingConnection();
+    peer->write("x");
+    QVERIFY(peer->waitForBytesWritten(5'000));
+
+    QTRY_VERIFY_WITH_TIMEOUT(told > 4 * connections && toldBefore > 0, 20'000); // by then it knows how long each takes
+    longest = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(told > 6 * connections, 20'000);
+    QVERIFY2(longest >= 1 && longest <= 3, qPrintable(QString::number(longest)));
 }
 
 QTEST_GUILESS_MAIN(TestStreams)
