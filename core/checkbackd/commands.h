@@ -22,6 +22,14 @@ QList<OptionSpec> runOptions();
 /// An example, told as a story; exitGood only if every invariant holds.
 int run(const Options &options);
 
+QList<OptionSpec> caseOptions();
+/// Writes a message with its attempts, barrier rows and balances to a file, its secrets masked: GID FILE.
+int saveCaseOf(const Options &options);
+
+QList<OptionSpec> replayOptions();
+/// Runs the message of such a file once more on an engine without sockets: FILE; exitGood only if it goes the same way.
+int replayCaseOf(const Options &options);
+
 /// Prints an error to standard error; gives the exit code for it.
 int report(const Error &error);
 

@@ -28,6 +28,11 @@ const QList<CommandSpec> &commands()
         {u"run"_s,
          u"run an example, http_msg_doAndCommit, or a scenario and tell its story; --list names the scenarios"_s,
          runOptions, run},
+        {u"case"_s,
+         u"GID FILE: keep a message with its attempts, barrier rows and balances in a file, secrets masked"_s,
+         caseOptions, saveCaseOf},
+        {u"replay"_s, u"FILE: run the message of such a file once more, without calling anything"_s, replayOptions,
+         replayCaseOf},
     };
     return all;
 }
@@ -104,6 +109,7 @@ int main(int argc, char *argv[])
         if (command.name == name)
             return execute(command, arguments);
     }
-    print(u"checkbackd: '%1' is not a command: give serve, bank or run (--help tells more)\n"_s.arg(name), stderr);
+    print(u"checkbackd: '%1' is not a command: give serve, bank, run, case or replay (--help tells more)\n"_s.arg(name),
+          stderr);
     return exitUsage;
 }

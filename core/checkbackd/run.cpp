@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/checkbackd/banksoption.h"
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/example.h"
 #include "core/checkbackd/scenariocommand.h"
@@ -20,31 +21,6 @@ constexpr char exampleName[] = "http_msg_doAndCommit";
 QByteArray transferBody(const Gid &gid)
 {
     return "{\"from\":1,\"to\":2,\"amount\":\"30.00\",\"wait_result\":true,\"key\":\"" + gid.bytes() + "\"}";
-}
-
-/// The bank named by an option; none where it is left out.
-Result<std::optional<bank::DatabaseUrl>> bankOf(const Options &options, const QString &name)
-{
-    if (options.value(name).isEmpty())
-        return std::optional<bank::DatabaseUrl>();
-    auto url = bank::DatabaseUrl::parse(options.value(name));
-    if (!url.ok())
-        return Error::invalid(name.toLatin1(), u"--%1: "_s.arg(name) + url.error().detail);
-    return std::optional(*url);
-}
-
-Result<ExampleBanks> banksOf(const Options &options)
-{
-    const auto sender = bankOf(options, u"bank-a"_s);
-    const auto receiver = bankOf(options, u"bank-b"_s);
-    if (!sender.ok() || !receiver.ok())
-        return sender.ok() ? receiver.error() : sender.error();
-    if (*sender && *sender == *receiver)
-        return Error::invalid("bank-b", u"--bank-b: give bank B a database of its own"_s);
-    const auto password = bank::databasePassword(options.value(u"db-password-file"_s));
-    if (!password.ok())
-        return password.error();
-    return ExampleBanks{*sender, *receiver, *password};
 }
 
 /// None where it is left out.
@@ -102,17 +78,8 @@ int playExample(const std::optional<store::StoreAddress> &store, const ExampleBa
 
 QList<OptionSpec> runOptions()
 {
-    return storeOptions(u"where messages are kept; left out: a temporary file"_s, {})
+    return storeOptions(u"where messages are kept; left out: a temporary file"_s, {}) + banksOptions(u"temporary"_s)
         + QList<OptionSpec>{
-            {u"bank-a"_s,
-             u"URL"_s,
-             u"the sender's database, sqlite:PATH or mysql://USER@HOST:PORT/DB; left out: temporary"_s,
-             {}},
-            {u"bank-b"_s, u"URL"_s, u"the receiver's database, another one"_s, {}},
-            {u"db-password-file"_s,
-             u"FILE"_s,
-             u"the password of the banks' MySQL user, else CHECKBACK_DB_PASSWORD"_s,
-             {}},
             {u"list"_s, {}, u"list the scenarios with their titles"_s, {}},
             {u"language"_s, u"LANGUAGE"_s, u"of a scenario's captions, en or zh (en)"_s, u"en"_s},
             {u"pace"_s, u"PACE"_s,
@@ -134,7 +101,7 @@ int run(const Options &options)
     const auto store = namedStore(options);
     if (!store.ok())
         return report(store.error());
-    const auto banks = banksOf(options);
+    const auto banks = banksFrom(options);
     if (!banks.ok())
         return report(banks.error());
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
