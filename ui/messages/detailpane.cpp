@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/detailpane.h"
 
-#include "ui/diagram/sequencepanel.h"
-#include "ui/messages/attemptspane.h"
 #include "ui/messages/detailhead.h"
 #include "ui/messages/errorwords.h"
 #include "ui/messages/messagebarriers.h"
 #include "ui/messages/messagefacts.h"
+#include "ui/messages/messagetabs.h"
 #include "ui/messages/messageverbs.h"
-#include "ui/messages/payloadview.h"
-#include "ui/messages/rawjson.h"
 #include "ui/messages/requestline.h"
 #include "ui/messages/resentlinks.h"
-#include "ui/messages/timelinebar.h"
 #include "ui/messages/whysentence.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/jsonview.h"
 #include "ui/widgets/visibletext.h"
 
-#include <QClipboard>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,11 +29,6 @@ using namespace std::chrono_literals;
 
 namespace ui {
 namespace {
-
-constexpr int tabTimeline = 0;
-constexpr int tabAttempts = 1;
-constexpr int tabPayload = 2;
-constexpr int tabRaw = 3;
 
 QFrame *line()
 {
@@ -67,13 +52,7 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     , m_why(new QLabel)
     , m_request(new RequestLine)
     , m_resent(new ResentLinks(session, theme))
-    , m_tabs(new QTabWidget)
-    , m_timeline(new diagram::SequencePanel(theme))
-    , m_timelineBar(new TimelineBar(theme, *m_timeline))
-    , m_calls(new AttemptsPane(theme))
-    , m_payload(new PayloadView(theme))
-    , m_raw(new widgets::JsonView(theme))
-    , m_copyRaw(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
+    , m_tabs(new MessageTabs(theme))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,7 +66,6 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     connect(m_resent, &ResentLinks::messageRequested, this, &DetailPane::messageRequested);
     m_ticks.setInterval(1s);
     connectVerbs();
-    connectTabs();
     retranslate();
     showMessage({});
 }
@@ -105,21 +83,6 @@ void DetailPane::hideEvent(QHideEvent *event)
     m_barriers->setWatching(false);
 }
 
-void DetailPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitToTab();
-}
-
-/// The focus goes to what the tab shows. The words of the timeline's bar go before those of the tabs would be cut.
-void DetailPane::fitToTab()
-{
-    const bool isTimeline = m_tabs->currentIndex() == tabTimeline;
-    m_timelineBar->setVisible(isTimeline);
-    setFocusProxy(m_tabs->currentWidget());
-    m_timelineBar->setCompact(m_tabs->tabBar()->sizeHint().width() + m_timelineBar->fullWidth() > width());
-}
-
 QWidget *DetailPane::createContent()
 {
     auto *content = new QWidget;
@@ -131,14 +94,9 @@ QWidget *DetailPane::createContent()
     column->addWidget(createVerbBar());
     column->addWidget(line());
     column->addWidget(m_tabs, 1);
-    m_tabs->setObjectName(u"detailTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
-    m_tabs->setCornerWidget(m_timelineBar);
-    m_tabs->addTab(m_timeline, {});
-    m_tabs->addTab(m_calls, {});
-    m_tabs->addTab(m_payload, {});
-    m_tabs->addTab(createRaw(), {});
+    const auto focusTab = [this] { setFocusProxy(m_tabs->currentWidget()); };
+    connect(m_tabs, &QTabWidget::currentChanged, this, focusTab);
+    focusTab();
     return content;
 }
 
@@ -174,47 +132,10 @@ QToolBar *DetailPane::createVerbBar()
     return bar;
 }
 
-QWidget *DetailPane::createRaw()
-{
-    auto *raw = new QWidget;
-    auto *column = new QVBoxLayout(raw);
-    column->setContentsMargins(16, 12, 16, 16);
-    column->setSpacing(8);
-    m_raw->setObjectName(u"raw"_s);
-    m_copyRaw->setObjectName(u"copyRaw"_s);
-    m_copyRaw->setIconName(u"copy"_s);
-    column->addWidget(m_raw, 1);
-    column->addWidget(m_copyRaw, 0, Qt::AlignRight);
-    raw->setFocusProxy(m_raw);
-    connect(m_copyRaw, &QAbstractButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_raw->text()); });
-    return raw;
-}
-
 void DetailPane::connectVerbs()
 {
     connect(&m_verbs, &MessageVerbs::requested, m_request, &RequestLine::request);
     connect(&m_verbs, &MessageVerbs::answered, m_request, &RequestLine::answer);
-}
-
-/// One call is chosen in the diagram and among the attempts at the same time.
-void DetailPane::connectTabs()
-{
-    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailPane::fitToTab);
-    connect(m_timeline, &diagram::SequencePanel::currentChanged, this,
-            [this] { m_calls->setCurrentSubject(m_timeline->currentSubject()); });
-    connect(m_calls, &AttemptsPane::currentChanged, m_timeline, &diagram::SequencePanel::setCurrentSubject);
-    connect(m_timeline, &diagram::SequencePanel::activated, this, [this] {
-        if (!m_timeline->currentSubject().isEmpty())
-            openTab(tabAttempts);
-    });
-    connect(m_calls, &AttemptsPane::activated, this, [this] { openTab(tabTimeline); });
-}
-
-void DetailPane::openTab(int tab)
-{
-    m_tabs->setCurrentIndex(tab);
-    m_tabs->currentWidget()->setFocus();
 }
 
 void DetailPane::showMessage(const QByteArray &gid)
@@ -224,8 +145,7 @@ void DetailPane::showMessage(const QByteArray &gid)
         m_message.reset();
         m_attempts.clear();
         m_verbs.setMessage(std::nullopt);
-        m_timeline->setCurrent({});
-        m_calls->setCurrentSubject({});
+        m_tabs->chooseNothing();
     }
     if (gid.isEmpty())
         return showNothing(tr("No message is open"),
@@ -273,7 +193,6 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
     m_barriers->follow(m_message);
     m_resent->follow(m_message);
     m_head->show(*m_message);
-    m_payload->show(m_message->content);
     m_session.attempts(m_message->rowId, this, [this, gid = m_gid](const auto &attempts) {
         if (gid == m_gid && attempts.ok())
             takeAttempts(*attempts);
@@ -283,11 +202,8 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
 void DetailPane::takeAttempts(const QList<core::message::Attempt> &attempts)
 {
     m_attempts = attempts;
-    m_calls->show(*m_message, m_attempts);
-    m_raw->setJson(rawJson(*m_message, m_attempts));
-    m_timeline->setFileName(tr("message %1", "a file's name").arg(QString::fromLatin1(m_gid)));
+    m_tabs->setMessage(*m_message, m_attempts);
     showProgress();
-    showTabTexts();
     m_faces->setCurrentIndex(1);
     m_ticks.start();
 }
@@ -322,18 +238,8 @@ void DetailPane::showProgress()
 void DetailPane::showTimeline()
 {
     if (m_message && isVisible())
-        m_timeline->setSequence(
+        m_tabs->setSequence(
             diagram::messageSequence(messageFacts(*m_message, m_attempts, m_barriers->banks(), m_session.now())));
-}
-
-void DetailPane::showTabTexts()
-{
-    const int count = m_calls->count();
-    m_tabs->setTabText(tabTimeline, tr("Timeline"));
-    m_tabs->setTabText(tabAttempts, count > 0 ? tr("Attempts (%1)").arg(count) : tr("Attempts"));
-    m_tabs->setTabText(tabPayload, tr("Payload"));
-    //: all fields of a message as the HTTP API tells them
-    m_tabs->setTabText(tabRaw, tr("Raw"));
 }
 
 void DetailPane::retranslate()
@@ -341,14 +247,7 @@ void DetailPane::retranslate()
     m_head->retranslate();
     m_request->retranslate();
     m_resent->retranslate();
-    m_payload->retranslate();
-    m_timeline->retranslate();
-    m_timelineBar->retranslate();
-    m_calls->retranslate();
-    m_copyRaw->setText(tr("Copy"));
-    m_raw->setAccessibleName(tr("All fields of the message"));
-    showTabTexts();
-    fitToTab();
+    m_tabs->retranslate();
     showProgress();
     if (!m_message)
         showMessage(m_gid);

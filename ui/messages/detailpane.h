@@ -11,34 +11,25 @@
 
 class QLabel;
 class QStackedWidget;
-class QTabWidget;
 class QToolBar;
-
-namespace diagram {
-class SequencePanel;
-}
 
 namespace theme {
 class Theme;
 }
 
 namespace widgets {
-class Button;
 class EmptyState;
-class JsonView;
-} // namespace widgets
+}
 
 namespace ui {
 
-class AttemptsPane;
 class DetailHead;
 class MessageBarriers;
+class MessageTabs;
 class MessageVerbs;
-class PayloadView;
 class RequestLine;
 class ResentLinks;
 class Session;
-class TimelineBar;
 
 /// One message from near: its head, why it stands where it stands, what can be done, and its timeline, calls, payloads
 /// and raw form.
@@ -63,17 +54,12 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createContent();
     QWidget *createTop();
     QToolBar *createVerbBar();
-    QWidget *createRaw();
     void connectVerbs();
-    void connectTabs();
-    void openTab(int tab);
-    void fitToTab();
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);
     void takeAttempts(const QList<core::message::Attempt> &attempts);
@@ -81,7 +67,6 @@ private:
     void showUnreachable(const core::Error &error);
     void showProgress();
     void showTimeline();
-    void showTabTexts();
 
     Session &m_session;
     theme::Theme &m_theme;
@@ -100,13 +85,7 @@ private:
     QLabel *m_why;
     RequestLine *m_request;
     ResentLinks *m_resent;
-    QTabWidget *m_tabs;
-    diagram::SequencePanel *m_timeline;
-    TimelineBar *m_timelineBar;
-    AttemptsPane *m_calls;
-    PayloadView *m_payload;
-    widgets::JsonView *m_raw;
-    widgets::Button *m_copyRaw;
+    MessageTabs *m_tabs;
 };
 
 } // namespace ui

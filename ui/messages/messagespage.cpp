@@ -82,6 +82,8 @@ void MessagesPage::connectDetail()
     connect(m_detail, &DetailPane::messageRequested, this, &MessagesPage::showMessage);
     connect(m_detail, &DetailPane::messageShown, m_list, &MessageList::setOpenRow);
     connect(m_verbs, &MessageVerbs::resent, this, &MessagesPage::showMessage);
+    connect(m_verbs, &MessageVerbs::whatHappenedRequested, this, &MessagesPage::whatHappenedRequested);
+    connect(m_verbs, &MessageVerbs::saveCaseRequested, this, &MessagesPage::saveCaseRequested);
     connect(m_verbs, &MessageVerbs::copied, this,
             [this](const QString &what) { emit told(tr("Copied: %1").arg(what), false); });
 }

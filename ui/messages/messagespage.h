@@ -51,6 +51,9 @@ signals:
     void narrowingChanged();
     void savedViewsChanged();
     void openTransfer();
+    /// What the open message's verbs hand on: see MessageVerbs.
+    void whatHappenedRequested(const core::message::Message &message);
+    void saveCaseRequested(const core::message::Message &message);
     /// Something ended that is worth a sentence.
     void told(const QString &sentence, bool isBad);
     /// How much of the list is shown and chosen: for the status bar.

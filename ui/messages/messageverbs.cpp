@@ -29,6 +29,8 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     , m_theme(theme)
     , m_window(window)
     , m_copyMenu(std::make_unique<QMenu>())
+    , m_whatHappened(makeAction(u"whatHappened"_s, u"step"_s))
+    , m_saveCase(makeAction(u"saveCase"_s, u"download"_s))
     , m_copyAsCurl(makeAction(u"copyAsCurl"_s, u"copy"_s))
     , m_copyAsJson(makeAction(u"copyAsJson"_s, u"copy"_s))
     , m_copyAsSql(makeAction(u"copyAsSql"_s, u"copy"_s))
@@ -41,7 +43,11 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     action(Verb::Peek)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     action(Verb::RetryNow)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
     action(Verb::ReplayCheckback)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_whatHappened->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_saveCase->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_copyAsCurl->setMenu(m_copyMenu.get());
+    connect(m_whatHappened, &QAction::triggered, this, [this] { emit whatHappenedRequested(*m_message); });
+    connect(m_saveCase, &QAction::triggered, this, [this] { emit saveCaseRequested(*m_message); });
     connect(m_copyAsJson, &QAction::triggered, this, &MessageVerbs::copyJson);
     connect(m_copyAsSql, &QAction::triggered, this, &MessageVerbs::copySql);
     connect(&m_session.connections(), &Connections::changed, this, &MessageVerbs::refresh);
@@ -70,13 +76,15 @@ QList<QAction *> MessageVerbs::actions() const
     QList<QAction *> all;
     for (const Verb verb : allVerbs)
         all << action(verb);
-    return all << m_copyAsCurl << m_copyAsJson << m_copyAsSql;
+    return all << m_whatHappened << m_saveCase << m_copyAsCurl << m_copyAsJson << m_copyAsSql;
 }
 
 void MessageVerbs::retranslate()
 {
     for (const Verb verb : allVerbs)
         action(verb)->setText(VerbRules::name(verb));
+    m_whatHappened->setText(tr("Show What Happened"));
+    m_saveCase->setText(tr("Save Case…"));
     m_copyAsCurl->setText(tr("Copy as curl"));
     m_copyAsJson->setText(tr("Copy as JSON"));
     m_copyAsSql->setText(tr("Copy as SQL"));
@@ -97,6 +105,11 @@ void MessageVerbs::refresh()
         copy->setEnabled(m_message.has_value());
         copy->setToolTip(m_message ? tip : none);
     };
+    offer(m_whatHappened,
+          tr("Goes through this message event by event: its state, the balances and the barrier rows."));
+    offer(m_saveCase,
+          tr("Keeps this message with its attempts, barrier rows and balances in a file, to be looked at "
+             "elsewhere. Secrets are masked."));
     offer(m_copyAsCurl, tr("Puts a call of this message on the clipboard, as a command for a shell."));
     offer(m_copyAsJson, tr("Puts all fields of this message and its attempts on the clipboard."));
     offer(m_copyAsSql, tr("Puts queries on the clipboard that find this message in the store and at the banks."));

@@ -32,6 +32,8 @@ public:
     void setMessage(const std::optional<core::message::Message> &message);
     QAction *action(Verb verb) const { return m_actions.value(int(verb)); }
     QAction *copyAsCurl() const { return m_copyAsCurl; }
+    QAction *whatHappened() const { return m_whatHappened; }
+    QAction *saveCase() const { return m_saveCase; }
     /// Opens the dialog of a peek, of whichever message.
     void peek(const core::message::Message &message);
     QList<QAction *> actions() const;
@@ -43,6 +45,10 @@ signals:
     void answered(const QByteArray &gid, const std::optional<core::Error> &error);
     /// The message was sent once more, under this gid.
     void resent(const QByteArray &gid);
+    /// Go through the message event by event.
+    void whatHappenedRequested(const core::message::Message &message);
+    /// Keep the message with all that is known of it in a file.
+    void saveCaseRequested(const core::message::Message &message);
     /// Something was put on the clipboard.
     void copied(const QString &what);
 
@@ -65,6 +71,8 @@ private:
     std::optional<core::message::Message> m_message;
     QHash<int, QAction *> m_actions; ///< by Verb
     std::unique_ptr<QMenu> m_copyMenu;
+    QAction *m_whatHappened;
+    QAction *m_saveCase;
     QAction *m_copyAsCurl;
     QAction *m_copyAsJson;
     QAction *m_copyAsSql;

@@ -13,6 +13,7 @@ struct PeekedBank
     QByteArray url = {}; ///< of its service, as far as it is known
     QList<BarrierRow> rows = {}; ///< in the order they were written
     QString problem = {};
+    QList<AccountRow> accounts = {}; ///< those asked for that the bank has, and those that the rows moved; by user
 };
 
 /// What a checkback would decide by the sender's barrier row (PROTOCOL §5).

@@ -4,6 +4,8 @@
 #include "core/base/onthreadof.h"
 #include "ui/session/retirement.h"
 
+#include <set>
+
 namespace ui {
 namespace {
 
@@ -20,27 +22,45 @@ BarrierRow shownRow(const core::bank::WrittenBarrierRow &written)
             .writtenAt = written.writtenAt};
 }
 
-PeekedBank readRows(PeekedBank bank, const BankSource &where, const QByteArray &gid)
+/// Rows first: an account is then as new as its rows, or newer.
+core::Status readInto(PeekedBank &bank, core::bank::BankReader &reader, const QByteArray &gid, const QList<int> &users)
+{
+    const auto rows = reader.barrierRowsOf(gid);
+    if (!rows.ok())
+        return rows.error();
+    std::set<int> wanted(users.begin(), users.end());
+    for (const core::bank::WrittenBarrierRow &written : *rows) {
+        bank.rows << shownRow(written);
+        wanted.insert(written.userId);
+    }
+    wanted.erase(wanted.begin(), wanted.upper_bound(0)); // nobody's
+    for (const int user : wanted) {
+        const auto found = reader.accounts(user - 1, 1);
+        if (!found.ok())
+            return found.error();
+        if (!found->isEmpty() && found->constFirst().userId == user)
+            bank.accounts << AccountRow{user, found->constFirst().balance, found->constFirst().tradingBalance, {}, {}};
+    }
+    return core::Done{};
+}
+
+PeekedBank readRows(PeekedBank bank, const BankSource &where, const QByteArray &gid, const QList<int> &users)
 {
     const core::SystemClock clock;
     auto reader = core::bank::BankReader::open(where.url, where.password, clock);
-    const auto rows =
-        reader.ok() ? reader->barrierRowsOf(gid) : core::Result<QList<core::bank::WrittenBarrierRow>>(reader.error());
-    if (!rows.ok()) {
-        bank.problem = rows.error().detail;
-        return bank;
-    }
-    for (const core::bank::WrittenBarrierRow &written : *rows)
-        bank.rows << shownRow(written);
+    const core::Status read = reader.ok() ? readInto(bank, *reader, gid, users) : core::Status(reader.error());
+    if (!read.ok())
+        bank.problem = read.error().detail;
     return bank;
 }
 
 } // namespace
 
-void Peeker::read(const PeekedBank &bank, const BankSource &where, const QByteArray &gid, QObject *context, Then then)
+void Peeker::read(const PeekedBank &bank, const BankSource &where, const QByteArray &gid, const QList<int> &users,
+                  QObject *context, Then then)
 {
     m_threads.run([answer = core::onThreadOf(context, std::function<void(PeekedBank)>(std::move(then))), bank, where,
-                   gid] { answer(readRows(bank, where, gid)); });
+                   gid, users] { answer(readRows(bank, where, gid, users)); });
 }
 
 } // namespace ui

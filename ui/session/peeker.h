@@ -19,9 +19,10 @@ public:
 
     explicit Peeker(Retirement &threads) : m_threads(threads) { }
 
-    /// bank: its name and URL, completed by what is read. then is called on the UI thread, and not once the context is
-    /// gone.
-    void read(const PeekedBank &bank, const BankSource &where, const QByteArray &gid, QObject *context, Then then);
+    /// bank: its name and URL, completed by what is read. users: whose accounts are wanted beside those that the rows
+    /// moved. then is called on the UI thread, and not once the context is gone.
+    void read(const PeekedBank &bank, const BankSource &where, const QByteArray &gid, const QList<int> &users,
+              QObject *context, Then then);
 
 private:
     Retirement &m_threads; ///< a server that hangs may hold one up for some seconds

@@ -129,8 +129,10 @@ public:
     /// seen: how the message stood when the operator decided; one that moved on since is left alone (Conflict).
     void forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
                    QObject *context, ThenAccepted then);
-    /// Reads the barrier rows of the message at all banks. Nothing is called and nothing written.
-    void peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then);
+    /// Reads the barrier rows of the message at all banks, and the accounts of these users beside those that the rows
+    /// moved. Nothing is called and nothing written.
+    void peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then,
+              const QList<int> &users = {});
     /// The barrier rows of the message at the banks whose password is known: nobody is asked for one. As it is for a
     /// screen that is kept up to date; else as peek().
     void barrierRows(const QByteArray &gid, QObject *context, std::function<void(const QList<PeekedBank> &)> then);

@@ -33,10 +33,11 @@ struct RowsInWork
 
 } // namespace
 
-void Session::peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then)
+void Session::peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then,
+                   const QList<int> &users)
 {
     d->readBarrierRows(
-        message.gid.bytes(), banks(), context,
+        message.gid.bytes(), banks(), users, context,
         [message, then = std::move(then)](const QList<PeekedBank> &read) { then(peekOf(message, read)); });
 }
 
@@ -45,11 +46,11 @@ void Session::barrierRows(const QByteArray &gid, QObject *context, std::function
     QList<BankInfo> at = banks();
     at.removeIf(
         [this](const BankInfo &info) { return !d->passwords.isKnown(*d->connections.find(info.connectionId)); });
-    d->readBarrierRows(gid, at, context, std::move(then));
+    d->readBarrierRows(gid, at, {}, context, std::move(then));
 }
 
-void Session::Private::readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, QObject *context,
-                                       std::function<void(const QList<PeekedBank> &)> then)
+void Session::Private::readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, const QList<int> &users,
+                                       QObject *context, std::function<void(const QList<PeekedBank> &)> then)
 {
     auto work = std::make_shared<RowsInWork>(RowsInWork{{}, at.size(), std::move(then)});
     for (const BankInfo &info : at)
@@ -61,7 +62,7 @@ void Session::Private::readBarrierRows(const QByteArray &gid, const QList<BankIn
         const PeekedBank bank = work->banks.at(i);
         passwords.find(*connection, context, [=, this, place = connection->place](const auto &password) {
             if (password.ok()) {
-                return peeker.read(bank, {place, *password}, gid, context,
+                return peeker.read(bank, {place, *password}, gid, users, context,
                                    [work, i](const PeekedBank &read) { work->take(i, read); });
             }
             PeekedBank unread = bank;

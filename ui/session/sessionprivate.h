@@ -63,7 +63,7 @@ public:
     template<typename T>
     static void readOr(core::node::Node *node, std::function<core::Result<T>(core::store::MessageReader &)> query,
                        QObject *context, Then<T> then);
-    void readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, QObject *context,
+    void readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, const QList<int> &users, QObject *context,
                          std::function<void(const QList<PeekedBank> &)> then);
     void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
                      const Then<QByteArray> &then);
