@@ -19,6 +19,7 @@ namespace {
 constexpr double radius = 5;
 constexpr double strokeLength = 13; ///< of the two strokes that cut a lifeline
 constexpr double haloRadius = 24;
+constexpr double toComeOpacity = 0.35;
 
 widgets::Chip chipOf(const theme::Theme &theme, const Step &step)
 {
@@ -69,9 +70,19 @@ void SequencePainter::paintBody(QPainter &painter, const QRectF &clip) const
     paintLifelines(painter);
     paintBars(painter, clip);
     for (qsizetype i = 0; i < m_layout.boxes.size(); ++i) {
-        if (m_layout.boxes.at(i).band.intersects(clip))
-            paintStep(painter, int(i));
+        if (!m_layout.boxes.at(i).band.intersects(clip))
+            continue;
+        painter.setOpacity(isToCome(i) ? toComeOpacity : 1);
+        paintStep(painter, int(i));
     }
+    painter.setOpacity(1);
+}
+
+/// Where that which is to come begins; below everything when nothing is.
+double SequencePainter::toComeTop() const
+{
+    const int from = m_emphasis.toComeFrom;
+    return from >= 0 && from < m_layout.boxes.size() ? m_layout.boxes.at(from).band.top() : m_layout.size.height();
 }
 
 void SequencePainter::paintHeads(QPainter &painter, double top) const
@@ -156,7 +167,13 @@ void SequencePainter::paintBars(QPainter &painter, const QRectF &clip) const
         const theme::StateStyle style = bar.state ? m_theme.style(*bar.state) : theme::neutralStyle({}, tokens);
         painter.setPen(QPen(style.edge, 1, style.dashed ? Qt::DashLine : Qt::SolidLine));
         painter.setBrush(style.fill);
-        painter.drawRoundedRect(rect, 2, 2);
+        const double end = std::clamp(toComeTop(), rect.top(), rect.bottom());
+        if (end > rect.top())
+            painter.drawRoundedRect(QRectF(rect.topLeft(), QPointF(rect.right(), end)), 2, 2);
+        painter.setOpacity(toComeOpacity);
+        if (end < rect.bottom())
+            painter.drawRoundedRect(QRectF(QPointF(rect.left(), end), rect.bottomRight()), 2, 2);
+        painter.setOpacity(1);
     }
 }
 

@@ -33,6 +33,7 @@ struct Emphasis
     QByteArray highlighted; ///< stands out from the others: where a story is at
     QHash<QByteArray, Mark> marks;
     bool hasFocus = false; ///< the current step gets the focus ring
+    int toComeFrom = -1; ///< this step and those below it are pale: they have not happened yet; −1: none
 };
 
 /// The measures of the theme's fonts, as they are now.
@@ -54,6 +55,8 @@ private:
     void paintBands(QPainter &painter, const QRectF &clip) const;
     void paintLifelines(QPainter &painter) const;
     void paintBars(QPainter &painter, const QRectF &clip) const;
+    bool isToCome(qsizetype index) const { return m_emphasis.toComeFrom >= 0 && index >= m_emphasis.toComeFrom; }
+    double toComeTop() const;
     void paintStep(QPainter &painter, int index) const;
     void paintTime(QPainter &painter, const Step &step, const StepBox &box) const;
     void paintArrow(QPainter &painter, const Step &step, const StepBox &box) const;

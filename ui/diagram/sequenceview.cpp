@@ -68,6 +68,14 @@ void SequenceView::setHighlighted(const QByteArray &id)
     viewport()->update();
 }
 
+void SequenceView::setToComeFrom(int index)
+{
+    m_emphasis.toComeFrom = index;
+    if (index > 0 && index <= m_sequence.steps.size())
+        bringIntoView(index - 1);
+    viewport()->update();
+}
+
 void SequenceView::setMarks(const QHash<QByteArray, Mark> &marks)
 {
     m_emphasis.marks = marks;

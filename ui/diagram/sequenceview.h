@@ -27,6 +27,8 @@ public:
     QByteArray current() const { return m_emphasis.current; }
     /// Makes one step stand out from the others, as the place where a story is at; an empty id: none.
     void setHighlighted(const QByteArray &id);
+    /// Makes this step and all below it pale, as what has not happened yet; −1: none. The one before stays in view.
+    void setToComeFrom(int index);
     /// Puts points on arrows, by the ids of their steps. A click on one is a click on its arrow.
     void setMarks(const QHash<QByteArray, Mark> &marks);
     /// Whether what is added at the end is scrolled to.
