@@ -5,6 +5,7 @@
 #include "core/bank/proof.h"
 #include "core/faults/scenario.h"
 
+#include <QHash>
 #include <QMap>
 
 namespace core::faults {
