@@ -1,196 +1,281 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/moneyflow.h"
 
+#include "ui/present/slidefont.h"
 #include "ui/theme/digits.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/formatting.h"
+#include "ui/theme/icons.h"
+
+#include <QCoreApplication>
 
 #include <QPainter>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
 
-using Stage = PresentStory::Stage;
-using theme::TextSize;
-
 constexpr double cardRadius = 12;
 constexpr double cardShare = 0.27; // of the width
-constexpr double cardHeightShare = 0.68; // of the height
 constexpr double cardPad = 36;
+constexpr double cardTop = 32;
+constexpr double figureGap = 16;
+constexpr double stemLength = 40; // from the money to what is remembered of it
+constexpr double boxOverlap = 0.86; // of the cards' height: there begins what is remembered, at the earliest
+constexpr double boxPad = 16;
+constexpr double boxGap = 6;
 constexpr double barWidth = 6;
-constexpr double pillHeight = 88;
 constexpr double headLength = 20;
+constexpr double chipPad = 10;
+constexpr double dotRadius = 8;
+constexpr int dots = 3;
+constexpr std::chrono::milliseconds frameTime{40};
+constexpr double turn = 0.022; // of the way, a frame
 
-void paintHead(QPainter &painter, const QPointF &tip, const QColor &color)
+/// Draws the parts of one picture; everything is measured from the fonts of the theme.
+class FlowPainter final
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(
-        QPolygonF{tip, tip + QPointF(-headLength, -headLength / 2), tip + QPointF(-headLength, headLength / 2)});
-}
+public:
+    FlowPainter(QPainter &painter, const QRectF &room, const theme::Theme &theme, const FlowPicture &flow, double phase)
+        : m_painter(painter)
+        , m_room(room)
+        , m_theme(theme)
+        , m_tokens(theme.tokens())
+        , m_flow(flow)
+        , m_phase(phase)
+    { }
+
+    /// As high as its words need, in the middle of the room; where there is less, all of it is smaller.
+    void paint()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        const double cardHeight = accountHeight();
+        const double boxTop = std::max(cardHeight / 2 + pillHeight() / 2 + stemLength, cardHeight * boxOverlap);
+        const double boxHeight = lineHeight(SlideText::Strong) + lineHeight(SlideText::Body) + boxGap + 2 * boxPad;
+        const double needed = boxTop + boxHeight + 2;
+        const double shrink = std::min(1.0, m_room.height() / needed);
+        m_painter.save();
+        m_painter.translate(m_room.left(), m_room.top() + std::max(0.0, (m_room.height() - needed) / 2));
+        m_painter.scale(shrink, shrink);
+        const double all = m_room.width() / shrink;
+        const QRectF left(0.5, 1, all * cardShare, cardHeight);
+        const QRectF right(all - all * cardShare - 0.5, 1, all * cardShare, cardHeight);
+        const QRectF box(all * 0.32, boxTop, all * 0.36, boxHeight);
+        m_painter.setPen(QPen(m_tokens.edge, 2, Qt::DotLine));
+        m_painter.drawLine(QPointF(all / 2, left.center().y()), QPointF(all / 2, box.top()));
+        paintWay(left, right);
+        paintAccount(left, m_flow.sender, theme::Bank::A, m_flow.hasLeft);
+        paintAccount(right, m_flow.receiver, theme::Bank::B, m_flow.hasArrived);
+        paintMemory(box);
+        m_painter.restore();
+    }
+
+private:
+    QFont font(SlideText text) const { return slideFont(m_theme, text); }
+    double lineHeight(SlideText text) const { return QFontMetricsF(font(text)).height(); }
+    double pillHeight() const { return lineHeight(SlideText::Title) * 1.8; }
+    double accountHeight() const
+    {
+        return lineHeight(SlideText::Body) + lineHeight(SlideText::Headline) + lineHeight(SlideText::Figure)
+            + lineHeight(SlideText::Strong) + 2 * figureGap + 2 * cardTop;
+    }
+
+    void line(const QRectF &room, SlideText size, const QColor &color, const QString &text,
+              Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
+    {
+        m_painter.setFont(font(size));
+        m_painter.setPen(color);
+        theme::drawDigits(m_painter, room, alignment, text);
+    }
+
+    void paintAccount(const QRectF &card, const FlowAccount &account, theme::Bank bank, bool isDone)
+    {
+        m_painter.setPen(m_tokens.border);
+        m_painter.setBrush(m_tokens.panel);
+        m_painter.drawRoundedRect(card, cardRadius, cardRadius);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_tokens.of(bank));
+        m_painter.drawRoundedRect(QRectF(card.left(), card.top() + 24, barWidth, card.height() - 48), 3, 3);
+        double y = card.top() + cardTop;
+        const auto next = [&](SlideText size, double gap) {
+            const QRectF room(card.left() + cardPad, y, card.width() - cardPad - 16, lineHeight(size));
+            y = room.bottom() + gap;
+            return room;
+        };
+        const QRectF top = next(SlideText::Body, 0);
+        line(top, SlideText::Body, m_tokens.muted, account.bank);
+        line(next(SlideText::Headline, figureGap), SlideText::Headline, m_tokens.text, account.user);
+        line(next(SlideText::Figure, figureGap), SlideText::Figure, m_tokens.text, account.balance);
+        line(next(SlideText::Strong, 0), SlideText::Strong, isDone ? m_tokens.text : m_tokens.muted, account.change);
+        if (account.isDown)
+            paintChip(QPointF(card.right() - 16, top.center().y()), true, u"cross"_s, theme::State::Failed,
+                      QCoreApplication::translate("ui::MoneyFlow", "program is down"));
+    }
+
+    /// A state's look with a word; corner: its right end (else its middle).
+    void paintChip(const QPointF &corner, bool isRight, const QString &icon, theme::State state, const QString &text)
+    {
+        const theme::StateStyle style = m_theme.style(state);
+        m_painter.setFont(font(SlideText::Body));
+        const QFontMetricsF metrics(m_painter.font());
+        const double height = metrics.height() + 8;
+        const double iconSize = metrics.height() * 0.8;
+        const double width = theme::digitsWidth(metrics, text) + iconSize + 3 * chipPad;
+        const double left = isRight ? corner.x() - width : corner.x() - width / 2;
+        const QRectF chip(left, corner.y() - height / 2, width, height);
+        m_painter.setPen(QPen(style.edge, 1, style.dashed ? Qt::DashLine : Qt::SolidLine));
+        m_painter.setBrush(style.fill);
+        m_painter.drawRoundedRect(chip, 6, 6);
+        theme::paintIcon(m_painter, QRectF(chip.left() + chipPad, chip.center().y() - iconSize / 2, iconSize, iconSize),
+                         icon, style.text);
+        m_painter.setPen(style.text);
+        theme::drawDigits(m_painter, chip.adjusted(iconSize + 2 * chipPad, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          text);
+    }
+
+    /// What is behind the money is drawn through; what lies ahead is dashed.
+    void paintWay(const QRectF &left, const QRectF &right)
+    {
+        const QPointF from(left.right(), left.center().y());
+        const QPointF to(right.left(), right.center().y());
+        const QPointF middle = (from + to) / 2;
+        const auto pen = [&](bool done) {
+            return QPen(done ? m_tokens.submitted.chart : m_tokens.edge, 3, done ? Qt::SolidLine : Qt::DashLine);
+        };
+        m_painter.setPen(pen(m_flow.hasLeft));
+        m_painter.drawLine(from, middle);
+        m_painter.setPen(pen(m_flow.hasArrived));
+        m_painter.drawLine(middle, to - QPointF(headLength, 0));
+        paintHead(to);
+        const double height = pillHeight();
+        const double words = theme::digitsWidth(QFontMetricsF(font(SlideText::Title)), m_flow.amount);
+        const double width = std::max(height * 1.6, words + height * 0.9);
+        const QRectF pill(middle.x() - width / 2, middle.y() - height / 2, width, height);
+        if (m_flow.isInFlight()) {
+            paintDots(from, pill.left());
+            paintPill(pill);
+        }
+        if (!m_flow.again.isEmpty()) {
+            const QPointF below((pill.right() + to.x()) / 2, middle.y() + height / 2);
+            paintChip(below, false, u"retry"_s, theme::State::Retrying, m_flow.again);
+        }
+    }
+
+    void paintHead(const QPointF &tip)
+    {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_flow.hasArrived ? m_tokens.submitted.chart : m_tokens.edge);
+        m_painter.drawPolygon(
+            QPolygonF{tip, tip + QPointF(-headLength, -headLength / 2), tip + QPointF(-headLength, headLength / 2)});
+    }
+
+    /// They grow and gain colour on their way into the pill.
+    void paintDots(const QPointF &from, double end)
+    {
+        m_painter.setPen(Qt::NoPen);
+        for (int i = 0; i < dots; ++i) {
+            double share = 0.3 + 0.25 * i + m_phase;
+            share -= std::floor(share);
+            QColor color = m_tokens.submitted.chart;
+            color.setAlphaF(float(0.2 + 0.7 * share));
+            m_painter.setBrush(color);
+            const double radius = dotRadius * (0.4 + 0.6 * share);
+            m_painter.drawEllipse(QPointF(from.x() + (end - from.x()) * share, from.y()), radius, radius);
+        }
+    }
+
+    void paintPill(const QRectF &pill)
+    {
+        const theme::StateColors &colors = m_tokens.submitted;
+        m_painter.setPen(QPen(colors.chart, 2));
+        m_painter.setBrush(colors.fill);
+        m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+        line(pill, SlideText::Title, colors.text, m_flow.amount, Qt::AlignCenter);
+        const double above = QFontMetricsF(font(SlideText::Body)).height() * 1.6;
+        line(QRectF(pill.left() - 60, pill.top() - above, pill.width() + 120, above), SlideText::Body, m_tokens.muted,
+             QCoreApplication::translate("ui::MoneyFlow", "In flight"), Qt::AlignCenter);
+    }
+
+    void paintMemory(const QRectF &box)
+    {
+        m_painter.setPen(m_tokens.accent);
+        m_painter.setBrush(m_tokens.accentTint);
+        m_painter.drawRoundedRect(box, cardRadius, cardRadius);
+        const QString title = m_flow.isCoordinatorDown
+            ? QCoreApplication::translate("ui::MoneyFlow", "The coordinator is down; on its disk stands")
+            : QCoreApplication::translate("ui::MoneyFlow", "The coordinator remembers");
+        const double strong = lineHeight(SlideText::Strong);
+        line(QRectF(box.left() + 12, box.top() + boxPad, box.width() - 24, strong), SlideText::Strong, m_tokens.accent,
+             title, Qt::AlignCenter);
+        line(QRectF(box.left() + 12, box.top() + boxPad + strong + boxGap, box.width() - 24,
+                    lineHeight(SlideText::Body)),
+             SlideText::Body, m_tokens.text, m_flow.memory, Qt::AlignCenter);
+    }
+
+    QPainter &m_painter;
+    const QRectF m_room;
+    const theme::Theme &m_theme;
+    const theme::Tokens &m_tokens;
+    const FlowPicture &m_flow;
+    const double m_phase;
+};
 
 } // namespace
+
+void paintMoneyFlow(QPainter &painter, const QRectF &room, const theme::Theme &theme, const FlowPicture &flow,
+                    double phase)
+{
+    FlowPainter(painter, room, theme, flow, phase).paint();
+}
 
 MoneyFlow::MoneyFlow(const theme::Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("The way of the money"));
-    connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    m_motion.setInterval(frameTime);
+    connect(&m_motion, &QTimer::timeout, this, [this] {
+        m_phase = m_phase + turn < 1 ? m_phase + turn : 0;
+        update();
+    });
+    connect(&theme, &theme::Theme::changed, this, &MoneyFlow::moveOrRest);
 }
 
-void MoneyFlow::show(const PresentStory &story, const Account &sender, const Account &receiver, const QString &again)
+void MoneyFlow::show(const FlowPicture &flow)
 {
-    m_story = story;
-    m_sender = sender;
-    m_receiver = receiver;
-    m_again = again;
-    setAccessibleDescription(QStringList{sender.bank, sender.user, sender.balance, senderChange(), memory(), again,
-                                         receiver.bank, receiver.user, receiver.balance, receiverChange()}
-                                 .join(u' '));
+    m_flow = flow;
+    setAccessibleDescription(flow.description());
+    moveOrRest();
+}
+
+void MoneyFlow::moveOrRest()
+{
+    const bool moves = isVisible() && m_flow.isInFlight() && !m_theme.reducedMotion();
+    if (moves && !isMoving())
+        m_motion.start();
+    if (!moves) {
+        m_motion.stop();
+        m_phase = 0;
+    }
     update();
 }
 
-QString MoneyFlow::amount() const
+void MoneyFlow::showEvent(QShowEvent *event)
 {
-    return m_story.amount ? widgets::formatMoney(*m_story.amount) : tr("message");
+    QWidget::showEvent(event);
+    moveOrRest();
 }
 
-QString MoneyFlow::senderChange() const
+void MoneyFlow::hideEvent(QHideEvent *event)
 {
-    const bool isDebited = m_story.stage == Stage::Debited || m_story.stage == Stage::Settled;
-    return isDebited ? tr("− %1 debited").arg(amount()) : tr("nothing debited");
-}
-
-QString MoneyFlow::receiverChange() const
-{
-    switch (m_story.stage) {
-    case Stage::Promised:
-        return tr("nothing to come yet");
-    case Stage::Debited:
-        return tr("+ %1 to come").arg(amount());
-    case Stage::Settled:
-        return tr("+ %1 credited").arg(amount());
-    case Stage::TakenBack:
-        return tr("nothing credited");
-    }
-    Q_UNREACHABLE();
-}
-
-QString MoneyFlow::memory() const
-{
-    switch (m_story.stage) {
-    case Stage::Promised:
-        return tr("“%1 may pay %2 %3.”").arg(m_sender.user, m_receiver.user, amount());
-    case Stage::Debited:
-        return tr("“%1 paid. %2 is owed %3.”").arg(m_sender.user, m_receiver.user, amount());
-    case Stage::Settled:
-        return tr("“%1 paid. %2 has it.”").arg(m_sender.user, m_receiver.user);
-    case Stage::TakenBack:
-        return tr("“%1 did not pay.”").arg(m_sender.user);
-    }
-    Q_UNREACHABLE();
-}
-
-void MoneyFlow::paintAccount(QPainter &painter, const QRectF &card, const Account &account, theme::Bank bank,
-                             const QString &change) const
-{
-    const theme::Tokens &tokens = m_theme.tokens();
-    painter.setPen(tokens.border);
-    painter.setBrush(tokens.panel);
-    painter.drawRoundedRect(card, cardRadius, cardRadius);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens.of(bank));
-    painter.drawRoundedRect(QRectF(card.left(), card.top() + 24, barWidth, card.height() - 48), 3, 3);
-    QRectF room = card.adjusted(cardPad, 0, -16, 0);
-    const double top = card.top() + card.height() * 0.12;
-    const double step = card.height() * 0.76;
-    const auto line = [&](double from, double height, TextSize size, const QColor &color, const QString &text) {
-        painter.setFont(m_theme.font(size));
-        painter.setPen(color);
-        theme::drawDigits(painter, QRectF(room.left(), top + from * step, room.width(), height * step).toRect(),
-                          Qt::AlignLeft | Qt::AlignVCenter, text);
-    };
-    line(0.00, 0.20, TextSize::Body, tokens.muted, account.bank);
-    line(0.20, 0.20, TextSize::DialogTitle, tokens.text, account.user);
-    line(0.42, 0.34, TextSize::PresentLarge, tokens.text, account.balance);
-    line(0.80, 0.20, TextSize::DialogTitle, tokens.text, change);
-}
-
-void MoneyFlow::paintPill(QPainter &painter, const QRectF &pill) const
-{
-    const theme::StateColors &colors = m_theme.tokens().submitted;
-    painter.setPen(QPen(colors.chart, 2));
-    painter.setBrush(colors.fill);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-    painter.setPen(colors.text);
-    painter.setFont(m_theme.font(TextSize::Kpi));
-    painter.drawText(pill, Qt::AlignCenter, amount());
-}
-
-/// What is behind the money is drawn through; what lies ahead is dashed.
-void MoneyFlow::paintWay(QPainter &painter, const QRectF &left, const QRectF &right) const
-{
-    const theme::Tokens &tokens = m_theme.tokens();
-    const bool isDebited = m_story.stage == Stage::Debited || m_story.stage == Stage::Settled;
-    const bool isCredited = m_story.stage == Stage::Settled;
-    const QPointF from(left.right(), left.center().y());
-    const QPointF to(right.left(), right.center().y());
-    const QPointF middle = (from + to) / 2;
-    const auto pen = [&](bool done) {
-        return QPen(done ? tokens.submitted.chart : tokens.edge, 3, done ? Qt::SolidLine : Qt::DashLine);
-    };
-    painter.setPen(pen(isDebited));
-    painter.drawLine(from, middle);
-    painter.setPen(pen(isCredited));
-    painter.drawLine(middle, to - QPointF(headLength, 0));
-    paintHead(painter, to, isCredited ? tokens.submitted.chart : tokens.edge);
-    const QRectF pill(middle.x() - (to.x() - from.x()) * 0.14, middle.y() - pillHeight / 2, (to.x() - from.x()) * 0.28,
-                      pillHeight);
-    if (isInFlight()) {
-        paintPill(painter, pill);
-        painter.setPen(tokens.muted);
-        painter.setFont(m_theme.font(TextSize::Body));
-        painter.drawText(pill.translated(0, -pillHeight * 0.8), Qt::AlignCenter, tr("In flight"));
-    }
-    if (m_again.isEmpty())
-        return;
-    painter.setPen(tokens.retrying.text);
-    painter.setFont(m_theme.font(TextSize::CardTitle));
-    painter.drawText(QRectF(pill.right(), middle.y() + 10, to.x() - pill.right(), 40), Qt::AlignCenter, m_again);
-}
-
-void MoneyFlow::paintMemory(QPainter &painter, const QRectF &box) const
-{
-    const theme::Tokens &tokens = m_theme.tokens();
-    painter.setPen(tokens.accent);
-    painter.setBrush(tokens.accentTint);
-    painter.drawRoundedRect(box, 8, 8);
-    const double half = box.height() / 2;
-    painter.setFont(m_theme.font(TextSize::CardTitle));
-    painter.drawText(box.adjusted(8, 6, -8, -half), Qt::AlignCenter, tr("The coordinator remembers"));
-    painter.setPen(tokens.text);
-    painter.setFont(m_theme.font());
-    const QString text = QFontMetricsF(painter.font()).elidedText(memory(), Qt::ElideRight, box.width() - 24);
-    painter.drawText(box.adjusted(8, half, -8, -6), Qt::AlignCenter, text);
+    QWidget::hideEvent(event);
+    moveOrRest();
 }
 
 void MoneyFlow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double cardWidth = width() * cardShare;
-    const double cardHeight = height() * cardHeightShare;
-    const QRectF left(0.5, 0.5, cardWidth, cardHeight);
-    const QRectF right(width() - cardWidth - 0.5, 0.5, cardWidth, cardHeight);
-    const QRectF box(width() * 0.33, height() * 0.74, width() * 0.34, height() * 0.25);
-    painter.setPen(QPen(m_theme.tokens().accent, 1.5, Qt::DotLine));
-    painter.drawLine(QPointF(width() / 2.0, left.center().y()), QPointF(width() / 2.0, box.top()));
-    paintWay(painter, left, right);
-    paintAccount(painter, left, m_sender, theme::Bank::A, senderChange());
-    paintAccount(painter, right, m_receiver, theme::Bank::B, receiverChange());
-    paintMemory(painter, box);
+    paintMoneyFlow(painter, rect(), m_theme, m_flow, m_phase);
 }
 
 } // namespace ui

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/presentpage.h"
 
-#include "ui/present/moneyflow.h"
 #include "ui/present/presentstory.h"
-#include "ui/present/stepbar.h"
+#include "ui/present/storyview.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -12,10 +11,8 @@
 #include "ui/widgets/formatting.h"
 
 #include <QEvent>
-#include <QFrame>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,21 +32,16 @@ PresentPage::PresentPage(Session &session, const theme::Theme &theme, QWidget *p
     : QWidget(parent)
     , m_session(session)
     , m_theme(theme)
-    , m_title(new QLabel)
+    , m_view(new StoryView(theme))
     , m_back(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_send(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
     , m_next(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
-    , m_steps(new StepBar(theme))
-    , m_flow(new MoneyFlow(theme))
-    , m_headline(new QLabel)
-    , m_explanation(new QLabel)
-    , m_sum(new QLabel)
-    , m_verdict(new QLabel)
     , m_empty(new widgets::EmptyState(theme))
     , m_faces(new QStackedWidget)
 {
     setObjectName(u"presentPage"_s);
-    m_faces->addWidget(createStory());
+    addButtons();
+    m_faces->addWidget(m_view);
     m_faces->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,63 +57,14 @@ PresentPage::PresentPage(Session &session, const theme::Theme &theme, QWidget *p
     retranslate();
 }
 
-QWidget *PresentPage::createHead()
+void PresentPage::addButtons()
 {
-    theme::setTextSize(*m_title, theme::TextSize::Kpi);
     m_back->setObjectName(u"presentBack"_s);
     m_send->setObjectName(u"presentSend"_s);
     m_next->setObjectName(u"presentNext"_s);
     m_send->setIconName(u"play"_s);
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(m_title, 1);
-    row->addWidget(m_back);
-    row->addWidget(m_send);
-    row->addWidget(m_next);
-    return head;
-}
-
-QWidget *PresentPage::createSentence()
-{
-    theme::setTextSize(*m_headline, theme::TextSize::Truth);
-    theme::setTone(*m_explanation, theme::Tone::Muted);
-    m_explanation->setWordWrap(true);
-    auto *card = new QFrame;
-    card->setProperty("card", u"present"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(32, 20, 32, 20);
-    column->setSpacing(6);
-    column->addWidget(m_headline);
-    column->addWidget(m_explanation);
-    return card;
-}
-
-QWidget *PresentPage::createSum()
-{
-    theme::setTextSize(*m_sum, theme::TextSize::Truth);
-    theme::setTextSize(*m_verdict, theme::TextSize::DialogTitle);
-    auto *sum = new QWidget;
-    auto *row = new QHBoxLayout(sum);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_sum, 1);
-    row->addWidget(m_verdict);
-    return sum;
-}
-
-QWidget *PresentPage::createStory()
-{
-    auto *story = new QWidget;
-    auto *column = new QVBoxLayout(story);
-    column->setContentsMargins(48, 20, 48, 24);
-    column->setSpacing(28);
-    column->addWidget(createHead());
-    column->addWidget(m_steps);
-    column->addWidget(m_flow, 1);
-    column->addWidget(createSentence());
-    column->addWidget(createSum());
-    return story;
+    for (widgets::Button *button : {m_back, m_send, m_next})
+        m_view->addButton(button);
 }
 
 void PresentPage::showEvent(QShowEvent *event)
@@ -185,8 +128,7 @@ void PresentPage::send()
 {
     m_chosen.clear();
     const core::Status started = m_session.startTransfers(TransferOrder());
-    if (!started.ok())
-        m_explanation->setText(widgets::coreWords(started.error().detail));
+    m_problem = started.ok() ? QString() : widgets::coreWords(started.error().detail);
     refresh();
 }
 
@@ -207,32 +149,37 @@ void PresentPage::showStory()
                                      [this](const core::store::Summary &row) { return row.gid == m_chosen; });
     const auto shown = chosen == m_rows.cend() ? m_rows.cbegin() : chosen;
     const PresentStory story = storyOf(*shown);
-    m_title->setText(storyTitle(story));
-    m_steps->setSteps(storySteps(), int(story.stage));
-    m_headline->setText(storyHeadline(story));
-    m_explanation->setText(storyExplanation(story));
-    const QString again =
-        story.againAt ? tr("again in %1").arg(widgets::formatCountdown(*story.againAt - m_session.now())) : QString();
-    m_flow->show(story, {tr("Bank A"), tr("User %1").arg(story.from), balanceOf(senderBank, story.fromUser())},
-                 {tr("Bank B"), tr("User %1").arg(story.to), balanceOf(receiverBank, story.toUser())}, again);
+    StorySlide slide{.title = storyTitle(story), .steps = storySteps(), .stepsDone = int(story.stage)};
+    slide.headline = storyHeadline(story);
+    slide.explanation = m_problem.isEmpty() ? storyExplanation(story) : m_problem;
+    slide.flow = flowOf(story);
+    slide.flow.sender.balance = balanceOf(senderBank, story.fromUser());
+    slide.flow.receiver.balance = balanceOf(receiverBank, story.toUser());
+    if (story.againAt)
+        slide.flow.again = tr("again in %1").arg(widgets::formatCountdown(*story.againAt - m_session.now()));
+    addSum(slide);
+    if (slide != m_view->slide())
+        m_view->show(slide);
     m_back->setEnabled(shown + 1 != m_rows.cend());
     m_next->setEnabled(shown != m_rows.cbegin());
     m_back->setToolTip(m_back->isEnabled() ? QString() : tr("This is the oldest one that is shown."));
     m_next->setToolTip(m_next->isEnabled() ? QString() : tr("This is the latest one."));
-    showSum();
 }
 
-void PresentPage::showSum()
+void PresentPage::addSum(StorySlide &slide) const
 {
     const BankTotals totals = m_session.totals();
-    m_sum->setText(tr("Bank A %1  +  in flight %2  +  bank B %3  =  %4")
-                       .arg(widgets::formatMoney(totals.a), widgets::formatMoney(totals.inFlight),
-                            widgets::formatMoney(totals.b), widgets::formatMoney(totals.total())));
-    const bool isGood = totals.known && totals.missing() == core::Money();
-    theme::setTone(*m_verdict, !totals.known ? theme::Tone::Muted : isGood ? theme::Tone::Good : theme::Tone::Bad);
-    m_verdict->setText(!totals.known ? tr("Counting…")
-                           : isGood  ? tr("All money accounted for")
-                                     : tr("%1 missing").arg(widgets::formatMoney(totals.missing())));
+    const bool isGood = totals.missing() == core::Money();
+    slide.tone = !totals.known ? theme::Tone::Muted : isGood ? theme::Tone::Good : theme::Tone::Bad;
+    slide.verdict = !totals.known ? tr("Counting…")
+        : isGood                  ? tr("All money accounted for")
+                                  : tr("%1 missing").arg(widgets::formatMoney(totals.missing()));
+    if (!totals.known)
+        return;
+    slide.terms = {{tr("Bank A"), widgets::formatMoney(totals.a)},
+                   {tr("In flight"), widgets::formatMoney(totals.inFlight), true},
+                   {tr("Bank B"), widgets::formatMoney(totals.b)}};
+    slide.total = {tr("Always"), widgets::formatMoney(totals.total())};
 }
 
 void PresentPage::changeEvent(QEvent *event)

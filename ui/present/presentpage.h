@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 
 namespace theme {
@@ -21,9 +20,9 @@ class EmptyState;
 
 namespace ui {
 
-class MoneyFlow;
 class Session;
-class StepBar;
+class StoryView;
+struct StorySlide;
 
 /// One transfer after another in large type, for people who look on: where the money is, what that means, and that the
 /// sum stays the same. Follows the latest transfer until an older one is chosen.
@@ -45,16 +44,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *createHead();
-    QWidget *createStory();
-    QWidget *createSentence();
-    QWidget *createSum();
+    void addButtons();
     void watch(bool on);
     void take(const core::Result<core::store::Page> &page);
     void step(int rows);
     void send();
     void showStory();
-    void showSum();
+    void addSum(StorySlide &slide) const;
     QString balanceOf(int bank, int user) const;
     void retranslate();
 
@@ -66,16 +62,11 @@ private:
     bool m_isReading = false;
     QTimer m_tick;
 
-    QLabel *m_title;
+    StoryView *m_view;
     widgets::Button *m_back;
     widgets::Button *m_send;
     widgets::Button *m_next;
-    StepBar *m_steps;
-    MoneyFlow *m_flow;
-    QLabel *m_headline;
-    QLabel *m_explanation;
-    QLabel *m_sum;
-    QLabel *m_verdict;
+    QString m_problem; ///< why the last transfer was not sent
     widgets::EmptyState *m_empty;
     QStackedWidget *m_faces;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/stepbar.h"
 
-#include "ui/theme/theme.h"
+#include "ui/present/slidefont.h"
 
 #include <QPainter>
 
@@ -38,10 +38,17 @@ void StepBar::setSteps(const QStringList &steps, int done)
     update();
 }
 
+QFont StepBar::wordFont(bool isNow) const
+{
+    QFont font = slideFont(m_theme, SlideText::Body);
+    if (isNow)
+        font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 int StepBar::stepWidth(const QString &step) const
 {
-    const QFont font = m_theme.font(theme::TextSize::CardTitle); // the widest that a word gets
-    return circleSize + wordGap + QFontMetrics(font).horizontalAdvance(step);
+    return circleSize + wordGap + QFontMetrics(wordFont(true)).horizontalAdvance(step); // the widest that it gets
 }
 
 QSize StepBar::sizeHint() const
@@ -49,7 +56,7 @@ QSize StepBar::sizeHint() const
     int width = 0;
     for (const QString &step : m_steps)
         width += stepWidth(step) + 2 * lineGap + lineMin;
-    return {width, qMax(circleSize + 2, fontMetrics().height() + 8)};
+    return {width, qMax(circleSize + 2, QFontMetrics(wordFont(true)).height() + 8)};
 }
 
 QSize StepBar::minimumSizeHint() const
@@ -95,7 +102,7 @@ void StepBar::paintEvent(QPaintEvent *)
         const QRectF circle(x, (height() - circleSize) / 2.0, circleSize, circleSize);
         paintMark(painter, circle, step);
         if (widths.at(step) > circleSize) {
-            painter.setFont(m_theme.font(step == m_done ? theme::TextSize::CardTitle : theme::TextSize::Body));
+            painter.setFont(wordFont(step == m_done));
             painter.setPen(step <= m_done ? tokens.text : tokens.muted);
             painter.drawText(QRectF(circle.right() + wordGap, 0, widths.at(step), height()),
                              Qt::AlignLeft | Qt::AlignVCenter, m_steps.at(step));

@@ -26,6 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QFont wordFont(bool isNow) const;
     int stepWidth(const QString &step) const;
     void paintMark(QPainter &painter, const QRectF &circle, int step) const;
 
