@@ -47,6 +47,10 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/messages"_s,
          page
              + QStringList{u"ui/diagram"_s, u"core/api/rowjson.h"_s, u"core/api/jsonwriter.h"_s, u"core/http/url.h"_s}},
+        // Values alone: a run or a case, event by event.
+        {u"ui/moments"_s,
+         {u"core/base"_s, u"core/message"_s, u"core/casefile"_s, u"core/faults/recording.h"_s, u"ui/messages/route.h"_s,
+          u"ui/diagram"_s, u"ui/widgets"_s, u"ui/theme"_s}},
         // Asks for the password of a bank as the connections do.
         {u"ui/accounts"_s, page + QStringList{u"ui/connections/passwordrequest.h"_s}},
         // Shows groups of failed calls as the engine gathers them.
@@ -58,7 +62,16 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.
-        {u"ui/present"_s, page + QStringList{u"ui/messages/route.h"_s}},
+        {u"ui/present"_s, page + QStringList{u"ui/messages/route.h"_s, u"ui/moments"_s, u"ui/diagram"_s}},
+        // A case is a message from near, without the session's reading.
+        {u"ui/cases"_s,
+         page
+             + QStringList{u"core/casefile"_s, u"core/http/url.h"_s, u"ui/messages/detailhead.h"_s,
+                           u"ui/messages/messagetabs.h"_s, u"ui/messages/whysentence.h"_s,
+                           u"ui/messages/errorwords.h"_s, u"ui/messages/route.h"_s, u"ui/moments"_s,
+                           u"ui/present/storywindow.h"_s, u"ui/timetravel"_s, u"ui/diagram"_s}},
+        {u"ui/timetravel"_s,
+         {u"ui/moments"_s, u"ui/present"_s, u"ui/diagram"_s, u"ui/widgets"_s, u"ui/theme"_s, u"core/base"_s}},
         {u"ui/guide"_s, {u"ui/widgets"_s, u"ui/theme"_s}},
         {u"ui/welcome"_s, page + QStringList{u"ui/settings"_s}},
         // Remembers what the pages are set to; what the list of messages is narrowed to is a value of that page.
@@ -67,8 +80,9 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/mainwindow"_s,
          page
              + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s,
-                           u"ui/faultlab"_s, u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s, u"ui/present"_s,
-                           u"ui/welcome"_s, u"ui/settings"_s, u"core/engine/health.h"_s}},
+                           u"ui/faultlab"_s, u"ui/cases"_s, u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s,
+                           u"ui/present"_s, u"ui/welcome"_s, u"ui/settings"_s, u"core/engine/health.h"_s,
+                           u"ui/moments/recordingmoments.h"_s, u"ui/timetravel"_s, u"core/faults"_s}},
     };
     return table;
 }

@@ -129,6 +129,16 @@
     </message>
 </context>
 <context>
+    <name>ui::CaseWords</name>
+    <message numerus="yes">
+        <source>It went another way in %n point(s).</source>
+        <translation>
+            <numerusform>It went another way in %n point.</numerusform>
+            <numerusform>It went another way in %n points.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CompareDialog</name>
     <message numerus="yes">
         <source>Both went the same way: %n event(s), none of them different.</source>

@@ -2,6 +2,749 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>%1 (SQLite %2: %3)</source>
+        <translation>%1（SQLite %2：%3）</translation>
+    </message>
+    <message>
+        <source>the store %1 is locked by another program for the moment: close what else has it open</source>
+        <translation>存储 %1 暂时被另一个程序锁定：请关闭其他打开它的程序</translation>
+    </message>
+    <message>
+        <source>the disk of the store %1 is full: free some space</source>
+        <translation>存储 %1 所在磁盘已满：请释放空间</translation>
+    </message>
+    <message>
+        <source>reading or writing the store %1 failed: check the disk</source>
+        <translation>读写存储 %1 失败：请检查磁盘</translation>
+    </message>
+    <message>
+        <source>the store %1 is read-only: give this user the right to write the file and its folder</source>
+        <translation>存储 %1 是只读的：请授予当前用户写入该文件及其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be opened: check that file and folder exist and belong to this user</source>
+        <translation>无法打开存储 %1：请检查文件和文件夹是否存在且属于当前用户</translation>
+    </message>
+    <message>
+        <source>%1 is not a Checkback store, or its header is damaged: choose another file or restore a backup</source>
+        <translation>%1 不是 Checkback 存储，或其文件头已损坏：请选择其他文件或恢复备份</translation>
+    </message>
+    <message>
+        <source>the store %1 is damaged: restore a backup, or save what is left with sqlite3&apos;s .recover</source>
+        <translation>存储 %1 已损坏：请恢复备份，或用 sqlite3 的 .recover 挽救剩余内容</translation>
+    </message>
+    <message>
+        <source>the store %1 answered unexpectedly</source>
+        <translation>存储 %1 给出了意外的应答</translation>
+    </message>
+    <message>
+        <source>%1 is the database of another program, not a Checkback store: choose another file</source>
+        <translation>%1 是其他程序的数据库，不是 Checkback 存储：请选择其他文件</translation>
+    </message>
+    <message>
+        <source>the folder %1 of the store cannot be made: give this user the right to, or choose another place</source>
+        <translation>无法创建存储的文件夹 %1：请授予当前用户权限，或选择其他位置</translation>
+    </message>
+    <message>
+        <source>%1 is a folder: name the store&apos;s file</source>
+        <translation>%1 是文件夹：请指定存储的文件</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be made (%2): give this user the right to write its folder, or choose another place</source>
+        <translation>无法创建存储 %1（%2）：请授予当前用户写入其文件夹的权限，或选择其他位置</translation>
+    </message>
+    <message>
+        <source>the lock file %1 cannot be made (%2): give this user the right to write its folder</source>
+        <translation>无法创建锁文件 %1（%2）：请授予当前用户写入其文件夹的权限</translation>
+    </message>
+    <message>
+        <source>the store %1 is in use by another coordinator (pid %2): stop it, or attach to it</source>
+        <translation>存储 %1 正被另一个协调器使用（pid %2）：请停止它，或连接到它</translation>
+    </message>
+    <message>
+        <source>the folder of the store %1 cannot hold shared memory files: choose a local disk</source>
+        <translation>存储 %1 的文件夹不支持共享内存文件：请选择本地磁盘</translation>
+    </message>
+    <message>
+        <source>the store is being read: try again</source>
+        <translation>存储正在被读取：请重试</translation>
+    </message>
+    <message>
+        <source>the message %1 is damaged in the store %2: restore a backup</source>
+        <translation>存储 %2 中的消息 %1 已损坏：请恢复备份</translation>
+    </message>
+    <message>
+        <source>there is no store %1: start a coordinator on it first</source>
+        <translation>没有存储 %1：请先在其上启动协调器</translation>
+    </message>
+    <message>
+        <source>the version of the store %1 cannot be read (%2): if it is damaged, restore a backup</source>
+        <translation>无法读取存储 %1 的版本（%2）：如果已损坏，请恢复备份</translation>
+    </message>
+    <message>
+        <source>the store %1 is of version %2, this program knows only up to %3: update Checkback</source>
+        <translation>存储 %1 的版本为 %2，本程序最高只支持 %3：请更新 Checkback</translation>
+    </message>
+    <message>
+        <source>bringing the store %1 to version %2 failed and was undone: %3</source>
+        <translation>将存储 %1 升级到版本 %2 失败并已撤销：%3</translation>
+    </message>
+    <message>
+        <source>the disk did not take what was written to %1: %2</source>
+        <translation>磁盘未能保存写入 %1 的内容：%2</translation>
+    </message>
+    <message>
+        <source>%1 (MySQL %2: %3)</source>
+        <translation>%1（MySQL %2：%3）</translation>
+    </message>
+    <message>
+        <source>the store %1 cannot be reached: start the server, and check host, port and firewall</source>
+        <translation>无法连接存储 %1：请启动服务器，并检查主机、端口和防火墙</translation>
+    </message>
+    <message>
+        <source>the connection to the store %1 is lost: it is made again by itself once the server runs</source>
+        <translation>与存储 %1 的连接已断开：服务器恢复后会自动重新连接</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 takes no more connections: raise max_connections (or this user&apos;s limit), or close others</source>
+        <translation>存储 %1 的服务器不再接受连接：请调高 max_connections（或该用户的上限），或关闭其他连接</translation>
+    </message>
+    <message>
+        <source>the store %1 refuses this user or password: check the user name, password-file and CHECKBACK_STORE_PASSWORD</source>
+        <translation>存储 %1 拒绝了该用户或密码：请检查用户名和密码（password-file、CHECKBACK_STORE_PASSWORD）</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 refuses this machine: allow its address (CREATE USER &apos;name&apos;@&apos;host&apos;), or FLUSH HOSTS where it is blocked</source>
+        <translation>存储 %1 的服务器拒绝本机：请允许其地址（CREATE USER &apos;name&apos;@&apos;host&apos;），若被封锁请执行 FLUSH HOSTS</translation>
+    </message>
+    <message>
+        <source>no trusted TLS connection to the store %1: check the server&apos;s certificate and its host name, and name the certificate authority with ca=FILE</source>
+        <translation>无法与存储 %1 建立可信的 TLS 连接：请检查服务器证书及其主机名，并用 ca=FILE 指定证书颁发机构</translation>
+    </message>
+    <message>
+        <source>the disk of the store %1 is full: free some space on the server</source>
+        <translation>存储 %1 的磁盘已满：请在服务器上释放空间</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 is read-only: SET GLOBAL read_only = OFF, or name the primary server</source>
+        <translation>存储 %1 的服务器是只读的：请执行 SET GLOBAL read_only = OFF，或改用主服务器</translation>
+    </message>
+    <message>
+        <source>the user of the store %1 lacks a privilege: %2</source>
+        <translation>存储 %1 的用户缺少权限：%2</translation>
+    </message>
+    <message>
+        <source>the store %1 has no such database: CREATE DATABASE `%2` and %3</source>
+        <translation>存储 %1 没有该数据库：请执行 CREATE DATABASE `%2` 以及 %3</translation>
+    </message>
+    <message>
+        <source>a table of the store %1 is missing: restore a backup; or, to begin with an empty store, drop its other tables too and start the coordinator again</source>
+        <translation>存储 %1 缺少一张表：请恢复备份；若要从空存储开始，请同时删除其余各表并重新启动协调器</translation>
+    </message>
+    <message>
+        <source>the node of the store %1 is not part of its cluster at the moment (not synced, or without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status, and start the cluster&apos;s other nodes, or, should they be lost, SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos; on one that is left</source>
+        <translation>存储 %1 的节点目前不在集群中（未同步或没有法定人数）：会自动重试；请检查 wsrep_ready 和 wsrep_cluster_status 并启动集群的其他节点；若其他节点已丢失，请在剩余的一个节点上执行 SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos;</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 refuses packets of this size: raise max_allowed_packet to 16M or more</source>
+        <translation>存储 %1 的服务器拒绝这种大小的数据包：请将 max_allowed_packet 调到 16M 或以上</translation>
+    </message>
+    <message>
+        <source>the store %1 is held up by another transaction for the moment</source>
+        <translation>存储 %1 暂时被另一个事务阻塞</translation>
+    </message>
+    <message>
+        <source>the server of the store %1 does not encrypt: set up TLS there, or give tls=off</source>
+        <translation>存储 %1 的服务器不支持加密：请在服务器上启用 TLS，或指定 tls=off</translation>
+    </message>
+    <message>
+        <source>there is no store %1 yet: start a coordinator on it first</source>
+        <translation>还没有存储 %1：请先在其上启动协调器</translation>
+    </message>
+    <message>
+        <source>the database of the store %1 holds tables of another program (%2): choose another one</source>
+        <translation>存储 %1 的数据库中有其他程序的表（%2）：请另选一个数据库</translation>
+    </message>
+    <message>
+        <source>bringing the store %1 to version %2 failed: %3</source>
+        <translation>将存储 %1 升级到版本 %2 失败：%3</translation>
+    </message>
+    <message>
+        <source>the server still works on what was sent before the connection was lost</source>
+        <translation>服务器仍在处理连接断开前发送的内容</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>the store cannot write at the moment; sending the same again later is safe: %1</source>
+        <translation>存储暂时无法写入；稍后重发同样的内容是安全的：%1</translation>
+    </message>
+    <message>
+        <source>the message is being changed by others: try again</source>
+        <translation>该消息正在被其他人修改：请重试</translation>
+    </message>
+    <message>
+        <source>the coordinator stops; the message is kept and delivery goes on when it is back</source>
+        <translation>协调器正在停止；消息已保存，恢复后会继续投递</translation>
+    </message>
+    <message>
+        <source>the coordinator does not run</source>
+        <translation>协调器没有运行</translation>
+    </message>
+    <message>
+        <source>too many events wait: try again</source>
+        <translation>等待处理的事件太多：请重试</translation>
+    </message>
+    <message>
+        <source>too many queries wait: try again</source>
+        <translation>等待的查询太多：请重试</translation>
+    </message>
+    <message>
+        <source>an armed fault made the commit fail</source>
+        <translation>已布设的故障使提交失败</translation>
+    </message>
+    <message>
+        <source>an armed fault kept the lease from being renewed</source>
+        <translation>已布设的故障使租约无法续期</translation>
+    </message>
+    <message>
+        <source>cannot listen on %1 port %2: %3</source>
+        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
+    </message>
+    <message>
+        <source>gid %1 is not known</source>
+        <translation>没有 gid 为 %1 的消息</translation>
+    </message>
+    <message>
+        <source>the message has moved on: it is %1 by now, with %2 of %3 branches applied; look at it again</source>
+        <translation>消息已有进展：现在是 %1，%3 个分支中已执行 %2 个；请重新查看</translation>
+    </message>
+    <message>
+        <source>the message is %1 (%2): %3</source>
+        <translation>消息为 %1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>the message is %1: %2</source>
+        <translation>消息为 %1：%2</translation>
+    </message>
+    <message>
+        <source>it cannot be prepared again</source>
+        <translation>不能再次预备</translation>
+    </message>
+    <message>
+        <source>it can no longer be aborted</source>
+        <translation>已不能中止</translation>
+    </message>
+    <message>
+        <source>the sender need not be asked any more</source>
+        <translation>无需再询问发送方</translation>
+    </message>
+    <message>
+        <source>it cannot be submitted</source>
+        <translation>不能提交</translation>
+    </message>
+    <message>
+        <source>there is nothing to stop</source>
+        <translation>没有可停止的内容</translation>
+    </message>
+    <message>
+        <source>there is nothing to retry</source>
+        <translation>没有可重试的内容</translation>
+    </message>
+    <message>
+        <source>the message is kept and delivery goes on: %1</source>
+        <translation>消息已保存，投递会继续：%1</translation>
+    </message>
+    <message>
+        <source>the message has failed: %1</source>
+        <translation>消息已失败：%1</translation>
+    </message>
+    <message>
+        <source>the sender answered the checkback: its local transaction was rolled back</source>
+        <translation>发送方对回查的应答：其本地事务已回滚</translation>
+    </message>
+    <message>
+        <source>stopped by hand</source>
+        <translation>人工停止</translation>
+    </message>
+    <message>
+        <source>aborted by the sender</source>
+        <translation>发送方已中止</translation>
+    </message>
+    <message>
+        <source>no connection: %1</source>
+        <translation>无法连接：%1</translation>
+    </message>
+    <message>
+        <source>no trusted TLS connection: %1</source>
+        <translation>没有可信的 TLS 连接：%1</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及时建立连接</translation>
+    </message>
+    <message>
+        <source>no complete answer in time</source>
+        <translation>未能及时收到完整应答</translation>
+    </message>
+    <message>
+        <source>the host&apos;s name has no address</source>
+        <translation>主机名没有对应的地址</translation>
+    </message>
+    <message>
+        <source>the host&apos;s address is one that is never called</source>
+        <translation>该主机的地址不允许调用</translation>
+    </message>
+    <message>
+        <source>the answer is longer than the limit</source>
+        <translation>应答超过长度上限</translation>
+    </message>
+    <message>
+        <source>the answer is not valid HTTP</source>
+        <translation>应答不是有效的 HTTP</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the answer was complete</source>
+        <translation>应答完成前连接已关闭</translation>
+    </message>
+    <message>
+        <source>the peer closed the connection</source>
+        <translation>对方关闭了连接</translation>
+    </message>
+    <message>
+        <source>the URL cannot be called</source>
+        <translation>无法调用该 URL</translation>
+    </message>
+    <message>
+        <source>an armed fault dropped the call</source>
+        <translation>已布设的故障丢弃了该调用</translation>
+    </message>
+    <message>
+        <source>an armed fault dropped the answer</source>
+        <translation>已布设的故障丢弃了应答</translation>
+    </message>
+    <message>
+        <source>this coordinator&apos;s lease on the store ran out</source>
+        <translation>本协调器对存储的租约已过期</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; calls to it are held back for a moment</source>
+        <translation>%1 没有应答；对它的调用暂缓</translation>
+    </message>
+    <message>
+        <source>%1 has too many calls waiting; this one is made later</source>
+        <translation>%1 等待的调用太多；此次调用稍后进行</translation>
+    </message>
+    <message>
+        <source>answered 200 with a body that is cut off or longer than 64 KiB</source>
+        <translation>应答 200，但正文被截断或超过 64 KiB</translation>
+    </message>
+    <message>
+        <source>answered dtm_result FAILURE</source>
+        <translation>应答 dtm_result FAILURE</translation>
+    </message>
+    <message>
+        <source>answered dtm_result ONGOING</source>
+        <translation>应答 dtm_result ONGOING</translation>
+    </message>
+    <message>
+        <source>answered 200 with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
+        <translation>应答 200，但 dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
+    </message>
+    <message>
+        <source>answered 200 with a web page</source>
+        <translation>应答 200，但内容是网页</translation>
+    </message>
+    <message>
+        <source>answered 200 with a body that is not JSON</source>
+        <translation>应答 200，但正文不是 JSON</translation>
+    </message>
+    <message>
+        <source>answered 200 with FAILURE or ONGOING in a body without dtm_result</source>
+        <translation>应答 200，正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
+    </message>
+    <message>
+        <source>answered 409 with a dtm_result that contradicts it</source>
+        <translation>应答 409，但 dtm_result 与之矛盾</translation>
+    </message>
+    <message>
+        <source>with a body that is cut off or longer than 64 KiB</source>
+        <translation>正文被截断或超过 64 KiB</translation>
+    </message>
+    <message>
+        <source>with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
+        <translation>dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
+    </message>
+    <message>
+        <source>with a web page</source>
+        <translation>内容是网页</translation>
+    </message>
+    <message>
+        <source>with a body that is not JSON</source>
+        <translation>正文不是 JSON</translation>
+    </message>
+    <message>
+        <source>with FAILURE or ONGOING in a body without dtm_result</source>
+        <translation>正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
+    </message>
+    <message>
+        <source>with a dtm_result that contradicts it</source>
+        <translation>dtm_result 与之矛盾</translation>
+    </message>
+    <message>
+        <source>the bank&apos;s database: %1</source>
+        <translation>银行的数据库：%1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for MySQL is missing: install libqt6sql6-mysql</source>
+        <translation>缺少 Qt 的 MySQL 驱动：请安装 libqt6sql6-mysql</translation>
+    </message>
+    <message>
+        <source>the server %1 offers no TLS; give it a certificate (ssl_cert, ssl_key), or set tls=off</source>
+        <translation>服务器 %1 不提供 TLS；请为其配置证书（ssl_cert、ssl_key），或设置 tls=off</translation>
+    </message>
+    <message>
+        <source>the database did not %1: %2</source>
+        <translation>数据库未能完成操作（%1）：%2</translation>
+    </message>
+    <message>
+        <source>the table %1 is kept by %2, which cannot roll back: ALTER TABLE %3 ENGINE=InnoDB</source>
+        <translation>表 %1 使用 %2 引擎，无法回滚：请执行 ALTER TABLE %3 ENGINE=InnoDB</translation>
+    </message>
+    <message>
+        <source>free some space on the server&apos;s disk</source>
+        <translation>请在服务器磁盘上释放空间</translation>
+    </message>
+    <message>
+        <source>raise the server&apos;s max_connections, or use fewer connections</source>
+        <translation>请调高服务器的 max_connections，或减少连接数</translation>
+    </message>
+    <message>
+        <source>grant the user rights on this database (GRANT … ON database.* TO user)</source>
+        <translation>请授予该用户此数据库的权限（GRANT … ON database.* TO user）</translation>
+    </message>
+    <message>
+        <source>check the user, its password and the host it may come from</source>
+        <translation>请检查用户、密码以及允许登录的来源主机</translation>
+    </message>
+    <message>
+        <source>this node of the cluster is not in sync or has no quorum; it works again once it has rejoined</source>
+        <translation>集群的该节点未同步或没有法定人数；重新加入后即可恢复</translation>
+    </message>
+    <message>
+        <source>create the database (CREATE DATABASE …) or correct its name</source>
+        <translation>请创建数据库（CREATE DATABASE …）或更正其名称</translation>
+    </message>
+    <message>
+        <source>grant the user that right on this table (GRANT SELECT, INSERT, UPDATE ON … TO user)</source>
+        <translation>请授予该用户对此表的相应权限（GRANT SELECT, INSERT, UPDATE ON … TO user）</translation>
+    </message>
+    <message>
+        <source>grant the user that right on this column</source>
+        <translation>请授予该用户对此列的相应权限</translation>
+    </message>
+    <message>
+        <source>create the table or correct its name</source>
+        <translation>请创建该表或更正其名称</translation>
+    </message>
+    <message>
+        <source>raise the user&apos;s max_user_connections, or use fewer connections</source>
+        <translation>请调高该用户的 max_user_connections，或减少连接数</translation>
+    </message>
+    <message>
+        <source>the server is read-only: connect to the one that takes writes</source>
+        <translation>服务器是只读的：请连接可写入的服务器</translation>
+    </message>
+    <message>
+        <source>this connection is read-only</source>
+        <translation>此连接是只读的</translation>
+    </message>
+    <message>
+        <source>check that the server runs, and its host and port</source>
+        <translation>请检查服务器是否运行，以及主机和端口</translation>
+    </message>
+    <message>
+        <source>check the server&apos;s name</source>
+        <translation>请检查服务器名称</translation>
+    </message>
+    <message>
+        <source>the server closed the connection; the next request opens another</source>
+        <translation>服务器关闭了连接；下一次请求会重新打开</translation>
+    </message>
+    <message>
+        <source>the server stopped answering; the next request opens another connection</source>
+        <translation>服务器停止应答；下一次请求会重新打开连接</translation>
+    </message>
+    <message>
+        <source>there is no account of user %1</source>
+        <translation>没有用户 %1 的账户</translation>
+    </message>
+    <message>
+        <source>insufficient balance: user %1 has %2, %3 is needed</source>
+        <translation>余额不足：用户 %1 有 %2，需要 %3</translation>
+    </message>
+    <message>
+        <source>topic not found: %1 has no subscriber</source>
+        <translation>找不到主题：%1 没有订阅者</translation>
+    </message>
+    <message>
+        <source>topic not found: %1</source>
+        <translation>找不到主题：%1</translation>
+    </message>
+    <message>
+        <source>topic is empty: give the topic&apos;s name</source>
+        <translation>主题为空：请填写主题名称</translation>
+    </message>
+    <message>
+        <source>topic has %1 bytes: at most %2 are allowed</source>
+        <translation>主题有 %1 字节：最多允许 %2 字节</translation>
+    </message>
+    <message>
+        <source>topic has %1 subscribers: no more are allowed</source>
+        <translation>主题已有 %1 个订阅者：不能再增加</translation>
+    </message>
+    <message>
+        <source>url is empty: give the subscriber&apos;s URL</source>
+        <translation>URL 为空：请填写订阅者的 URL</translation>
+    </message>
+    <message>
+        <source>url already subscribes to topic %1</source>
+        <translation>该 URL 已订阅主题 %1</translation>
+    </message>
+    <message>
+        <source>url does not subscribe to topic %1</source>
+        <translation>该 URL 没有订阅主题 %1</translation>
+    </message>
+    <message>
+        <source>remark must be UTF-8 text of at most 1024 bytes</source>
+        <translation>备注必须是至多 1024 字节的 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>url contains a space or a control character: percent-encode it</source>
+        <translation>URL 含有空格或控制字符：请使用百分号编码</translation>
+    </message>
+    <message>
+        <source>url is not an absolute URL that begins with http:// or https://</source>
+        <translation>URL 不是以 http:// 或 https:// 开头的绝对地址</translation>
+    </message>
+    <message>
+        <source>url contains user info (the part before &apos;@&apos;): leave it out</source>
+        <translation>URL 含有用户信息（“@”之前的部分）：请去掉</translation>
+    </message>
+    <message>
+        <source>url has a port that is not a number from 1 to 65535</source>
+        <translation>URL 的端口不是 1 到 65535 的数字</translation>
+    </message>
+    <message>
+        <source>url names no host</source>
+        <translation>URL 没有主机名</translation>
+    </message>
+    <message>
+        <source>url has no valid IPv6 address between the brackets</source>
+        <translation>URL 方括号中不是有效的 IPv6 地址</translation>
+    </message>
+    <message>
+        <source>url has a host with characters other than letters, digits, &apos;-&apos;, &apos;.&apos; and &apos;_&apos; (write other names in punycode)</source>
+        <translation>URL 的主机名只能含字母、数字、“-”“.”和“_”（其他名称请用 punycode）</translation>
+    </message>
+    <message>
+        <source>url points to a link-local, metadata, multicast or unspecified address, which is never called</source>
+        <translation>URL 指向链路本地、元数据、组播或未指定地址，这类地址不允许调用</translation>
+    </message>
+    <message>
+        <source>%1 %2 was changed by somebody else meanwhile: read it again</source>
+        <translation>%1 %2 在此期间被他人修改：请重新读取</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>无法创建文件夹 %1</translation>
+    </message>
+    <message>
+        <source>the console is read-only: nothing was changed</source>
+        <translation>控制台为只读：未作任何更改</translation>
+    </message>
+    <message>
+        <source>the engine is not running</source>
+        <translation>引擎没有运行</translation>
+    </message>
+    <message>
+        <source>the demo banks are not running: %1</source>
+        <translation>演示银行没有运行：%1</translation>
+    </message>
+    <message>
+        <source>another run is being sent: wait for its end or cancel it</source>
+        <translation>另一批转账正在发送：请等待其结束或取消它</translation>
+    </message>
+    <message>
+        <source>the message is %1: it may still be delivered, so it is not sent again</source>
+        <translation>消息为 %1：仍可能被投递，因此不再重发</translation>
+    </message>
+    <message>
+        <source>the message is not there any more</source>
+        <translation>消息已不存在</translation>
+    </message>
+    <message>
+        <source>the connection was removed</source>
+        <translation>该连接已被移除</translation>
+    </message>
+    <message>
+        <source>the engine is on its way to another store: wait for the end of that</source>
+        <translation>引擎正在切换到另一个存储：请等待完成</translation>
+    </message>
+    <message>
+        <source>the engine works with this store already</source>
+        <translation>引擎已在使用此存储</translation>
+    </message>
+    <message>
+        <source>the engine works with this store: switch it to another one first</source>
+        <translation>引擎正在使用此存储：请先切换到另一个</translation>
+    </message>
+    <message>
+        <source>one of the two belongs to another pair</source>
+        <translation>两者之一已属于另一对银行</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s own connections stay</source>
+        <translation>本机自带的连接不能移除</translation>
+    </message>
+    <message>
+        <source>the password is asked for each time</source>
+        <translation>密码每次都会询问</translation>
+    </message>
+    <message>
+        <source>no password is kept</source>
+        <translation>没有保存密码</translation>
+    </message>
+    <message>
+        <source>no keychain service answers</source>
+        <translation>没有钥匙串服务应答</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>the file is no case of Checkback</source>
+        <translation>该文件不是 Checkback 的案例</translation>
+    </message>
+    <message>
+        <source>the file is cut off: it ends in the middle, at byte %1</source>
+        <translation>文件被截断：在第 %1 字节处中断</translation>
+    </message>
+    <message>
+        <source>the file is damaged at byte %1: %2</source>
+        <translation>文件在第 %1 字节处损坏：%2</translation>
+    </message>
+    <message>
+        <source>a case has at most %1 MiB</source>
+        <translation>案例最大为 %1 MiB</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2</source>
+        <translation>“%1”必须是%2</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>base 64</source>
+        <translation>base 64</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>从 %1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a list of at most %1</source>
+        <translation>最多 %1 项的列表</translation>
+    </message>
+    <message>
+        <source>the number of a step</source>
+        <translation>某个步骤的序号</translation>
+    </message>
+    <message>
+        <source>sender or receiver</source>
+        <translation>sender 或 receiver</translation>
+    </message>
+    <message>
+        <source>prepared, submitted, succeed or failed</source>
+        <translation>prepared、submitted、succeed 或 failed</translation>
+    </message>
+    <message>
+        <source>SUCCESS, FAILURE, ONGOING or unknown</source>
+        <translation>SUCCESS、FAILURE、ONGOING 或 unknown</translation>
+    </message>
+    <message>
+        <source>there when the message is finished, and only then</source>
+        <translation>在消息已结束时存在，且仅在那时存在</translation>
+    </message>
+    <message>
+        <source>the record tells neither of a prepare nor of a submit</source>
+        <translation>记录中既没有准备也没有提交</translation>
+    </message>
+</context>
+<context>
     <name>Formatting</name>
     <message>
         <source>%1 min</source>
@@ -879,6 +1622,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Language, theme and banks, as at the first start</source>
         <translation>语言、主题和银行，与首次启动时相同</translation>
     </message>
+    <message>
+        <source>&amp;Open Case…</source>
+        <translation>打开案例(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Look at a message that was saved as a file, perhaps elsewhere; nothing is called</source>
+        <translation>查看存为文件的消息，可以来自别的电脑；不会发出任何调用</translation>
+    </message>
 </context>
 <context>
     <name>ui::Activity</name>
@@ -1430,6 +2181,37 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::BalancesThen</name>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>%1, changed by %2</source>
+        <translation>%1，变化 %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+</context>
+<context>
     <name>ui::BarrierCard</name>
     <message>
         <source>Barrier rows of user %1</source>
@@ -1689,6 +2471,154 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Why, or what came of it</source>
         <translation>原因或后果</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseDesk</name>
+    <message>
+        <source>Save Case</source>
+        <translation>保存案例</translation>
+    </message>
+    <message>
+        <source>Cases (*.%1)</source>
+        <translation>案例 (*.%1)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The case is in %1</source>
+        <translation>案例已存入 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Open Case</source>
+        <translation>打开案例</translation>
+    </message>
+    <message>
+        <source>Cases (*.checkback *.json)</source>
+        <translation>案例 (*.checkback *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseMoments</name>
+    <message>
+        <source>Message %1</source>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>Balances as they were read at the end, counted back by this message&apos;s own bookings.</source>
+        <translation>余额在最后读取，更早的值按这条消息自己的记账倒推。</translation>
+    </message>
+    <message>
+        <source>No account of this message could be read.</source>
+        <translation>这条消息涉及的账户都无法读取。</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <extracomment>who did it; what; what came of it (&quot;accepted&quot;)</extracomment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>The banks are read: this is what they keep of the message.</source>
+        <translation>已读取银行：这就是它们留存的关于这条消息的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseWindow</name>
+    <message>
+        <source> Payloads and answers were left out.</source>
+        <translation>载荷和应答未写入。</translation>
+    </message>
+    <message>
+        <source>Saved %1 by %2. It is a record: nothing is called and nothing changed.</source>
+        <translation>由 %2 于 %1 保存。这是一份记录：不会发出调用，也不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>案例 %1</translation>
+    </message>
+    <message>
+        <source>What Happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重演</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CaseWords</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>none was kept</source>
+        <translation>没有留存</translation>
+    </message>
+    <message>
+        <source>The file is too large: a case has at most %1 MiB.</source>
+        <translation>文件太大：案例最大为 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer Checkback than this one. (%1)</source>
+        <translation>该文件由比当前更新的 Checkback 制作。（%1）</translation>
+    </message>
+    <message>
+        <source>This is no case of Checkback.</source>
+        <translation>这不是 Checkback 的案例。</translation>
+    </message>
+    <message>
+        <source>This file holds no case that can be read: %1.</source>
+        <translation>此文件中没有可读取的案例：%1。</translation>
+    </message>
+    <message>
+        <source>The case is damaged at the field “%1”: %2.</source>
+        <extracomment>%1: a field of a file</extracomment>
+        <translation>案例在字段“%1”处损坏：%2。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Branches done</source>
+        <translation>已完成的分支</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用次数</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>留存的应答</translation>
+    </message>
+    <message>
+        <source> The record ends while the message is under way.</source>
+        <translation>记录结束时消息仍在途中。</translation>
+    </message>
+    <message>
+        <source>It went the same way.</source>
+        <translation>经过相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It went another way in %n point(s).</source>
+        <translation>
+            <numerusform>有 %n 处不同。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2269,40 +3199,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>No message has the gid %1.</source>
         <translation>没有 gid 为 %1 的消息。</translation>
     </message>
-    <message>
-        <source>Attempts (%1)</source>
-        <translation>尝试（%1）</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>尝试次数</translation>
-    </message>
-    <message>
-        <source>Payload</source>
-        <translation>载荷</translation>
-    </message>
-    <message>
-        <source>Raw</source>
-        <extracomment>all fields of a message as the HTTP API tells them</extracomment>
-        <translation>原文</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>All fields of the message</source>
-        <translation>消息的全部字段</translation>
-    </message>
-    <message>
-        <source>message %1</source>
-        <comment>a file&apos;s name</comment>
-        <translation>消息 %1</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
 </context>
 <context>
     <name>ui::EngineBanner</name>
@@ -2705,7 +3601,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>%1 new · Show</source>
-        <extracomment>a button; %1 new messages came that are not in view</extracomment>
         <translation>%1 条新消息 · 显示</translation>
     </message>
     <message>
@@ -3262,6 +4157,26 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>The password file %1: %2</source>
         <translation>密码文件 %1：%2</translation>
     </message>
+    <message>
+        <source>Open the case in &lt;file&gt;.</source>
+        <translation>打开 &lt;file&gt; 中的案例。</translation>
+    </message>
+    <message>
+        <source>Play the scenario &lt;name&gt;, write its story and end; needs --export.</source>
+        <translation>播放场景 &lt;name&gt;，写出它的故事后结束；需要 --export。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Write the story to &lt;file&gt;: .html, .png or .svg.</source>
+        <translation>把故事写入 &lt;file&gt;：.html、.png 或 .svg。</translation>
+    </message>
+    <message>
+        <source>--scenario and --export go together.</source>
+        <translation>--scenario 和 --export 须一起使用。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListFooter</name>
@@ -3657,6 +4572,43 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::MessageTabs</name>
+    <message>
+        <source>message %1</source>
+        <comment>a file&apos;s name</comment>
+        <translation>消息 %1</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Attempts (%1)</source>
+        <translation>尝试（%1）</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <extracomment>all fields of a message as the HTTP API tells them</extracomment>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>All fields of the message</source>
+        <translation>消息的全部字段</translation>
+    </message>
+</context>
+<context>
     <name>ui::MessageVerbs</name>
     <message>
         <source>Copy as curl</source>
@@ -3706,6 +4658,22 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>SQL</source>
         <translation>SQL</translation>
     </message>
+    <message>
+        <source>Show What Happened</source>
+        <translation>显示经过</translation>
+    </message>
+    <message>
+        <source>Save Case…</source>
+        <translation>保存案例…</translation>
+    </message>
+    <message>
+        <source>Goes through this message event by event: its state, the balances and the barrier rows.</source>
+        <translation>逐个事件地回放这条消息：状态、余额和屏障行。</translation>
+    </message>
+    <message>
+        <source>Keeps this message with its attempts, barrier rows and balances in a file, to be looked at elsewhere. Secrets are masked.</source>
+        <translation>把这条消息连同尝试、屏障行和余额存入文件，供在别处查看。机密会被遮盖。</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessagesPage</name>
@@ -3721,56 +4689,20 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>资金的去向</translation>
     </message>
     <message>
-        <source>message</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <source>− %1 debited</source>
-        <translation>− %1 已扣</translation>
-    </message>
-    <message>
-        <source>nothing debited</source>
-        <translation>未扣款</translation>
-    </message>
-    <message>
-        <source>nothing to come yet</source>
-        <translation>尚无入账</translation>
-    </message>
-    <message>
-        <source>+ %1 to come</source>
-        <translation>+ %1 待入账</translation>
-    </message>
-    <message>
-        <source>+ %1 credited</source>
-        <translation>+ %1 已入账</translation>
-    </message>
-    <message>
-        <source>nothing credited</source>
-        <translation>未入账</translation>
-    </message>
-    <message>
-        <source>“%1 may pay %2 %3.”</source>
-        <translation>“%1 可能付给 %2 %3。”</translation>
-    </message>
-    <message>
-        <source>“%1 paid. %2 is owed %3.”</source>
-        <translation>“%1 已付款。欠 %2 %3。”</translation>
-    </message>
-    <message>
-        <source>“%1 paid. %2 has it.”</source>
-        <translation>“%1 已付款。%2 已收到。”</translation>
-    </message>
-    <message>
-        <source>“%1 did not pay.”</source>
-        <translation>“%1 没有付款。”</translation>
-    </message>
-    <message>
         <source>In flight</source>
         <translation>在途</translation>
     </message>
     <message>
         <source>The coordinator remembers</source>
         <translation>协调器记得</translation>
+    </message>
+    <message>
+        <source>program is down</source>
+        <translation>程序已停止</translation>
+    </message>
+    <message>
+        <source>The coordinator is down; on its disk stands</source>
+        <translation>协调器已停止；它的磁盘上记着</translation>
     </message>
 </context>
 <context>
@@ -4449,10 +5381,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>银行 A</translation>
     </message>
     <message>
-        <source>User %1</source>
-        <translation>用户 %1</translation>
-    </message>
-    <message>
         <source>Bank B</source>
         <translation>银行 B</translation>
     </message>
@@ -4463,10 +5391,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>This is the latest one.</source>
         <translation>这是最新一笔。</translation>
-    </message>
-    <message>
-        <source>Bank A %1  +  in flight %2  +  bank B %3  =  %4</source>
-        <translation>银行 A %1  +  在途 %2  +  银行 B %3  =  %4</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -4499,6 +5423,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Presenting</source>
         <translation>演示中</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +5587,260 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::RecordingMoments</name>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>Second coordinator</source>
+        <translation>第二个协调器</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发送方</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转账</translation>
+    </message>
+    <message>
+        <source>prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>checkback</source>
+        <translation>回查</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>与预期不符：%1</translation>
+    </message>
+    <message>
+        <source>The sender is asked for a transfer</source>
+        <translation>请求发送方转账</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <extracomment>who asks, whom, for what</extracomment>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>Whoever asked for the transfer gets no answer</source>
+        <translation>请求转账的一方没有得到应答</translation>
+    </message>
+    <message>
+        <source>The sender answers: %1</source>
+        <translation>发送方应答：%1</translation>
+    </message>
+    <message>
+        <source>%1 → %2: no answer (%3)</source>
+        <translation>%1 → %2：没有应答（%3）</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 answered %4</source>
+        <translation>%1 → %2：对%3应答 %4</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s bank commits %1, with its barrier row</source>
+        <translation>发送方银行提交 %1，连同屏障行</translation>
+    </message>
+    <message>
+        <source>The receiver&apos;s bank commits %1, with its barrier row</source>
+        <translation>接收方银行提交 %1，连同屏障行</translation>
+    </message>
+    <message>
+        <source>The checkback fences: the debit can no longer be committed</source>
+        <translation>回查写入隔离行：扣款不能再提交</translation>
+    </message>
+    <message>
+        <source>%1: the program crashes</source>
+        <translation>%1：程序崩溃</translation>
+    </message>
+    <message>
+        <source>%1: the program is killed</source>
+        <translation>%1：程序被强制终止</translation>
+    </message>
+    <message>
+        <source>%1: the program runs again</source>
+        <translation>%1：程序重新运行</translation>
+    </message>
+    <message>
+        <source>A fault strikes: %1, %2</source>
+        <translation>故障触发：%1，%2</translation>
+    </message>
+    <message>
+        <source>The message is now: %1</source>
+        <translation>消息状态变为：%1</translation>
+    </message>
+    <message>
+        <source>The coordinator does not know the message</source>
+        <translation>协调器不认识这条消息</translation>
+    </message>
+    <message>
+        <source>The end: every invariant holds</source>
+        <translation>结束：所有不变量都成立</translation>
+    </message>
+    <message>
+        <source>The end: not everything is as it must be</source>
+        <translation>结束：并非一切如其所应</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecordingSequence</name>
+    <message>
+        <source>nothing</source>
+        <translation>无动作</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>answered in its place</source>
+        <translation>由替身应答</translation>
+    </message>
+    <message>
+        <source>commit</source>
+        <extracomment>the sender&apos;s local transaction, with its barrier row</extracomment>
+        <translation>本地提交</translation>
+    </message>
+    <message>
+        <source>barrier row</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>fence</source>
+        <extracomment>a checkback writes the sender&apos;s barrier row first, so that a late commit must fail</extracomment>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>crash</source>
+        <extracomment>a program died by itself; a program was ended from outside</extracomment>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被终止</translation>
+    </message>
+    <message>
+        <source>prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>checkback</source>
+        <translation>回查</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>%1 · try %2</source>
+        <extracomment>a call that is made again: its name and how often it was tried</extracomment>
+        <translation>%1 · 第 %2 次</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplayPane</name>
+    <message>
+        <source>It runs.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>Replaying…</source>
+        <translation>正在重演…</translation>
+    </message>
+    <message>
+        <source>It cannot be replayed: %1</source>
+        <translation>无法重演：%1</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>%1 of the message&apos;s time passed in %2.</source>
+        <translation>消息的 %1 在 %2 内走完。</translation>
+    </message>
+    <message>
+        <source>Runs the same message on an engine of its own in a folder that is removed afterwards. Sender and receivers are played: each call gets the answer that the record has for it, and the clock leaps over the waits. Your store, your banks and the recorded URLs are not touched.</source>
+        <translation>在独立的引擎上、在用后即删的文件夹里运行同一条消息。发送方和接收方由程序扮演：每次调用得到记录中的应答，时钟跳过等待。您的存储、您的银行和记录中的 URL 都不会被触及。</translation>
+    </message>
+    <message>
+        <source>Replay on the Embedded Engine</source>
+        <translation>在内嵌引擎上重演</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>重演</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>The record beside its replay</source>
+        <translation>记录与重演对照</translation>
+    </message>
+    <message>
+        <source>Branches done</source>
+        <translation>已完成的分支</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>留存的应答</translation>
+    </message>
+</context>
+<context>
     <name>ui::RequestLine</name>
     <message>
         <source>%1: refused. %2</source>
@@ -4729,6 +5915,76 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Time to succeed</source>
         <translation>成功耗时</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RowsThen</name>
+    <message>
+        <source>Fenced: can no longer be committed</source>
+        <translation>已隔离：不能再提交</translation>
+    </message>
+    <message>
+        <source>Debit committed</source>
+        <translation>扣款已提交</translation>
+    </message>
+    <message>
+        <source>Credit applied, once</source>
+        <translation>入账已执行一次</translation>
+    </message>
+    <message>
+        <source>%1, written by this event</source>
+        <translation>%1，由此事件写入</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Op</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SaveCaseDialog</name>
+    <message>
+        <source>Leave out payloads and answers</source>
+        <translation>不写入载荷和应答</translation>
+    </message>
+    <message>
+        <source>Save Case</source>
+        <translation>保存案例</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose File…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Values of headers, passwords and tokens in URLs, answers and reasons are masked. The file is for you alone (mode 0600).</source>
+        <translation>请求头的值，以及 URL、应答和原因中的密码与令牌会被遮盖。文件只有您可读（权限 0600）。</translation>
+    </message>
+    <message>
+        <source>Save message %1 as a case</source>
+        <translation>把消息 %1 保存为案例</translation>
+    </message>
+    <message>
+        <source>One file holds the message with its attempts, its barrier rows at both banks, the balances that it moves and what people did about it. It can be opened on another computer, where nothing is called.</source>
+        <translation>一个文件包含这条消息、它的尝试、两家银行的屏障行、它所变动的余额，以及人对它做过的操作。可以在另一台电脑上打开，不会发出任何调用。</translation>
     </message>
 </context>
 <context>
@@ -5566,6 +6822,251 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::StoryCommand</name>
+    <message>
+        <source>%1: every expectation and invariant holds</source>
+        <translation>%1：所有预期和不变量都成立</translation>
+    </message>
+    <message>
+        <source>%1: not everything holds. %2</source>
+        <translation>%1：并非一切成立。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryHtml</name>
+    <message>
+        <source>Second</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Event by event</source>
+        <translation>逐个事件</translation>
+    </message>
+    <message>
+        <source>Diagram of all events; the table below has the same.</source>
+        <translation>全部事件的时序图；下面的表格内容相同。</translation>
+    </message>
+    <message>
+        <source>Told by Checkback %1</source>
+        <translation>由 Checkback %1 讲述</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryScenes</name>
+    <message>
+        <source>the amount</source>
+        <translation>款项</translation>
+    </message>
+    <message>
+        <source>the payer</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>the receiver</source>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>%1 is to go from %2 to %3.</source>
+        <translation>%1 要从%2转给%3。</translation>
+    </message>
+    <message>
+        <source>They have their accounts at two banks, each with a database of its own. The money must leave one and arrive at the other: both, or neither.</source>
+        <translation>两人的账户在两家银行，各有自己的数据库。钱必须离开一家、到达另一家：要么都发生，要么都不发生。</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>asked until it answers</source>
+        <translation>一直询问，直到应答</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>All money accounted for</source>
+        <translation>资金账实相符</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>缺失 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StorySlide</name>
+    <message>
+        <source>program is down</source>
+        <translation>程序已停止</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>− %1 debited</source>
+        <translation>− %1 已扣</translation>
+    </message>
+    <message>
+        <source>nothing debited</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>+ %1 credited</source>
+        <translation>+ %1 已入账</translation>
+    </message>
+    <message>
+        <source>+ %1 to come</source>
+        <translation>+ %1 待入账</translation>
+    </message>
+    <message>
+        <source>nothing credited</source>
+        <translation>未入账</translation>
+    </message>
+    <message>
+        <source>nothing to come yet</source>
+        <translation>尚无入账</translation>
+    </message>
+    <message>
+        <source>nothing of it yet</source>
+        <translation>还没有任何记录</translation>
+    </message>
+    <message>
+        <source>“%1 may pay %2 %3.”</source>
+        <translation>“%1 可能付给 %2 %3。”</translation>
+    </message>
+    <message>
+        <source>“%1 paid. %2 is owed %3.”</source>
+        <translation>“%1 已付款。欠 %2 %3。”</translation>
+    </message>
+    <message>
+        <source>“%1 paid. %2 has it.”</source>
+        <translation>“%1 已付款。%2 已收到。”</translation>
+    </message>
+    <message>
+        <source>“%1 did not pay.”</source>
+        <translation>“%1 没有付款。”</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryWindow</name>
+    <message>
+        <source>The slide before (Left)</source>
+        <translation>上一页（←）</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>这是第一页。</translation>
+    </message>
+    <message>
+        <source>The next slide (Right)</source>
+        <translation>下一页（→）</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>这是最后一页。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>One slide after the other (Space)</source>
+        <translation>逐页播放（空格）</translation>
+    </message>
+    <message>
+        <source>%1 – %2 of %3</source>
+        <comment>title of a window: story, slide, count</comment>
+        <translation>%1 – %2/%3</translation>
+    </message>
+    <message>
+        <source>Export Story</source>
+        <translation>导出故事</translation>
+    </message>
+    <message>
+        <source>Web page with the whole story (*.html)</source>
+        <translation>包含完整故事的网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Picture of this slide (*.png)</source>
+        <translation>此页的图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing of this slide (*.svg)</source>
+        <translation>此页的矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <comment>a file&apos;s name</comment>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>As one web page that needs nothing else, or this slide as a picture</source>
+        <translation>存为不依赖其他文件的网页，或把此页存为图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the console (Escape)</source>
+        <translation>返回控制台（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>ui::SubscribeDialog</name>
     <message>
         <source>Subscribe to a Topic</source>
@@ -5670,6 +7171,121 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>%1: %2. %3</source>
         <comment>a step of a test, what was found, what helps</comment>
         <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimeTravelPanel</name>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>%1 s · event %2 of %3</source>
+        <translation>%1 秒 · 事件 %2/%3</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>Balances</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Barrier rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Balances at this event</source>
+        <translation>此事件时的余额</translation>
+    </message>
+    <message>
+        <source>Barrier rows at this event</source>
+        <translation>此事件时的屏障行</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No barrier row is there at this event.</source>
+        <translation>此事件时还没有屏障行。</translation>
+    </message>
+    <message>
+        <source>First event (Home)</source>
+        <translation>第一个事件（Home）</translation>
+    </message>
+    <message>
+        <source>One event back (Left)</source>
+        <translation>后退一个事件（←）</translation>
+    </message>
+    <message>
+        <source>One event on (Right)</source>
+        <translation>前进一个事件（→）</translation>
+    </message>
+    <message>
+        <source>Last event (End)</source>
+        <translation>最后一个事件（End）</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimeTravelWindow</name>
+    <message>
+        <source>Export Story</source>
+        <translation>导出故事</translation>
+    </message>
+    <message>
+        <source>Web page with the whole story (*.html)</source>
+        <translation>包含完整故事的网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>story</source>
+        <comment>a file&apos;s name</comment>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>What Happened: %1</source>
+        <translation>经过：%1</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Tells it slide by slide in large type, on the whole screen</source>
+        <translation>用大字在全屏上逐页讲述</translation>
+    </message>
+    <message>
+        <source>Export Story…</source>
+        <translation>导出故事…</translation>
+    </message>
+    <message>
+        <source>As one web page that needs nothing else</source>
+        <translation>存为不依赖其他文件的网页</translation>
     </message>
 </context>
 <context>
@@ -6883,673 +8499,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Balances</source>
         <translation>余额</translation>
-    </message>
-</context>
-<context>
-    <name>CoreWords</name>
-    <message>
-        <source>%1 (SQLite %2: %3)</source>
-        <translation>%1（SQLite %2：%3）</translation>
-    </message>
-    <message>
-        <source>the store %1 is locked by another program for the moment: close what else has it open</source>
-        <translation>存储 %1 暂时被另一个程序锁定：请关闭其他打开它的程序</translation>
-    </message>
-    <message>
-        <source>the disk of the store %1 is full: free some space</source>
-        <translation>存储 %1 所在磁盘已满：请释放空间</translation>
-    </message>
-    <message>
-        <source>reading or writing the store %1 failed: check the disk</source>
-        <translation>读写存储 %1 失败：请检查磁盘</translation>
-    </message>
-    <message>
-        <source>the store %1 is read-only: give this user the right to write the file and its folder</source>
-        <translation>存储 %1 是只读的：请授予当前用户写入该文件及其文件夹的权限</translation>
-    </message>
-    <message>
-        <source>the store %1 cannot be opened: check that file and folder exist and belong to this user</source>
-        <translation>无法打开存储 %1：请检查文件和文件夹是否存在且属于当前用户</translation>
-    </message>
-    <message>
-        <source>%1 is not a Checkback store, or its header is damaged: choose another file or restore a backup</source>
-        <translation>%1 不是 Checkback 存储，或其文件头已损坏：请选择其他文件或恢复备份</translation>
-    </message>
-    <message>
-        <source>the store %1 is damaged: restore a backup, or save what is left with sqlite3&apos;s .recover</source>
-        <translation>存储 %1 已损坏：请恢复备份，或用 sqlite3 的 .recover 挽救剩余内容</translation>
-    </message>
-    <message>
-        <source>the store %1 answered unexpectedly</source>
-        <translation>存储 %1 给出了意外的应答</translation>
-    </message>
-    <message>
-        <source>%1 is the database of another program, not a Checkback store: choose another file</source>
-        <translation>%1 是其他程序的数据库，不是 Checkback 存储：请选择其他文件</translation>
-    </message>
-    <message>
-        <source>the folder %1 of the store cannot be made: give this user the right to, or choose another place</source>
-        <translation>无法创建存储的文件夹 %1：请授予当前用户权限，或选择其他位置</translation>
-    </message>
-    <message>
-        <source>%1 is a folder: name the store&apos;s file</source>
-        <translation>%1 是文件夹：请指定存储的文件</translation>
-    </message>
-    <message>
-        <source>the store %1 cannot be made (%2): give this user the right to write its folder, or choose another place</source>
-        <translation>无法创建存储 %1（%2）：请授予当前用户写入其文件夹的权限，或选择其他位置</translation>
-    </message>
-    <message>
-        <source>the lock file %1 cannot be made (%2): give this user the right to write its folder</source>
-        <translation>无法创建锁文件 %1（%2）：请授予当前用户写入其文件夹的权限</translation>
-    </message>
-    <message>
-        <source>the store %1 is in use by another coordinator (pid %2): stop it, or attach to it</source>
-        <translation>存储 %1 正被另一个协调器使用（pid %2）：请停止它，或连接到它</translation>
-    </message>
-    <message>
-        <source>the folder of the store %1 cannot hold shared memory files: choose a local disk</source>
-        <translation>存储 %1 的文件夹不支持共享内存文件：请选择本地磁盘</translation>
-    </message>
-    <message>
-        <source>the store is being read: try again</source>
-        <translation>存储正在被读取：请重试</translation>
-    </message>
-    <message>
-        <source>the message %1 is damaged in the store %2: restore a backup</source>
-        <translation>存储 %2 中的消息 %1 已损坏：请恢复备份</translation>
-    </message>
-    <message>
-        <source>there is no store %1: start a coordinator on it first</source>
-        <translation>没有存储 %1：请先在其上启动协调器</translation>
-    </message>
-    <message>
-        <source>the version of the store %1 cannot be read (%2): if it is damaged, restore a backup</source>
-        <translation>无法读取存储 %1 的版本（%2）：如果已损坏，请恢复备份</translation>
-    </message>
-    <message>
-        <source>the store %1 is of version %2, this program knows only up to %3: update Checkback</source>
-        <translation>存储 %1 的版本为 %2，本程序最高只支持 %3：请更新 Checkback</translation>
-    </message>
-    <message>
-        <source>bringing the store %1 to version %2 failed and was undone: %3</source>
-        <translation>将存储 %1 升级到版本 %2 失败并已撤销：%3</translation>
-    </message>
-    <message>
-        <source>the disk did not take what was written to %1: %2</source>
-        <translation>磁盘未能保存写入 %1 的内容：%2</translation>
-    </message>
-    <message>
-        <source>%1 (MySQL %2: %3)</source>
-        <translation>%1（MySQL %2：%3）</translation>
-    </message>
-    <message>
-        <source>the store %1 cannot be reached: start the server, and check host, port and firewall</source>
-        <translation>无法连接存储 %1：请启动服务器，并检查主机、端口和防火墙</translation>
-    </message>
-    <message>
-        <source>the connection to the store %1 is lost: it is made again by itself once the server runs</source>
-        <translation>与存储 %1 的连接已断开：服务器恢复后会自动重新连接</translation>
-    </message>
-    <message>
-        <source>the server of the store %1 takes no more connections: raise max_connections (or this user&apos;s limit), or close others</source>
-        <translation>存储 %1 的服务器不再接受连接：请调高 max_connections（或该用户的上限），或关闭其他连接</translation>
-    </message>
-    <message>
-        <source>the store %1 refuses this user or password: check the user name, password-file and CHECKBACK_STORE_PASSWORD</source>
-        <translation>存储 %1 拒绝了该用户或密码：请检查用户名和密码（password-file、CHECKBACK_STORE_PASSWORD）</translation>
-    </message>
-    <message>
-        <source>the server of the store %1 refuses this machine: allow its address (CREATE USER &apos;name&apos;@&apos;host&apos;), or FLUSH HOSTS where it is blocked</source>
-        <translation>存储 %1 的服务器拒绝本机：请允许其地址（CREATE USER &apos;name&apos;@&apos;host&apos;），若被封锁请执行 FLUSH HOSTS</translation>
-    </message>
-    <message>
-        <source>no trusted TLS connection to the store %1: check the server&apos;s certificate and its host name, and name the certificate authority with ca=FILE</source>
-        <translation>无法与存储 %1 建立可信的 TLS 连接：请检查服务器证书及其主机名，并用 ca=FILE 指定证书颁发机构</translation>
-    </message>
-    <message>
-        <source>the disk of the store %1 is full: free some space on the server</source>
-        <translation>存储 %1 的磁盘已满：请在服务器上释放空间</translation>
-    </message>
-    <message>
-        <source>the server of the store %1 is read-only: SET GLOBAL read_only = OFF, or name the primary server</source>
-        <translation>存储 %1 的服务器是只读的：请执行 SET GLOBAL read_only = OFF，或改用主服务器</translation>
-    </message>
-    <message>
-        <source>the user of the store %1 lacks a privilege: %2</source>
-        <translation>存储 %1 的用户缺少权限：%2</translation>
-    </message>
-    <message>
-        <source>the store %1 has no such database: CREATE DATABASE `%2` and %3</source>
-        <translation>存储 %1 没有该数据库：请执行 CREATE DATABASE `%2` 以及 %3</translation>
-    </message>
-    <message>
-        <source>a table of the store %1 is missing: restore a backup; or, to begin with an empty store, drop its other tables too and start the coordinator again</source>
-        <translation>存储 %1 缺少一张表：请恢复备份；若要从空存储开始，请同时删除其余各表并重新启动协调器</translation>
-    </message>
-    <message>
-        <source>the node of the store %1 is not part of its cluster at the moment (not synced, or without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status, and start the cluster&apos;s other nodes, or, should they be lost, SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos; on one that is left</source>
-        <translation>存储 %1 的节点目前不在集群中（未同步或没有法定人数）：会自动重试；请检查 wsrep_ready 和 wsrep_cluster_status 并启动集群的其他节点；若其他节点已丢失，请在剩余的一个节点上执行 SET GLOBAL wsrep_provider_options = &apos;pc.bootstrap=YES&apos;</translation>
-    </message>
-    <message>
-        <source>the server of the store %1 refuses packets of this size: raise max_allowed_packet to 16M or more</source>
-        <translation>存储 %1 的服务器拒绝这种大小的数据包：请将 max_allowed_packet 调到 16M 或以上</translation>
-    </message>
-    <message>
-        <source>the store %1 is held up by another transaction for the moment</source>
-        <translation>存储 %1 暂时被另一个事务阻塞</translation>
-    </message>
-    <message>
-        <source>the server of the store %1 does not encrypt: set up TLS there, or give tls=off</source>
-        <translation>存储 %1 的服务器不支持加密：请在服务器上启用 TLS，或指定 tls=off</translation>
-    </message>
-    <message>
-        <source>there is no store %1 yet: start a coordinator on it first</source>
-        <translation>还没有存储 %1：请先在其上启动协调器</translation>
-    </message>
-    <message>
-        <source>the database of the store %1 holds tables of another program (%2): choose another one</source>
-        <translation>存储 %1 的数据库中有其他程序的表（%2）：请另选一个数据库</translation>
-    </message>
-    <message>
-        <source>bringing the store %1 to version %2 failed: %3</source>
-        <translation>将存储 %1 升级到版本 %2 失败：%3</translation>
-    </message>
-    <message>
-        <source>the server still works on what was sent before the connection was lost</source>
-        <translation>服务器仍在处理连接断开前发送的内容</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>the store cannot write at the moment; sending the same again later is safe: %1</source>
-        <translation>存储暂时无法写入；稍后重发同样的内容是安全的：%1</translation>
-    </message>
-    <message>
-        <source>the message is being changed by others: try again</source>
-        <translation>该消息正在被其他人修改：请重试</translation>
-    </message>
-    <message>
-        <source>the coordinator stops; the message is kept and delivery goes on when it is back</source>
-        <translation>协调器正在停止；消息已保存，恢复后会继续投递</translation>
-    </message>
-    <message>
-        <source>the coordinator does not run</source>
-        <translation>协调器没有运行</translation>
-    </message>
-    <message>
-        <source>too many events wait: try again</source>
-        <translation>等待处理的事件太多：请重试</translation>
-    </message>
-    <message>
-        <source>too many queries wait: try again</source>
-        <translation>等待的查询太多：请重试</translation>
-    </message>
-    <message>
-        <source>an armed fault made the commit fail</source>
-        <translation>已布设的故障使提交失败</translation>
-    </message>
-    <message>
-        <source>an armed fault kept the lease from being renewed</source>
-        <translation>已布设的故障使租约无法续期</translation>
-    </message>
-    <message>
-        <source>cannot listen on %1 port %2: %3</source>
-        <translation>无法在 %1 的端口 %2 上监听：%3</translation>
-    </message>
-    <message>
-        <source>gid %1 is not known</source>
-        <translation>没有 gid 为 %1 的消息</translation>
-    </message>
-    <message>
-        <source>the message has moved on: it is %1 by now, with %2 of %3 branches applied; look at it again</source>
-        <translation>消息已有进展：现在是 %1，%3 个分支中已执行 %2 个；请重新查看</translation>
-    </message>
-    <message>
-        <source>the message is %1 (%2): %3</source>
-        <translation>消息为 %1（%2）：%3</translation>
-    </message>
-    <message>
-        <source>the message is %1: %2</source>
-        <translation>消息为 %1：%2</translation>
-    </message>
-    <message>
-        <source>it cannot be prepared again</source>
-        <translation>不能再次预备</translation>
-    </message>
-    <message>
-        <source>it can no longer be aborted</source>
-        <translation>已不能中止</translation>
-    </message>
-    <message>
-        <source>the sender need not be asked any more</source>
-        <translation>无需再询问发送方</translation>
-    </message>
-    <message>
-        <source>it cannot be submitted</source>
-        <translation>不能提交</translation>
-    </message>
-    <message>
-        <source>there is nothing to stop</source>
-        <translation>没有可停止的内容</translation>
-    </message>
-    <message>
-        <source>there is nothing to retry</source>
-        <translation>没有可重试的内容</translation>
-    </message>
-    <message>
-        <source>the message is kept and delivery goes on: %1</source>
-        <translation>消息已保存，投递会继续：%1</translation>
-    </message>
-    <message>
-        <source>the message has failed: %1</source>
-        <translation>消息已失败：%1</translation>
-    </message>
-    <message>
-        <source>the sender answered the checkback: its local transaction was rolled back</source>
-        <translation>发送方对回查的应答：其本地事务已回滚</translation>
-    </message>
-    <message>
-        <source>stopped by hand</source>
-        <translation>人工停止</translation>
-    </message>
-    <message>
-        <source>aborted by the sender</source>
-        <translation>发送方已中止</translation>
-    </message>
-    <message>
-        <source>no connection: %1</source>
-        <translation>无法连接：%1</translation>
-    </message>
-    <message>
-        <source>no trusted TLS connection: %1</source>
-        <translation>没有可信的 TLS 连接：%1</translation>
-    </message>
-    <message>
-        <source>no connection in time</source>
-        <translation>未能及时建立连接</translation>
-    </message>
-    <message>
-        <source>no complete answer in time</source>
-        <translation>未能及时收到完整应答</translation>
-    </message>
-    <message>
-        <source>the host&apos;s name has no address</source>
-        <translation>主机名没有对应的地址</translation>
-    </message>
-    <message>
-        <source>the host&apos;s address is one that is never called</source>
-        <translation>该主机的地址不允许调用</translation>
-    </message>
-    <message>
-        <source>the answer is longer than the limit</source>
-        <translation>应答超过长度上限</translation>
-    </message>
-    <message>
-        <source>the answer is not valid HTTP</source>
-        <translation>应答不是有效的 HTTP</translation>
-    </message>
-    <message>
-        <source>the connection was closed before the answer was complete</source>
-        <translation>应答完成前连接已关闭</translation>
-    </message>
-    <message>
-        <source>the peer closed the connection</source>
-        <translation>对方关闭了连接</translation>
-    </message>
-    <message>
-        <source>the URL cannot be called</source>
-        <translation>无法调用该 URL</translation>
-    </message>
-    <message>
-        <source>an armed fault dropped the call</source>
-        <translation>已布设的故障丢弃了该调用</translation>
-    </message>
-    <message>
-        <source>an armed fault dropped the answer</source>
-        <translation>已布设的故障丢弃了应答</translation>
-    </message>
-    <message>
-        <source>this coordinator&apos;s lease on the store ran out</source>
-        <translation>本协调器对存储的租约已过期</translation>
-    </message>
-    <message>
-        <source>%1 does not answer; calls to it are held back for a moment</source>
-        <translation>%1 没有应答；对它的调用暂缓</translation>
-    </message>
-    <message>
-        <source>%1 has too many calls waiting; this one is made later</source>
-        <translation>%1 等待的调用太多；此次调用稍后进行</translation>
-    </message>
-    <message>
-        <source>answered 200 with a body that is cut off or longer than 64 KiB</source>
-        <translation>应答 200，但正文被截断或超过 64 KiB</translation>
-    </message>
-    <message>
-        <source>answered dtm_result FAILURE</source>
-        <translation>应答 dtm_result FAILURE</translation>
-    </message>
-    <message>
-        <source>answered dtm_result ONGOING</source>
-        <translation>应答 dtm_result ONGOING</translation>
-    </message>
-    <message>
-        <source>answered 200 with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
-        <translation>应答 200，但 dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
-    </message>
-    <message>
-        <source>answered 200 with a web page</source>
-        <translation>应答 200，但内容是网页</translation>
-    </message>
-    <message>
-        <source>answered 200 with a body that is not JSON</source>
-        <translation>应答 200，但正文不是 JSON</translation>
-    </message>
-    <message>
-        <source>answered 200 with FAILURE or ONGOING in a body without dtm_result</source>
-        <translation>应答 200，正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
-    </message>
-    <message>
-        <source>answered 409 with a dtm_result that contradicts it</source>
-        <translation>应答 409，但 dtm_result 与之矛盾</translation>
-    </message>
-    <message>
-        <source>with a body that is cut off or longer than 64 KiB</source>
-        <translation>正文被截断或超过 64 KiB</translation>
-    </message>
-    <message>
-        <source>with a dtm_result that is none of SUCCESS, FAILURE, ONGOING</source>
-        <translation>dtm_result 不是 SUCCESS、FAILURE、ONGOING 之一</translation>
-    </message>
-    <message>
-        <source>with a web page</source>
-        <translation>内容是网页</translation>
-    </message>
-    <message>
-        <source>with a body that is not JSON</source>
-        <translation>正文不是 JSON</translation>
-    </message>
-    <message>
-        <source>with FAILURE or ONGOING in a body without dtm_result</source>
-        <translation>正文没有 dtm_result 但含有 FAILURE 或 ONGOING</translation>
-    </message>
-    <message>
-        <source>with a dtm_result that contradicts it</source>
-        <translation>dtm_result 与之矛盾</translation>
-    </message>
-    <message>
-        <source>the bank&apos;s database: %1</source>
-        <translation>银行的数据库：%1</translation>
-    </message>
-    <message>
-        <source>Qt&apos;s driver for MySQL is missing: install libqt6sql6-mysql</source>
-        <translation>缺少 Qt 的 MySQL 驱动：请安装 libqt6sql6-mysql</translation>
-    </message>
-    <message>
-        <source>the server %1 offers no TLS; give it a certificate (ssl_cert, ssl_key), or set tls=off</source>
-        <translation>服务器 %1 不提供 TLS；请为其配置证书（ssl_cert、ssl_key），或设置 tls=off</translation>
-    </message>
-    <message>
-        <source>the database did not %1: %2</source>
-        <translation>数据库未能完成操作（%1）：%2</translation>
-    </message>
-    <message>
-        <source>the table %1 is kept by %2, which cannot roll back: ALTER TABLE %3 ENGINE=InnoDB</source>
-        <translation>表 %1 使用 %2 引擎，无法回滚：请执行 ALTER TABLE %3 ENGINE=InnoDB</translation>
-    </message>
-    <message>
-        <source>free some space on the server&apos;s disk</source>
-        <translation>请在服务器磁盘上释放空间</translation>
-    </message>
-    <message>
-        <source>raise the server&apos;s max_connections, or use fewer connections</source>
-        <translation>请调高服务器的 max_connections，或减少连接数</translation>
-    </message>
-    <message>
-        <source>grant the user rights on this database (GRANT … ON database.* TO user)</source>
-        <translation>请授予该用户此数据库的权限（GRANT … ON database.* TO user）</translation>
-    </message>
-    <message>
-        <source>check the user, its password and the host it may come from</source>
-        <translation>请检查用户、密码以及允许登录的来源主机</translation>
-    </message>
-    <message>
-        <source>this node of the cluster is not in sync or has no quorum; it works again once it has rejoined</source>
-        <translation>集群的该节点未同步或没有法定人数；重新加入后即可恢复</translation>
-    </message>
-    <message>
-        <source>create the database (CREATE DATABASE …) or correct its name</source>
-        <translation>请创建数据库（CREATE DATABASE …）或更正其名称</translation>
-    </message>
-    <message>
-        <source>grant the user that right on this table (GRANT SELECT, INSERT, UPDATE ON … TO user)</source>
-        <translation>请授予该用户对此表的相应权限（GRANT SELECT, INSERT, UPDATE ON … TO user）</translation>
-    </message>
-    <message>
-        <source>grant the user that right on this column</source>
-        <translation>请授予该用户对此列的相应权限</translation>
-    </message>
-    <message>
-        <source>create the table or correct its name</source>
-        <translation>请创建该表或更正其名称</translation>
-    </message>
-    <message>
-        <source>raise the user&apos;s max_user_connections, or use fewer connections</source>
-        <translation>请调高该用户的 max_user_connections，或减少连接数</translation>
-    </message>
-    <message>
-        <source>the server is read-only: connect to the one that takes writes</source>
-        <translation>服务器是只读的：请连接可写入的服务器</translation>
-    </message>
-    <message>
-        <source>this connection is read-only</source>
-        <translation>此连接是只读的</translation>
-    </message>
-    <message>
-        <source>check that the server runs, and its host and port</source>
-        <translation>请检查服务器是否运行，以及主机和端口</translation>
-    </message>
-    <message>
-        <source>check the server&apos;s name</source>
-        <translation>请检查服务器名称</translation>
-    </message>
-    <message>
-        <source>the server closed the connection; the next request opens another</source>
-        <translation>服务器关闭了连接；下一次请求会重新打开</translation>
-    </message>
-    <message>
-        <source>the server stopped answering; the next request opens another connection</source>
-        <translation>服务器停止应答；下一次请求会重新打开连接</translation>
-    </message>
-    <message>
-        <source>there is no account of user %1</source>
-        <translation>没有用户 %1 的账户</translation>
-    </message>
-    <message>
-        <source>insufficient balance: user %1 has %2, %3 is needed</source>
-        <translation>余额不足：用户 %1 有 %2，需要 %3</translation>
-    </message>
-    <message>
-        <source>topic not found: %1 has no subscriber</source>
-        <translation>找不到主题：%1 没有订阅者</translation>
-    </message>
-    <message>
-        <source>topic not found: %1</source>
-        <translation>找不到主题：%1</translation>
-    </message>
-    <message>
-        <source>topic is empty: give the topic&apos;s name</source>
-        <translation>主题为空：请填写主题名称</translation>
-    </message>
-    <message>
-        <source>topic has %1 bytes: at most %2 are allowed</source>
-        <translation>主题有 %1 字节：最多允许 %2 字节</translation>
-    </message>
-    <message>
-        <source>topic has %1 subscribers: no more are allowed</source>
-        <translation>主题已有 %1 个订阅者：不能再增加</translation>
-    </message>
-    <message>
-        <source>url is empty: give the subscriber&apos;s URL</source>
-        <translation>URL 为空：请填写订阅者的 URL</translation>
-    </message>
-    <message>
-        <source>url already subscribes to topic %1</source>
-        <translation>该 URL 已订阅主题 %1</translation>
-    </message>
-    <message>
-        <source>url does not subscribe to topic %1</source>
-        <translation>该 URL 没有订阅主题 %1</translation>
-    </message>
-    <message>
-        <source>remark must be UTF-8 text of at most 1024 bytes</source>
-        <translation>备注必须是至多 1024 字节的 UTF-8 文本</translation>
-    </message>
-    <message>
-        <source>url contains a space or a control character: percent-encode it</source>
-        <translation>URL 含有空格或控制字符：请使用百分号编码</translation>
-    </message>
-    <message>
-        <source>url is not an absolute URL that begins with http:// or https://</source>
-        <translation>URL 不是以 http:// 或 https:// 开头的绝对地址</translation>
-    </message>
-    <message>
-        <source>url contains user info (the part before &apos;@&apos;): leave it out</source>
-        <translation>URL 含有用户信息（“@”之前的部分）：请去掉</translation>
-    </message>
-    <message>
-        <source>url has a port that is not a number from 1 to 65535</source>
-        <translation>URL 的端口不是 1 到 65535 的数字</translation>
-    </message>
-    <message>
-        <source>url names no host</source>
-        <translation>URL 没有主机名</translation>
-    </message>
-    <message>
-        <source>url has no valid IPv6 address between the brackets</source>
-        <translation>URL 方括号中不是有效的 IPv6 地址</translation>
-    </message>
-    <message>
-        <source>url has a host with characters other than letters, digits, &apos;-&apos;, &apos;.&apos; and &apos;_&apos; (write other names in punycode)</source>
-        <translation>URL 的主机名只能含字母、数字、“-”“.”和“_”（其他名称请用 punycode）</translation>
-    </message>
-    <message>
-        <source>url points to a link-local, metadata, multicast or unspecified address, which is never called</source>
-        <translation>URL 指向链路本地、元数据、组播或未指定地址，这类地址不允许调用</translation>
-    </message>
-    <message>
-        <source>%1 %2 was changed by somebody else meanwhile: read it again</source>
-        <translation>%1 %2 在此期间被他人修改：请重新读取</translation>
-    </message>
-    <message>
-        <source>the folder %1 cannot be made</source>
-        <translation>无法创建文件夹 %1</translation>
-    </message>
-    <message>
-        <source>the console is read-only: nothing was changed</source>
-        <translation>控制台为只读：未作任何更改</translation>
-    </message>
-    <message>
-        <source>the engine is not running</source>
-        <translation>引擎没有运行</translation>
-    </message>
-    <message>
-        <source>the demo banks are not running: %1</source>
-        <translation>演示银行没有运行：%1</translation>
-    </message>
-    <message>
-        <source>another run is being sent: wait for its end or cancel it</source>
-        <translation>另一批转账正在发送：请等待其结束或取消它</translation>
-    </message>
-    <message>
-        <source>the message is %1: it may still be delivered, so it is not sent again</source>
-        <translation>消息为 %1：仍可能被投递，因此不再重发</translation>
-    </message>
-    <message>
-        <source>the message is not there any more</source>
-        <translation>消息已不存在</translation>
-    </message>
-    <message>
-        <source>the connection was removed</source>
-        <translation>该连接已被移除</translation>
-    </message>
-    <message>
-        <source>the engine is on its way to another store: wait for the end of that</source>
-        <translation>引擎正在切换到另一个存储：请等待完成</translation>
-    </message>
-    <message>
-        <source>the engine works with this store already</source>
-        <translation>引擎已在使用此存储</translation>
-    </message>
-    <message>
-        <source>the engine works with this store: switch it to another one first</source>
-        <translation>引擎正在使用此存储：请先切换到另一个</translation>
-    </message>
-    <message>
-        <source>one of the two belongs to another pair</source>
-        <translation>两者之一已属于另一对银行</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s own connections stay</source>
-        <translation>本机自带的连接不能移除</translation>
-    </message>
-    <message>
-        <source>the password is asked for each time</source>
-        <translation>密码每次都会询问</translation>
-    </message>
-    <message>
-        <source>no password is kept</source>
-        <translation>没有保存密码</translation>
-    </message>
-    <message>
-        <source>no keychain service answers</source>
-        <translation>没有钥匙串服务应答</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>Connection refused</source>
-        <translation>连接被拒绝</translation>
-    </message>
-    <message>
-        <source>Connection timed out</source>
-        <translation>连接超时</translation>
-    </message>
-    <message>
-        <source>Connection reset by peer</source>
-        <translation>连接被对方重置</translation>
-    </message>
-    <message>
-        <source>No route to host</source>
-        <translation>没有到主机的路由</translation>
-    </message>
-    <message>
-        <source>Network is unreachable</source>
-        <translation>网络不可达</translation>
-    </message>
-    <message>
-        <source>Host not found</source>
-        <translation>找不到主机</translation>
-    </message>
-    <message>
-        <source>Permission denied</source>
-        <translation>权限不足</translation>
-    </message>
-    <message>
-        <source>No space left on device</source>
-        <translation>磁盘空间不足</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>没有应答</translation>
-    </message>
-    <message>
-        <source>%1 (%2): %3</source>
-        <translation>%1（%2）：%3</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "ui/mainwindow/screenshots.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
+#include "ui/mainwindow/storycommand.h"
 #include "ui/session/connections.h"
 #include "ui/session/demomurmur.h"
 #include "ui/session/demostory.h"
@@ -66,6 +67,19 @@ void paintBefore(const ui::Session &session, ui::Screenshots &screenshots)
         screenshots.paintFaces(u"empty"_s);
 }
 
+/// Needs neither window nor session.
+int playAndEnd(QApplication &application, const ui::LaunchOptions &options)
+{
+    const ui::Settings settings(options.dataDir);
+    theme::Theme theme(application);
+    ui::Language language;
+    theme.setScheme(settings.scheme());
+    language.use(settings.language());
+    const core::Result<QString> told = ui::exportScenario(theme, options.scenario, options.exportFile);
+    print(told.ok() ? *told + u'\n' : u"checkback: %1\n"_s.arg(told.error().detail), told.ok() ? stdout : stderr);
+    return told.ok() ? 0 : 1;
+}
+
 struct Ending
 {
     int code = 0;
@@ -112,6 +126,8 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
         window.showWelcome();
     if (!options.gid.isEmpty())
         window.showMessage(options.gid);
+    if (!options.caseFile.isEmpty())
+        window.openCase(options.caseFile);
     if (options.demo || !options.screenshotDir.isEmpty())
         QTimer::singleShot(0, &story, [&] {
             if (!options.screenshotDir.isEmpty())
@@ -146,6 +162,8 @@ int main(int argc, char *argv[])
         print(options->printAndEnd, stdout);
         return 0;
     }
+    if (!options->scenario.isEmpty())
+        return playAndEnd(application, *options);
     QTemporaryDir thrownAway;
     if (options->demo || !options->screenshotDir.isEmpty())
         options->dataDir = thrownAway.path();

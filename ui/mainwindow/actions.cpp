@@ -23,6 +23,7 @@ QList<Definition> definitions()
 {
     return {
         {ActionId::NewTransfer, u"transfer"_s, {QKeySequence(Qt::CTRL | Qt::Key_N)}},
+        {ActionId::OpenCase, u"upload"_s, {QKeySequence(Qt::CTRL | Qt::Key_O)}},
         {ActionId::OpenDataFolder, u"external"_s, {}},
         {ActionId::Quit, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
         {ActionId::FindMessage, u"search"_s, {QKeySequence(Qt::CTRL | Qt::Key_K)}},
@@ -107,6 +108,8 @@ void Actions::setTexts(ActionId id, const QString &text, const QString &tip)
 void Actions::retranslate()
 {
     setTexts(ActionId::NewTransfer, tr("&New Transfer"), tr("Send money from bank A to bank B"));
+    setTexts(ActionId::OpenCase, tr("&Open Case…"),
+             tr("Look at a message that was saved as a file, perhaps elsewhere; nothing is called"));
     setTexts(ActionId::OpenDataFolder, tr("Open &Data Folder"),
              tr("Show the store and the demo banks in the file manager"));
     setTexts(ActionId::Quit, tr("&Quit"), tr("Let what is under way end, then close"));

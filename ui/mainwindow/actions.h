@@ -13,6 +13,7 @@ namespace ui {
 
 enum class ActionId {
     NewTransfer,
+    OpenCase,
     OpenDataFolder,
     Quit,
     FindMessage,

@@ -29,6 +29,10 @@ QList<QCommandLineOption> knownOptions()
 {
     return {{u"data-dir"_s, Words::tr("Keep store, demo banks and settings in <dir>."), Words::tr("dir")},
             {u"gid"_s, Words::tr("Open the message <gid>."), Words::tr("gid")},
+            {u"case"_s, Words::tr("Open the case in <file>."), Words::tr("file")},
+            {u"scenario"_s, Words::tr("Play the scenario <name>, write its story and end; needs --export."),
+             Words::tr("name")},
+            {u"export"_s, Words::tr("Write the story to <file>: .html, .png or .svg."), Words::tr("file")},
             {u"read-only"_s, Words::tr("Look, change nothing.")},
             {u"store"_s, Words::tr("Keep messages in <url>: sqlite:PATH or mysql://USER@HOST:PORT/DB."), u"url"_s},
             {u"store-password-file"_s,
@@ -124,6 +128,9 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         options.printAndEnd = u"checkback %1\n"_s.arg(QStringLiteral(CHECKBACK_VERSION));
     options.dataDir = parser.isSet(u"data-dir"_s) ? parser.value(u"data-dir"_s) : defaultDataDir();
     options.gid = parser.value(u"gid"_s).toUtf8();
+    options.caseFile = parser.value(u"case"_s);
+    options.scenario = parser.value(u"scenario"_s);
+    options.exportFile = parser.value(u"export"_s);
     options.readOnly = parser.isSet(u"read-only"_s);
     options.demo = parser.isSet(u"demo"_s);
     options.screenshotDir = parser.value(u"screenshot"_s);
@@ -131,6 +138,8 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
         return wrong(Words::tr("--data-dir needs the name of a folder."));
     if (parser.isSet(u"gid"_s) && !core::Gid::fromBytes(options.gid).ok())
         return wrong(Words::tr("--gid needs 1 to 128 visible ASCII characters without ';'."));
+    if (options.scenario.isEmpty() != options.exportFile.isEmpty())
+        return wrong(Words::tr("--scenario and --export go together."));
     const auto databases = databasesOf(parser);
     if (!databases.ok())
         return wrong(databases.error().detail + u'.');

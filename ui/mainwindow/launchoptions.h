@@ -13,6 +13,9 @@ struct LaunchOptions
 {
     QString dataDir; ///< made at first start; the user's own unless --data-dir names another
     QByteArray gid; ///< the message to open
+    QString caseFile; ///< a case to open
+    QString scenario; ///< not empty: play it, write its story to exportFile, and end
+    QString exportFile;
     bool readOnly = false;
     bool demo = false; ///< a folder that is thrown away, with transfers made
     GivenDatabases databases; ///< instead of the files in the data folder; a password comes from a file or a variable

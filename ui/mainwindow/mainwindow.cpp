@@ -69,6 +69,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     connectActions();
     connectViewActions();
     connectShell();
+    connectCases();
     connectSettings();
     resize(firstSize);
     retranslate();

@@ -22,6 +22,7 @@ class NoticeLine;
 namespace ui {
 
 class Actions;
+class CaseDesk;
 class CommandPalette;
 class EngineBanner;
 class Language;
@@ -61,6 +62,8 @@ public slots:
     void showPalette();
     /// Un-minimises and brings the window to the front.
     void raiseToFront();
+    /// Opens a case in a window of its own, or says what is wrong with the file.
+    void openCase(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +83,7 @@ private:
     void makePages();
     void takeOverview();
     void takeMessages();
+    void takeFaultLab();
     void takeAccounts();
     void takeTransfer();
     void connectAlerts();
@@ -88,6 +92,7 @@ private:
     void connectViewActions();
     void connectSettings();
     void connectShell();
+    void connectCases();
     QList<ActionSection> actionSections() const;
     void hideWelcome();
     void leaveWelcome(bool ownBanks, bool tour);
@@ -125,6 +130,7 @@ private:
     WelcomePage *m_welcome = nullptr; ///< made when it is wanted
     CommandPalette *m_palette;
     Perspectives *m_perspectives;
+    CaseDesk *m_cases;
     std::optional<Panes> m_panes;
     QString m_page; ///< the id of the page that is shown
     History m_history;

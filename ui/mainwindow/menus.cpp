@@ -47,7 +47,7 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
                                                  {m_engine, u"engine"_s}, {m_help, u"help"_s}};
     for (const auto &[menu, name] : names)
         menu->setObjectName(name);
-    fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenDataFolder});
+    fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenCase, ActionId::OpenDataFolder});
     m_file->addSeparator();
     fill(*m_file, actions, {ActionId::Quit});
     fill(*m_edit, actions, {ActionId::FindMessage, ActionId::FilterMessages});

@@ -2,14 +2,19 @@
 // What the window and its pages have to say to each other, from when a page is made.
 #include "ui/accounts/accountspage.h"
 #include "ui/activity/activitypage.h"
+#include "ui/cases/casedesk.h"
 #include "ui/connections/connectionspage.h"
+#include "ui/faultlab/faultlabpage.h"
+#include "ui/faultlab/scenariolab.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
 #include "ui/messages/messagespage.h"
+#include "ui/moments/recordingmoments.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingspage.h"
+#include "ui/timetravel/timetravelwindow.h"
 #include "ui/transfer/transferpage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/noticeline.h"
@@ -32,6 +37,8 @@ void MainWindow::takePage(const QString &id)
         takeAccounts();
     else if (id == Pages::transferId)
         takeTransfer();
+    else if (id == Pages::faultLabId)
+        takeFaultLab();
     else if (id == Pages::activityId)
         connect(m_pages->activity(), &ActivityPage::openMessage, this, &MainWindow::showMessage);
     else if (id == Pages::settingsId)
@@ -69,6 +76,18 @@ void MainWindow::takeMessages()
         m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, sentence);
     });
     connect(page, &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+    connect(page, &MessagesPage::saveCaseRequested, m_cases, &CaseDesk::save);
+    connect(page, &MessagesPage::whatHappenedRequested, m_cases, &CaseDesk::showWhatHappened);
+}
+
+/// A run that was recorded is gone through in a window of its own.
+void MainWindow::takeFaultLab()
+{
+    connect(&m_pages->faultLab()->scenarios(), &ScenarioLab::happeningsWanted, this,
+            [this](const core::faults::Recording &recording) {
+                TimeTravelWindow::open(
+                    m_theme, [recording] { return momentsOf(recording); }, this);
+            });
 }
 
 void MainWindow::takeAccounts()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds the pages of the window together: settings, palette, panes, perspectives, first start, end.
 #include "ui/activity/activitypage.h"
+#include "ui/cases/casedesk.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/commandpalette.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/navrail.h"
+#include "ui/widgets/noticeline.h"
 #include "ui/widgets/searchbox.h"
 #include "ui/widgets/segmented.h"
 
@@ -99,6 +101,21 @@ void MainWindow::connectShell()
     on(ActionId::Guide, [this] { showPage(Pages::guideId); });
     on(ActionId::Tour, [this] { m_tour->begin(); });
     on(ActionId::Welcome, [this] { showWelcome(); });
+}
+
+/// Messages are saved as files, opened from them, and gone through event by event.
+void MainWindow::connectCases()
+{
+    m_cases = new CaseDesk(m_session, m_theme, *this);
+    connect(m_actions->get(ActionId::OpenCase), &QAction::triggered, m_cases, &CaseDesk::chooseAndOpen);
+    connect(m_cases, &CaseDesk::told, this, [this](const QString &sentence, bool isBad) {
+        m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Good, sentence);
+    });
+}
+
+void MainWindow::openCase(const QString &path)
+{
+    m_cases->open(path);
 }
 
 QList<ActionSection> MainWindow::actionSections() const

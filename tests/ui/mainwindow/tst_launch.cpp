@@ -45,6 +45,12 @@ void TestLaunch::optionsAreRead()
     QVERIFY(options->readOnly);
     QVERIFY(!options->demo);
     QVERIFY(options->printAndEnd.isEmpty());
+    const auto more = LaunchOptions::parse(
+        {u"checkback"_s, u"--case=m1.checkback"_s, u"--scenario=success"_s, u"--export=story.html"_s});
+    QVERIFY(more.ok());
+    QCOMPARE(more->caseFile, u"m1.checkback"_s);
+    QCOMPARE(more->scenario, u"success"_s);
+    QCOMPARE(more->exportFile, u"story.html"_s);
 }
 
 void TestLaunch::withoutOptionsTheUsersFolderIsTaken()
@@ -63,6 +69,8 @@ void TestLaunch::wrongOptionsAreRefused_data()
     QTest::newRow("leftover") << QStringList{u"here"_s} << u"here"_s;
     QTest::newRow("no value") << QStringList{u"--gid"_s} << u"gid"_s;
     QTest::newRow("bad gid") << QStringList{u"--gid"_s, u"a;b"_s} << u"--gid"_s;
+    QTest::newRow("a story for no file") << QStringList{u"--scenario=success"_s} << u"--export"_s;
+    QTest::newRow("a file for no story") << QStringList{u"--export=a.html"_s} << u"--scenario"_s;
     QTest::newRow("empty folder") << QStringList{u"--data-dir="_s} << u"--data-dir"_s;
 }
 
