@@ -58,7 +58,10 @@ const QHash<QString, QStringList> &allowed()
         {u"ui/transfer"_s, page},
         {u"ui/connections"_s, page},
         // Draws the protocol with the pieces of the messages' diagram.
-        {u"ui/faultlab"_s, page + QStringList{u"ui/diagram"_s, u"core/faults/recording.h"_s}},
+        {u"ui/faultlab"_s,
+         page
+             + QStringList{u"ui/diagram"_s, u"core/faults/recording.h"_s, u"core/faults/scenarioparser.h"_s,
+                           u"core/faults/scenariowriter.h"_s}},
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.

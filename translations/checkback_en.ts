@@ -328,6 +328,26 @@
     </message>
 </context>
 <context>
+    <name>ui::RecordingDialog</name>
+    <message numerus="yes">
+        <source>%n transfer(s) have not ended yet: the scenario waits for them.</source>
+        <translation>
+            <numerusform>%n transfer has not ended yet: the scenario waits for it.</numerusform>
+            <numerusform>%n transfers have not ended yet: the scenario waits for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScenarioLab</name>
+    <message numerus="yes">
+        <source>Recording a scenario: %n action(s)</source>
+        <translation>
+            <numerusform>Recording a scenario: %n action</numerusform>
+            <numerusform>Recording a scenario: %n actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ScenarioWords</name>
     <message numerus="yes">
         <source>called %n time(s), credited once</source>

@@ -5587,6 +5587,75 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::RecordingDialog</name>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Recorded Scenario</source>
+        <translation>录制的场景</translation>
+    </message>
+    <message>
+        <source>What you did, as a scenario</source>
+        <translation>你所做的，写成场景</translation>
+    </message>
+    <message>
+        <source>Each action is a scene. Rewrite the captions in both languages: they are what is read while it is played.</source>
+        <translation>每个操作是一个片段。请用两种语言改写字幕：播放时读的就是它们。</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Caption, English</source>
+        <translation>字幕，英文</translation>
+    </message>
+    <message>
+        <source>Caption, Chinese</source>
+        <translation>字幕，中文</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Title, English</source>
+        <translation>标题，英文</translation>
+    </message>
+    <message>
+        <source>Title, Chinese</source>
+        <translation>标题，中文</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Nothing was sent while it recorded: a scenario needs a transfer.</source>
+        <translation>录制期间没有发送转账：场景需要一笔转账。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) have not ended yet: the scenario waits for them.</source>
+        <translation>
+            <numerusform>还有 %n 笔转账没有结束：场景要等它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.txt)</source>
+        <translation>场景 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordingMoments</name>
     <message>
         <source>Coordinator</source>
@@ -6061,6 +6130,22 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Adds a scenario of your own to the list</source>
         <translation>把你自己的场景加入列表</translation>
     </message>
+    <message>
+        <source>Stop Recording…</source>
+        <translation>停止录制…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Shows what was recorded, to be saved as a scenario</source>
+        <translation>显示录制的内容，以便保存为场景</translation>
+    </message>
+    <message>
+        <source>Notes the transfers you send and the faults you arm, on any page, as a scenario</source>
+        <translation>把你在任意页面发送的转账和设置的故障记为一个场景</translation>
+    </message>
 </context>
 <context>
     <name>ui::ScenarioLab</name>
@@ -6092,6 +6177,12 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>After the file was corrected</source>
         <translation>在文件改正之后</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording a scenario: %n action(s)</source>
+        <translation>
+            <numerusform>正在录制场景：%n 个操作</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6738,6 +6829,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Compares what is there with what is expected.</source>
         <translation>将实际情况与预期相比较。</translation>
+    </message>
+    <message>
+        <source>Disarms %1.</source>
+        <translation>清除%1的故障。</translation>
+    </message>
+    <message>
+        <source>Arms faults in %1.</source>
+        <translation>在%1设置故障。</translation>
     </message>
 </context>
 <context>

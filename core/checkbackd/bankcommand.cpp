@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/bank/bankservice.h"
 #include "core/checkbackd/commands.h"
+#include "core/checkbackd/faultorders.h"
 #include "core/checkbackd/termination.h"
 
 #include <QStandardPaths>
@@ -66,6 +67,7 @@ QList<OptionSpec> bankOptions()
         {u"public-url"_s, u"URL"_s, u"how the coordinator reaches this bank; left out: the address listened on"_s, {}},
         {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
         {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+        faultOrdersOption(),
     };
 }
 
@@ -80,6 +82,7 @@ int bank(const Options &options)
     bank::BankService service(*wanted);
     if (const Status started = service.start(listen->address, listen->port); !started.ok())
         return report(started.error());
+    takeFaultOrders(options);
     waitForTermination(service.address(), service.port());
     service.drain();
     return exitGood;

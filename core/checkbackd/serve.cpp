@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkbackd/commands.h"
+#include "core/checkbackd/faultorders.h"
 #include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/termination.h"
 #include "core/node/node.h"
@@ -118,6 +119,7 @@ QList<OptionSpec> serveOptions()
              u"how many messages are kept: beyond, the oldest finished ones go; 0: any number (0)"_s, u"0"_s},
             {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
             {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+            faultOrdersOption(),
         };
 }
 
@@ -129,6 +131,7 @@ int serve(const Options &options)
     node::Node node(*wanted);
     if (const Status started = node.start(); !started.ok())
         return report(started.error());
+    takeFaultOrders(options);
     waitForTermination(node.address(), node.port());
     node.stop();
     return exitGood;

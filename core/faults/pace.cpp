@@ -30,6 +30,8 @@ void stretch(Action &action, int factor)
         time->time *= factor;
     } else if (auto *restart = std::get_if<RestartAction>(&action)) {
         stretch(restart->faults, factor);
+    } else if (auto *arm = std::get_if<ArmAction>(&action)) {
+        stretch(arm->faults, factor);
     } else if (auto *state = std::get_if<WaitForState>(&action)) {
         state->within *= factor;
     } else if (auto *end = std::get_if<WaitForEnd>(&action)) {
@@ -78,6 +80,8 @@ int slowestPace(const Scenario &scenario)
         for (const Step &step : scene.steps) {
             if (const auto *restart = std::get_if<RestartAction>(&step.action))
                 most = slowestPace(restart->faults, most);
+            if (const auto *arm = std::get_if<ArmAction>(&step.action))
+                most = slowestPace(arm->faults, most);
         }
     }
     return most;

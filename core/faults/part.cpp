@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Millis startsWithin = 10s;
+constexpr Millis answersWithin = 5s;
 constexpr int endsWithinMs = 5'000;
 constexpr qsizetype lastWordsBytes = 400;
 
@@ -74,8 +75,10 @@ Status PartProcess::start(const QByteArray &faults, const RunControl &control)
     m_process->setProcessEnvironment(environmentWith(faults));
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     tieToThisThread(*m_process);
-    m_process->start(m_program,
-                     m_arguments + QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--test-mode"_s});
+    m_process->start(
+        m_program,
+        m_arguments
+            + QStringList{u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--test-mode"_s, u"--faults-from-stdin"_s});
     const bool listens =
         waitUntil([this] { return readPort() || m_process->state() == QProcess::NotRunning; }, startsWithin, control)
         && readPort();
@@ -98,31 +101,50 @@ bool PartProcess::readPort()
     return m_port != 0;
 }
 
-/// From here on what it prints is read for the strikes in it, and must not pile up.
+/// From here on what it prints is read for strikes and answers, and must not pile up.
 void PartProcess::listen()
 {
-    QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(), [this] { readStrikes(); });
+    QObject::connect(m_process.get(), &QProcess::readyRead, m_process.get(), [this] { readLines(); });
     QObject::connect(m_process.get(), &QProcess::finished, m_process.get(), [this] {
-        readStrikes();
+        readLines();
         if (m_ears.ended)
             m_ears.ended(!m_isKilled);
     });
-    readStrikes();
+    readLines();
 }
 
-void PartProcess::readStrikes()
+void PartProcess::readLines()
 {
     m_output += m_process->readAll();
     qsizetype end = m_output.indexOf('\n');
     while (end >= 0) {
         const QByteArray line = m_output.first(end);
         m_output.remove(0, end + 1);
-        const QByteArray point = valueIn(line, "fault point=");
-        const auto mode = modeNamed(valueIn(line, "mode="));
-        if (!point.isEmpty() && mode && m_ears.struck)
-            m_ears.struck(point, *mode);
+        takeLine(line);
         end = m_output.indexOf('\n');
     }
+}
+
+void PartProcess::takeLine(const QByteArray &line)
+{
+    if (line.startsWith("faults "))
+        m_armed = line;
+    const QByteArray point = valueIn(line, "fault point=");
+    const auto mode = modeNamed(valueIn(line, "mode="));
+    if (!point.isEmpty() && mode && m_ears.struck)
+        m_ears.struck(point, *mode);
+}
+
+Status PartProcess::arm(const QByteArray &faults, const RunControl &control)
+{
+    if (!isRunning())
+        return Error::unavailable(u"it does not run"_s);
+    m_armed.reset();
+    m_process->write(faults + '\n');
+    waitUntil([this] { return m_armed.has_value() || !isRunning(); }, answersWithin, control);
+    if (!m_armed)
+        return Error::unavailable(u"it does not answer"_s);
+    return m_armed == "faults armed" ? Status(Done{}) : Error::invalid("faults", QString::fromUtf8(*m_armed));
 }
 
 void PartProcess::kill()

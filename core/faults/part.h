@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace core::faults {
 
@@ -32,6 +33,9 @@ public:
     /// Starts it with these faults (CHECKBACK_FAULTS; empty: none) and waits until it listens. Unavailable, with the
     /// last that it printed, when it does not within ten seconds, and when the run is stopped meanwhile.
     Status start(const QByteArray &faults, const RunControl &control);
+    /// Arms these faults while it runs, in place of those that are armed; empty: none. Unavailable when it does not run
+    /// or does not answer, Invalid when it takes none of them.
+    Status arm(const QByteArray &faults, const RunControl &control);
     /// Ends it by SIGKILL, when it runs.
     void kill();
     bool isRunning() const;
@@ -44,7 +48,8 @@ private:
     QProcessEnvironment environmentWith(const QByteArray &faults) const;
     bool readPort();
     void listen();
-    void readStrikes();
+    void readLines();
+    void takeLine(const QByteArray &line);
 
     QString m_program;
     QStringList m_arguments;
@@ -52,6 +57,7 @@ private:
     Ears m_ears;
     quint16 m_port = 0;
     QByteArray m_output; ///< until it listens; then the line that is not complete yet
+    std::optional<QByteArray> m_armed; ///< what it answered to the last order to arm
     bool m_isKilled = false;
     std::unique_ptr<QProcess> m_process;
 };

@@ -225,6 +225,11 @@ QString Runner::play(const RestartAction &restart)
     return whyNot(m_stage->restart(restart.part, m_scenario->faultsText(restart.faults)));
 }
 
+QString Runner::play(const ArmAction &arm)
+{
+    return whyNot(m_stage->arm(arm.part, m_scenario->faultsText(arm.faults)));
+}
+
 QString Runner::play(const PauseAction &pause)
 {
     Ledger &ledger = m_stage->ledger(pause.bank);

@@ -50,6 +50,7 @@ private:
     QString play(const WaitForCalls &wait);
     QString play(const CrashAction &crash);
     QString play(const RestartAction &restart);
+    QString play(const ArmAction &arm);
     QString play(const PauseAction &pause);
     QString play(const AnswerAction &answer);
     template<typename Expectation> QString play(const Expectation &expected);

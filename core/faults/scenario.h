@@ -94,6 +94,12 @@ struct RestartAction
     Part part = Part::Coordinator;
     QList<Fault> faults; ///< a gid there is a label
 };
+/// Arms these faults in a program that runs, in place of all that are armed there; none: disarms it.
+struct ArmAction
+{
+    Part part = Part::Coordinator;
+    QList<Fault> faults; ///< a gid there is a label
+};
 /// Holds a bank's database, so that nobody else can change an account, or lets it go.
 struct PauseAction
 {
@@ -146,8 +152,8 @@ struct ExpectInvariants
 { };
 
 using Action = std::variant<TransferAction, WaitForState, WaitForTime, WaitForEnd, WaitForCalls, CrashAction,
-                            RestartAction, PauseAction, AnswerAction, ExpectState, ExpectBalance, ExpectCount,
-                            ExpectAnswer, ExpectVerdict, ExpectInvariants>;
+                            RestartAction, ArmAction, PauseAction, AnswerAction, ExpectState, ExpectBalance,
+                            ExpectCount, ExpectAnswer, ExpectVerdict, ExpectInvariants>;
 
 /// One thing that happens or is expected.
 struct Step

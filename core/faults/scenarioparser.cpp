@@ -234,6 +234,8 @@ void ScenarioParser::checkLabel(LineRead &line, const Action &action)
 {
     if (const auto *restart = std::get_if<RestartAction>(&action))
         noteFaultLabels(restart->faults);
+    if (const auto *arm = std::get_if<ArmAction>(&action))
+        noteFaultLabels(arm->faults);
     const auto *transfer = std::get_if<TransferAction>(&action);
     const QByteArray label = labelOf(action);
     if (transfer && m_labels.contains(label))

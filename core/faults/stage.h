@@ -44,6 +44,8 @@ public:
     /// the remedy, when the story cannot be played on these databases.
     Status start();
     Status restart(Part part, const QByteArray &faults);
+    /// Arms these faults in a program that runs, in place of those that are armed there; empty: none.
+    Status arm(Part part, const QByteArray &faults) { return process(part).arm(faults, m_control); }
     void crash(Part part);
     /// False also of what the story does not have.
     bool isRunning(Part part) const;

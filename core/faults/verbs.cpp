@@ -108,6 +108,17 @@ Action readRestart(LineRead &line)
     return RestartAction{part, line.faults()};
 }
 
+Action readArm(LineRead &line)
+{
+    const Part part = line.program();
+    return ArmAction{part, line.faults()};
+}
+
+Action readDisarm(LineRead &line)
+{
+    return ArmAction{line.program(), {}};
+}
+
 Action readPause(LineRead &line)
 {
     return PauseAction{line.bank(), true};
@@ -202,6 +213,8 @@ const QList<Verb> &verbs()
          readWait},
         {"crash", "crash PART", readCrash},
         {"restart", "restart PART [with FAULTS]", readRestart},
+        {"arm", "arm PART FAULTS", readArm},
+        {"disarm", "disarm PART", readDisarm},
         {"pause", "pause sender|receiver", readPause},
         {"resume", "resume sender|receiver", readResume},
         {"answer", "answer branch|checkback error-page|ongoing|error-500 times COUNT", readAnswer},

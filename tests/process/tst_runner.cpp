@@ -147,6 +147,7 @@ private slots:
     void aStoryEndsAtOnceWhenItIsStopped();
     void nothingIsLeftBehind();
     void aSlowStoryEndsAlike();
+    void faultsAreArmedWhileItRuns();
 };
 
 void TestRunner::aRunIsRecordedMomentByMoment()
@@ -367,6 +368,25 @@ void TestRunner::aSlowStoryEndsAlike()
     QVERIFY(play.ends(60s));
     QVERIFY2(play.outcome().ending == Outcome::Ending::Holds, qPrintable(play.outcome().problem));
     QVERIFY(play.outcome().took > 8s);
+}
+
+/// The first submit is lost, the second is not.
+void TestRunner::faultsAreArmedWhileItRuns()
+{
+    const auto scenario =
+        parseScenario(u"armed"_s,
+                      "title en T\ntitle zh T\naccount sender 1 10\naccount receiver 2 0\nen A\nzh A\n"
+                      "arm sender participant.before-submit=fail,always\n"
+                      "transfer m1 from 1 to 2 amount 1 timeout_to_fail=1s retry_interval=1s\nexpect answer m1 200\n"
+                      "wait state m1 succeed within 20s\nexpect calls checkback m1 1 or-more\ndisarm sender\n"
+                      "transfer m2 from 1 to 2 amount 1 timeout_to_fail=9s\nwait state m2 succeed within 20s\n"
+                      "expect calls checkback m2 0\n");
+    QVERIFY2(scenario.ok(), scenario.ok() ? "" : qPrintable(scenario.error().detail));
+    Play play(*scenario);
+    play.begin();
+    QVERIFY(play.ends(60s));
+    QVERIFY2(play.outcome().ending == Outcome::Ending::Holds, qPrintable(play.outcome().problem));
+    QCOMPARE(all<Struck>(play.recording()).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

@@ -42,7 +42,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_table(new QTableView)
     , m_row(new QHBoxLayout)
     , m_middle(new QVBoxLayout)
-    , m_scenarios(new ScenarioLab(ScenarioPlayer::usualProgram(), theme, *this))
+    , m_scenarios(new ScenarioLab(session, ScenarioPlayer::usualProgram(), theme, *this))
 {
     setObjectName(u"faultLabPage"_s);
     m_clear->setObjectName(u"clearFaults"_s);

@@ -18,7 +18,10 @@ ScenarioActions::ScenarioActions(ScenarioPlayer &player, const theme::Theme &the
     , m_stop(make(u"scenarioStop"_s, u"stop"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F8)}))
     , m_runAll(make(u"scenarioRunAll"_s, u"play"_s, {}))
     , m_openFile(make(u"scenarioOpen"_s, u"upload"_s, {}))
+    , m_record(make(u"scenarioRecord"_s, u"record"_s, {}))
 {
+    m_record->setCheckable(true);
+    connect(m_record, &QAction::toggled, this, &ScenarioActions::refresh);
     connect(m_run, &QAction::triggered, this, &ScenarioActions::runOrPause);
     connect(m_scene, &QAction::triggered, &player, &ScenarioPlayer::playScene);
     connect(m_line, &QAction::triggered, &player, &ScenarioPlayer::playStep);
@@ -69,6 +72,10 @@ void ScenarioActions::refresh()
     set(m_line, !runs, tr("Plays one line of the file, then pauses"), goesOn);
     set(m_stop, isPlaying, tr("Ends the story and all its programs"), tr("Nothing is being played"));
     set(m_runAll, !isPlaying, tr("Plays all scenarios, one after the other"), tr("One is being played: stop it first"));
+    m_record->setText(m_record->isChecked() ? tr("Stop Recording…") : tr("Record"));
+    m_record->setToolTip(m_record->isChecked()
+                             ? tr("Shows what was recorded, to be saved as a scenario")
+                             : tr("Notes the transfers you send and the faults you arm, on any page, as a scenario"));
     set(m_openFile, true, tr("Adds a scenario of your own to the list"), {});
 }
 

@@ -26,7 +26,8 @@ public:
     QAction *stop() const { return m_stop; }
     QAction *runAll() const { return m_runAll; }
     QAction *openFile() const { return m_openFile; }
-    QList<QAction *> all() const { return {m_run, m_scene, m_line, m_stop, m_runAll, m_openFile}; }
+    QAction *record() const { return m_record; } ///< checkable: notes what the operator does
+    QList<QAction *> all() const { return {m_run, m_scene, m_line, m_stop, m_runAll, m_openFile, m_record}; }
     void retranslate();
 
 private:
@@ -42,6 +43,7 @@ private:
     QAction *m_stop;
     QAction *m_runAll;
     QAction *m_openFile;
+    QAction *m_record;
 };
 
 } // namespace ui

@@ -2,10 +2,12 @@
 #include "ui/faultlab/scenariolab.h"
 
 #include "ui/faultlab/evidencedialog.h"
+#include "ui/faultlab/recordingdialog.h"
 #include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolist.h"
 #include "ui/faultlab/scenariowords.h"
 #include "ui/faultlab/storycard.h"
+#include "ui/session/scenariorecorder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialogparts.h"
@@ -20,11 +22,12 @@ namespace ui {
 
 using widgets::Button;
 
-ScenarioLab::ScenarioLab(const QString &program, const theme::Theme &theme, QWidget &page)
+ScenarioLab::ScenarioLab(Session &session, const QString &program, const theme::Theme &theme, QWidget &page)
     : QObject(&page)
     , m_theme(theme)
     , m_page(page)
     , m_player(new ScenarioPlayer(program, this))
+    , m_recorder(new ScenarioRecorder(session, this))
     , m_actions(new ScenarioActions(*m_player, theme, this))
     , m_list(new ScenarioList(*m_player, *m_actions, theme, &page))
     , m_story(new StoryCard(*m_player, *m_actions, theme, &page))
@@ -32,6 +35,8 @@ ScenarioLab::ScenarioLab(const QString &program, const theme::Theme &theme, QWid
     for (QAction *action : m_actions->all())
         page.addAction(action); // their keys hold wherever the focus is on the page
     connect(m_actions->openFile(), &QAction::triggered, this, &ScenarioLab::chooseFile);
+    connect(m_actions->record(), &QAction::toggled, this, &ScenarioLab::setRecording);
+    connect(m_recorder, &ScenarioRecorder::changed, this, &ScenarioLab::statusTextChanged);
     connect(m_story, &StoryCard::evidenceWanted, this, &ScenarioLab::showEvidence);
     connect(m_story, &StoryCard::happeningsWanted, this,
             [this] { emit happeningsWanted(m_player->currentEntry().recording); });
@@ -53,6 +58,8 @@ QWidget *ScenarioLab::story() const
 
 QString ScenarioLab::statusText() const
 {
+    if (!m_player->isPlaying() && m_recorder->isRecording())
+        return tr("Recording a scenario: %n action(s)", nullptr, int(m_recorder->draft().acts.size()));
     if (!m_player->isPlaying())
         return {};
     const ScenarioEntry &entry = m_player->currentEntry();
@@ -100,6 +107,17 @@ void ScenarioLab::showEvidence()
 {
     auto *dialog = new EvidenceDialog(m_player->currentEntry(), m_theme, &m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ScenarioLab::setRecording(bool on)
+{
+    if (on)
+        return m_recorder->begin();
+    m_recorder->end();
+    auto *dialog = new RecordingDialog(*m_recorder, m_theme, &m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecordingDialog::saved, this, &ScenarioLab::open);
     dialog->open();
 }
 

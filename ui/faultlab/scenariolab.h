@@ -14,6 +14,8 @@ namespace ui {
 
 class ScenarioActions;
 class ScenarioList;
+class ScenarioRecorder;
+class Session;
 class StoryCard;
 
 /// The scenarios of the fault lab: the player, the orders to it, and the cards that show it. A child of the page that
@@ -23,10 +25,11 @@ class ScenarioLab final : public QObject
     Q_OBJECT
 public:
     /// program: checkbackd.
-    ScenarioLab(const QString &program, const theme::Theme &theme, QWidget &page);
+    ScenarioLab(Session &session, const QString &program, const theme::Theme &theme, QWidget &page);
     ~ScenarioLab() override;
 
     ScenarioPlayer &player() const { return *m_player; }
+    ScenarioRecorder &recorder() const { return *m_recorder; }
     ScenarioActions &actions() const { return *m_actions; }
     QWidget *list() const;
     QWidget *story() const;
@@ -46,10 +49,12 @@ private:
     void chooseFile();
     void showProblem(const QString &path, const QString &problem);
     void showEvidence();
+    void setRecording(bool on);
 
     const theme::Theme &m_theme;
     QWidget &m_page;
     ScenarioPlayer *m_player;
+    ScenarioRecorder *m_recorder;
     ScenarioActions *m_actions;
     ScenarioList *m_list;
     StoryCard *m_story;

@@ -28,6 +28,7 @@ ScenarioList::ScenarioList(ScenarioPlayer &player, ScenarioActions &actions, con
     , m_card(new widgets::Card)
     , m_runAll(new Button(theme, Button::Kind::Link, {}))
     , m_open(new Button(theme, Button::Kind::Quiet, {}))
+    , m_record(new Button(theme, Button::Kind::Quiet, {}))
     , m_faces(new QStackedWidget)
     , m_view(new QListView)
     , m_empty(new widgets::EmptyState(theme))
@@ -37,6 +38,8 @@ ScenarioList::ScenarioList(ScenarioPlayer &player, ScenarioActions &actions, con
     m_runAll->setAction(actions.runAll());
     m_open->setObjectName(u"openScenario"_s);
     m_open->setAction(actions.openFile());
+    m_record->setObjectName(u"recordScenario"_s);
+    m_record->setAction(actions.record());
     m_view->setObjectName(u"scenarios"_s);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ScenarioDelegate(theme, m_view));
@@ -51,6 +54,7 @@ ScenarioList::ScenarioList(ScenarioPlayer &player, ScenarioActions &actions, con
     m_card->addHeaderWidget(m_runAll);
     m_card->body()->addWidget(m_faces, 1);
     m_card->body()->addWidget(m_open, 0, Qt::AlignLeft);
+    m_card->body()->addWidget(m_record, 0, Qt::AlignLeft);
     m_card->body()->setContentsMargins(8, 0, 8, 8);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -46,6 +46,7 @@ private:
     widgets::Card *m_card;
     widgets::Button *m_runAll;
     widgets::Button *m_open;
+    widgets::Button *m_record;
     QStackedWidget *m_faces;
     QListView *m_view;
     widgets::EmptyState *m_empty;

@@ -103,6 +103,11 @@ public:
     }
     QString operator()(const CrashAction &crash) const { return tr("Kills %1.").arg(part(crash.part)); }
     QString operator()(const RestartAction &restart) const { return tr("Starts %1 again.").arg(part(restart.part)); }
+    QString operator()(const ArmAction &arm) const
+    {
+        return arm.faults.isEmpty() ? tr("Disarms %1.").arg(part(arm.part))
+                                    : tr("Arms faults in %1.").arg(part(arm.part));
+    }
     QString operator()(const PauseAction &pause) const
     {
         return pause.pause ? tr("Holds the database of %1.").arg(part(pause.bank))

@@ -273,12 +273,23 @@ void Session::forceStop(const QByteArray &gid, const QString &reason, const std:
 
 // Transfers
 
+namespace {
+
+QString orderDetail(const TransferOrder &order)
+{
+    QString detail = u"count=%1 amount=%2"_s.arg(order.count).arg(QString::fromLatin1(order.amount.toText()));
+    if (order.delay > core::seconds(0))
+        detail += u" delay=%1"_s.arg(order.delay.count());
+    return order.waitResult ? detail + u" wait_result=1"_s : detail;
+}
+
+} // namespace
+
 core::Status Session::startTransfers(const TransferOrder &order)
 {
     core::Status started = d->startTransfers(order);
     d->activity.note(ActivityVerb::SendTransfers, u"%1 → %2"_s.arg(order.fromUser).arg(order.toUser),
-                     u"count=%1 amount=%2"_s.arg(order.count).arg(QString::fromLatin1(order.amount.toText())),
-                     errorOf(started));
+                     orderDetail(order), errorOf(started));
     return started;
 }
 

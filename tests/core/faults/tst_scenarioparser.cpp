@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/faults/scenariolibrary.h"
 #include "core/faults/scenarioparser.h"
+#include "core/faults/scenariowriter.h"
 #include "core/faults/verbs.h"
 
 #include <QRandomGenerator>
@@ -70,6 +71,7 @@ private slots:
     void aSecondCoordinatorNeedsItsLine();
     void faultsNameTheirMessagesByLabel();
     void everyScenarioThatIsCompiledInCanBeRead();
+    void whatIsWrittenIsReadAgain();
     void theUsualFailuresAllHaveAScenario();
     void aScenarioIsAlsoReadFromAFile();
     void anUnknownNameListsThoseThatThereAre();
@@ -113,6 +115,8 @@ void TestScenarioParser::everyVerbIsRead_data()
                              "crash coordinator-2",
                              "crash database",
                              "restart database",
+                             "arm sender participant.before-submit=fail,gid:m1",
+                             "disarm coordinator",
                              "pause receiver",
                              "resume sender",
                              "answer checkback error-page times 2",
@@ -192,6 +196,10 @@ void TestScenarioParser::everyMistakeIsToldWithItsLine_data()
     row(15, "wait for 99999999999999999999s", "is not a time");
     row(15, "crash everything", "'everything' is not a program");
     row(15, "crash database", "the story has no database server of its own: 'database own' at the top");
+    row(15, "arm sender", "the line ends where a fault such as submit.answer=drop should stand");
+    row(15, "arm sender purge=sometimes", "the mode is fail");
+    row(15, "disarm database", "the database has no fault points");
+    row(15, "disarm sender now", "'now' is too much on this line");
     row(15, "wait end database within 1s", "the database has no fault points");
     row(15, "restart database with purge=fail", "'with' is too much on this line");
     row(15, "pause coordinator", "'coordinator' is not a bank");
@@ -253,6 +261,38 @@ void TestScenarioParser::everyScenarioThatIsCompiledInCanBeRead()
         titles.insert(scenario->title.english);
     }
     QCOMPARE(titles.size(), scenarioNames().size());
+}
+
+/// Every verb that a scenario uses, and those that the whole story has.
+void TestScenarioParser::whatIsWrittenIsReadAgain()
+{
+    QList<Scenario> scenarios;
+    for (const QString &name : scenarioNames())
+        scenarios.append(*loadScenario(name));
+    scenarios.append(*parseScenario(u"story"_s,
+                                    wholeStory
+                                        + "arm sender participant.before-submit=delay:20,times:2,gid:m1\n"
+                                          "disarm sender\nwait for 250ms\nexpect answer m1 none\n"));
+    for (const Scenario &scenario : scenarios) {
+        const QByteArray text = scenarioText(scenario, {"a comment", "of two lines"});
+        const auto again = parseScenario(scenario.name, text);
+        QVERIFY2(again.ok(), again.ok() ? "" : qPrintable(again.error().detail));
+        QCOMPARE(scenarioText(*again, {"a comment", "of two lines"}), text);
+        QCOMPARE(again->title, scenario.title);
+        QCOMPARE(again->coordinators, scenario.coordinators);
+        QCOMPARE(again->hasOwnDatabase, scenario.hasOwnDatabase);
+        QCOMPARE(again->accounts.size(), scenario.accounts.size());
+        QCOMPARE(again->scenes.size(), scenario.scenes.size());
+        for (int i = 0; i < scenario.scenes.size(); ++i) {
+            QCOMPARE(again->scenes[i].caption, scenario.scenes[i].caption);
+            QCOMPARE(again->scenes[i].steps.size(), scenario.scenes[i].steps.size());
+            for (int j = 0; j < scenario.scenes[i].steps.size(); ++j) {
+                const Action &action = scenario.scenes[i].steps[j].action;
+                QCOMPARE(again->scenes[i].steps[j].action.index(), action.index());
+                QCOMPARE(again->scenes[i].steps[j].text, actionText(action));
+            }
+        }
+    }
 }
 
 void TestScenarioParser::theUsualFailuresAllHaveAScenario()

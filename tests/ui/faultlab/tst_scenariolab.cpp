@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cards of the scenarios, driven by mouse and keys, on real programs.
-#include "tests/ui/support/part.h"
+#include "tests/ui/support/sessionfixture.h"
+#include "ui/faultlab/recordingdialog.h"
 #include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolab.h"
 #include "ui/faultlab/scenariomodel.h"
 #include "ui/faultlab/scenebar.h"
-#include "ui/theme/theme.h"
+#include "ui/session/faultdesk.h"
+#include "ui/session/scenariorecorder.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/switch.h"
@@ -15,8 +17,10 @@
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,13 +36,13 @@ constexpr int patience = 60'000;
 
 } // namespace
 
-class TestScenarioLab final : public QObject
+class TestScenarioLab final : public QObject, test::SessionFixture
 {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void cleanupTestCase();
     void cleanup();
+    void cleanupTestCase();
 
     void theListNamesEachWithHowItStands();
     void enterPlaysTheChosenOne();
@@ -51,6 +55,8 @@ private slots:
     void aWrongFileIsToldAndReadAgain();
     void withoutTheProgramAllIsDisabledAndSaysWhy();
     void everythingHasAName();
+    void whatIsDoneIsRecordedAndPlayedAgain();
+    void withoutATransferNothingIsSaved();
 
 private:
     void open(const QString &checkbackd = program);
@@ -58,20 +64,18 @@ private:
     ui::ScenarioPlayer &player() { return m_lab->player(); }
     QString caption() { return part<QLabel>(*m_page, "storyCaption")->text(); }
 
-    std::unique_ptr<theme::Theme> m_theme;
     std::unique_ptr<QWidget> m_page;
     ScenarioLab *m_lab = nullptr; ///< of the page
 };
 
 void TestScenarioLab::initTestCase()
 {
-    QLocale::setDefault(QLocale::c());
-    m_theme = std::make_unique<theme::Theme>(*qApp);
+    startSession();
 }
 
 void TestScenarioLab::cleanupTestCase()
 {
-    m_theme.reset();
+    endSession();
 }
 
 void TestScenarioLab::cleanup()
@@ -82,7 +86,7 @@ void TestScenarioLab::cleanup()
 void TestScenarioLab::open(const QString &checkbackd)
 {
     m_page = std::make_unique<QWidget>();
-    m_lab = new ScenarioLab(checkbackd, *m_theme, *m_page);
+    m_lab = new ScenarioLab(*m_session, checkbackd, m_theme, *m_page);
     auto *row = new QHBoxLayout(m_page.get());
     row->addWidget(m_lab->list());
     row->addWidget(m_lab->story(), 1);
@@ -234,6 +238,8 @@ void TestScenarioLab::withoutTheProgramAllIsDisabledAndSaysWhy()
 {
     open(u"/nowhere/checkbackd"_s);
     for (QAction *action : m_lab->actions().all()) {
+        if (action == m_lab->actions().record())
+            continue; // what is recorded here may be played elsewhere
         QVERIFY(!action->isEnabled());
         QVERIFY(action->toolTip().contains(u"/nowhere/checkbackd"_s));
     }
@@ -252,6 +258,58 @@ void TestScenarioLab::everythingHasAName()
         QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                  qPrintable(widget->objectName()));
     }
+}
+
+/// Recorded on this console's engine and banks; played on programs of its own, with the same result.
+void TestScenarioLab::whatIsDoneIsRecordedAndPlayedAgain()
+{
+    open();
+    m_session->faults().setOn(true);
+    QVERIFY(m_session->faults().isAllowed());
+    m_lab->actions().record()->trigger();
+    QVERIFY(m_lab->recorder().isRecording());
+    QVERIFY(m_session->faults().arm({.point = "submit.answer", .mode = core::FaultMode::Drop}).ok());
+    QVERIFY(m_session->startTransfers({.fromUser = 1, .toUser = 2, .amount = core::Money::fromCents(1'250)}).ok());
+    QTRY_VERIFY_WITH_TIMEOUT(m_lab->recorder().draft().transfers() == 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_lab->recorder().draft().unfinished() == 0, patience);
+    QVERIFY(m_lab->statusText().startsWith(u"Recording a scenario: 2 action"_s));
+    m_lab->actions().record()->trigger();
+    QVERIFY(!m_lab->recorder().isRecording());
+
+    auto *dialog = part<ui::RecordingDialog>(*m_page, "recordingDialog");
+    auto *scenes = part<QTableWidget>(*dialog, "recordedScenes");
+    QCOMPARE(scenes->rowCount(), 3);
+    QCOMPARE(scenes->item(0, 0)->text(), u"Armed: submit.answer=drop."_s);
+    QCOMPARE(scenes->item(1, 1)->text(), u"用户 1 向用户 2 转账 12.50。"_s);
+    QVERIFY(scenes->item(1, 2)->text().startsWith(u"transfer m1 from 1 to 2 amount 12.50"_s));
+    QVERIFY(!scenes->item(1, 2)->flags().testFlag(Qt::ItemIsEditable));
+    scenes->item(0, 0)->setText(u"The answer to the submit will be lost."_s);
+    part<QLineEdit>(*dialog, "titleEnglish")->setText(u"My own story"_s);
+    const QTemporaryDir folder;
+    QVERIFY(part<widgets::Button>(*dialog, "accept")->isEnabled());
+    QVERIFY2(dialog->saveTo(folder.filePath(u"mine.txt"_s)),
+             qPrintable(part<QLabel>(*dialog, "recordingProblem")->text()));
+
+    const ui::ScenarioEntry &entry = player().currentEntry();
+    QCOMPARE(entry.scenario.title.english, u"My own story"_s);
+    QCOMPARE(entry.scenario.scenes[0].caption.english, u"The answer to the submit will be lost."_s);
+    player().play();
+    QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
+    QVERIFY2(entry.face == Face::Holds, qPrintable(entry.outcome.problem));
+    const core::faults::Moment &end = entry.recording.moments.last();
+    QCOMPARE(end.states.value("m1"), QByteArray("succeed"));
+    m_session->faults().setOn(false);
+}
+
+void TestScenarioLab::withoutATransferNothingIsSaved()
+{
+    open();
+    m_lab->actions().record()->trigger();
+    m_lab->actions().record()->trigger();
+    auto *dialog = part<ui::RecordingDialog>(*m_page, "recordingDialog");
+    QVERIFY(!part<widgets::Button>(*dialog, "accept")->isEnabled());
+    QVERIFY(part<QLabel>(*dialog, "recordingProblem")->text().startsWith(u"Nothing was sent"_s));
+    QTest::mouseClick(part<widgets::Button>(*dialog, "cancel"), Qt::LeftButton);
 }
 
 QTEST_MAIN(TestScenarioLab)

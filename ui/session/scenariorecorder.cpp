@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/scenariorecorder.h"
+
+#include "ui/session/activitylog.h"
+#include "ui/session/faultdesk.h"
+#include "ui/session/session.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+using core::faults::Part;
+using Kind = RecordedAct::Kind;
+
+namespace {
+
+/// The number behind a key of an activity's detail, such as "count=3 amount=30.00"; empty: it is not there.
+QString detailOf(const Activity &activity, QLatin1String key)
+{
+    for (const QString &word : activity.detail.split(u' ')) {
+        if (word.startsWith(key + u'='))
+            return word.mid(key.size() + 1);
+    }
+    return {};
+}
+
+TransferOrder orderOf(const Activity &activity)
+{
+    TransferOrder order;
+    const QStringList users = activity.object.split(u" → "_s);
+    order.fromUser = users.value(0).toInt();
+    order.toUser = users.value(1).toInt();
+    order.count = detailOf(activity, "count"_L1).toInt();
+    if (const auto amount = core::Money::fromText(detailOf(activity, "amount"_L1).toLatin1()); amount.ok())
+        order.amount = *amount;
+    order.delay = core::seconds(detailOf(activity, "delay"_L1).toInt());
+    order.waitResult = detailOf(activity, "wait_result"_L1) == u"1";
+    return order;
+}
+
+QList<core::faults::ScenarioAccount> balancesOf(const Session &session)
+{
+    QList<core::faults::ScenarioAccount> balances;
+    const std::pair<int, Part> banks[] = {{0, Part::Sender}, {1, Part::Receiver}};
+    for (const auto &[index, part] : banks) {
+        for (const AccountRow &account : session.bank(index).accounts)
+            balances.append({part, account.userId, account.balance});
+    }
+    return balances;
+}
+
+} // namespace
+
+ScenarioRecorder::ScenarioRecorder(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&session.activity(), &ActivityLog::added, this, &ScenarioRecorder::takeActivity);
+    connect(&session, &Session::transferChanged, this, &ScenarioRecorder::takeStates);
+    connect(&session, &Session::messagesChanged, this, &ScenarioRecorder::takeMessages);
+}
+
+void ScenarioRecorder::begin()
+{
+    m_draft = {};
+    m_labels.clear();
+    m_labelsByGid.clear();
+    m_draft.opening = balancesOf(m_session);
+    m_since.start();
+    m_isRecording = true;
+    if (const QList<core::Fault> there = armed(); !there.isEmpty())
+        add({.kind = Kind::Armed, .faults = there});
+    emit changed();
+}
+
+void ScenarioRecorder::end()
+{
+    m_isRecording = false;
+    emit changed();
+}
+
+void ScenarioRecorder::takeActivity()
+{
+    if (!m_isRecording || m_session.activity().activities().isEmpty())
+        return;
+    const Activity activity = m_session.activity().activities().last();
+    if (activity.outcome == Activity::Outcome::Refused)
+        return;
+    if (activity.verb == ActivityVerb::SendTransfers)
+        return takeSent(activity);
+    if (activity.verb == ActivityVerb::ArmFault || activity.verb == ActivityVerb::DisarmFault)
+        return add({.kind = Kind::Armed, .faults = armed()});
+    if (activity.verb == ActivityVerb::PartCrashed)
+        return takePart(activity, Kind::Died);
+    if (activity.verb == ActivityVerb::PartBack)
+        return takePart(activity, Kind::Back);
+    if (!isEngineEvent(activity.verb) && activity.isAboutMessage())
+        add({.kind = Kind::Untold, .text = activityVerbName(activity.verb) + u' ' + activity.object});
+}
+
+void ScenarioRecorder::takeSent(const Activity &activity)
+{
+    RecordedAct act{.kind = Kind::Sent, .order = orderOf(activity)};
+    m_labels.clear();
+    for (int number = 1; number <= act.order.count && m_draft.transfers() + number <= transfersMax; ++number) {
+        const QByteArray label = 'm' + QByteArray::number(m_draft.transfers() + number);
+        m_labels.insert(number, label);
+        act.labels.append(label);
+    }
+    if (act.labels.size() < act.order.count)
+        add({.kind = Kind::Untold, .text = u"transfers beyond the first %1"_s.arg(transfersMax)});
+    if (!act.labels.isEmpty())
+        add(act);
+}
+
+void ScenarioRecorder::takePart(const Activity &activity, Kind kind)
+{
+    const Part part = activity.object == u"bank-a" ? Part::Sender
+        : activity.object == u"bank-b"             ? Part::Receiver
+                                                   : Part::Coordinator;
+    add({.kind = kind, .part = part});
+}
+
+void ScenarioRecorder::takeStates()
+{
+    if (m_labels.isEmpty())
+        return;
+    for (const TransferOutcome &outcome : m_session.transferOutcomes()) {
+        const QByteArray label = m_labels.value(outcome.number);
+        if (label.isEmpty())
+            continue;
+        m_draft.states.insert(label, outcome.state);
+        m_labelsByGid.insert(outcome.gid, label);
+    }
+    emit changed();
+}
+
+/// Of runs before the latest one, too.
+void ScenarioRecorder::takeMessages(const QList<core::store::Summary> &changedMessages)
+{
+    for (const core::store::Summary &summary : changedMessages) {
+        if (const QByteArray label = m_labelsByGid.value(summary.gid); !label.isEmpty()) {
+            m_draft.states.insert(label, summary.state);
+            emit changed();
+        }
+    }
+}
+
+QByteArrayList ScenarioRecorder::endedSoFar() const
+{
+    QByteArrayList ended;
+    for (auto state = m_draft.states.cbegin(); state != m_draft.states.cend(); ++state) {
+        if (*state == core::message::State::Succeed || *state == core::message::State::Failed)
+            ended.append(state.key());
+    }
+    std::sort(ended.begin(), ended.end());
+    return ended;
+}
+
+QList<core::Fault> ScenarioRecorder::armed() const
+{
+    QList<core::Fault> faults;
+    for (const core::ArmedFault &one : m_session.faults().armed())
+        faults.append(one.fault);
+    return faults;
+}
+
+void ScenarioRecorder::add(RecordedAct act)
+{
+    act.at = core::Millis(m_since.elapsed());
+    act.ended = endedSoFar();
+    m_draft.acts.append(std::move(act));
+    emit changed();
+}
+
+} // namespace ui

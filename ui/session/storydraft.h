@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/faults/scenario.h"
+#include "ui/session/transfertypes.h"
+
+namespace ui {
+
+/// Something that an operator did, or that came of it, since a recording began.
+struct RecordedAct
+{
+    enum class Kind {
+        Sent, ///< transfers, by an order
+        Armed, ///< the faults that are armed are others now
+        Died, ///< a part ended by an armed crash
+        Back, ///< it runs again
+        Untold, ///< what a scenario has no words for
+    };
+
+    Kind kind = Kind::Sent;
+    core::Millis at{0}; ///< since the recording began
+    TransferOrder order = {}; ///< of Sent
+    QByteArrayList labels = {}; ///< of Sent: of its transfers
+    QByteArrayList ended = {}; ///< labels of transfers that were seen finished before this
+    QList<core::Fault> faults = {}; ///< all that are armed from here on
+    core::faults::Part part = core::faults::Part::Coordinator; ///< of Died and Back
+    QString text = {}; ///< of Untold
+};
+
+/// What was recorded, and how it was before and after.
+struct StoryDraft
+{
+    QList<RecordedAct> acts;
+    QList<core::faults::ScenarioAccount> opening; ///< balances at the beginning; users that are missing had 10,000.00
+    QHash<QByteArray, core::message::State> states; ///< of the transfers by label, as they were seen last
+
+    int transfers() const;
+    /// Transfers that are not seen finished: a story of them would not end.
+    int unfinished() const;
+};
+
+/// The draft as a scenario that does the same on programs of its own, waits for what was seen, and expects what came of
+/// it. Captions in both languages, to be rewritten. Pure.
+core::faults::Scenario scenarioOf(const StoryDraft &draft, const QString &name);
+/// What stands above it in a file: what the scenario has no words for.
+QByteArrayList remarksOn(const StoryDraft &draft);
+
+} // namespace ui
