@@ -17,6 +17,8 @@ class FirstFrame final : public QObject
 public:
     FirstFrame(QWidget &window, const FlowWatch &flow);
 
+    bool isDone() const { return m_isEnded; } ///< both are logged
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

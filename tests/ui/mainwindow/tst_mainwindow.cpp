@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/windowfixture.h"
+#include "ui/mainwindow/firstframe.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/session/lookout.h"
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTimer>
@@ -27,6 +29,7 @@ private slots:
 
     void theStartShowsOneWindow();
     void theFirstFrameWaitsForOnePageOnly();
+    void theFirstFrameIsLogged();
     void theRailShowsThePagesThatThereAre();
     void aClickInTheRailOpensAPage();
     void controlAndANumberOpensAPage();
@@ -89,6 +92,19 @@ void TestMainWindow::theFirstFrameWaitsForOnePageOnly()
     QVERIFY(!window.findChild<ui::PresentPage *>());
     window.show();
     QTRY_VERIFY(window.findChild<ui::PresentPage *>());
+}
+
+void TestMainWindow::theFirstFrameIsLogged()
+{
+    ui::MainWindow window(*m_session, m_theme, *m_settings, *m_language);
+    const ui::FirstFrame firstFrame(window, m_session->lookout().flow());
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(u"^first frame processor_ms=[0-9]+$"_s));
+    QTest::ignoreMessage(QtInfoMsg, QRegularExpression(u"^first frame with figures processor_ms=[0-9]+$"_s));
+    window.show();
+    QTRY_VERIFY(window.findChild<ui::PresentPage *>());
+    QTRY_VERIFY(m_session->lookout().flow().counts());
+    window.update();
+    QTRY_VERIFY(firstFrame.isDone());
 }
 
 void TestMainWindow::theRailShowsThePagesThatThereAre()
