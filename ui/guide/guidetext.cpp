@@ -18,14 +18,24 @@ int GuideText::textWidth() const
     return viewport()->width() - 2 * int(document()->documentMargin()) - slack;
 }
 
+/// Decoded once: the text is laid out anew for each width, and each time it is shown.
+QImage GuideText::picture(const QUrl &name)
+{
+    QImage &picture = m_pictures[name];
+    if (!picture.isNull())
+        return picture;
+    const QVariant resource = QTextBrowser::loadResource(QTextDocument::ImageResource, name);
+    picture = resource.canConvert<QImage>() ? resource.value<QImage>() : QImage();
+    if (picture.isNull())
+        picture = QImage::fromData(resource.toByteArray());
+    return picture;
+}
+
 QVariant GuideText::loadResource(int type, const QUrl &name)
 {
-    const QVariant resource = QTextBrowser::loadResource(type, name);
     if (type != QTextDocument::ImageResource)
-        return resource;
-    QImage image = resource.canConvert<QImage>() ? resource.value<QImage>() : QImage();
-    if (image.isNull())
-        image = QImage::fromData(resource.toByteArray());
+        return QTextBrowser::loadResource(type, name);
+    QImage image = picture(name);
     const double ratio = devicePixelRatioF();
     const int widest = qMax(1, int(textWidth() * ratio));
     if (image.width() > widest)

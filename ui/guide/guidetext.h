@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
+#include <QImage>
 #include <QTextBrowser>
+#include <QUrl>
 
 namespace ui {
 
@@ -21,7 +24,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QImage picture(const QUrl &name);
     int textWidth() const;
+
+    QHash<QUrl, QImage> m_pictures; ///< in their own size
 };
 
 } // namespace ui
