@@ -135,6 +135,10 @@ void MessageList::connectTable()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &MessageList::showFace);
     connect(m_model, &QAbstractItemModel::modelReset, this, &MessageList::reselect);
     connect(m_model, &MessageTableModel::heldChanged, this, &MessageList::countHeld);
+    connect(m_model, &MessageTableModel::aboutToCut, this, [this](int row) {
+        if (m_table->currentIndex().row() >= row) // else the next row would be opened
+            m_table->selectionModel()->clearCurrentIndex();
+    });
     connect(m_table, &MessageTableView::newAboveChanged, this, &MessageList::countHeld);
     connect(m_table, &MessageTableView::followingChanged, m_model, &MessageTableModel::setFollowing);
     connect(m_table, &MessageTableView::pauseRequested, this, [this] { m_filter->setLive(!m_filter->isLive()); });

@@ -253,6 +253,7 @@ void MessageTableModel::cutAfter(int rows, std::int64_t nextBefore)
     m_nextBefore = nextBefore;
     if (rows == rowCount())
         return;
+    emit aboutToCut(rows);
     beginRemoveRows({}, rows, rowCount() - 1);
     m_rows.erase(m_rows.begin() + rows, m_rows.end());
     endRemoveRows();

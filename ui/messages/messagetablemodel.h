@@ -95,6 +95,8 @@ public:
 signals:
     void loadStateChanged();
     void heldChanged();
+    /// The rows from this one on go: a view that stands on one of them would stand on another, by itself.
+    void aboutToCut(int row);
 
 private:
     using Summaries = QList<core::store::Summary>;

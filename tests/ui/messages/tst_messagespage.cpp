@@ -2,6 +2,7 @@
 // The page on a real session: engine, store and both demo banks run; the page is driven by mouse and keys.
 #include "tests/ui/support/pagefixture.h"
 #include "ui/messages/comparedialog.h"
+#include "ui/messages/detailpane.h"
 #include "ui/messages/listverbs.h"
 #include "ui/messages/messagespage.h"
 #include "ui/messages/messagetablemodel.h"
@@ -33,6 +34,8 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using Face = widgets::EmptyState::Face;
 
@@ -57,6 +60,7 @@ private slots:
     void theChosenRowStaysInPlace();
     void viewsCountAndNarrow();
     void whilePausedNewOnesAreCounted();
+    void aFloodLeavesTheOpenMessageOpen();
     void aCellIsCopied();
     void verbsSayWhyTheyAreDisabled();
     void forceStopWantsAReason();
@@ -369,6 +373,29 @@ void TestMessagesPage::whilePausedNewOnesAreCounted()
     QTest::mouseClick(live, Qt::LeftButton, {}, QPoint(10, live->height() / 2));
     QTRY_COMPARE(rows(), 3);
     QVERIFY(!part<QPushButton>("held")->isVisible());
+}
+
+/// The row of the open message goes with all that the newest push out; no other message takes its place in the pane.
+void TestMessagesPage::aFloodLeavesTheOpenMessageOpen()
+{
+    constexpr int flood = 1000;
+    prepare("stays-open");
+    QTRY_COMPARE(rows(), 1);
+    clickRow(0);
+    auto *detail = m_page->findChild<ui::DetailPane *>();
+    QTRY_COMPARE(detail->gid(), QByteArray("stays-open"));
+    table()->clearSelection();
+    QList<core::store::Summary> added;
+    for (std::int64_t i = 1; i <= flood; ++i)
+        added.append(
+            {.rowId = std::numeric_limits<std::int64_t>::max() - i, .gid = "flood-" + QByteArray::number(qint64(i))});
+    emit m_session->messagesChanged(added, false);
+    QCOMPARE(rows(), 200);
+    QVERIFY(!table()->currentIndex().isValid());
+    QVERIFY(!table()->selectionModel()->hasSelection());
+    QCOMPARE(detail->gid(), QByteArray("stays-open"));
+    emit m_session->messagesChanged(added.mid(0, 100), false);
+    QCOMPARE(table()->verticalScrollBar()->value(), 0);
 }
 
 void TestMessagesPage::aCellIsCopied()
