@@ -195,6 +195,9 @@ void ConsoleBench::benchFlow(const QByteArray &moment, std::chrono::milliseconds
             showNewest();
         wait(1s);
         watch("page " + id.toUtf8(), each);
+        if (id == u"messages")
+            m_report.tell("  rows between the newest and those in view",
+                          m_table->verticalScrollBar()->value() + m_model->heldNew(), "", 0);
     }
     m_window.showPage(u"messages"_s);
     watch("page messages, being scrolled", each, [this] { scroll(); });
@@ -204,6 +207,7 @@ void ConsoleBench::benchFlow(const QByteArray &moment, std::chrono::milliseconds
 /// As a list stands that nobody touched: at the top, nothing chosen.
 void ConsoleBench::showNewest()
 {
+    m_table->setCurrentIndex({});
     m_table->clearSelection();
     m_table->verticalScrollBar()->setValue(0);
 }
