@@ -60,8 +60,8 @@ const QHash<QString, QStringList> &allowed()
         // Draws the protocol with the pieces of the messages' diagram.
         {u"ui/faultlab"_s,
          page
-             + QStringList{u"ui/diagram"_s, u"core/faults/recording.h"_s, u"core/faults/scenarioparser.h"_s,
-                           u"core/faults/scenariowriter.h"_s}},
+             + QStringList{u"ui/diagram"_s, u"ui/moments"_s, u"core/faults/recording.h"_s,
+                           u"core/faults/scenarioparser.h"_s, u"core/faults/scenariowriter.h"_s}},
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.

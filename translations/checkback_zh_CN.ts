@@ -3534,6 +3534,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Clear all faults</source>
         <translation>清除所有故障</translation>
     </message>
+    <message>
+        <source>This run</source>
+        <translation>本次运行</translation>
+    </message>
 </context>
 <context>
     <name>ui::Figures</name>
@@ -6023,6 +6027,17 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Means</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RunCard</name>
+    <message>
+        <source>This run</source>
+        <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>Fault points</source>
+        <translation>故障点</translation>
     </message>
 </context>
 <context>

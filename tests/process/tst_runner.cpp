@@ -339,7 +339,7 @@ void TestRunner::aStoryEndsAtOnceWhenItIsStopped()
     else if (!when.isEmpty())
         QTRY_VERIFY_WITH_TIMEOUT(play.last().text == when, 60'000);
     play.control.stop();
-    QVERIFY(play.ends(5s));
+    QVERIFY(play.ends(15s));
     QCOMPARE(play.outcome().ending, Outcome::Ending::Stopped);
     QVERIFY(all<Judged>(play.recording()).isEmpty());
 }
@@ -355,7 +355,7 @@ void TestRunner::nothingIsLeftBehind()
         QTRY_VERIFY_WITH_TIMEOUT(play.last().text.startsWith("wait calls"), 60'000);
         QVERIFY(!QDir(folder.path()).isEmpty());
         play.control.stop();
-        QVERIFY(play.ends(5s));
+        QVERIFY(play.ends(15s));
     }
     qunsetenv("TMPDIR");
     QVERIFY(QDir(folder.path()).isEmpty());

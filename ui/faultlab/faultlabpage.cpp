@@ -43,6 +43,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_row(new QHBoxLayout)
     , m_middle(new QVBoxLayout)
     , m_scenarios(new ScenarioLab(session, ScenarioPlayer::usualProgram(), theme, *this))
+    , m_toRun(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
 {
     setObjectName(u"faultLabPage"_s);
     m_clear->setObjectName(u"clearFaults"_s);
@@ -64,6 +65,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     connect(m_clear, &QAbstractButton::clicked, &m_faults, &FaultDesk::clear);
     connect(m_switch, &QAbstractButton::toggled, &m_faults, &FaultDesk::setOn);
     connect(&m_faults, &FaultDesk::armedChanged, this, &FaultLabPage::showArmed);
+    connect(m_scenarios, &ScenarioLab::statusTextChanged, this, &FaultLabPage::showStatus);
     connect(&m_faults, &FaultDesk::allowedChanged, this, &FaultLabPage::showAllowed);
     connect(&m_faults, &FaultDesk::struck, this,
             [this](const QByteArray &point) { m_model->setStrikes(point, m_faults.strikesAt(point)); });
@@ -87,7 +89,16 @@ void FaultLabPage::placeScenarios()
 {
     m_scenarios->list()->setFixedWidth(listWidth);
     m_row->insertWidget(0, m_scenarios->list());
+    m_middle->addWidget(m_scenarios->run(), 1);
     m_middle->addWidget(m_scenarios->story());
+    m_toRun->setObjectName(u"showRun"_s);
+    m_toRun->hide();
+    m_points->addHeaderWidget(m_toRun);
+    connect(m_toRun, &QAbstractButton::clicked, this, [this] { m_scenarios->setShowsRun(true); });
+    connect(m_scenarios, &ScenarioLab::showsRunChanged, this, [this] {
+        m_points->setVisible(!m_scenarios->showsRun());
+        m_toRun->show(); // once there was a run
+    });
 }
 
 void FaultLabPage::refresh()
@@ -106,8 +117,17 @@ void FaultLabPage::showArmed()
     m_banner->setVisible(!armed.isEmpty());
     m_banner->setContent(widgets::Banner::Tone::Armed, tr("%n fault(s) armed", nullptr, int(armed.size())),
                          texts.join(u" · "_s));
-    emit statusTextChanged(armed.isEmpty() ? tr("No faults armed")
-                                           : tr("%n fault(s) armed", nullptr, int(armed.size())));
+    showStatus();
+}
+
+/// A scenario that is played comes first: the banner tells of the faults.
+void FaultLabPage::showStatus()
+{
+    const int armed = int(m_faults.armed().size());
+    const QString scenario = m_scenarios->statusText();
+    emit statusTextChanged(!scenario.isEmpty() ? scenario
+                               : armed == 0    ? tr("No faults armed")
+                                               : tr("%n fault(s) armed", nullptr, armed));
 }
 
 void FaultLabPage::showAllowed()
@@ -131,6 +151,7 @@ void FaultLabPage::retranslate()
     m_points->setSubtitle(tr("%n point(s)", nullptr, int(protocolPoints().size())));
     m_switch->setText(tr("Fault lab"));
     m_clear->setText(tr("Clear all faults"));
+    m_toRun->setText(tr("This run"));
     m_table->setAccessibleName(tr("Fault points"));
     m_model->retranslate();
     m_scenarios->retranslate();

@@ -48,6 +48,7 @@ private:
     QWidget *createPoints();
     void placeScenarios();
     void showArmed();
+    void showStatus();
     void showAllowed();
     void retranslate();
 
@@ -63,6 +64,7 @@ private:
     QHBoxLayout *m_row;
     QVBoxLayout *m_middle;
     ScenarioLab *m_scenarios;
+    widgets::Button *m_toRun;
 };
 
 } // namespace ui

@@ -14,7 +14,7 @@ ScenarioActions::ScenarioActions(ScenarioPlayer &player, const theme::Theme &the
     , m_theme(theme)
     , m_run(make(u"scenarioRun"_s, u"play"_s, {Qt::Key_F8}))
     , m_scene(make(u"scenarioStep"_s, u"step"_s, {Qt::Key_F10}))
-    , m_line(make(u"scenarioLine"_s, u"step"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F10)}))
+    , m_line(make(u"scenarioLine"_s, u"step"_s, {QKeySequence(Qt::CTRL | Qt::Key_F10)}))
     , m_stop(make(u"scenarioStop"_s, u"stop"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F8)}))
     , m_runAll(make(u"scenarioRunAll"_s, u"play"_s, {}))
     , m_openFile(make(u"scenarioOpen"_s, u"upload"_s, {}))

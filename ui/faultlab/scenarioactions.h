@@ -22,7 +22,7 @@ public:
 
     QAction *run() const { return m_run; } ///< F8: plays, pauses, goes on
     QAction *scene() const { return m_scene; } ///< F10: up to the next caption
-    QAction *line() const { return m_line; } ///< Shift+F10: one line of the file
+    QAction *line() const { return m_line; } ///< Ctrl+F10: one line of the file
     QAction *stop() const { return m_stop; }
     QAction *runAll() const { return m_runAll; }
     QAction *openFile() const { return m_openFile; }

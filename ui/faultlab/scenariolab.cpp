@@ -3,6 +3,7 @@
 
 #include "ui/faultlab/evidencedialog.h"
 #include "ui/faultlab/recordingdialog.h"
+#include "ui/faultlab/runcard.h"
 #include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolist.h"
 #include "ui/faultlab/scenariowords.h"
@@ -31,6 +32,7 @@ ScenarioLab::ScenarioLab(Session &session, const QString &program, const theme::
     , m_actions(new ScenarioActions(*m_player, theme, this))
     , m_list(new ScenarioList(*m_player, *m_actions, theme, &page))
     , m_story(new StoryCard(*m_player, *m_actions, theme, &page))
+    , m_run(new RunCard(*m_player, theme, &page))
 {
     for (QAction *action : m_actions->all())
         page.addAction(action); // their keys hold wherever the focus is on the page
@@ -41,6 +43,9 @@ ScenarioLab::ScenarioLab(Session &session, const QString &program, const theme::
     connect(m_story, &StoryCard::happeningsWanted, this,
             [this] { emit happeningsWanted(m_player->currentEntry().recording); });
     connect(m_player, &ScenarioPlayer::playingChanged, this, &ScenarioLab::statusTextChanged);
+    connect(m_player, &ScenarioPlayer::began, this, [this] { setShowsRun(true); });
+    connect(m_run, &RunCard::pointsWanted, this, [this] { setShowsRun(false); });
+    m_run->hide();
     connect(m_player, &ScenarioPlayer::entryChanged, this, &ScenarioLab::statusTextChanged);
 }
 
@@ -54,6 +59,18 @@ QWidget *ScenarioLab::list() const
 QWidget *ScenarioLab::story() const
 {
     return m_story;
+}
+
+QWidget *ScenarioLab::run() const
+{
+    return m_run;
+}
+
+void ScenarioLab::setShowsRun(bool on)
+{
+    m_showsRun = on;
+    m_run->setVisible(on);
+    emit showsRunChanged();
 }
 
 QString ScenarioLab::statusText() const
@@ -126,6 +143,7 @@ void ScenarioLab::retranslate()
     m_actions->retranslate();
     m_list->retranslate();
     m_story->retranslate();
+    m_run->retranslate();
 }
 
 } // namespace ui

@@ -12,6 +12,7 @@ class Theme;
 
 namespace ui {
 
+class RunCard;
 class ScenarioActions;
 class ScenarioList;
 class ScenarioRecorder;
@@ -33,6 +34,10 @@ public:
     ScenarioActions &actions() const { return *m_actions; }
     QWidget *list() const;
     QWidget *story() const;
+    QWidget *run() const; ///< the diagram of the run; see showsRun()
+    /// Whether the diagram of the run is to be seen, in place of the fault points.
+    bool showsRun() const { return m_showsRun; }
+    void setShowsRun(bool on);
 
     /// Adds a scenario file and chooses it; a dialog says what is wrong in it, where it cannot be read.
     void open(const QString &path);
@@ -42,6 +47,7 @@ public:
 
 signals:
     void statusTextChanged();
+    void showsRunChanged();
     /// To look at a run once more.
     void happeningsWanted(const core::faults::Recording &recording);
 
@@ -58,6 +64,8 @@ private:
     ScenarioActions *m_actions;
     ScenarioList *m_list;
     StoryCard *m_story;
+    RunCard *m_run;
+    bool m_showsRun = false;
 };
 
 } // namespace ui

@@ -228,6 +228,7 @@ void ScenarioPlayer::start(void (RunControl::*how)())
     (m_run->control.*how)();
     m_run->thread->start();
     setFace(m_current, Face::Running);
+    emit began();
     emit recorded();
     emit playingChanged();
 }

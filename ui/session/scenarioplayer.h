@@ -91,6 +91,7 @@ signals:
     void entriesChanged(); ///< there is one more
     void entryChanged(int index); ///< its face, its scene, its outcome
     void currentChanged(int index);
+    void began(); ///< the current one is played from its beginning
     void recorded(); ///< the recording of the current one has more
     void playingChanged(); ///< isPlaying() or isPaused()
 

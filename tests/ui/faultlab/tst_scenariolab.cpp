@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cards of the scenarios, driven by mouse and keys, on real programs.
 #include "tests/ui/support/sessionfixture.h"
+#include "ui/diagram/sequencepanel.h"
+#include "ui/diagram/sequenceview.h"
 #include "ui/faultlab/recordingdialog.h"
 #include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolab.h"
@@ -57,6 +59,7 @@ private slots:
     void everythingHasAName();
     void whatIsDoneIsRecordedAndPlayedAgain();
     void withoutATransferNothingIsSaved();
+    void theRunIsDrawnAsItHappens();
 
 private:
     void open(const QString &checkbackd = program);
@@ -89,6 +92,7 @@ void TestScenarioLab::open(const QString &checkbackd)
     m_lab = new ScenarioLab(*m_session, checkbackd, m_theme, *m_page);
     auto *row = new QHBoxLayout(m_page.get());
     row->addWidget(m_lab->list());
+    row->addWidget(m_lab->run(), 1);
     row->addWidget(m_lab->story(), 1);
     m_page->resize(1100, 700);
     m_page->show();
@@ -149,7 +153,7 @@ void TestScenarioLab::keysStepAndStop()
     QTRY_VERIFY_WITH_TIMEOUT(player().isPaused(), patience);
     QCOMPARE(player().currentEntry().scene(), 0);
     QVERIFY(part<widgets::Button>(*m_page, "storyRun")->text().startsWith(u"Go On"_s));
-    QTest::keyClick(m_page.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QTest::keyClick(m_page.get(), Qt::Key_F10, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(player().isPaused() && player().currentEntry().scene() == 1, patience);
     QTest::keyClick(m_page.get(), Qt::Key_F8, Qt::ShiftModifier);
     QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Stopped, patience);
@@ -310,6 +314,30 @@ void TestScenarioLab::withoutATransferNothingIsSaved()
     QVERIFY(!part<widgets::Button>(*dialog, "accept")->isEnabled());
     QVERIFY(part<QLabel>(*dialog, "recordingProblem")->text().startsWith(u"Nothing was sent"_s));
     QTest::mouseClick(part<widgets::Button>(*dialog, "cancel"), Qt::LeftButton);
+}
+
+void TestScenarioLab::theRunIsDrawnAsItHappens()
+{
+    open();
+    QVERIFY(!m_lab->showsRun());
+    chooseByKeys(u"crash-after-commit"_s);
+    player().playScene();
+    QVERIFY(m_lab->showsRun());
+    QTRY_VERIFY_WITH_TIMEOUT(player().isPaused(), patience);
+    const auto &view = part<diagram::SequencePanel>(*m_page, "runSequence")->view();
+    const auto has = [&view](diagram::Step::Kind kind) {
+        return std::any_of(view.sequence().steps.cbegin(), view.sequence().steps.cend(),
+                           [kind](const diagram::Step &step) { return step.kind == kind; });
+    };
+    QTRY_VERIFY(has(diagram::Step::Kind::Crash));
+    const qsizetype steps = view.sequence().steps.size();
+    player().play();
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
+    QTRY_VERIFY(view.sequence().steps.size() > steps);
+    QCOMPARE(view.sequence().steps.last().state, std::optional(theme::State::Succeed));
+    QTest::mouseClick(part<widgets::Button>(*m_page, "runToPoints"), Qt::LeftButton);
+    QVERIFY(!m_lab->showsRun());
+    QVERIFY(!m_lab->run()->isVisible());
 }
 
 QTEST_MAIN(TestScenarioLab)
