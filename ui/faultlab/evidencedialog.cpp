@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int dialogWidth = 620;
-constexpr int markSize = 16;
+constexpr int findingMarkSize = 16;
 
 } // namespace
 
@@ -29,8 +29,8 @@ EvidenceDialog::EvidenceDialog(const ScenarioEntry &entry, const theme::Theme &t
     for (const core::bank::Finding &finding : entry.outcome.findings) {
         const theme::StateStyle style = theme.style(finding.holds ? theme::State::Succeed : theme::State::Failed);
         auto *mark = new QLabel;
-        mark->setPixmap(
-            theme::iconPixmap(finding.holds ? u"check"_s : u"cross"_s, style.text, markSize, devicePixelRatioF()));
+        mark->setPixmap(theme::iconPixmap(finding.holds ? u"check"_s : u"cross"_s, style.text, findingMarkSize,
+                                          devicePixelRatioF()));
         auto *title = widgets::paragraph(ScenarioWords::finding(finding.name));
         title->setObjectName(u"finding_"_s + QString::fromLatin1(finding.name));
         title->setAccessibleName(
