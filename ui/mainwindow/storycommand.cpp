@@ -21,7 +21,7 @@ namespace faults = core::faults;
 
 namespace {
 
-struct Words
+struct StoryCommandWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::StoryCommand)
 };
@@ -50,8 +50,8 @@ core::Result<QString> exportScenario(const theme::Theme &theme, const QString &n
     if (!saved.ok())
         return saved.error();
     return outcome.ending == faults::Outcome::Ending::Holds
-        ? Words::tr("%1: every expectation and invariant holds").arg(file)
-        : Words::tr("%1: not everything holds. %2").arg(file, outcome.problem);
+        ? StoryCommandWords::tr("%1: every expectation and invariant holds").arg(file)
+        : StoryCommandWords::tr("%1: not everything holds. %2").arg(file, outcome.problem);
 }
 
 } // namespace ui
