@@ -61,9 +61,15 @@ void BankBook::applyTotals(const PairReading &reading)
         m_totals.inFlight = core::bank::inFlightOf(reading.receiver.totals, reading.sender.totals);
         m_totals.inFlightMessages = int(reading.sender.totals.debits - reading.receiver.totals.credits);
     }
+    m_totals.naiveLost = -(reading.sender.totals.naive + reading.receiver.totals.naive);
+    m_totals.naiveTransfers = reading.sender.totals.naiveDebits;
     if (!m_hasExpected)
-        m_totals.expected = m_totals.total();
+        m_totals.expected = m_totals.total() + m_totals.naiveLost;
     m_hasExpected = true;
+    if (m_totals.missing() == core::Money())
+        m_totals.missingSince.reset();
+    else if (!m_totals.missingSince)
+        m_totals.missingSince = reading.at;
 
     m_history.append({reading.at, m_totals.a + m_totals.b, m_totals.inFlight});
     if (m_history.size() > samplesMax)

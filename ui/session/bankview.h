@@ -70,7 +70,10 @@ struct BankTotals
     core::Money inFlight;
     int inFlightMessages = 0;
     bool isPair = true; ///< false: a is one bank's sum, there is nothing to expect
-    core::Money expected; ///< what the total was when watching began
+    core::Money expected; ///< what the total was when watching began, with what naive transfers had lost before
+    core::Money naiveLost; ///< by all naive transfers so far; below zero: credited too much
+    std::int64_t naiveTransfers = 0;
+    std::optional<core::TimePoint> missingSince; ///< since when the total has not been the expected one
     bool known = false; ///< false until both banks were read, or while one cannot be
     core::Money total() const { return a + b + inFlight; }
     core::Money missing() const { return isPair ? expected - total() : core::Money(); }

@@ -11,7 +11,8 @@ namespace {
 
 using Subject = ReadStatement::Subject;
 
-/// The statement has no '?' but those of its values; no value is looked at for more of them.
+} // namespace
+
 QString withValues(const QString &statement, const QStringList &values)
 {
     const QStringList pieces = statement.split(u'?');
@@ -29,8 +30,6 @@ QStringList literalsOf(const QList<QByteArray> &gids)
         literals << gidLiteral(gid);
     return literals;
 }
-
-} // namespace
 
 QString gidLiteral(const QByteArray &gid)
 {

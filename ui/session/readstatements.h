@@ -8,6 +8,10 @@ namespace ui {
 
 /// A gid as a literal of SQLite's and MySQL's SQL. Pure.
 QString gidLiteral(const QByteArray &gid);
+QStringList literalsOf(const QList<QByteArray> &gids);
+/// A statement with the values in place of its '?', of which it has no others; no value is looked at for more of them.
+/// Pure.
+QString withValues(const QString &statement, const QStringList &values);
 
 /// One of the statements that BankWatch reads a bank with, its values in place, so that it can be run as it is.
 struct ReadStatement

@@ -35,6 +35,7 @@ Session::Session(SessionOptions options, QObject *parent)
     qRegisterMetaType<QList<TransferNews>>();
     d->lookout = std::make_unique<Lookout>(*this, d->clock);
     d->faults = std::make_unique<FaultDesk>(*this);
+    d->proof = std::make_unique<ProofDesk>(*this, d->proofStore(), d->banks.retirement(), d->clock);
     d->catchUpTimer.setSingleShot(true);
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
@@ -107,6 +108,7 @@ bool Session::stop(QDeadlineTimer within)
     d->catchUpTimer.stop();
     d->banksRetry.stop();
     d->connectionTest.cancel();
+    d->proof->stop();
     d->banks.close();
     Retirement &retirement = d->banks.retirement();
     retirement.take(std::move(d->sender));

@@ -26,6 +26,7 @@ class ConnectionTest;
 class FaultDesk;
 class Lookout;
 class PasswordDesk;
+class ProofDesk;
 struct Peek;
 struct PeekedBank;
 
@@ -172,6 +173,9 @@ public:
     void showBank(int bank); ///< reads its group, too, until another one is shown; −1: none
     /// Reads the demo banks. Calls are counted: reading goes on while one more asked for it than gave it up.
     void watchBanks(bool on);
+
+    /// Checks pairs of banks against the engine's messages while it is watched.
+    ProofDesk &proof();
 
     // Transfers
     /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says

@@ -9,6 +9,7 @@
 #include "ui/session/lookout.h"
 #include "ui/session/peeker.h"
 #include "ui/session/portmemory.h"
+#include "ui/session/proofdesk.h"
 #include "ui/session/session.h"
 #include "ui/session/storelook.h"
 #include "ui/session/systemuser.h"
@@ -65,6 +66,7 @@ public:
                        QObject *context, Then<T> then);
     void readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, const QList<int> &users, QObject *context,
                          std::function<void(const QList<PeekedBank> &)> then);
+    ProofDesk::Store proofStore();
     void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
                      const Then<QByteArray> &then);
 
@@ -99,6 +101,7 @@ public:
     std::unique_ptr<FaultDesk> faults;
     std::unique_ptr<Lookout> lookout; ///< last: it looks at all of the above
     QTimer banksRetry;
+    std::unique_ptr<ProofDesk> proof; ///< reads all of the above
 };
 
 template<typename T>

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/proofreader.h"
+
+#include "ui/session/proofjudge.h"
+
+namespace ui {
+namespace {
+
+constexpr qsizetype knownMax = 200'000;
+constexpr int naiveBookingsMax = 20'000;
+
+core::Result<QList<core::bank::NaiveBooking>> naiveBookingsOf(const BankSource &where)
+{
+    const auto bank =
+        core::bank::BankConnection::open(where.url, where.password, core::bank::BankConnection::Access::ReadOnly);
+    if (!bank.ok())
+        return bank.error();
+    return core::bank::readNaiveBookings(**bank, naiveBookingsMax);
+}
+
+} // namespace
+
+ProofReader::ProofReader(BankSource sender, BankSource receiver, const core::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_sources{Source{std::move(sender)}, Source{std::move(receiver)}}
+{ }
+
+void ProofReader::readBanks(std::shared_ptr<ProofMaterial> material)
+{
+    m_material = std::move(material);
+    core::bank::EvidenceWanted wanted;
+    for (const core::message::Message &message : m_material->messages)
+        wanted.gids.append(message.gid.bytes());
+    auto &receiver = m_material->banks[ProofMaterial::receiver];
+    receiver = read(m_sources[ProofMaterial::receiver], wanted); // before the sender's: the total would flicker
+    if (receiver.ok() && receiver->rows.found.ok()) {
+        const QSet<QByteArray> &credited = receiver->rows.found->gids;
+        wanted.gids = QList<QByteArray>(credited.cbegin(), credited.cend());
+    }
+    m_material->banks[ProofMaterial::sender] = read(m_sources[ProofMaterial::sender], wanted);
+    readNaive();
+    m_material->known = m_known;
+    emit banksRead(gidsToAsk(*m_material, asksMax));
+}
+
+core::Result<core::bank::BankEvidence> ProofReader::read(Source &source, const core::bank::EvidenceWanted &wanted)
+{
+    if (!source.reader) {
+        auto opened = core::bank::EvidenceReader::open(source.where.url, source.where.password, m_clock);
+        if (!opened.ok())
+            return opened.error();
+        source.reader.emplace(std::move(opened).value());
+    }
+    auto evidence = source.reader->read(wanted);
+    if (!evidence.ok())
+        source.reader.reset(); // opened anew next time
+    return evidence;
+}
+
+/// Only where a journal tells of any.
+void ProofReader::readNaive()
+{
+    const auto &sender = m_material->banks[ProofMaterial::sender];
+    if (!sender.ok() || !sender->totals.found.ok() || sender->totals.found->naiveDebits == 0)
+        return;
+    const auto credits = naiveBookingsOf(m_sources[ProofMaterial::receiver].where);
+    const auto debits = naiveBookingsOf(m_sources[ProofMaterial::sender].where);
+    if (credits.ok() && debits.ok())
+        m_material->naive = core::bank::naiveTransfers(*credits, *debits);
+}
+
+void ProofReader::judgeBanks(const QSet<QByteArray> &known, const QSet<QByteArray> &unknown)
+{
+    if (m_known.size() > knownMax)
+        m_known.clear();
+    m_known.unite(known);
+    m_material->known.unite(known);
+    m_material->unknown = unknown;
+    emit judged(judge(*m_material));
+    m_material.reset();
+}
+
+} // namespace ui
