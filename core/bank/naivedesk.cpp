@@ -19,13 +19,19 @@ namespace {
 constexpr int callsMax = 2; // what is written first: no answer, once more
 constexpr Millis callTimeout{3000};
 
+/// What strikes the sender of a two-phase message strikes here at the same places.
+bool strikesSender(const char *participantPoint, const char *senderPoint, const QByteArray &gid)
+{
+    return faultPoint(participantPoint, gid) || faultPoint(senderPoint, gid);
+}
+
 /// The booking in a local transaction of its own; no barrier row beside it.
 Status bookAlone(BankConnection &connection, Bank &bank, const JournalEntry &entry)
 {
     if (!connection.db().transaction())
         return bankDatabaseError(connection.db().lastError());
     Status booked = bank.book(entry);
-    if (booked.ok() && faultPoint("participant.before-commit", entry.gid))
+    if (booked.ok() && strikesSender("participant.before-commit", "sender.before-commit", entry.gid))
         booked = Error::unavailable(u"stopped before COMMIT"_s);
     if (booked.ok() && !connection.db().commit())
         booked = bankDatabaseError(connection.db().lastError());
@@ -60,7 +66,8 @@ Status BankDesk::debitNaively(const TransferRequest &transfer)
 Status BankDesk::creditNaively(const TransferRequest &transfer)
 {
     const QByteArray gid = transfer.key->bytes();
-    if (faultPoint("participant.after-commit", gid) || faultPoint("participant.before-submit", gid))
+    if (strikesSender("participant.after-commit", "sender.after-commit", gid)
+        || strikesSender("participant.before-submit", "sender.before-submit", gid))
         return Error::unavailable(u"stopped after the debit"_s);
     Result<http::Url> url = http::Url::parse(m_config.naiveCreditUrl);
     if (!url.ok())

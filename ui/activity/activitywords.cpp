@@ -83,6 +83,8 @@ QString activityWord(ActivityVerb verb)
         return Words::tr("Send transfers");
     case ActivityVerb::CancelTransfers:
         return Words::tr("Cancel transfers");
+    case ActivityVerb::RepairNaive:
+        return Words::tr("Put naive losses right");
     case ActivityVerb::Subscribe:
         return Words::tr("Subscribe");
     case ActivityVerb::Unsubscribe:

@@ -28,6 +28,8 @@ QString activityVerbName(ActivityVerb verb)
         return u"send_transfers"_s;
     case ActivityVerb::CancelTransfers:
         return u"cancel_transfers"_s;
+    case ActivityVerb::RepairNaive:
+        return u"repair_naive"_s;
     case ActivityVerb::Subscribe:
         return u"subscribe"_s;
     case ActivityVerb::Unsubscribe:
@@ -95,6 +97,7 @@ bool Activity::isAboutMessage() const
         return true;
     case ActivityVerb::SendTransfers:
     case ActivityVerb::CancelTransfers:
+    case ActivityVerb::RepairNaive:
     case ActivityVerb::Subscribe:
     case ActivityVerb::Unsubscribe:
     case ActivityVerb::RemoveTopic:

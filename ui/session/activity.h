@@ -22,6 +22,7 @@ enum class ActivityVerb {
     Resend,
     SendTransfers,
     CancelTransfers,
+    RepairNaive,
     Subscribe,
     Unsubscribe,
     RemoveTopic,
@@ -46,21 +47,18 @@ enum class ActivityVerb {
     PartCrashed,
     PartBack,
 };
-inline constexpr std::array allActivityVerbs{ActivityVerb::RetryNow,         ActivityVerb::ReplayCheckback,
-                                             ActivityVerb::Submit,           ActivityVerb::Abort,
-                                             ActivityVerb::ForceStop,        ActivityVerb::Resend,
-                                             ActivityVerb::SendTransfers,    ActivityVerb::CancelTransfers,
-                                             ActivityVerb::Subscribe,        ActivityVerb::Unsubscribe,
-                                             ActivityVerb::RemoveTopic,      ActivityVerb::SaveConnection,
-                                             ActivityVerb::RemoveConnection, ActivityVerb::CreateTables,
-                                             ActivityVerb::SwitchStore,      ActivityVerb::SetEngineLimits,
-                                             ActivityVerb::SwitchLabOn,      ActivityVerb::SwitchLabOff,
-                                             ActivityVerb::ArmFault,         ActivityVerb::DisarmFault,
-                                             ActivityVerb::ReleaseHeld,      ActivityVerb::EngineStarted,
-                                             ActivityVerb::EngineStopped,    ActivityVerb::StoreLost,
-                                             ActivityVerb::StoreBack,        ActivityVerb::LeaseLost,
-                                             ActivityVerb::TookOver,         ActivityVerb::FaultStruck,
-                                             ActivityVerb::PartCrashed,      ActivityVerb::PartBack};
+inline constexpr std::array allActivityVerbs{
+    ActivityVerb::RetryNow,       ActivityVerb::ReplayCheckback,  ActivityVerb::Submit,
+    ActivityVerb::Abort,          ActivityVerb::ForceStop,        ActivityVerb::Resend,
+    ActivityVerb::SendTransfers,  ActivityVerb::CancelTransfers,  ActivityVerb::RepairNaive,
+    ActivityVerb::Subscribe,      ActivityVerb::Unsubscribe,      ActivityVerb::RemoveTopic,
+    ActivityVerb::SaveConnection, ActivityVerb::RemoveConnection, ActivityVerb::CreateTables,
+    ActivityVerb::SwitchStore,    ActivityVerb::SetEngineLimits,  ActivityVerb::SwitchLabOn,
+    ActivityVerb::SwitchLabOff,   ActivityVerb::ArmFault,         ActivityVerb::DisarmFault,
+    ActivityVerb::ReleaseHeld,    ActivityVerb::EngineStarted,    ActivityVerb::EngineStopped,
+    ActivityVerb::StoreLost,      ActivityVerb::StoreBack,        ActivityVerb::LeaseLost,
+    ActivityVerb::TookOver,       ActivityVerb::FaultStruck,      ActivityVerb::PartCrashed,
+    ActivityVerb::PartBack};
 
 /// Nobody did it: it happened.
 constexpr bool isEngineEvent(ActivityVerb verb)

@@ -1,9 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/demobanks.h"
 
+#include <QHostAddress>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+
+bool isOfThisComputer(const core::bank::DatabaseUrl &place)
+{
+    return place.kind == core::bank::DatabaseUrl::Kind::Sqlite || place.host == u"localhost"
+        || QHostAddress(place.host).isLoopback();
+}
+
+} // namespace
+
+bool DemoDatabases::areOfThisComputer() const
+{
+    return isOfThisComputer(sender) && isOfThisComputer(receiver);
+}
 
 DemoBanks::DemoBanks(DemoDatabases databases) : m_databases(std::move(databases)) { }
 
@@ -21,6 +37,7 @@ core::Result<DemoPorts> DemoBanks::start(const QByteArray &coordinatorUrl, const
     core::bank::BankServiceOptions options;
     options.coordinatorUrl = coordinatorUrl;
     options.databasePassword = m_databases.password;
+    options.naive = m_databases.areOfThisComputer();
     options.database = m_databases.receiver;
     const auto receiverPort = startOne(m_receiver, u"bank-b"_s, options, wished.receiver);
     if (!receiverPort.ok())

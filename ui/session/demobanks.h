@@ -16,6 +16,9 @@ struct DemoDatabases
     core::bank::DatabaseUrl sender;
     core::bank::DatabaseUrl receiver;
     QString password = {}; ///< of the MySQL user of both
+
+    /// Both are files, or on a server of this computer: only there are naive transfers offered.
+    bool areOfThisComputer() const;
 };
 
 /// The ports that the services of the two listen on; wished for, 0 stands for any.

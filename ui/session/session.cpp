@@ -39,7 +39,9 @@ Session::Session(SessionOptions options, QObject *parent)
     d->catchUpTimer.setSingleShot(true);
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });
+    connect(&d->banks, &BankFloor::changed, this, [this] { d->noteRun(); });
     connect(&d->banks, &BankFloor::changed, this, &Session::banksChanged);
+    connect(this, &Session::transferChanged, this, [this] { d->noteRun(); });
     connect(&d->engine, &EngineDesk::opened, this, [this] { d->takeOpened(); });
     connect(&d->engine, &EngineDesk::healthChanged, this, &Session::healthChanged);
     connect(&d->engine, &EngineDesk::stateChanged, this, &Session::engineChanged);
@@ -307,7 +309,10 @@ core::Status Session::Private::startTransfers(const TransferOrder &order)
         return core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s);
     if (const core::Status valid = checkOrder(order); !valid.ok())
         return valid;
-    const QByteArray route = senderUrl + "/api/busi/Transfer";
+    if (order.mode == TransferMode::Naive && q.naiveBar() != NaiveBar::None)
+        return core::Error::conflict(u"naive transfers are for the demo banks of this computer"_s);
+    const QByteArray route =
+        senderUrl + (order.mode == TransferMode::Naive ? "/api/busi/NaiveTransfer" : "/api/busi/Transfer");
     const auto url = core::http::Url::parse(route);
     if (!url.ok())
         return url.error();
@@ -318,7 +323,10 @@ core::Status Session::Private::startTransfers(const TransferOrder &order)
         gids.append(node()->newGid().bytes());
         job.bodies.append(transferBody(order, gids.last()));
     }
+    if (const core::Status armed = armPreset(order.preset, gids); !armed.ok())
+        return armed;
     runStartedAt = clock.now();
+    runs.begin(order, q.totals());
     ledger.begin(order, gids);
     sender->post([job](TransferSender &there) { there.start(job); });
     emit q.transferChanged();

@@ -9,6 +9,7 @@
 #include "ui/session/enginedesk.h"
 #include "ui/session/enginelimits.h"
 #include "ui/session/passwords.h"
+#include "ui/session/runbook.h"
 #include "ui/session/topic.h"
 #include "ui/session/transfertypes.h"
 
@@ -181,6 +182,12 @@ public:
     /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says
     /// so.
     core::Status startTransfers(const TransferOrder &order);
+    /// Why naive transfers cannot be made.
+    NaiveBar naiveBar() const;
+    /// Finishes at bank B what naive transfers left undone. Conflict while a run is being sent, or when it cannot be.
+    void repairNaive(QObject *context, Then<NaiveRepaired> then);
+    /// What the last run of this mode lost; none was made.
+    std::optional<RunSummary> lastRun(TransferMode mode) const;
     void cancelTransfers(); ///< those not yet sent are not sent
     TransferProgress transferProgress() const;
     QList<TransferOutcome> transferOutcomes() const; ///< of the present run, newest first

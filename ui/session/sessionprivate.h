@@ -48,6 +48,8 @@ public:
     void askStaying(QObject *context, std::function<void(std::optional<std::int64_t>)> then);
     void startSender();
     core::Status startTransfers(const TransferOrder &order);
+    core::Status armPreset(FaultPreset preset, const QList<QByteArray> &gids);
+    void noteRun();
     bool isReadOnly() const;
     static core::Error readOnlyError();
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
@@ -96,6 +98,7 @@ public:
     int watchers = 0;
     std::unique_ptr<OnThread<TransferSender>> sender;
     TransferLedger ledger;
+    RunBook runs;
     core::TimePoint runStartedAt;
     QTimer catchUpTimer;
     std::unique_ptr<FaultDesk> faults;

@@ -17,6 +17,7 @@ void TransferLedger::begin(const TransferOrder &order, const QList<QByteArray> &
         outcome.number = index + 1;
         outcome.gid = gids.at(index);
         outcome.amount = order.amount;
+        outcome.isNaive = order.mode == TransferMode::Naive;
         m_indexOf.insert(gids.at(index), index);
     }
     m_sending = true;
@@ -40,6 +41,8 @@ void TransferLedger::noteOne(const TransferNews &news)
         return;
     case TransferNews::Kind::Accepted:
         entry.answer = BankAnswer::Accepted;
+        if (entry.outcome.isNaive)
+            endNaive(entry, State::Succeed);
         return;
     case TransferNews::Kind::Refused:
         entry.answer = BankAnswer::Refused;
@@ -50,8 +53,19 @@ void TransferLedger::noteOne(const TransferNews &news)
         entry.answer = BankAnswer::Unknown;
         if (!entry.seen)
             entry.outcome.note = news.detail;
+        if (entry.outcome.isNaive) {
+            endNaive(entry, entry.outcome.state);
+            entry.outcome.isUnheard = true;
+        }
         return;
     }
+}
+
+/// Nothing more is heard of a naive transfer than its answer.
+void TransferLedger::endNaive(Entry &entry, State state)
+{
+    entry.outcome.state = state;
+    entry.finished = true;
 }
 
 bool TransferLedger::apply(const QList<core::store::Summary> &changed)
@@ -120,7 +134,7 @@ void TransferLedger::count(const Entry &entry, TransferProgress &progress)
     else if (entry.outcome.state == State::Submitted)
         ++progress.submitted;
     else if (entry.answer == BankAnswer::Unknown)
-        ++progress.unknown;
+        ++progress.unknown; // of a naive one for ever
 }
 
 QList<TransferOutcome> TransferLedger::outcomes() const

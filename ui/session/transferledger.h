@@ -55,6 +55,7 @@ private:
 
     void noteOne(const TransferNews &news);
     static void observe(Entry &entry, const core::store::Summary &seen);
+    static void endNaive(Entry &entry, core::message::State state);
     static void count(const Entry &entry, TransferProgress &progress);
 
     QList<Entry> m_entries;

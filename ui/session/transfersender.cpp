@@ -39,6 +39,8 @@ QByteArray transferBody(const TransferOrder &order, const QByteArray &key)
                      {u"amount"_s, QString::fromLatin1(order.amount.toText())},
                      {u"key"_s, QString::fromLatin1(key)},
                      {u"wait_result"_s, order.waitResult}};
+    if (order.preset != FaultPreset::None)
+        body.insert(u"timeout_to_fail"_s, qint64(presetCheckbackAfter.count()));
     if (order.delay > core::seconds(0))
         body.insert(u"delay"_s, qint64(order.delay.count()));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);

@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/message/limits.h"
 #include "core/message/message.h"
+#include "ui/session/faultpreset.h"
 
 #include <QByteArray>
 #include <QString>
@@ -12,6 +13,12 @@
 #include <optional>
 
 namespace ui {
+
+/// How the money goes over.
+enum class TransferMode {
+    TwoPhase, ///< a message, a barrier, a coordinator
+    Naive, ///< debit, then call; to show what it loses
+};
 
 /// What to transfer: count times amount from a user of bank A to a user of bank B.
 struct TransferOrder
@@ -27,6 +34,8 @@ struct TransferOrder
     int ratePerSecond = 10; ///< 1 to rateMax; of no meaning for one
     core::seconds delay{0};
     bool waitResult = true;
+    TransferMode mode = TransferMode::TwoPhase;
+    FaultPreset preset = FaultPreset::None; ///< what strikes this run
 };
 
 /// Invalid, naming the field, when a number is out of its range.
@@ -50,7 +59,9 @@ struct TransferProgress
 struct TransferOutcome
 {
     int number = 0; ///< in its run, from 1
-    QByteArray gid;
+    QByteArray gid; ///< of the message; a naive transfer has none, and this is its name in the banks' journals
+    bool isNaive = false;
+    bool isUnheard = false; ///< naive, and no answer came: nobody will find out
     core::Money amount;
     core::message::State state = core::message::State::Prepared;
     bool retrying = false;
@@ -59,6 +70,22 @@ struct TransferOutcome
     std::optional<core::TimePoint> dueAt; ///< when it is tried again
     QString note; ///< why it failed or is tried again, as the bank or the branch said it; may be empty
     friend bool operator==(const TransferOutcome &, const TransferOutcome &) = default;
+};
+
+/// Why no naive transfer can be made.
+enum class NaiveBar {
+    None,
+    NotRunning, ///< the demo banks do not run
+    NotOfThisComputer, ///< their databases are elsewhere
+    ReadOnly,
+};
+
+/// What putting naive transfers right came to.
+struct NaiveRepaired
+{
+    int transfers = 0;
+    core::Money credited;
+    core::Money takenBack;
 };
 
 } // namespace ui
