@@ -29,6 +29,7 @@ ProofDesk::ProofDesk(Session &session, Store store, Retirement &retirement, cons
     qRegisterMetaType<ProofReport>();
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ProofDesk::begin);
+    connect(&session, &Session::storeOpened, this, &ProofDesk::forget);
     connect(&session.passwords(), &PasswordDesk::passwordKnown, this, [this] {
         if (m_sender >= 0 && !m_reader)
             openReader();
@@ -54,6 +55,17 @@ void ProofDesk::closeReader()
     m_again = false;
     m_material.reset();
     m_retirement.take(std::move(m_reader));
+}
+
+/// Another store knows other messages.
+void ProofDesk::forget()
+{
+    m_next.stop();
+    closeReader();
+    m_seen.reset();
+    m_report.reset();
+    if (m_sender >= 0)
+        openReader();
 }
 
 void ProofDesk::watch(int sender)
@@ -84,10 +96,8 @@ void ProofDesk::openReader()
     const BankInfo to = m_session.banks().value(from.receiver);
     const Connection *sender = m_session.connections().find(from.connectionId);
     const Connection *receiver = from.receiver < 0 ? nullptr : m_session.connections().find(to.connectionId);
-    if (!sender || !receiver) {
-        m_obstacle = u"the banks are no pair"_s;
-        return emit changed();
-    }
+    if (!sender || !receiver)
+        return closeReader(); // they are no pair any more
     const QString ids = sender->id + u'/' + sender->place.text() + u'/' + receiver->id + u'/' + receiver->place.text();
     if (m_reader && ids == m_pairIds)
         return begin();
@@ -97,21 +107,22 @@ void ProofDesk::openReader()
         m_seen.reset();
     }
     m_passwords.fill(std::nullopt);
-    m_obstacle.clear();
+    m_lacksPasswordOf.clear();
     const std::array connections{*sender, *receiver};
     for (int position = 0; position < 2; ++position) {
-        m_session.passwords().find(connections[std::size_t(position)], this,
-                                   [this, position, round = m_round](const core::Result<QString> &password) {
-                                       if (round == m_round)
-                                           takePassword(position, password);
-                                   });
+        const Connection &one = connections[std::size_t(position)];
+        m_session.passwords().find(
+            one, this, [this, position, id = one.id, round = m_round](const core::Result<QString> &password) {
+                if (round == m_round)
+                    takePassword(position, id, password);
+            });
     }
 }
 
-void ProofDesk::takePassword(int position, const core::Result<QString> &password)
+void ProofDesk::takePassword(int position, const QString &connectionId, const core::Result<QString> &password)
 {
     if (!password.ok()) {
-        m_obstacle = password.error().detail;
+        m_lacksPasswordOf = connectionId;
         return emit changed();
     }
     m_passwords[std::size_t(position)] = *password;
@@ -127,7 +138,6 @@ void ProofDesk::makeReader()
     const Connection *receiver = m_session.connections().find(to.connectionId);
     if (!sender || !receiver)
         return;
-    m_obstacle.clear();
     m_reader = std::make_unique<OnThread<ProofReader>>(u"proof"_s, [&] {
         return std::make_unique<ProofReader>(BankSource{sender->place, *m_passwords[0]},
                                              BankSource{receiver->place, *m_passwords[1]}, m_clock);

@@ -50,15 +50,16 @@ public:
     /// Of the pair that was watched last; none before its first check.
     const std::optional<ProofReport> &report() const { return m_report; }
     bool isChecking() const { return m_isChecking; }
-    /// Why nothing is checked: a password that is missing, say; empty: it is checked.
-    QString obstacle() const { return m_obstacle; }
+    /// The connection whose password is missing, so that nothing can be checked; empty: none is.
+    QString lacksPasswordOf() const { return m_lacksPasswordOf; }
 
 signals:
     void changed();
 
 private:
     void openReader();
-    void takePassword(int position, const core::Result<QString> &password);
+    void forget();
+    void takePassword(int position, const QString &connectionId, const core::Result<QString> &password);
     void makeReader();
     void begin();
     void readMessages(std::optional<std::int64_t> before);
@@ -82,7 +83,7 @@ private:
     int m_round = 0; ///< answers of an earlier one are dropped
     bool m_isChecking = false;
     bool m_again = false;
-    QString m_obstacle;
+    QString m_lacksPasswordOf;
     std::optional<ProofReport> m_seen; ///< as it was found, by the check before
     std::optional<ProofReport> m_report; ///< with what two checks found wrong
 };

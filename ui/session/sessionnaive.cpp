@@ -57,7 +57,7 @@ void Session::repairNaive(QObject *context, Then<NaiveRepaired> then)
     if (naiveBar() != NaiveBar::None)
         return answer(core::Error::conflict(u"naive transfers are for the demo banks of this computer"_s));
     if (d->ledger.progress().running)
-        return answer(core::Error::conflict(u"a run is being sent: wait for its end or cancel it"_s));
+        return answer(core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s));
     d->banks.retirement().run([answer, databases = d->demoDatabases()] { answer(repairAt(databases)); });
 }
 

@@ -212,6 +212,11 @@ QList<const char *> coreSentences()
         QT_TRANSLATE_NOOP("CoreWords", "the engine is not running"),
         QT_TRANSLATE_NOOP("CoreWords", "the demo banks are not running: %1"),
         QT_TRANSLATE_NOOP("CoreWords", "another run is being sent: wait for its end or cancel it"),
+        QT_TRANSLATE_NOOP("CoreWords", "naive transfers are for the demo banks of this computer"),
+        // of a naive transfer (core/bank/naivedesk.cpp)
+        QT_TRANSLATE_NOOP("CoreWords", "stopped after the debit"),
+        QT_TRANSLATE_NOOP("CoreWords", "debited, and the other bank gave no answer"),
+        QT_TRANSLATE_NOOP("CoreWords", "debited, and the other bank refused the credit"),
         QT_TRANSLATE_NOOP("CoreWords", "the message is %1: it may still be delivered, so it is not sent again"),
         QT_TRANSLATE_NOOP("CoreWords", "the message is not there any more"),
         QT_TRANSLATE_NOOP("CoreWords", "the connection was removed"),

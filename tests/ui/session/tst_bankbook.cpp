@@ -40,6 +40,7 @@ private slots:
     void theFirstReadingSetsWhatIsExpected();
     void moneyInFlightIsNotMissing();
     void lostMoneyIsMissing();
+    void whatNaiveTransfersLostIsExpectedBack();
     void aChangeIsKnownWithItsTime();
     void aBankThatCannotBeReadLeavesTheTotalOpen();
     void theHistoryIsBounded();
@@ -83,6 +84,31 @@ void TestBankBook::lostMoneyIsMissing()
     lost.receiver.totals.balances = cents(1'000'000 - 500);
     book.apply(lost);
     QCOMPARE(book.totals().missing(), cents(500));
+    QCOMPARE(book.totals().missingSince, core::fromEpochMs(2));
+    lost.at = core::fromEpochMs(3);
+    book.apply(lost);
+    QCOMPARE(book.totals().missingSince, core::fromEpochMs(2));
+    book.apply(reading(0, 0, 4));
+    QVERIFY(!book.totals().missingSince);
+}
+
+/// Also what they lost before anybody watched.
+void TestBankBook::whatNaiveTransfersLostIsExpectedBack()
+{
+    ui::BankBook book;
+    ui::PairReading lost = reading(0, 0, 1);
+    lost.sender.totals.balances = cents(1'000'000 - 3000);
+    lost.sender.totals.naive = cents(-3000);
+    lost.sender.totals.naiveDebits = 1;
+    book.apply(lost);
+    QCOMPARE(book.totals().missing(), cents(3000));
+    QCOMPARE(book.totals().naiveLost, cents(3000));
+    QCOMPARE(book.totals().naiveTransfers, 1);
+    lost.receiver.totals.balances = cents(1'000'000 + 3000);
+    lost.receiver.totals.naive = cents(3000);
+    book.apply(lost);
+    QCOMPARE(book.totals().missing(), core::Money());
+    QCOMPARE(book.totals().naiveLost, core::Money());
 }
 
 void TestBankBook::aChangeIsKnownWithItsTime()

@@ -57,6 +57,7 @@ private slots:
     void aFailedAttemptIsRetrying();
     void messagesOfOthersAreIgnored();
     void theTimeToSucceedCountsFromThePrepare();
+    void aNaiveOneEndsWithItsAnswer();
     void cancellingKeepsWhatWasSent();
     void theBodyIsExactAndCarriesTheKey();
     void answersOfTheBankAreJudged_data();
@@ -144,6 +145,23 @@ void TestTransferLedger::theTimeToSucceedCountsFromThePrepare()
     ui::TransferLedger ledger = begun(1);
     ledger.apply({summary("g0", State::Succeed)});
     QCOMPARE(ledger.outcomes().constFirst().timeToSucceed->count(), 9);
+}
+
+void TestTransferLedger::aNaiveOneEndsWithItsAnswer()
+{
+    ui::TransferOrder order;
+    order.mode = ui::TransferMode::Naive;
+    ui::TransferLedger ledger;
+    ledger.begin(order, {"n0", "n1"});
+    ledger.note({{0, Kind::Accepted, {}}, {1, Kind::Unknown, u"closed"_s}});
+    const ui::TransferProgress progress = ledger.progress();
+    QCOMPARE(progress.succeed, 1);
+    QCOMPARE(progress.unknown, 1);
+    QCOMPARE(progress.observed, 2);
+    QVERIFY(!ledger.hasUnobserved());
+    QVERIFY(ledger.outcomes().constFirst().isUnheard);
+    QVERIFY(!ledger.outcomes().constLast().isUnheard);
+    QVERIFY(ledger.outcomes().constLast().isNaive);
 }
 
 void TestTransferLedger::cancellingKeepsWhatWasSent()
