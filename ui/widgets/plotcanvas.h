@@ -30,7 +30,7 @@ public:
     /// Shows the box about this sample, or none.
     void setCurrent(std::optional<int> index);
     /// The sample at this x in pixels; none where there are no samples.
-    std::optional<int> sampleAt(double x) const;
+    virtual std::optional<int> sampleAt(double x) const;
 
     bool isZoomed() const { return m_zoomed; }
     /// Shows the whole time again.

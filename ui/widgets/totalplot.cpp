@@ -38,7 +38,8 @@ public:
             return TotalPlot::tr("No samples yet");
         const TotalSample &last = samples.last();
         return TotalPlot::tr("Total %1, of it in flight %2, expected %3")
-            .arg(formatMoney(last.total()), formatMoney(last.inFlight), formatMoney(expectedTotal()));
+                   .arg(formatMoney(last.total()), formatMoney(last.inFlight), formatMoney(expectedTotal()))
+            + (mark ? QStringLiteral(" · ") + mark->title : QString());
     }
 
     TotalPlot *q;
@@ -46,6 +47,7 @@ public:
     PlotGestures *gestures;
     QList<TotalSample> samples;
     std::optional<core::Money> expected;
+    std::optional<TotalMark> mark;
 };
 
 TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
@@ -59,6 +61,7 @@ TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
     column->addWidget(d->canvas);
     d->canvas->setFocusProxy(this);
     connect(d->gestures, &PlotGestures::currentChanged, this, &TotalPlot::currentSampleChanged);
+    connect(d->canvas, &TotalPlotCanvas::markClicked, this, &TotalPlot::markActivated);
     connect(&theme, &theme::Theme::changed, this, [this] { d->canvas->refreshStyle(); });
 }
 
@@ -74,6 +77,14 @@ void TotalPlot::setExpected(std::optional<core::Money> expected)
 {
     d->expected = expected;
     d->refresh();
+}
+
+void TotalPlot::setMark(const std::optional<TotalMark> &mark)
+{
+    if (std::exchange(d->mark, mark) == mark)
+        return;
+    d->canvas->setMark(mark);
+    setAccessibleDescription(d->summary());
 }
 
 void TotalPlot::setTimeZone(const QTimeZone &zone)
@@ -105,6 +116,9 @@ QList<Legend::Entry> TotalPlot::legend() const
 
 void TotalPlot::keyPressEvent(QKeyEvent *event)
 {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && d->mark && d->gestures->current() && d->gestures->current() == d->canvas->markedSample())
+        return emit markActivated();
     if (!d->gestures->takeKey(*event))
         QWidget::keyPressEvent(event);
 }

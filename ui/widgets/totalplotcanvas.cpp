@@ -5,6 +5,9 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace widgets {
@@ -12,6 +15,8 @@ namespace {
 
 constexpr double areaOpacity = 0.45;
 constexpr int valueTicks = 4;
+constexpr double markReach = 12; // pixels beside it that count as it
+constexpr double ringRadius = 9;
 
 double heightOf(core::Money amount)
 {
@@ -82,8 +87,50 @@ void TotalPlotCanvas::setData(const QList<TotalSample> &samples, core::Money exp
     m_expectedLine->setData(times, QVector<double>(times.size(), heightOf(expected)), true);
     if (!samples.isEmpty())
         setTimes(moments, moments.first(), moments.last());
+    findMarkedSample();
     fitValues();
     replot(rpQueuedRefresh);
+}
+
+void TotalPlotCanvas::setMark(const std::optional<TotalMark> &mark)
+{
+    m_mark = mark;
+    findMarkedSample();
+    update();
+}
+
+void TotalPlotCanvas::findMarkedSample()
+{
+    m_markedSample.reset();
+    if (!m_mark || m_samples.isEmpty() || m_mark->at > m_samples.last().at)
+        return;
+    const auto found = std::lower_bound(m_samples.cbegin(), m_samples.cend(), m_mark->at,
+                                        [](const TotalSample &sample, core::TimePoint at) { return sample.at < at; });
+    m_markedSample = int(found - m_samples.cbegin());
+}
+
+bool TotalPlotCanvas::isAtMark(double x) const
+{
+    return m_markedSample && qAbs(x - pixelX(*m_markedSample)) <= markReach;
+}
+
+std::optional<int> TotalPlotCanvas::sampleAt(double x) const
+{
+    return isAtMark(x) ? m_markedSample : PlotCanvas::sampleAt(x);
+}
+
+void TotalPlotCanvas::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedX = event->position().x();
+    PlotCanvas::mousePressEvent(event);
+}
+
+/// A drag that began elsewhere is no click.
+void TotalPlotCanvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    PlotCanvas::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && isAtMark(m_pressedX) && isAtMark(event->position().x()))
+        emit markClicked();
 }
 
 /// Room above and below what is drawn; a line that never moves stands in the middle.
@@ -126,6 +173,8 @@ void TotalPlotCanvas::paintOver(QPainter &painter) const
     QFont font = look().font(theme::TextSize::Hint);
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
+    if (m_markedSample)
+        paintMark(painter);
     const double height = painter.fontMetrics().height();
     const double x = axisRect()->rect().right() + 8;
     const double totalY = pixelY(last.total());
@@ -137,6 +186,27 @@ void TotalPlotCanvas::paintOver(QPainter &painter) const
     label(totalY, asExpected ? tokens.succeed.text : tokens.failed.text, last.total());
     if (last.inFlight != core::Money())
         label(qMax(pixelY(last.balances), totalY + height), tokens.text, last.balances);
+}
+
+/// A dotted line from top to bottom, and on the total a ring with a cross.
+void TotalPlotCanvas::paintMark(QPainter &painter) const
+{
+    const QRect plot = axisRect()->rect();
+    const double x = std::round(pixelX(*m_markedSample)) + 0.5;
+    if (x < plot.left() || x > plot.right() + 1)
+        return;
+    const theme::StateStyle style = look().style(theme::State::Failed);
+    painter.save();
+    QPen line(style.text, 1);
+    line.setDashPattern({2, 2});
+    painter.setPen(line);
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    const QPointF center(x, pixelY(m_samples.at(*m_markedSample).total()));
+    painter.setPen(QPen(style.edge, 1));
+    painter.setBrush(style.fill);
+    painter.drawEllipse(center, ringRadius, ringRadius);
+    theme::paintIcon(painter, QRectF(center.x() - 6, center.y() - 6, 12, 12), u"cross"_s, style.text);
+    painter.restore();
 }
 
 QList<PlotCanvas::Mark> TotalPlotCanvas::marksOf(int sample) const
@@ -157,6 +227,13 @@ HoverBox TotalPlotCanvas::boxFor(int index) const
     if (sample.total() < m_expected)
         box.rows << HoverBox::Row{tokens.failed.chart, TotalPlot::tr("Missing"),
                                   formatMoney(m_expected - sample.total())};
+    if (m_mark && m_markedSample == index) {
+        box.title += u" · "_s + m_mark->title;
+        if (!m_mark->text.isEmpty())
+            box.rows << HoverBox::Row{tokens.failed.chart, m_mark->text, {}};
+        if (!m_mark->link.isEmpty())
+            box.rows << HoverBox::Row{tokens.accent, m_mark->link, {}};
+    }
     return box;
 }
 

@@ -14,21 +14,37 @@ class TotalPlotCanvas final : public PlotCanvas
 public:
     TotalPlotCanvas(const theme::Theme &theme, QWidget *parent);
 
+    void setMark(const std::optional<TotalMark> &mark);
+    /// The first sample from the mark on; none without a mark, or when it is older or younger than all samples.
+    std::optional<int> markedSample() const { return m_markedSample; }
+    /// Beside the mark it is the mark's.
+    std::optional<int> sampleAt(double x) const override;
     void setData(const QList<TotalSample> &samples, core::Money expected);
 
+signals:
+    void markClicked();
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void styleCurves() override;
     QList<Mark> marksOf(int sample) const override;
     HoverBox boxFor(int sample) const override;
     void paintOver(QPainter &painter) const override;
 
 private:
+    void findMarkedSample();
+    bool isAtMark(double x) const;
+    void paintMark(QPainter &painter) const;
     void createGraphs();
     void fitValues();
     double pixelY(core::Money amount) const;
 
     QList<TotalSample> m_samples;
     core::Money m_expected;
+    std::optional<TotalMark> m_mark;
+    std::optional<int> m_markedSample;
+    double m_pressedX = -1;
     QCPGraph *m_expectedLine;
     QCPGraph *m_total;
     QCPGraph *m_balances;

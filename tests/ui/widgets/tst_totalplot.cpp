@@ -55,6 +55,39 @@ private slots:
         QCOMPARE(moved.count(), 3);
     }
 
+    void aMarkIsReachedByMouseAndKeys()
+    {
+        TotalPlot plot(m_theme);
+        plot.setSamples(someSamples());
+        plot.setMark(
+            widgets::TotalMark{core::fromEpochMs(270'000), u"30.00 lost"_s, u"naive transfer 17"_s, u"open"_s});
+        QVERIFY(plot.accessibleDescription().contains("30.00 lost"_L1));
+        QSignalSpy opened(&plot, &TotalPlot::markActivated);
+        QTest::keyClick(&plot, Qt::Key_Return); // no box is open
+        QCOMPARE(opened.size(), 0);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&plot, Qt::Key_Left);
+        QCOMPARE(plot.currentSample(), 5); // at five minutes: the first from the mark on
+        QTest::keyClick(&plot, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+
+        plot.resize(600, 260);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QWidget *canvas = plot.findChild<QWidget *>();
+        int found = -1;
+        for (int x = 60; x < 560 && found < 0; x += 4) {
+            QTest::mouseMove(canvas, QPoint(x, 120));
+            if (plot.currentSample() == 5)
+                found = x;
+        }
+        QVERIFY(found > 0);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(found + 2, 120));
+        QCOMPARE(opened.size(), 2);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, QPoint(found + 120, 120));
+        QCOMPARE(opened.size(), 2);
+    }
+
     void theMouseTellsAboutTheSampleUnderIt()
     {
         TotalPlot plot(m_theme);
