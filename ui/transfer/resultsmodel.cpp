@@ -73,6 +73,11 @@ QByteArray ResultsModel::gidAt(int row) const
     return row >= 0 && row < m_outcomes.size() ? m_outcomes.at(row).gid : QByteArray();
 }
 
+bool ResultsModel::isNaiveAt(int row) const
+{
+    return row >= 0 && row < m_outcomes.size() && m_outcomes.at(row).isNaive;
+}
+
 int ResultsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_outcomes.size());
@@ -94,9 +99,11 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         return QVariant(Qt::AlignVCenter | (isRightAligned(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole && index.column() == Time && !outcome.note.isEmpty())
         return outcome.note;
-    if (role == widgets::StateRole && index.column() == State)
+    if (role == widgets::VerdictRole && index.column() == State && outcome.isUnheard)
+        return QVariant::fromValue(theme::Verdict::Unknown);
+    if (role == widgets::StateRole && index.column() == State && !outcome.isUnheard)
         return QVariant::fromValue(shownState(outcome));
-    if (role == widgets::GidRole)
+    if (role == widgets::GidRole && !outcome.isNaive)
         return outcome.gid;
     return {};
 }
@@ -107,8 +114,11 @@ QString ResultsModel::text(const TransferOutcome &outcome, int column) const
     case Number:
         return widgets::formatCount(outcome.number);
     case State:
-        return widgets::stateWord(shownState(outcome));
+        return outcome.isUnheard ? tr("Unknown", "what became of a naive transfer")
+                                 : widgets::stateWord(shownState(outcome));
     case Message:
+        if (outcome.isNaive)
+            return tr("naive", "a transfer without a message");
         return widgets::shortGid(QString::fromLatin1(outcome.gid));
     case Amount:
         return widgets::formatMoney(outcome.amount);
@@ -125,6 +135,8 @@ QString ResultsModel::text(const TransferOutcome &outcome, int column) const
 
 QString ResultsModel::timeText(const TransferOutcome &outcome) const
 {
+    if (outcome.isUnheard)
+        return tr("nobody will find out: %1").arg(outcome.note);
     if (outcome.timeToSucceed)
         return widgets::formatDuration(*outcome.timeToSucceed);
     if (outcome.retrying && outcome.dueAt)

@@ -22,6 +22,7 @@ public:
     /// on top; only another run starts anew.
     void apply(const QList<TransferOutcome> &outcomes);
     QByteArray gidAt(int row) const;
+    bool isNaiveAt(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

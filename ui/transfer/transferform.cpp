@@ -3,12 +3,14 @@
 
 #include "ui/theme/theme.h"
 #include "ui/transfer/accountpicker.h"
-#include "ui/transfer/phasecard.h"
+#include "ui/transfer/modechoice.h"
+#include "ui/transfer/presetwords.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/switch.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -47,9 +49,9 @@ TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
     column->addWidget(createParties());
     column->addWidget(createFields());
     m_howLabel = new QLabel;
-    m_phases = new PhaseCard(theme);
+    m_modes = new ModeChoice(theme);
     column->addWidget(m_howLabel);
-    column->addWidget(m_phases);
+    column->addWidget(m_modes);
     column->addStretch(1);
 
     auto *scroll = new QScrollArea;
@@ -117,7 +119,8 @@ QWidget *TransferForm::createFields()
     grid->addWidget(box(OrderField::Count), 0, 1);
     grid->addWidget(box(OrderField::Rate), 0, 2);
     grid->addWidget(box(OrderField::Delay), 1, 0);
-    grid->addWidget(createWaitBox(), 1, 1, 1, 2);
+    grid->addWidget(createPresetBox(), 1, 1);
+    grid->addWidget(createWaitBox(), 1, 2);
     for (int columnIndex = 0; columnIndex < 3; ++columnIndex)
         grid->setColumnStretch(columnIndex, 1);
     return fields;
@@ -137,6 +140,26 @@ QWidget *TransferForm::createWaitBox()
     column->addWidget(m_wait, 0, Qt::AlignLeft);
     column->addStretch(1);
     return waiting;
+}
+
+QWidget *TransferForm::createPresetBox()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    m_presetLabel = new QLabel;
+    m_preset = new QComboBox;
+    m_preset->setObjectName(u"preset"_s);
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(1);
+    for (const FaultPreset preset : allFaultPresets)
+        m_preset->addItem({}, int(preset));
+    m_presetLabel->setBuddy(m_preset);
+    column->addWidget(m_presetLabel);
+    column->addWidget(m_preset);
+    column->addStretch(1);
+    return box;
 }
 
 QWidget *TransferForm::createFoot()
@@ -169,8 +192,13 @@ QWidget *TransferForm::createFoot()
     m_send->setObjectName(u"send"_s);
     m_send->setIconName(u"arrow-right"_s);
     m_send->setKeyHint(sendKeys);
+    m_labOn = new widgets::Button(m_theme, widgets::Button::Kind::Plain, {});
+    m_labOn->setObjectName(u"labOn"_s);
+    m_labOn->setIconName(u"bolt"_s);
+    m_labOn->hide();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_hint, 1);
+    buttons->addWidget(m_labOn);
     buttons->addWidget(m_send);
     column->addWidget(summaryFrame);
     column->addWidget(m_refusal);
@@ -186,6 +214,9 @@ void TransferForm::connectFields()
     connect(m_to, &QComboBox::currentIndexChanged, this, &TransferForm::check);
     connect(m_wait, &QAbstractButton::toggled, this, &TransferForm::check);
     connect(m_send, &QAbstractButton::clicked, this, &TransferForm::send);
+    connect(m_labOn, &QAbstractButton::clicked, this, &TransferForm::faultLabWanted);
+    connect(m_preset, &QComboBox::currentIndexChanged, this, &TransferForm::check);
+    connect(m_modes, &ModeChoice::changed, this, &TransferForm::check);
     connect(m_likeLast, &QAbstractButton::clicked, this, [this] {
         if (m_lastOrder)
             setOrder(*m_lastOrder);
@@ -223,6 +254,8 @@ void TransferForm::setOrder(const TransferOrder &order)
     box(OrderField::Rate)->setText(texts.rate);
     box(OrderField::Delay)->setText(texts.delay);
     m_wait->setChecked(order.waitResult);
+    m_modes->setMode(order.mode);
+    m_preset->setCurrentIndex(m_preset->findData(int(order.preset)));
     check();
 }
 
@@ -236,9 +269,39 @@ void TransferForm::setLastOrder(const std::optional<TransferOrder> &order)
 void TransferForm::setObstacle(const QString &reason)
 {
     m_obstacle = reason;
+    showObstacle();
+}
+
+void TransferForm::setNaiveObstacle(const QString &reason)
+{
+    m_modes->setNaiveObstacle(reason);
+}
+
+void TransferForm::setFaultObstacle(const QString &reason, bool mayBeOpened)
+{
+    m_labObstacle = reason;
+    m_labOn->setProperty("mayBeOpened", mayBeOpened);
+    showObstacle();
+}
+
+/// Of the whole form first, then of the fault that is chosen.
+QString TransferForm::obstacle() const
+{
+    const auto preset = FaultPreset(m_preset->currentData().toInt());
+    if (!m_obstacle.isEmpty() || preset == FaultPreset::None)
+        return m_obstacle;
+    if (m_modes->mode() == TransferMode::Naive && !strikesNaive(preset))
+        return tr("A naive transfer submits nothing: this fault cannot strike it");
+    return m_labObstacle;
+}
+
+void TransferForm::showObstacle()
+{
+    const QString reason = obstacle();
     m_send->setEnabled(reason.isEmpty());
     m_send->setToolTip(reason);
     m_hint->setText(reason);
+    m_labOn->setVisible(!reason.isEmpty() && reason == m_labObstacle && m_labOn->property("mayBeOpened").toBool());
 }
 
 void TransferForm::showRefusal(const QString &reason)
@@ -253,6 +316,8 @@ OrderInput TransferForm::input() const
     base.fromUser = m_from->userId();
     base.toUser = m_to->userId();
     base.waitResult = m_wait->isChecked();
+    base.mode = m_modes->mode();
+    base.preset = FaultPreset(m_preset->currentData().toInt());
     return OrderInput::read({box(OrderField::Amount)->text(), box(OrderField::Count)->text(),
                              box(OrderField::Rate)->text(), box(OrderField::Delay)->text()},
                             base);
@@ -265,6 +330,11 @@ void TransferForm::check()
         field.value()->setProblem(read.problem(field.key()));
     showRefusal({});
     showSummary(read);
+    const bool isNaive = m_modes->mode() == TransferMode::Naive; // it has neither
+    m_wait->setEnabled(!isNaive);
+    box(OrderField::Delay)->setEnabled(!isNaive);
+    m_preset->setToolTip(presetHint(FaultPreset(m_preset->currentData().toInt())));
+    showObstacle();
 }
 
 void TransferForm::showSummary(const OrderInput &read)
@@ -281,7 +351,7 @@ void TransferForm::showSummary(const OrderInput &read)
 
 void TransferForm::send()
 {
-    if (!m_obstacle.isEmpty())
+    if (!obstacle().isEmpty())
         return;
     const OrderInput read = input();
     if (read.ok())
@@ -310,7 +380,15 @@ void TransferForm::retranslate()
     m_wait->setText(tr("after the first pass"));
     m_wait->setAccessibleName(tr("Wait for the result"));
     m_howLabel->setText(tr("How it is sent"));
-    m_phases->retranslate();
+    m_presetLabel->setText(tr("Fault preset"));
+    m_preset->setAccessibleName(tr("Fault preset"));
+    for (int index = 0; index < m_preset->count(); ++index) {
+        const auto preset = FaultPreset(m_preset->itemData(index).toInt());
+        m_preset->setItemText(index, presetText(preset));
+        m_preset->setItemData(index, presetHint(preset), Qt::ToolTipRole);
+    }
+    m_labOn->setText(tr("Switch the Fault Lab On"));
+    m_modes->retranslate();
     setLastOrder(m_lastOrder);
     check();
 }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QVBoxLayout;
 
@@ -23,7 +24,7 @@ class Switch;
 namespace ui {
 
 class AccountPicker;
-class PhaseCard;
+class ModeChoice;
 
 /// The form of a transfer: who pays whom how much, how often and how fast. Holds no state beyond its fields.
 class TransferForm final : public QWidget
@@ -39,6 +40,10 @@ public:
     void setLastOrder(const std::optional<TransferOrder> &order);
     /// Why nothing can be sent now; empty: it can.
     void setObstacle(const QString &reason);
+    /// Why the naive way is closed; empty: it is open.
+    void setNaiveObstacle(const QString &reason);
+    /// Why no fault can be armed; empty: it can. mayBeOpened: switching the fault lab on is all that it takes.
+    void setFaultObstacle(const QString &reason, bool mayBeOpened);
     /// A refusal of the whole order, below the summary; goes away with the next change.
     void showRefusal(const QString &reason);
     OrderInput input() const;
@@ -49,12 +54,16 @@ public slots:
     void send();
 
 signals:
+    void faultLabWanted(); ///< to be switched on
     void orderGiven(const ui::TransferOrder &order);
 
 private:
     QWidget *createParties();
     QWidget *createFields();
     QWidget *createWaitBox();
+    QWidget *createPresetBox();
+    QString obstacle() const;
+    void showObstacle();
     QWidget *createFoot();
     void connectFields();
     void check();
@@ -72,7 +81,11 @@ private:
     QLabel *m_waitLabel;
     widgets::Switch *m_wait;
     QLabel *m_howLabel;
-    PhaseCard *m_phases;
+    ModeChoice *m_modes;
+    QLabel *m_presetLabel;
+    QComboBox *m_preset;
+    widgets::Button *m_labOn;
+    QString m_labObstacle;
     QLabel *m_summary;
     QLabel *m_refusal;
     QLabel *m_hint;

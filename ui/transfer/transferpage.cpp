@@ -2,9 +2,12 @@
 #include "ui/transfer/transferpage.h"
 
 #include "ui/session/connections.h"
+#include "ui/session/faultdesk.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
+#include "ui/transfer/comparisoncard.h"
 #include "ui/transfer/opendelegate.h"
+#include "ui/transfer/presetwords.h"
 #include "ui/transfer/progresscard.h"
 #include "ui/transfer/resultsmodel.h"
 #include "ui/transfer/transferform.h"
@@ -40,12 +43,14 @@ TransferPage::TransferPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_theme(theme)
     , m_form(new TransferForm(theme))
     , m_progress(new ProgressCard(theme))
+    , m_comparison(new ComparisonCard(theme))
     , m_model(new ResultsModel(m_clock, this))
 {
     setObjectName(u"transferPage"_s);
     auto *right = new QVBoxLayout;
     right->setSpacing(16);
     right->addWidget(m_progress);
+    right->addWidget(m_comparison);
     right->addWidget(createResults(), 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 20, 24, 20);
@@ -115,6 +120,12 @@ void TransferPage::connectAll()
     connect(m_form, &TransferForm::orderGiven, this, &TransferPage::startTransfers);
     connect(m_progress, &ProgressCard::cancelRequested, &m_session, &Session::cancelTransfers);
     connect(m_openAll, &QAbstractButton::clicked, this, &TransferPage::openMessages);
+    connect(m_comparison, &ComparisonCard::otherWayWanted, this, [this](const TransferOrder &order) {
+        m_form->setOrder(order);
+        m_form->send();
+    });
+    connect(m_form, &TransferForm::faultLabWanted, this, [this] { m_session.faults().setOn(true); });
+    connect(&m_session.faults(), &FaultDesk::allowedChanged, this, &TransferPage::refreshObstacles);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == ResultsModel::Open)
@@ -128,6 +139,8 @@ void TransferPage::connectAll()
 
 void TransferPage::openRow(int row)
 {
+    if (m_model->isNaiveAt(row))
+        return emit openProof();
     const QByteArray gid = m_model->gidAt(row);
     if (!gid.isEmpty())
         emit openMessage(gid);
@@ -170,6 +183,15 @@ void TransferPage::refreshBanks()
     m_form->setBanks(m_session.banks());
     m_form->setAccounts(m_session.bank(0).accounts, m_session.bank(1).accounts);
     m_progress->setTotals(m_session.totals());
+    m_comparison->show(m_session.lastRun(TransferMode::TwoPhase), m_session.lastRun(TransferMode::Naive));
+    refreshObstacles();
+}
+
+void TransferPage::refreshObstacles()
+{
+    const FaultDesk &faults = m_session.faults();
+    m_form->setNaiveObstacle(naiveBarText(m_session.naiveBar()));
+    m_form->setFaultObstacle(faults.whyNot(), faults.bar() == FaultDesk::Bar::Off);
 }
 
 void TransferPage::refreshRun()
@@ -180,6 +202,7 @@ void TransferPage::refreshRun()
     m_progress->setVisible(progress.ordered > 0);
     m_faces->setCurrentWidget(progress.ordered > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     m_openAll->setVisible(progress.ordered > 0);
+    m_comparison->show(m_session.lastRun(TransferMode::TwoPhase), m_session.lastRun(TransferMode::Naive));
     if (m_session.readOnly())
         m_form->setObstacle(tr("Read-only: nothing can be sent"));
     else
@@ -204,6 +227,8 @@ void TransferPage::retranslate()
 {
     m_form->retranslate();
     m_progress->retranslate();
+    m_comparison->retranslate();
+    refreshObstacles();
     m_results->setTitle(tr("Results"));
     m_results->setSubtitle(tr("newest first · Enter opens the message"));
     m_openAll->setText(tr("Open all in Messages"));

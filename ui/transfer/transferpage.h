@@ -23,6 +23,7 @@ class EmptyState;
 
 namespace ui {
 
+class ComparisonCard;
 class ProgressCard;
 class ResultsModel;
 class TransferForm;
@@ -45,6 +46,7 @@ public slots:
 signals:
     void openMessage(const QByteArray &gid);
     void openMessages();
+    void openProof();
     void statusTextChanged(const QString &text);
 
 protected:
@@ -60,6 +62,7 @@ private:
     void startTransfers(const TransferOrder &order);
     void refreshBanks();
     void refreshRun();
+    void refreshObstacles();
     void openRow(int row);
 
     Session &m_session;
@@ -67,6 +70,7 @@ private:
     theme::Theme &m_theme;
     TransferForm *m_form;
     ProgressCard *m_progress;
+    ComparisonCard *m_comparison;
     widgets::Card *m_results;
     widgets::Button *m_openAll;
     QStackedWidget *m_faces;

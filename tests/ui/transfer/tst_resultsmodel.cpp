@@ -39,6 +39,7 @@ private slots:
     void anotherRunStartsAnew();
     void textsAreThoseOfTheScreen();
     void aRetrySaysWhen();
+    void aNaiveOneHasNoMessage();
 
 private:
     QString textAt(int row, int column) const { return m_model->index(row, column).data().toString(); }
@@ -125,6 +126,22 @@ void TestResultsModel::aRetrySaysWhen()
     m_model->apply({retried});
     QCOMPARE(textAt(0, ResultsModel::Time), u"again in 7.4 s"_s);
     QCOMPARE(textAt(0, ResultsModel::State), u"Retrying"_s);
+}
+
+void TestResultsModel::aNaiveOneHasNoMessage()
+{
+    ui::TransferOutcome naive = outcome(1, State::Prepared);
+    naive.isNaive = true;
+    naive.isUnheard = true;
+    naive.note = u"closed"_s;
+    m_model->apply({naive});
+    QVERIFY(m_model->isNaiveAt(0));
+    QVERIFY(!m_model->isNaiveAt(1));
+    QCOMPARE(textAt(0, ResultsModel::Message), u"naive"_s);
+    QCOMPARE(textAt(0, ResultsModel::State), u"Unknown"_s);
+    QCOMPARE(textAt(0, ResultsModel::Time), u"nobody will find out: closed"_s);
+    QVERIFY(!m_model->index(0, ResultsModel::Message).data(widgets::GidRole).isValid());
+    QVERIFY(!m_model->index(0, ResultsModel::State).data(widgets::StateRole).isValid());
 }
 
 QTEST_MAIN(TestResultsModel)

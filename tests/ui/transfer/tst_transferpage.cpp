@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/faultdesk.h"
 #include "ui/transfer/transferpage.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include "tests/ui/support/pagefixture.h"
 #include "ui/session/connections.h"
@@ -33,6 +35,10 @@ private slots:
     void theRestOfARunCanBeCancelled();
     void readOnlySendsNothingAndSaysWhy();
     void aCarefulConnectionAsksFirst();
+    void bothWaysAreComparedSideBySide();
+    void aFaultNeedsTheLabAndThatIsOneClick();
+    void aFaultThatCannotStrikeSaysSo();
+    void readOnlyClosesTheNaiveWay();
 
 private:
     void type(const char *field, const QString &text);
@@ -184,6 +190,73 @@ void TestTransferPage::aCarefulConnectionAsksFirst()
     answer(u"Settlement"_s, "accept");
     click("send");
     QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
+}
+
+void TestTransferPage::bothWaysAreComparedSideBySide()
+{
+    m_session->faults().setOn(true);
+    QVERIFY(!part<QWidget>("comparison")->isVisible());
+    QTest::mouseClick(part<QAbstractButton>("naive"), Qt::LeftButton);
+    QVERIFY(!part<QAbstractButton>("wait")->isEnabled());
+    auto *preset = part<QComboBox>("preset");
+    preset->setFocus();
+    QTest::keyClick(preset, Qt::Key_Down); // sender crashes
+    click("send");
+    auto *results = part<QTableView>("results");
+    QTRY_COMPARE_WITH_TIMEOUT(results->model()->rowCount(), 1, patience);
+    QCOMPARE(results->model()->index(0, 2).data().toString(), u"naive"_s);
+    QVERIFY(part<QWidget>("comparison")->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(part<widgets::ElidedLabel>("naiveRunLost")->text(), u"30.00 lost"_s, patience);
+    QSignalSpy proof(m_page.get(), &ui::TransferPage::openProof);
+    results->setFocus();
+    results->selectRow(0);
+    QTest::keyClick(results, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(proof.size(), 1, patience);
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->naiveBar() == ui::NaiveBar::None && part<QAbstractButton>("send")->isEnabled(),
+                             patience); // bank A is back
+    click("otherWay");
+    QVERIFY(part<QAbstractButton>("twoPhase")->isChecked());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, 40'000); // after a checkback
+    QTRY_COMPARE_WITH_TIMEOUT(part<widgets::ElidedLabel>("twoPhaseRunLost")->text(), u"0.00 lost"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("comparisonSentence")->text(),
+                              u"Into the same failure: naively 30.00 lost, by two-phase messages nothing."_s, patience);
+}
+
+void TestTransferPage::aFaultNeedsTheLabAndThatIsOneClick()
+{
+    auto *labOn = part<QAbstractButton>("labOn");
+    QVERIFY(!labOn->isVisible());
+    auto *preset = part<QComboBox>("preset");
+    preset->setCurrentIndex(preset->findData(int(ui::FaultPreset::AnswerLost)));
+    QVERIFY(labOn->isVisible());
+    QVERIFY(!part<QAbstractButton>("send")->isEnabled());
+    QVERIFY(part<QAbstractButton>("send")->toolTip().contains("fault lab is off"_L1));
+    click("labOn");
+    QVERIFY(m_session->faults().isOn());
+    QVERIFY(!labOn->isVisible());
+    QVERIFY(part<QAbstractButton>("send")->isEnabled());
+    click("send");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, 40'000);
+    QCOMPARE(m_session->faults().strikesAt("branch.after-answer"), 1);
+}
+
+void TestTransferPage::aFaultThatCannotStrikeSaysSo()
+{
+    m_session->faults().setOn(true);
+    auto *preset = part<QComboBox>("preset");
+    preset->setCurrentIndex(preset->findData(int(ui::FaultPreset::SubmitLost)));
+    QVERIFY(part<QAbstractButton>("send")->isEnabled());
+    QTest::mouseClick(part<QAbstractButton>("naive"), Qt::LeftButton);
+    QVERIFY(!part<QAbstractButton>("send")->isEnabled());
+    QVERIFY(part<QAbstractButton>("send")->toolTip().contains("submits nothing"_L1));
+}
+
+void TestTransferPage::readOnlyClosesTheNaiveWay()
+{
+    startOn(true);
+    QVERIFY(!part<QAbstractButton>("naive")->isEnabled());
+    QVERIFY(part<QAbstractButton>("naive")->toolTip().contains("read-only"_L1));
 }
 
 QTEST_MAIN(TestTransferPage)
