@@ -62,6 +62,7 @@ const QHash<QString, QStringList> &allowed()
          page
              + QStringList{u"ui/diagram"_s, u"ui/moments"_s, u"core/faults/recording.h"_s,
                            u"core/faults/scenarioparser.h"_s, u"core/faults/scenariowriter.h"_s}},
+        {u"ui/proof"_s, page + QStringList{u"ui/connections/passwordrequest.h"_s}},
         {u"ui/topics"_s, page},
         {u"ui/activity"_s, page},
         // Tells where a message's money goes as the list of messages does.
@@ -82,9 +83,9 @@ const QHash<QString, QStringList> &allowed()
         // The frame around the pages: makes them, and shows how the engine is.
         {u"ui/mainwindow"_s,
          page
-             + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/connections"_s,
-                           u"ui/faultlab"_s, u"ui/cases"_s, u"ui/topics"_s, u"ui/activity"_s, u"ui/guide"_s,
-                           u"ui/present"_s, u"ui/welcome"_s, u"ui/settings"_s, u"core/engine/health.h"_s,
+             + QStringList{u"ui/overview"_s, u"ui/accounts"_s, u"ui/messages"_s, u"ui/transfer"_s, u"ui/proof"_s,
+                           u"ui/connections"_s, u"ui/faultlab"_s, u"ui/cases"_s, u"ui/topics"_s, u"ui/activity"_s,
+                           u"ui/guide"_s, u"ui/present"_s, u"ui/welcome"_s, u"ui/settings"_s, u"core/engine/health.h"_s,
                            u"ui/moments/recordingmoments.h"_s, u"ui/timetravel"_s, u"core/faults"_s}},
     };
     return table;

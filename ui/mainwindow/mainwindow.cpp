@@ -190,7 +190,7 @@ void MainWindow::connectBars()
     connect(m_menus, &Menus::pageChosen, this, &MainWindow::showPage);
     connect(m_menus, &Menus::languageChosen, &m_settings, &Settings::setLanguage);
     connect(m_topBar, &TopBar::themeToggled, this, &MainWindow::toggleTheme);
-    connect(m_status, &StatusStrip::moneyClicked, this, [this] { showPage(Pages::accountsId); });
+    connect(m_status, &StatusStrip::moneyClicked, this, [this] { showPage(Pages::proofId); });
 }
 
 void MainWindow::connectActions()

@@ -86,6 +86,7 @@ private:
     void takeFaultLab();
     void takeAccounts();
     void takeTransfer();
+    void takeProof();
     void connectAlerts();
     void connectBars();
     void connectActions();

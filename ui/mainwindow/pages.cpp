@@ -10,6 +10,7 @@
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/present/presentpage.h"
+#include "ui/proof/proofpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/topics/topicspage.h"
 #include "ui/transfer/transferpage.h"
@@ -25,6 +26,7 @@ const QString Pages::messagesId = u"messages"_s;
 const QString Pages::accountsId = u"accounts"_s;
 const QString Pages::transferId = u"transfer"_s;
 const QString Pages::faultLabId = u"faultlab"_s;
+const QString Pages::proofId = u"proof"_s;
 const QString Pages::topicsId = u"topics"_s;
 const QString Pages::activityId = u"activity"_s;
 const QString Pages::connectionsId = u"connections"_s;
@@ -55,6 +57,7 @@ Pages::Pages(Session &session, Settings &settings, theme::Theme &theme, QWidget 
     add<AccountsPage>(accountsId, u"accounts"_s, QT_TR_NOOP("Accounts"), Place::Top, session, theme);
     add<TransferPage>(transferId, u"transfer"_s, QT_TR_NOOP("Transfer"), Place::Top, session, theme);
     add<FaultLabPage>(faultLabId, u"faultlab"_s, QT_TR_NOOP("Fault lab"), Place::Top, session, theme);
+    add<ProofPage>(proofId, u"proof"_s, QT_TR_NOOP("Proof"), Place::Top, session, theme);
     add<TopicsPage>(topicsId, u"topics"_s, QT_TR_NOOP("Topics"), Place::Top, session, theme);
     add<ActivityPage>(activityId, u"activity"_s, QT_TR_NOOP("Activity"), Place::Top, session, theme);
     add<ConnectionsPage>(connectionsId, u"connections"_s, QT_TR_NOOP("Connections"), Place::Foot, session, theme);
@@ -123,6 +126,11 @@ TransferPage *Pages::transfer()
 FaultLabPage *Pages::faultLab()
 {
     return static_cast<FaultLabPage *>(widget(faultLabId));
+}
+
+ProofPage *Pages::proof()
+{
+    return static_cast<ProofPage *>(widget(proofId));
 }
 
 TopicsPage *Pages::topics()

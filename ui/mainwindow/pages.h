@@ -22,6 +22,7 @@ class FaultLabPage;
 class GuidePage;
 class MessagesPage;
 class OverviewPage;
+class ProofPage;
 class Session;
 class Settings;
 class SettingsPage;
@@ -68,6 +69,7 @@ public:
     AccountsPage *accounts();
     TransferPage *transfer();
     FaultLabPage *faultLab();
+    ProofPage *proof();
     TopicsPage *topics();
     ActivityPage *activity();
     ConnectionsPage *connections();
@@ -79,6 +81,7 @@ public:
     static const QString accountsId;
     static const QString transferId;
     static const QString faultLabId;
+    static const QString proofId;
     static const QString topicsId;
     static const QString activityId;
     static const QString connectionsId;

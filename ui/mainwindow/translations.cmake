@@ -6,7 +6,7 @@ set(translated ${translations}/checkback_zh_CN.ts)
 set(plurals ${translations}/checkback_en.ts)
 
 set(spoken ${PROJECT_SOURCE_DIR}/ui/main.cpp)
-foreach(folder widgets diagram session messages moments timetravel cases accounts overview transfer connections faultlab topics activity settings guide present welcome mainwindow)
+foreach(folder widgets diagram session messages moments timetravel cases accounts overview transfer connections faultlab proof topics activity settings guide present welcome mainwindow)
     get_target_property(sources ui_${folder} SOURCES)
     list(FILTER sources INCLUDE REGEX "^[a-z_]+\\.cpp$")
     list(TRANSFORM sources PREPEND ${PROJECT_SOURCE_DIR}/ui/${folder}/)

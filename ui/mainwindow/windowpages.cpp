@@ -12,6 +12,7 @@
 #include "ui/messages/messagespage.h"
 #include "ui/moments/recordingmoments.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/proof/proofpage.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingspage.h"
 #include "ui/timetravel/timetravelwindow.h"
@@ -39,6 +40,8 @@ void MainWindow::takePage(const QString &id)
         takeTransfer();
     else if (id == Pages::faultLabId)
         takeFaultLab();
+    else if (id == Pages::proofId)
+        takeProof();
     else if (id == Pages::activityId)
         connect(m_pages->activity(), &ActivityPage::openMessage, this, &MainWindow::showMessage);
     else if (id == Pages::settingsId)
@@ -106,6 +109,17 @@ void MainWindow::takeTransfer()
     const TransferPage *page = m_pages->transfer();
     connect(page, &TransferPage::openMessage, this, &MainWindow::showMessage);
     connect(page, &TransferPage::openMessages, this, [this] { search({}); });
+    connect(page, &TransferPage::openProof, this, [this] { showPage(Pages::proofId); });
+}
+
+void MainWindow::takeProof()
+{
+    const ProofPage *page = m_pages->proof();
+    connect(page, &ProofPage::openMessage, this, &MainWindow::showMessage);
+    connect(page, &ProofPage::openConnections, this, [this] { showPage(Pages::connectionsId); });
+    connect(page, &ProofPage::told, this, [this](const QString &sentence, bool isBad) {
+        m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Good, sentence);
+    });
 }
 
 } // namespace ui
