@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ComparisonCard</name>
+    <message numerus="yes">
+        <source>%n on their way</source>
+        <translation>
+            <numerusform>%n on its way</numerusform>
+            <numerusform>%n on their way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionsPage</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
@@ -328,6 +338,103 @@
     </message>
 </context>
 <context>
+    <name>ui::Proof</name>
+    <message numerus="yes">
+        <source>%3 has booked branch %2 of message %1 %n time(s)</source>
+        <translation>
+            <numerusform>%3 has booked branch %2 of message %1 once</numerusform>
+            <numerusform>%3 has booked branch %2 of message %1 %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n row(s)</source>
+        <translation>
+            <numerusform>0 of %n row</numerusform>
+            <numerusform>0 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n booking(s)</source>
+        <translation>
+            <numerusform>0 of %n booking</numerusform>
+            <numerusform>0 of %n bookings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown, which is not a pass.</source>
+        <translation>
+            <numerusform>%n check is unknown, which is not a pass.</numerusform>
+            <numerusform>%n checks are unknown, which is not a pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n message(s)</source>
+        <translation>
+            <numerusform>all messages: %n</numerusform>
+            <numerusform>all %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n message(s)</source>
+        <translation>
+            <numerusform>the last message</numerusform>
+            <numerusform>the last %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not proven: %n thing(s) are not as they must be.</source>
+        <translation>
+            <numerusform>Not proven: %n thing is not as it must be.</numerusform>
+            <numerusform>Not proven: %n things are not as they must be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not proven: %n check(s) could not be made, and unknown is not a pass.</source>
+        <translation>
+            <numerusform>Not proven: %n check could not be made, and unknown is not a pass.</numerusform>
+            <numerusform>Not proven: %n checks could not be made, and unknown is not a pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) hold</source>
+        <translation>
+            <numerusform>%n check holds</numerusform>
+            <numerusform>%n checks hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProofPage</name>
+    <message numerus="yes">
+        <source>%n invariant(s)</source>
+        <translation>
+            <numerusform>%n invariant</numerusform>
+            <numerusform>%n invariants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
+        <translation>
+            <numerusform>%n naive transfer put right: %1 credited, %2 taken back</numerusform>
+            <numerusform>%n naive transfers put right: %1 credited, %2 taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordingDialog</name>
     <message numerus="yes">
         <source>%n transfer(s) have not ended yet: the scenario waits for them.</source>
@@ -415,6 +522,16 @@
         <translation>
             <numerusform>%n unfinished message in “%1” goes on at once.</numerusform>
             <numerusform>%n unfinished messages in “%1” go on at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SumCard</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>In flight, %n message</numerusform>
+            <numerusform>In flight, %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -668,6 +668,22 @@
         <translation>%1（%2）：%3</translation>
     </message>
     <message>
+        <source>naive transfers are for the demo banks of this computer</source>
+        <translation>朴素转账只能用于本机的演示银行</translation>
+    </message>
+    <message>
+        <source>stopped after the debit</source>
+        <translation>扣款之后终止</translation>
+    </message>
+    <message>
+        <source>debited, and the other bank gave no answer</source>
+        <translation>已扣款，但对方银行没有应答</translation>
+    </message>
+    <message>
+        <source>debited, and the other bank refused the credit</source>
+        <translation>已扣款，但对方银行拒绝入账</translation>
+    </message>
+    <message>
         <source>the file is empty</source>
         <translation>文件为空</translation>
     </message>
@@ -1799,6 +1815,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <extracomment>the engine or a bank, after a crash</extracomment>
         <translation>已重新启动</translation>
     </message>
+    <message>
+        <source>Put naive losses right</source>
+        <translation>补正朴素转账的损失</translation>
+    </message>
 </context>
 <context>
     <name>ui::ActivityModel</name>
@@ -2765,6 +2785,68 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::ComparisonCard</name>
+    <message>
+        <source>%1 too much</source>
+        <translation>多出 %1</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <comment>transfers</comment>
+        <translation>已发送 %1 笔</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on their way</source>
+        <translation>
+            <numerusform>%n 笔在途</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send the same the other way to compare.</source>
+        <translation>把同样的转账换一种方式发送，即可对比。</translation>
+    </message>
+    <message>
+        <source>The money of the two-phase messages that are on their way is in flight: the coordinator has their promise on record and sees to them.</source>
+        <translation>尚未完成的二阶段消息，其金额在途：协调器已把承诺记录在案，会负责到底。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost either way: choose a fault and send both again.</source>
+        <translation>两种方式都没有丢失：请选择一个故障，再各发送一次。</translation>
+    </message>
+    <message>
+        <source>Into the same failure: naively %1, by two-phase messages nothing.</source>
+        <translation>同样的故障：朴素方式%1，二阶段消息分文不少。</translation>
+    </message>
+    <message>
+        <source>Into the same failure: naively %1, by two-phase messages %2.</source>
+        <translation>同样的故障：朴素方式%1，二阶段消息%2。</translation>
+    </message>
+    <message>
+        <source>Two-phase messages</source>
+        <translation>二阶段消息</translation>
+    </message>
+    <message>
+        <source>Naive transfers</source>
+        <translation>朴素转账</translation>
+    </message>
+    <message>
+        <source>Send the Other Way</source>
+        <translation>换一种方式发送</translation>
+    </message>
+    <message>
+        <source>The same transfers into the same failure, sent the other way</source>
+        <translation>同样的转账、同样的故障，换一种方式发送</translation>
+    </message>
+</context>
+<context>
     <name>ui::ConnectionChip</name>
     <message>
         <source>Embedded · SQLite</source>
@@ -3540,6 +3622,62 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::FaultPreset</name>
+    <message>
+        <source>None</source>
+        <comment>no fault</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Sender crashes after commit</source>
+        <translation>发送方提交后崩溃</translation>
+    </message>
+    <message>
+        <source>Submit lost</source>
+        <translation>提交请求丢失</translation>
+    </message>
+    <message>
+        <source>Branch answer lost</source>
+        <translation>分支应答丢失</translation>
+    </message>
+    <message>
+        <source>Receiver down 10 s</source>
+        <translation>收款方停机 10 秒</translation>
+    </message>
+    <message>
+        <source>Nothing is made to fail.</source>
+        <translation>不制造任何故障。</translation>
+    </message>
+    <message>
+        <source>The first transfer&apos;s sender ends between its debit and what follows. The coordinator asks back after 5 s; a naive transfer loses the money.</source>
+        <translation>第一笔转账的发送方在扣款之后、后续步骤之前终止。协调器 5 秒后回查；朴素转账则丢失这笔钱。</translation>
+    </message>
+    <message>
+        <source>The coordinator does not take the first transfer&apos;s submit. It asks back after 5 s.</source>
+        <translation>协调器没有收下第一笔转账的提交，5 秒后回查。</translation>
+    </message>
+    <message>
+        <source>Bank B credits the first transfer, and its answer is lost. The call is repeated and the barrier applies it once; a naive transfer credits twice.</source>
+        <translation>银行 B 已为第一笔转账入账，但应答丢失。调用会重复，屏障保证只生效一次；朴素转账则入账两次。</translation>
+    </message>
+    <message>
+        <source>Bank B cannot be reached for 10 s by the first ten transfers. The coordinator tries again until it succeeds; a naive transfer loses the money.</source>
+        <translation>前十笔转账在 10 秒内联系不上银行 B。协调器会重试直到成功；朴素转账则丢失这笔钱。</translation>
+    </message>
+    <message>
+        <source>Not now: the demo banks do not run.</source>
+        <translation>暂时不行：演示银行没有运行。</translation>
+    </message>
+    <message>
+        <source>Only at demo banks whose databases are on this computer: naive transfers lose money.</source>
+        <translation>只能用于数据库在本机的演示银行：朴素转账会丢钱。</translation>
+    </message>
+    <message>
+        <source>Not while the console is read-only.</source>
+        <translation>控制台处于只读状态时不行。</translation>
+    </message>
+</context>
+<context>
     <name>ui::Figures</name>
     <message>
         <source>ms</source>
@@ -4003,6 +4141,35 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>nothing is written</source>
         <translation>不写入任何数据</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvariantsModel</name>
+    <message>
+        <source>…</source>
+        <comment>not known yet</comment>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>必须成立</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查得</translation>
+    </message>
+    <message>
+        <source>SQL</source>
+        <translation>SQL</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <comment>how long it took</comment>
+        <translation>耗时</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4854,53 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::ModeChoice</name>
+    <message>
+        <source>Two-phase message</source>
+        <translation>二阶段消息</translation>
+    </message>
+    <message>
+        <source>The promise is on record before the debit; if anything dies in between, the coordinator asks back, and both happen or neither.</source>
+        <translation>扣款之前承诺已记录在案；中途任何一方故障，协调器都会回查，两者要么都发生，要么都不发生。</translation>
+    </message>
+    <message>
+        <source>Naive: debit, then call</source>
+        <translation>朴素方式：先扣款再调用</translation>
+    </message>
+    <message>
+        <source>Debits first and calls Bank B afterwards; a crash in between loses the money, and nobody is told.</source>
+        <translation>先扣款，然后调用银行 B；中途崩溃，钱就丢了，而且没有人知道。</translation>
+    </message>
+    <message>
+        <source>Debit + barrier row</source>
+        <translation>扣款 + 屏障行</translation>
+    </message>
+    <message>
+        <source>a crash</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>Coordinator</source>
+        <translation>协调器</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>入账</translation>
+    </message>
+    <message>
+        <source>asks back after 35 s</source>
+        <translation>35 秒后回查</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>扣款</translation>
+    </message>
+    <message>
+        <source>no credit</source>
+        <translation>没有入账</translation>
+    </message>
+</context>
+<context>
     <name>ui::MoneyFlow</name>
     <message>
         <source>The way of the money</source>
@@ -4834,6 +5048,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Fault lab</source>
         <translation>故障实验室</translation>
     </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
 </context>
 <context>
     <name>ui::PasswordRequest</name>
@@ -4944,37 +5162,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Perspective</source>
         <translation>视角</translation>
-    </message>
-</context>
-<context>
-    <name>ui::PhaseCard</name>
-    <message>
-        <source>Two-phase message</source>
-        <translation>二阶段消息</translation>
-    </message>
-    <message>
-        <source>The promise is on record before the debit; if anything dies in between, the coordinator asks back, and both happen or neither.</source>
-        <translation>扣款之前承诺已记录在案；中途任何一方故障，协调器都会回查，两者要么都发生，要么都不发生。</translation>
-    </message>
-    <message>
-        <source>Debit + barrier row</source>
-        <translation>扣款 + 屏障行</translation>
-    </message>
-    <message>
-        <source>a crash</source>
-        <translation>崩溃</translation>
-    </message>
-    <message>
-        <source>Coordinator</source>
-        <translation>协调器</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>入账</translation>
-    </message>
-    <message>
-        <source>asks back after 35 s</source>
-        <translation>35 秒后回查</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5778,532 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::Proof</name>
+    <message>
+        <source>message %1 has branch %2 on record as done, %3 has no barrier row for it</source>
+        <translation>消息 %1 记录分支 %2 已完成，%3 却没有它的屏障行</translation>
+    </message>
+    <message>
+        <source>message %1 is succeed, %3 has no barrier row for branch %2</source>
+        <translation>消息 %1 已成功，%3 却没有分支 %2 的屏障行</translation>
+    </message>
+    <message>
+        <source>message %1 was submitted, %2 has no barrier row of its debit</source>
+        <translation>消息 %1 已提交，%2 却没有它扣款的屏障行</translation>
+    </message>
+    <message>
+        <source>message %1 was submitted, %2 has fenced its debit off</source>
+        <translation>消息 %1 已提交，%2 却已把它的扣款隔离</translation>
+    </message>
+    <message>
+        <source>message %1 is failed, %2 has committed its debit</source>
+        <translation>消息 %1 已失败，%2 却提交了它的扣款</translation>
+    </message>
+    <message>
+        <source>message %1 is failed, %3 has applied branch %2</source>
+        <translation>消息 %1 已失败，%3 却执行了分支 %2</translation>
+    </message>
+    <message>
+        <source>message %1 is only prepared, %3 has applied branch %2</source>
+        <translation>消息 %1 仅处于预备状态，%3 却执行了分支 %2</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 too much</source>
+        <translation>多出 %1</translation>
+    </message>
+    <message>
+        <source>%1: user %2 has %3</source>
+        <translation>%1：用户 %2 的余额为 %3</translation>
+    </message>
+    <message>
+        <source>%3 has a barrier row of %1, branch %2, and the engine no such message</source>
+        <translation>%3 有 %1 分支 %2 的屏障行，引擎却没有这条消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%3 has booked branch %2 of message %1 %n time(s)</source>
+        <translation>
+            <numerusform>%3 把消息 %1 的分支 %2 记了 %n 次账</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%3 has booked branch %2 of message %1 without its barrier row</source>
+        <translation>%3 记了消息 %1 分支 %2 的账，却没有屏障行</translation>
+    </message>
+    <message>
+        <source>%2 has credited %3 for message %1, no debit of that amount is there</source>
+        <translation>%2 为消息 %1 入账 %3，却没有同等金额的扣款</translation>
+    </message>
+    <message>
+        <source>the first total is being read</source>
+        <translation>正在读取最初的总额</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s store: %1</source>
+        <translation>引擎的存储：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a bank, why it could not be read</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none of the rows belongs to a message of this engine</source>
+        <translation>没有一行属于本引擎的消息</translation>
+    </message>
+    <message>
+        <source>something was seen once; it is read again</source>
+        <translation>发现一次异常，正在重新读取</translation>
+    </message>
+    <message>
+        <source>lowest is %1, user %2</source>
+        <translation>最低为 %1，用户 %2</translation>
+    </message>
+    <message>
+        <source>no accounts</source>
+        <translation>没有账户</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>so many of so many are right</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n row(s)</source>
+        <translation>
+            <numerusform>%n 行中有 0 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>0 of %n booking(s)</source>
+        <translation>
+            <numerusform>%n 笔流水中有 0 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) unknown, which is not a pass.</source>
+        <translation>
+            <numerusform>%n 项检查结果未知，未知不算通过。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n message(s)</source>
+        <translation>
+            <numerusform>全部 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n message(s)</source>
+        <translation>
+            <numerusform>最近 %n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not proven: %n thing(s) are not as they must be.</source>
+        <translation>
+            <numerusform>未能证明：有 %n 项不符合要求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not proven: %1 is missing since %2.</source>
+        <translation>未能证明：自 %2 起缺少 %1。</translation>
+    </message>
+    <message>
+        <source>Not proven: %1 too much since %2.</source>
+        <translation>未能证明：自 %2 起多出 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not proven: %n check(s) could not be made, and unknown is not a pass.</source>
+        <translation>
+            <numerusform>未能证明：有 %n 项检查无法进行，未知不算通过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total + in flight is constant</source>
+        <translation>总额加在途不变</translation>
+    </message>
+    <message>
+        <source>No balance is below zero</source>
+        <translation>没有余额低于零</translation>
+    </message>
+    <message>
+        <source>Every succeed message has its rows</source>
+        <translation>成功的消息都有记录</translation>
+    </message>
+    <message>
+        <source>Every failed message has none</source>
+        <translation>失败的消息都没有记录</translation>
+    </message>
+    <message>
+        <source>No barrier row without a message</source>
+        <translation>没有无主的屏障行</translation>
+    </message>
+    <message>
+        <source>Nothing is applied twice</source>
+        <translation>没有重复入账</translation>
+    </message>
+    <message>
+        <source>Each booking has its barrier row</source>
+        <translation>每笔流水都有屏障行</translation>
+    </message>
+    <message>
+        <source>Each credit has its debit</source>
+        <translation>每笔入账都有扣款</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <comment>verdict on what must hold</comment>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>verdict on what must hold</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <comment>verdict on what must hold</comment>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>%1; expected %2</source>
+        <translation>%1；应为 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <comment>a message with its barrier row</comment>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <comment>a message from its barrier row</comment>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>the message is not settled</comment>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>whether message and row agree</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Exempt</source>
+        <comment>a person overrode the message</comment>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>debit committed</source>
+        <translation>扣款已提交</translation>
+    </message>
+    <message>
+        <source>applied once</source>
+        <translation>已执行一次</translation>
+    </message>
+    <message>
+        <source>fenced: nothing can follow</source>
+        <translation>已隔离：不会再有后续</translation>
+    </message>
+    <message>
+        <source>no row yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>no row, as it must be</source>
+        <translation>没有记录，正应如此</translation>
+    </message>
+    <message>
+        <source>its service keeps its rows at neither bank</source>
+        <translation>其服务的记录不在这两家银行</translation>
+    </message>
+    <message>
+        <source>the bank could not be read</source>
+        <translation>无法读取该银行</translation>
+    </message>
+    <message>
+        <source>%1, sent again by a person</source>
+        <translation>%1，由人工重新发送</translation>
+    </message>
+    <message>
+        <source>%1, overridden by a person</source>
+        <translation>%1，由人工干预</translation>
+    </message>
+    <message>
+        <source>Naive transfer %1 debited user %2 and never credited user %3.</source>
+        <translation>朴素转账 %1 扣了用户 %2 的款，却从未给用户 %3 入账。</translation>
+    </message>
+    <message>
+        <source>Naive transfer %1 from user %2 credited user %3 twice.</source>
+        <translation>朴素转账 %1（来自用户 %2）给用户 %3 入账了两次。</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1</translation>
+    </message>
+    <message>
+        <source>All money accounted for.</source>
+        <translation>所有款项均有着落。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) hold</source>
+        <translation>
+            <numerusform>%n 项检查成立</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>banks read at %1</source>
+        <translation>银行读取于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProofExport</name>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Two-phase transfers</source>
+        <translation>二阶段转账</translation>
+    </message>
+    <message>
+        <source>Naive transfers</source>
+        <translation>朴素转账</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Read at %1 from %2 and %3; messages of %4.</source>
+        <translation>于 %1 读取自 %2 和 %3；消息来自 %4。</translation>
+    </message>
+    <message>
+        <source>Naive transfers that lost money</source>
+        <translation>丢了钱的朴素转账</translation>
+    </message>
+    <message>
+        <source>Exempt from the checks</source>
+        <translation>不参加检查</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProofPage</name>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>open what happened</source>
+        <translation>查看经过</translation>
+    </message>
+    <message>
+        <source>naive transfer %1, user %2 → user %3</source>
+        <translation>朴素转账 %1，用户 %2 → 用户 %3</translation>
+    </message>
+    <message>
+        <source>No closed pair of banks</source>
+        <translation>没有一对封闭的银行</translation>
+    </message>
+    <message>
+        <source>Name, in the connection of the bank that sends, the bank that its transfers go to.</source>
+        <translation>请在付款银行的连接里指明其转账去往的银行。</translation>
+    </message>
+    <message>
+        <source>Open Connections</source>
+        <translation>打开连接</translation>
+    </message>
+    <message>
+        <source>%1 true · %2 unknown · %3 false</source>
+        <translation>%1 成立 · %2 未知 · %3 不成立</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a file</source>
+        <translation>将显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>还没有结果。</translation>
+    </message>
+    <message>
+        <source>Exempt from the checks: %1</source>
+        <translation>不参加检查：%1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>The store and both banks are being read.</source>
+        <translation>正在读取存储和两家银行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invariant(s)</source>
+        <translation>
+            <numerusform>%n 个不变量</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>%1前核对</translation>
+    </message>
+    <message>
+        <source>Put right what naive transfers lost?</source>
+        <translation>要补正朴素转账的损失吗？</translation>
+    </message>
+    <message>
+        <source>Bank A committed its debit, and whoever was to call bank B died or heard no answer. No coordinator keeps in mind what is due, so nobody will ever make up for it: a person has to. Lost money is credited at bank B now, and what was credited twice is taken back, in one transaction on record.</source>
+        <translation>银行 A 已提交扣款，而本该调用银行 B 的一方崩溃了，或者没有听到应答。没有协调器记着这笔欠账，所以永远不会有谁来补上，只能靠人。现在将在银行 B 补记丢失的钱，并收回重复入账的钱，在一个事务里完成，并记录在案。</translation>
+    </message>
+    <message>
+        <source>Put Things Right</source>
+        <translation>纠正</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only at the demo banks of this computer, and not while the console is read-only.</source>
+        <translation>只能用于本机的演示银行，且控制台不能处于只读状态。</translation>
+    </message>
+    <message>
+        <source>Nothing was put right: %1</source>
+        <translation>没有作任何补正：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
+        <translation>
+            <numerusform>已补正 %n 笔朴素转账：补记 %1，收回 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;JSON (*.json)</source>
+        <comment>kinds of files; keep what stands in brackets</comment>
+        <translation>网页 (*.html);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>Not exported: %1</source>
+        <translation>未导出：%1</translation>
+    </message>
+    <message>
+        <source>Pair of banks</source>
+        <translation>一对银行</translation>
+    </message>
+    <message>
+        <source>Put Things Right…</source>
+        <translation>纠正…</translation>
+    </message>
+    <message>
+        <source>What naive transfers lost, and how it is made up for</source>
+        <translation>朴素转账丢失了什么，以及如何补上</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Read store and banks again; while this page is open that happens every few seconds</source>
+        <translation>重新读取存储和银行；此页打开时每隔几秒自动进行</translation>
+    </message>
+    <message>
+        <source>Total over time</source>
+        <translation>总额走势</translation>
+    </message>
+    <message>
+        <source>Total of both banks over time</source>
+        <translation>两家银行的总额走势</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Invariants</source>
+        <translation>不变量</translation>
+    </message>
+    <message>
+        <source>Barrier Rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Each message&apos;s branches beside the banks&apos; barrier rows; Enter opens the message</source>
+        <translation>每条消息的分支与银行屏障行的对照；按 Enter 打开消息</translation>
+    </message>
+    <message>
+        <source>A password is needed</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>It is not in the keychain of this computer, or may not be read there.</source>
+        <translation>它不在本机的钥匙串中，或无法从中读取。</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>输入密码…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReconciliationModel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Message says</source>
+        <comment>the state of a message</comment>
+        <translation>消息状态</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>Bank&apos;s row says</source>
+        <translation>银行记录</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecordingDialog</name>
     <message>
         <source>Save…</source>
@@ -5989,6 +6702,20 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Time to succeed</source>
         <translation>成功耗时</translation>
     </message>
+    <message>
+        <source>Unknown</source>
+        <comment>what became of a naive transfer</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>naive</source>
+        <comment>a transfer without a message</comment>
+        <translation>朴素</translation>
+    </message>
+    <message>
+        <source>nobody will find out: %1</source>
+        <translation>无人会去查明：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::RowsThen</name>
@@ -6368,6 +7095,34 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Every setting takes effect at once</source>
         <translation>所有设置立即生效</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SqlCard</name>
+    <message>
+        <source>%1 rows read · repeatable read · %2</source>
+        <extracomment>how many rows of the banks a check has read · the isolation of its transactions · how long this took</extracomment>
+        <translation>读取 %1 行 · 可重复读 · %2</translation>
+    </message>
+    <message>
+        <source>Open message %1</source>
+        <translation>打开消息 %1</translation>
+    </message>
+    <message>
+        <source>SQL used</source>
+        <translation>所用 SQL</translation>
+    </message>
+    <message>
+        <source>one snapshot per bank</source>
+        <translation>每家银行一个快照</translation>
+    </message>
+    <message>
+        <source>Copy the SQL</source>
+        <translation>复制 SQL</translation>
+    </message>
+    <message>
+        <source>What is wrong; Enter opens the message</source>
+        <translation>不符之处；按 Enter 打开消息</translation>
     </message>
 </context>
 <context>
@@ -7244,6 +7999,47 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::SumCard</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>在途，%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>多出</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>The sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>The total when this console began to watch the banks, with what naive transfers had lost before.</source>
+        <translation>控制台开始观察这两家银行时的总额，加上此前朴素转账丢失的金额。</translation>
+    </message>
+    <message>
+        <source>Two-phase transfers</source>
+        <translation>二阶段转账</translation>
+    </message>
+    <message>
+        <source>Naive transfers</source>
+        <translation>朴素转账</translation>
+    </message>
+</context>
+<context>
     <name>ui::TestCard</name>
     <message>
         <source>Connection test</source>
@@ -7790,6 +8586,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>How it is sent</source>
         <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>A naive transfer submits nothing: this fault cannot strike it</source>
+        <translation>朴素转账没有提交这一步：这个故障对它无效</translation>
+    </message>
+    <message>
+        <source>Fault preset</source>
+        <translation>故障预设</translation>
+    </message>
+    <message>
+        <source>Switch the Fault Lab On</source>
+        <translation>打开故障实验室</translation>
     </message>
 </context>
 <context>
