@@ -110,7 +110,7 @@ void TestMainWindow::theFirstFrameIsLogged()
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
     QCOMPARE(m_window->pageIds(),
-             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"faultlab"_s, u"topics"_s,
+             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"faultlab"_s, u"proof"_s, u"topics"_s,
                           u"activity"_s, u"connections"_s, u"settings"_s, u"guide"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
@@ -229,7 +229,7 @@ void TestMainWindow::theStatusBarTellsThatTheMoneyIsThere()
     QTRY_COMPARE_WITH_TIMEOUT(find<QAbstractButton>("money")->text(), u"Money accounted for"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>("healthWord")->text(), u"Running"_s, patience);
     QTest::mouseClick(find<QAbstractButton>("money"), Qt::LeftButton);
-    QCOMPARE(m_window->currentPage(), u"accounts"_s);
+    QCOMPARE(m_window->currentPage(), u"proof"_s);
 }
 
 void TestMainWindow::noMenuIsEmptyAndNoEntryIsNameless()
