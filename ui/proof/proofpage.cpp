@@ -38,6 +38,8 @@ namespace {
 constexpr int gap = 16;
 constexpr int rowHeight = 34; ///< all invariants in sight in a window of 900
 constexpr int sideWidth = 336;
+constexpr int sideCharacters = 42; ///< of larger type
+constexpr int columnsWide = 105; ///< characters, beside it, so that each column can be read
 constexpr int exemptNamedMax = 8;
 constexpr std::chrono::milliseconds tickInterval{500};
 const QString invariantsTab = u"invariants"_s;
@@ -92,8 +94,6 @@ ProofPage::ProofPage(Session &session, theme::Theme &theme, QWidget *parent)
     grid->setColumnStretch(0, 1);
     grid->setRowStretch(1, 4);
     grid->setRowStretch(2, 5);
-    m_sum->setFixedWidth(sideWidth);
-    m_sql->setFixedWidth(sideWidth);
     m_faces->addWidget(content);
     m_faces->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
@@ -389,8 +389,19 @@ void ProofPage::showStatus()
     emit statusTextChanged(text);
 }
 
+/// Where there is little room, the SQL stands in its card alone.
+void ProofPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int wanted = sideWidth + fontMetrics().averageCharWidth() * columnsWide;
+    m_invariantTable->setColumnHidden(InvariantsModel::Sql, width() < wanted);
+}
+
 void ProofPage::setWidths()
 {
+    const int side = std::max(sideWidth, fontMetrics().averageCharWidth() * sideCharacters);
+    m_sum->setFixedWidth(side);
+    m_sql->setFixedWidth(side);
     const QString chipSpace = u"00000"_s; // icon and edges
     QStringList verdicts;
     for (const Holds holds : {Holds::True, Holds::Unknown, Holds::False})

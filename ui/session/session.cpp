@@ -284,6 +284,8 @@ QString orderDetail(const TransferOrder &order)
     QString detail = u"count=%1 amount=%2"_s.arg(order.count).arg(QString::fromLatin1(order.amount.toText()));
     if (order.delay > core::seconds(0))
         detail += u" delay=%1"_s.arg(order.delay.count());
+    if (order.mode == TransferMode::Naive)
+        detail += u" mode=naive"_s;
     return order.waitResult ? detail + u" wait_result=1"_s : detail;
 }
 

@@ -110,8 +110,8 @@ void TestMainWindow::theFirstFrameIsLogged()
 void TestMainWindow::theRailShowsThePagesThatThereAre()
 {
     QCOMPARE(m_window->pageIds(),
-             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"faultlab"_s, u"proof"_s, u"topics"_s,
-                          u"activity"_s, u"connections"_s, u"settings"_s, u"guide"_s}));
+             (QStringList{u"overview"_s, u"messages"_s, u"accounts"_s, u"transfer"_s, u"faultlab"_s, u"proof"_s,
+                          u"topics"_s, u"activity"_s, u"connections"_s, u"settings"_s, u"guide"_s}));
     auto *rail = find<widgets::NavRail>("rail");
     QCOMPARE(rail->ids(), m_window->pageIds());
     QCOMPARE(rail->item(u"messages"_s)->text(), u"Messages"_s);
