@@ -160,15 +160,15 @@ void ConsoleBench::benchFilters()
 /// Until message and calls were read and are painted.
 void ConsoleBench::openDetail(const QByteArray &gid, Takes &takes)
 {
-    bool isShown = false;
+    const auto isShown = std::make_shared<bool>(false); // it may be shown once more, after this returned
     const auto shown = QObject::connect(
         m_detail, &ui::DetailPane::messageShown, m_detail,
-        [&](std::int64_t rowId) { // the pane asked for the calls just before, and reads are answered in order
-            m_session.attempts(rowId, m_detail, [&](const auto &) { isShown = true; });
+        [this, isShown](std::int64_t rowId) { // the pane asked for the calls just before; reads are answered in order
+            m_session.attempts(rowId, m_detail, [isShown](const auto &) { *isShown = true; });
         },
         Qt::QueuedConnection);
     untilPainted(
-        takes, [&] { m_window.showMessage(gid); }, [&] { return isShown; });
+        takes, [&] { m_window.showMessage(gid); }, [&] { return *isShown; });
     QObject::disconnect(shown);
 }
 
