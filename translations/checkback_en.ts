@@ -526,22 +526,22 @@
     </message>
 </context>
 <context>
-    <name>ui::SumCard</name>
-    <message numerus="yes">
-        <source>In flight, %n message(s)</source>
-        <translation>
-            <numerusform>In flight, %n message</numerusform>
-            <numerusform>In flight, %n messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::StoryCard</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SumCard</name>
+    <message numerus="yes">
+        <source>In flight, %n message(s)</source>
+        <translation>
+            <numerusform>In flight, %n message</numerusform>
+            <numerusform>In flight, %n messages</numerusform>
         </translation>
     </message>
 </context>

@@ -7747,8 +7747,8 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>%1 要从%2转给%3。</translation>
     </message>
     <message>
-        <source>They have their accounts at two banks, each with a database of its own. The money must leave one and arrive at the other: both, or neither.</source>
-        <translation>两人的账户在两家银行，各有自己的数据库。钱必须离开一家、到达另一家：要么都发生，要么都不发生。</translation>
+        <source>They have their accounts at two banks, each with a database of its own. The money must leave one and arrive at the other: both, or neither. A coordinator between the banks writes down what was promised.</source>
+        <translation>两人的账户在两家银行，各有自己的数据库。钱必须离开一家、到达另一家：要么都发生，要么都不发生。两家银行之间的协调器记下所作的承诺。</translation>
     </message>
     <message>
         <source>%1 from %2 to %3</source>

@@ -88,7 +88,8 @@ private:
         StorySlide slide = slideAt(0);
         slide.headline = tr("%1 is to go from %2 to %3.").arg(m_amount, m_from, m_to);
         slide.explanation = tr("They have their accounts at two banks, each with a database of its own. The money must "
-                               "leave one and arrive at the other: both, or neither.");
+                               "leave one and arrive at the other: both, or neither. A coordinator between the banks "
+                               "writes down what was promised.");
         return slide;
     }
 
