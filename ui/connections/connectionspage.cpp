@@ -342,12 +342,11 @@ QString ConnectionsPage::tablesObstacle(const Connection &connection) const
 
 bool ConnectionsPage::askForTables(const Connection &connection)
 {
-    const bool wantsName = connection.safety == Connection::Safety::TypeName;
     widgets::ConfirmDialog dialog(
         m_theme,
         {tr("Create the example tables at “%1”?").arg(connection.label),
          tr("These statements run in %1. Tables that are there stay as they are.").arg(placeText(connection.place)),
-         tr("Create Tables"), wantsName ? connection.label : QString()},
+         tr("Create Tables"), nameToType(connection)},
         this);
     dialog.setContent(sqlView(m_theme, Session::tableSql(connection)));
     return dialog.exec() == QDialog::Accepted;
@@ -362,13 +361,14 @@ void ConnectionsPage::createTables()
     }
     if (!askForTables(connection))
         return;
-    m_session.createTables(connection, m_form->password(), this, [this](const std::optional<core::Error> &error) {
+    const auto then = [this](const std::optional<core::Error> &error) {
         if (error)
             return m_notice->notify(Banner::Tone::Bad,
                                     tr("The tables were not created: %1").arg(widgets::coreWords(error->detail)));
         m_notice->notify(Banner::Tone::Good, tr("The example tables are there."));
         test();
-    });
+    };
+    m_session.createTables(connection, m_form->password(), this, then, consentBy(nameToType(connection)));
 }
 
 QList<Connection> ConnectionsPage::peersOf(const Connection &connection) const

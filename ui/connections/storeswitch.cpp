@@ -68,15 +68,14 @@ QString StoreSwitch::outlookText(const Connection &connection, const StoreOutloo
 
 void StoreSwitch::ask(const Connection &connection, const StoreOutlook &outlook)
 {
-    const bool wantsName = connection.safety == Connection::Safety::TypeName;
     const QString label = Connections::labelOf(connection);
     widgets::ConfirmDialog dialog(m_theme,
                                   {tr("Have the engine keep its messages in “%1”?").arg(label),
-                                   outlookText(connection, outlook), tr("Switch Store"), wantsName ? label : QString()},
+                                   outlookText(connection, outlook), tr("Switch Store"), nameToType(connection)},
                                   m_over);
     if (dialog.exec() != QDialog::Accepted)
         return setRunning(false);
-    if (const core::Status begun = m_session.switchStore(connection.id); !begun.ok())
+    if (const core::Status begun = m_session.switchStore(connection.id, consentBy(nameToType(connection))); !begun.ok())
         return refuse(begun.error().detail);
     setRunning(false);
 }

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 
@@ -42,8 +43,7 @@ EngineBanner::EngineBanner(Session &session, const theme::Theme &theme, QWidget 
     connect(m_retry, &QAbstractButton::clicked, this, [this] { m_session.retryStore(); });
     connect(m_password, &QAbstractButton::clicked, this,
             [this] { requestPassword(m_session, m_theme, m_session.engine().connectionId, this); });
-    connect(m_useFile, &QAbstractButton::clicked, this,
-            [this] { (void)m_session.switchStore(Connections::engineId); }); // refused only while it is on its way
+    connect(m_useFile, &QAbstractButton::clicked, this, &EngineBanner::useFile);
     connect(&m_session, &Session::engineChanged, this, &EngineBanner::refresh);
     connect(&m_session, &Session::healthChanged, this, &EngineBanner::refresh);
     retranslate();
@@ -132,6 +132,17 @@ void EngineBanner::offer(bool retry, bool password, bool file)
     m_retry->setVisible(retry);
     m_password->setVisible(password);
     m_useFile->setVisible(file);
+}
+
+void EngineBanner::useFile()
+{
+    const Connection file = *m_session.connections().find(Connections::engineId);
+    const Consent wanted = consentWanted(file.safety);
+    const widgets::Question question{tr("Have the engine keep its messages in “%1”?").arg(Connections::labelOf(file)),
+                                     m_useFile->toolTip(), tr("Switch Store"), nameToType(file)};
+    if (wanted != Consent::NotAsked && widgets::ConfirmDialog(m_theme, question, this).exec() != QDialog::Accepted)
+        return;
+    (void)m_session.switchStore(file.id, wanted); // refused only while it is on its way
 }
 
 void EngineBanner::retranslate()

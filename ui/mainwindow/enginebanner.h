@@ -29,6 +29,7 @@ public:
 
 private:
     void refresh();
+    void useFile();
     bool showPhase();
     bool showHealth();
     bool showClock(core::Millis ahead);

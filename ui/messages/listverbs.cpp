@@ -98,12 +98,11 @@ QString ListVerbs::scopeWords(const ListScope &scope) const
 void ListVerbs::run(Verb verb)
 {
     const ListScope scope = m_scope();
-    const Connection &engine = m_session.connections().engine();
-    const bool wantsName = engine.safety == Connection::Safety::TypeName;
-    const BulkOrder order{verb, scopeWords(scope), wantsName ? Connections::labelOf(engine) : QString(),
-                          m_session.readOnly()};
-    const auto send = [this, verb](const BulkTarget &target, const QString &reason, BulkRun::Then then) {
-        sendOne(verb, target.gid, target.seen(), reason, std::move(then));
+    const QString name = nameToType(m_session.connections().engine());
+    const BulkOrder order{verb, scopeWords(scope), name, m_session.readOnly()};
+    const auto send = [this, verb, consent = consentBy(name)](const BulkTarget &target, const QString &reason,
+                                                              BulkRun::Then then) {
+        sendOne(verb, target, reason, consent, std::move(then));
     };
     m_dialog = new BulkDialog(m_theme, order, send, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -130,20 +129,20 @@ void ListVerbs::collect(const ListScope &scope, BulkDialog &dialog)
     walk->start();
 }
 
-void ListVerbs::sendOne(Verb verb, const QByteArray &gid, const core::message::Seen &seen, const QString &reason,
-                        std::function<void(const std::optional<core::Error> &)> then)
+void ListVerbs::sendOne(Verb verb, const BulkTarget &target, const QString &reason, Consent consent, BulkRun::Then then)
 {
+    const QByteArray &gid = target.gid;
     switch (verb) {
     case Verb::RetryNow:
-        return m_session.retryNow(gid, this, std::move(then));
+        return m_session.retryNow(gid, this, std::move(then), consent);
     case Verb::ReplayCheckback:
-        return m_session.replayCheckback(gid, this, std::move(then));
+        return m_session.replayCheckback(gid, this, std::move(then), consent);
     case Verb::Submit:
-        return m_session.submit(gid, this, std::move(then));
+        return m_session.submit(gid, this, std::move(then), consent);
     case Verb::Abort:
-        return m_session.abort(gid, this, std::move(then));
+        return m_session.abort(gid, this, std::move(then), consent);
     case Verb::ForceStop:
-        return m_session.forceStop(gid, reason, seen, this, std::move(then));
+        return m_session.forceStop(gid, reason, target.seen(), this, std::move(then), consent);
     case Verb::Peek:
     case Verb::Resend:
         break;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/message/transition.h"
+#include "ui/messages/bulkrun.h"
 #include "ui/messages/exporttext.h"
 #include "ui/messages/messagetablemodel.h"
 #include "ui/messages/verbs.h"
+#include "ui/session/consent.h"
 
 #include <QAction>
 #include <QHash>
@@ -64,8 +66,7 @@ signals:
 private:
     void run(Verb verb);
     void collect(const ListScope &scope, BulkDialog &dialog);
-    void sendOne(Verb verb, const QByteArray &gid, const core::message::Seen &seen, const QString &reason,
-                 std::function<void(const std::optional<core::Error> &)> then);
+    void sendOne(Verb verb, const BulkTarget &target, const QString &reason, Consent consent, BulkRun::Then then);
     void chooseFile();
     void compare();
     QString scopeWords(const ListScope &scope) const;

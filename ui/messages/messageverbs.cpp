@@ -2,6 +2,7 @@
 #include "ui/messages/messageverbs.h"
 
 #include "ui/messages/curlcommand.h"
+#include "ui/messages/likethis.h"
 #include "ui/messages/peekdialog.h"
 #include "ui/messages/rawjson.h"
 #include "ui/messages/sqlqueries.h"
@@ -31,6 +32,7 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     , m_copyMenu(std::make_unique<QMenu>())
     , m_whatHappened(makeAction(u"whatHappened"_s, u"step"_s))
     , m_saveCase(makeAction(u"saveCase"_s, u"download"_s))
+    , m_likeThis(makeAction(u"transferLikeThis"_s, u"transfer"_s))
     , m_copyAsCurl(makeAction(u"copyAsCurl"_s, u"copy"_s))
     , m_copyAsJson(makeAction(u"copyAsJson"_s, u"copy"_s))
     , m_copyAsSql(makeAction(u"copyAsSql"_s, u"copy"_s))
@@ -45,6 +47,8 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     action(Verb::ReplayCheckback)->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
     m_whatHappened->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
     m_saveCase->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
+    m_likeThis->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    connect(m_likeThis, &QAction::triggered, this, [this] { emit transferRequested(orderLike(*m_message).value()); });
     m_copyAsCurl->setMenu(m_copyMenu.get());
     connect(m_whatHappened, &QAction::triggered, this, [this] { emit whatHappenedRequested(*m_message); });
     connect(m_saveCase, &QAction::triggered, this, [this] { emit saveCaseRequested(*m_message); });
@@ -76,7 +80,7 @@ QList<QAction *> MessageVerbs::actions() const
     QList<QAction *> all;
     for (const Verb verb : allVerbs)
         all << action(verb);
-    return all << m_whatHappened << m_saveCase << m_copyAsCurl << m_copyAsJson << m_copyAsSql;
+    return all << m_likeThis << m_whatHappened << m_saveCase << m_copyAsCurl << m_copyAsJson << m_copyAsSql;
 }
 
 void MessageVerbs::retranslate()
@@ -85,6 +89,7 @@ void MessageVerbs::retranslate()
         action(verb)->setText(VerbRules::name(verb));
     m_whatHappened->setText(tr("Show What Happened"));
     m_saveCase->setText(tr("Save Case…"));
+    m_likeThis->setText(tr("Transfer Like This"));
     m_copyAsCurl->setText(tr("Copy as curl"));
     m_copyAsJson->setText(tr("Copy as JSON"));
     m_copyAsSql->setText(tr("Copy as SQL"));
@@ -100,6 +105,7 @@ void MessageVerbs::refresh()
         action(verb)->setToolTip(whyNot.isEmpty() ? VerbRules::explanation(verb) : whyNot);
         action(verb)->setStatusTip(action(verb)->toolTip());
     }
+    refreshLikeThis();
     const QString none = tr("No message is chosen.");
     const auto offer = [&](QAction *copy, const QString &tip) {
         copy->setEnabled(m_message.has_value());
@@ -115,12 +121,22 @@ void MessageVerbs::refresh()
     offer(m_copyAsSql, tr("Puts queries on the clipboard that find this message in the store and at the banks."));
 }
 
+void MessageVerbs::refreshLikeThis()
+{
+    m_likeThis->setEnabled(m_message && orderLike(*m_message));
+    QString tip = tr("Fills in the form of a transfer as this message has it; nothing is sent yet.");
+    if (!m_likeThis->isEnabled())
+        tip = m_message ? tr("Its payload names no receiver and amount.") : tr("No message is chosen.");
+    m_likeThis->setToolTip(tip);
+    m_likeThis->setStatusTip(tip);
+}
+
 void MessageVerbs::run(Verb verb)
 {
     if (verb == Verb::Peek)
         return peek(*m_message);
     const bool isFree = m_session.connections().engine().safety == Connection::Safety::Open;
-    return isFree && !VerbRules::isGrave(verb) ? send(verb, {}) : confirm(verb);
+    return isFree && !VerbRules::isGrave(verb) ? send(verb, {}, Consent::NotAsked) : confirm(verb);
 }
 
 void MessageVerbs::peek(const core::message::Message &message)
@@ -133,23 +149,21 @@ void MessageVerbs::peek(const core::message::Message &message)
 
 void MessageVerbs::confirm(Verb verb)
 {
-    const Connection &engine = m_session.connections().engine();
-    const bool wantsName = engine.safety == Connection::Safety::TypeName;
-    auto *dialog =
-        new VerbDialog(m_theme, verb, *m_message, wantsName ? Connections::labelOf(engine) : QString(), &m_window);
+    const QString name = nameToType(m_session.connections().engine());
+    auto *dialog = new VerbDialog(m_theme, verb, *m_message, name, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     const core::message::Message seen = *m_message;
-    connect(dialog, &QDialog::accepted, this, [this, dialog, verb, seen] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, verb, seen, name] {
         if (!m_message || m_message->gid != seen.gid)
             return;
         m_message = seen; // decided on what the dialog showed; the engine refuses if that is no longer so
-        send(verb, dialog->reason());
+        send(verb, dialog->reason(), consentBy(name));
     });
     dialog->open();
     m_session.peek(seen, dialog, [dialog](const Peek &peek) { dialog->showPeek(peek); });
 }
 
-void MessageVerbs::send(Verb verb, const QString &reason)
+void MessageVerbs::send(Verb verb, const QString &reason, Consent consent)
 {
     const QByteArray gid = m_message->gid.bytes();
     emit requested(verb, *m_message);
@@ -158,28 +172,29 @@ void MessageVerbs::send(Verb verb, const QString &reason)
     case Verb::Peek:
         return;
     case Verb::ReplayCheckback:
-        return m_session.replayCheckback(gid, this, then);
+        return m_session.replayCheckback(gid, this, then, consent);
     case Verb::RetryNow:
-        return m_session.retryNow(gid, this, then);
+        return m_session.retryNow(gid, this, then, consent);
     case Verb::Submit:
-        return m_session.submit(gid, this, then);
+        return m_session.submit(gid, this, then, consent);
     case Verb::Abort:
-        return m_session.abort(gid, this, then);
+        return m_session.abort(gid, this, then, consent);
     case Verb::ForceStop:
-        return m_session.forceStop(gid, reason, core::message::seenOf(*m_message), this, then);
+        return m_session.forceStop(gid, reason, core::message::seenOf(*m_message), this, then, consent);
     case Verb::Resend:
-        return resend();
+        return resend(consent);
     }
 }
 
-void MessageVerbs::resend()
+void MessageVerbs::resend(Consent consent)
 {
     const QByteArray gid = m_message->gid.bytes();
-    m_session.resend(gid, this, [this, gid](const core::Result<QByteArray> &made) {
+    const auto then = [this, gid](const core::Result<QByteArray> &made) {
         emit answered(gid, made.ok() ? std::nullopt : std::optional(made.error()));
         if (made.ok())
             emit resent(*made);
-    });
+    };
+    m_session.resend(gid, this, then, consent);
 }
 
 void MessageVerbs::fillCopyMenu()

@@ -3,6 +3,7 @@
 
 #include "core/message/message.h"
 #include "ui/messages/verbs.h"
+#include "ui/session/consent.h"
 
 #include <QAction>
 #include <QHash>
@@ -18,6 +19,7 @@ class Theme;
 namespace ui {
 
 class Session;
+struct TransferOrder;
 
 /// The actions on the message that is open: made once, shown in toolbar, context menu and the window's menu. A disabled
 /// one says in its tooltip why.
@@ -49,6 +51,8 @@ signals:
     void whatHappenedRequested(const core::message::Message &message);
     /// Keep the message with all that is known of it in a file.
     void saveCaseRequested(const core::message::Message &message);
+    /// One more transfer like the one of this message is wanted.
+    void transferRequested(const ui::TransferOrder &order);
     /// Something was put on the clipboard.
     void copied(const QString &what);
 
@@ -56,8 +60,9 @@ private:
     QAction *makeAction(const QString &objectName, const QString &iconName);
     void run(Verb verb);
     void confirm(Verb verb);
-    void send(Verb verb, const QString &reason);
-    void resend();
+    void send(Verb verb, const QString &reason, Consent consent);
+    void resend(Consent consent);
+    void refreshLikeThis();
     void fillCopyMenu();
     void addCopy(const QString &text, const QString &command);
     void copyJson();
@@ -73,6 +78,7 @@ private:
     std::unique_ptr<QMenu> m_copyMenu;
     QAction *m_whatHappened;
     QAction *m_saveCase;
+    QAction *m_likeThis;
     QAction *m_copyAsCurl;
     QAction *m_copyAsJson;
     QAction *m_copyAsSql;

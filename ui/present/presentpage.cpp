@@ -3,9 +3,11 @@
 
 #include "ui/present/presentstory.h"
 #include "ui/present/storyview.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
@@ -108,7 +110,7 @@ void PresentPage::take(const core::Result<core::store::Page> &page)
     m_rows = page->rows;
     m_faces->setCurrentIndex(m_rows.isEmpty() ? 1 : 0);
     m_empty->showEmpty(tr("No transfer yet"), tr("The first one is told here, step by step."),
-                       m_session.readOnly() ? QString() : tr("Send 30.00"));
+                       isReadOnly() ? QString() : tr("Send 30.00"));
     showStory();
 }
 
@@ -126,10 +128,33 @@ void PresentPage::step(int rows)
 
 void PresentPage::send()
 {
+    const Connection &strictest = m_session.transferConnection();
+    const Consent wanted = consentWanted(strictest.safety);
+    if (wanted != Consent::NotAsked && !confirm(strictest))
+        return;
     m_chosen.clear();
-    const core::Status started = m_session.startTransfers(TransferOrder());
+    const core::Status started = m_session.startTransfers(TransferOrder(), wanted);
     m_problem = started.ok() ? QString() : widgets::coreWords(started.error().detail);
     refresh();
+}
+
+bool PresentPage::confirm(const Connection &connection)
+{
+    const TransferOrder order;
+    const widgets::Question question{
+        tr("Send %1 from user %2 to user %3?")
+            .arg(widgets::formatMoney(order.amount))
+            .arg(order.fromUser)
+            .arg(order.toUser),
+        //: %1: the name of a connection
+        tr("The money moves at once. “%1” wants to be asked first.").arg(Connections::labelOf(connection)), tr("Send"),
+        nameToType(connection)};
+    return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
+}
+
+bool PresentPage::isReadOnly() const
+{
+    return m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly;
 }
 
 QString PresentPage::balanceOf(int bank, int user) const
@@ -194,8 +219,8 @@ void PresentPage::retranslate()
     m_back->setText(tr("Back"));
     m_next->setText(tr("Next"));
     m_send->setText(tr("Send 30.00"));
-    m_send->setEnabled(!m_session.readOnly());
-    m_send->setToolTip(m_session.readOnly() ? tr("The console is read-only here.") : QString());
+    m_send->setEnabled(!isReadOnly());
+    m_send->setToolTip(isReadOnly() ? tr("The console is read-only here.") : QString());
     m_empty->showLoading(tr("Reading transfers…"));
     emit statusTextChanged(tr("Presenting"));
     showStory();

@@ -23,6 +23,7 @@ namespace ui {
 class Session;
 class StoryView;
 struct StorySlide;
+struct Connection;
 
 /// One transfer after another in large type, for people who look on: where the money is, what that means, and that the
 /// sum stays the same. Follows the latest transfer until an older one is chosen.
@@ -49,6 +50,8 @@ private:
     void take(const core::Result<core::store::Page> &page);
     void step(int rows);
     void send();
+    bool confirm(const Connection &connection);
+    bool isReadOnly() const;
     void showStory();
     void addSum(StorySlide &slide) const;
     QString balanceOf(int bank, int user) const;

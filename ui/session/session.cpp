@@ -82,6 +82,20 @@ core::Error Session::Private::readOnlyError()
     return core::Error::conflict(u"the console is read-only: nothing was changed"_s);
 }
 
+core::Status Session::Private::mayChange(Consent consent) const
+{
+    return options.readOnly ? core::Status(readOnlyError()) : mayChange(connections.engine(), consent);
+}
+
+core::Status Session::Private::mayChange(const Connection &connection, Consent consent)
+{
+    if (connection.safety == Connection::Safety::ReadOnly)
+        return readOnlyError();
+    if (consent < consentWanted(connection.safety))
+        return core::Error::conflict(u"this connection wants to be asked first: nothing was changed"_s);
+    return core::Done{};
+}
+
 /// By the command line, or by how the engine's connection is to be treated.
 bool Session::Private::isReadOnly() const
 {
@@ -226,8 +240,8 @@ void Session::cancelReads()
 
 // Verbs
 
-void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
-                                 ThenAccepted then, const QString &detail, const QString &reason)
+void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, Consent consent,
+                                 QObject *context, ThenAccepted then, const QString &detail, const QString &reason)
 {
     const ThenAccepted audited =
         activity.audited(verb, QString::fromLatin1(gid), detail, context, std::move(then), reason);
@@ -235,8 +249,8 @@ void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core:
         QMetaObject::invokeMethod(
             &q, [audited, error] { audited(error); }, Qt::QueuedConnection);
     };
-    if (isReadOnly())
-        return refuse(readOnlyError());
+    if (const core::Status may = mayChange(consent); !may.ok())
+        return refuse(may.error());
     if (!node())
         return refuse(core::Error::unavailable(u"the engine is not running"_s));
     const core::Result<core::Gid> valid = core::Gid::fromBytes(gid);
@@ -245,34 +259,35 @@ void Session::Private::sendEvent(ActivityVerb verb, const QByteArray &gid, core:
     node()->send(*valid, std::move(event), &q, audited);
 }
 
-void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then)
+void Session::retryNow(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent)
 {
-    d->sendEvent(ActivityVerb::RetryNow, gid, core::message::RetryNow{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::RetryNow, gid, core::message::RetryNow{}, consent, context, std::move(then));
 }
 
-void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then)
+void Session::replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent)
 {
-    d->sendEvent(ActivityVerb::ReplayCheckback, gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::ReplayCheckback, gid, core::message::ReplayCheckback{}, consent, context,
+                 std::move(then));
 }
 
 /// On the operator's word a submit would credit what was never debited, and an abort would lose a committed debit. The
 /// sender's SUCCESS submits the message, its FAILURE fails it, anything else changes nothing (PROTOCOL §4).
-void Session::submit(const QByteArray &gid, QObject *context, ThenAccepted then)
+void Session::submit(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent)
 {
-    d->sendEvent(ActivityVerb::Submit, gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::Submit, gid, core::message::ReplayCheckback{}, consent, context, std::move(then));
 }
 
-void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then)
+void Session::abort(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent)
 {
-    d->sendEvent(ActivityVerb::Abort, gid, core::message::ReplayCheckback{}, context, std::move(then));
+    d->sendEvent(ActivityVerb::Abort, gid, core::message::ReplayCheckback{}, consent, context, std::move(then));
 }
 
 void Session::forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
-                        QObject *context, ThenAccepted then)
+                        QObject *context, ThenAccepted then, Consent consent)
 {
     const QByteArray text = reason.toUtf8().left(core::message::reasonBytesMax);
-    d->sendEvent(ActivityVerb::ForceStop, gid, core::message::ForceStop{text, seen}, context, std::move(then), {},
-                 reason);
+    d->sendEvent(ActivityVerb::ForceStop, gid, core::message::ForceStop{text, seen}, consent, context, std::move(then),
+                 {}, reason);
 }
 
 // Transfers
@@ -291,18 +306,30 @@ QString orderDetail(const TransferOrder &order)
 
 } // namespace
 
-core::Status Session::startTransfers(const TransferOrder &order)
+core::Status Session::startTransfers(const TransferOrder &order, Consent consent)
 {
-    core::Status started = d->startTransfers(order);
+    core::Status started = d->startTransfers(order, consent);
     d->activity.note(ActivityVerb::SendTransfers, u"%1 → %2"_s.arg(order.fromUser).arg(order.toUser),
                      orderDetail(order), errorOf(started));
     return started;
 }
 
-core::Status Session::Private::startTransfers(const TransferOrder &order)
+const Connection &Session::transferConnection() const
 {
-    if (isReadOnly())
-        return readOnlyError();
+    const Connection *strictest = &d->connections.engine();
+    for (const QString &id : {Connections::bankAId, Connections::bankBId}) {
+        if (const Connection *bank = d->connections.find(id); bank && bank->safety > strictest->safety)
+            strictest = bank;
+    }
+    return *strictest;
+}
+
+core::Status Session::Private::startTransfers(const TransferOrder &order, Consent consent)
+{
+    const core::Status may =
+        options.readOnly ? core::Status(readOnlyError()) : mayChange(q.transferConnection(), consent);
+    if (!may.ok())
+        return may;
     if (!sender || !node())
         return core::Error::unavailable(u"the engine is not running"_s);
     if (senderUrl.isEmpty())

@@ -6,6 +6,7 @@
 #include "core/message/transition.h"
 #include "core/store/messagereader.h"
 #include "ui/session/bankview.h"
+#include "ui/session/consent.h"
 #include "ui/session/enginedesk.h"
 #include "ui/session/enginelimits.h"
 #include "ui/session/passwords.h"
@@ -93,14 +94,14 @@ public:
     /// Opens this connection's store beside the present one and says what a switch would mean. Changes nothing but the
     /// new store's schema. The error is the store's, with the remedy.
     void lookAtStore(const Connection &connection, QObject *context, Then<StoreOutlook> then);
-    /// See EngineDesk::switchTo(). Conflict when the console is read-only.
-    core::Status switchStore(const QString &connectionId);
+    /// See EngineDesk::switchTo(). Conflict when the console was started read-only.
+    core::Status switchStore(const QString &connectionId, Consent consent = Consent::NotAsked);
 
     // The record, and the engine's limits
     ActivityLog &activity();
     EngineLimits engineLimits() const;
     /// In force for the decisions to come. Invalid names the field; Conflict when the console is read-only.
-    core::Status setEngineLimits(const EngineLimits &limits);
+    core::Status setEngineLimits(const EngineLimits &limits, Consent consent = Consent::NotAsked);
 
     // Messages
     void page(const core::store::Filter &filter, int limit, std::optional<std::int64_t> before, QObject *context,
@@ -121,16 +122,18 @@ public:
     QList<core::engine::CallFailure> callFailures() const; ///< the latest first
 
     // Verbs: then gets nothing when the engine accepted it durably, else why not. What comes of it is seen by
-    // messagesChanged.
+    // messagesChanged. All changes are refused (Conflict) where a connection is read-only, and without the consent that
+    // it wants.
     using ThenAccepted = std::function<void(const std::optional<core::Error> &)>;
-    void retryNow(const QByteArray &gid, QObject *context, ThenAccepted then);
-    void replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then);
+    void retryNow(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent = Consent::NotAsked);
+    void replayCheckback(const QByteArray &gid, QObject *context, ThenAccepted then,
+                         Consent consent = Consent::NotAsked);
     /// Neither goes by the operator's word: the sender is asked, and what it says decides.
-    void submit(const QByteArray &gid, QObject *context, ThenAccepted then);
-    void abort(const QByteArray &gid, QObject *context, ThenAccepted then);
+    void submit(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent = Consent::NotAsked);
+    void abort(const QByteArray &gid, QObject *context, ThenAccepted then, Consent consent = Consent::NotAsked);
     /// seen: how the message stood when the operator decided; one that moved on since is left alone (Conflict).
     void forceStop(const QByteArray &gid, const QString &reason, const std::optional<core::message::Seen> &seen,
-                   QObject *context, ThenAccepted then);
+                   QObject *context, ThenAccepted then, Consent consent = Consent::NotAsked);
     /// Reads the barrier rows of the message at all banks, and the accounts of these users beside those that the rows
     /// moved. Nothing is called and nothing written.
     void peek(const core::message::Message &message, QObject *context, std::function<void(const Peek &)> then,
@@ -140,14 +143,15 @@ public:
     void barrierRows(const QByteArray &gid, QObject *context, std::function<void(const QList<PeekedBank> &)> then);
     /// Submits the content of a finished message once more, under a gid of its own, which then gets. Conflict while it
     /// is not finished.
-    void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then);
+    void resend(const QByteArray &gid, QObject *context, Then<QByteArray> then, Consent consent = Consent::NotAsked);
 
     // Topics (PROTOCOL §2, §3); changes are accepted when they are on disk
     void topics(QObject *context, Then<QList<Topic>> then); ///< by name, at most 10,000
     void subscribe(const QByteArray &topic, const QByteArray &url, const QByteArray &remark, QObject *context,
-                   ThenAccepted then);
-    void unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then);
-    void removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then);
+                   ThenAccepted then, Consent consent = Consent::NotAsked);
+    void unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then,
+                     Consent consent = Consent::NotAsked);
+    void removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then, Consent consent = Consent::NotAsked);
 
     /// Failures provoked on purpose.
     FaultDesk &faults();
@@ -160,7 +164,7 @@ public:
     void testConnection(const Connection &connection, const std::optional<QString> &password);
     /// Runs Session::tableSql() at a bank; not for one that is read-only.
     void createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
-                      ThenAccepted then);
+                      ThenAccepted then, Consent consent = Consent::NotAsked);
     static QStringList tableSql(const Connection &connection);
 
     // Banks
@@ -181,7 +185,9 @@ public:
     // Transfers
     /// Starts a run of transfers from bank A to bank B; progress by transferChanged. One run at a time: the error says
     /// so.
-    core::Status startTransfers(const TransferOrder &order);
+    core::Status startTransfers(const TransferOrder &order, Consent consent = Consent::NotAsked);
+    /// The most careful one of those that a transfer changes something at: the engine's, and those of the two banks.
+    const Connection &transferConnection() const;
     /// Why naive transfers cannot be made.
     NaiveBar naiveBar() const;
     /// Finishes at bank B what naive transfers left undone. Conflict while a run is being sent, or when it cannot be.

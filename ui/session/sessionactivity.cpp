@@ -19,9 +19,11 @@ EngineLimits Session::engineLimits() const
     return d->options.limits;
 }
 
-core::Status Session::setEngineLimits(const EngineLimits &limits)
+core::Status Session::setEngineLimits(const EngineLimits &limits, Consent consent)
 {
-    core::Status status = d->isReadOnly() ? core::Status(Private::readOnlyError()) : checkLimits(limits);
+    core::Status status = d->mayChange(consent);
+    if (status.ok())
+        status = checkLimits(limits);
     d->activity.note(ActivityVerb::SetEngineLimits, storeText(),
                      u"retry_cap_s=%1 stalled_after=%2"_s.arg(limits.retryCap.count()).arg(limits.stalledAfter),
                      errorOf(status));

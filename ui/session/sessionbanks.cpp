@@ -37,12 +37,14 @@ void Session::testConnection(const Connection &connection, const std::optional<Q
 }
 
 void Session::createTables(const Connection &connection, const std::optional<QString> &password, QObject *context,
-                           ThenAccepted then)
+                           ThenAccepted then, Consent consent)
 {
     const ThenAccepted audited = d->activity.audited(ActivityVerb::CreateTables, connection.label,
                                                      placeText(connection.place), context, std::move(then));
-    if (d->options.readOnly || connection.safety == Connection::Safety::ReadOnly)
+    if (d->options.readOnly)
         return audited(Private::readOnlyError());
+    if (const core::Status may = Private::mayChange(connection, consent); !may.ok())
+        return audited(may.error());
     if (password)
         return d->tableMaker.create({connection.place, *password}, this, audited);
     d->passwords.find(connection, this, [this, connection, audited](const core::Result<QString> &known) {

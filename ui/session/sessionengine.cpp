@@ -124,14 +124,17 @@ void Session::retryStore()
     d->engine.retry();
 }
 
-core::Status Session::switchStore(const QString &connectionId)
+core::Status Session::switchStore(const QString &connectionId, Consent consent)
 {
     const Connection *connection = d->connections.find(connectionId);
     const auto audited =
         d->activity.audited(ActivityVerb::SwitchStore, connection ? Connections::labelOf(*connection) : connectionId,
                             {}, this, [](const auto &) {});
-    const core::Status asked =
-        d->options.readOnly ? core::Status(Private::readOnlyError()) : d->engine.switchTo(connectionId);
+    core::Status asked = d->options.readOnly ? core::Status(Private::readOnlyError()) : core::Status(core::Done{});
+    if (asked.ok() && connection && connection->safety != Connection::Safety::ReadOnly) // it is looked at then
+        asked = Private::mayChange(*connection, consent);
+    if (asked.ok())
+        asked = d->engine.switchTo(connectionId);
     if (asked.ok())
         d->switchAnswered = audited;
     else

@@ -72,10 +72,10 @@ void Session::Private::readBarrierRows(const QByteArray &gid, const QList<BankIn
     }
 }
 
-void Session::resend(const QByteArray &gid, QObject *context, Then<QByteArray> then)
+void Session::resend(const QByteArray &gid, QObject *context, Then<QByteArray> then, Consent consent)
 {
-    if (d->isReadOnly())
-        return then(Private::readOnlyError());
+    if (const core::Status may = d->mayChange(consent); !may.ok())
+        return then(may.error());
     message(gid, context, [=, this](const core::Result<std::optional<core::message::Message>> &found) {
         if (!found.ok())
             return then(found.error());
@@ -85,14 +85,14 @@ void Session::resend(const QByteArray &gid, QObject *context, Then<QByteArray> t
             return then(notFinished(**found));
         page({.gidPrefix = resentPrefix(gid)}, resentMax, std::nullopt, context,
              [=, this, first = **found](const core::Result<core::store::Page> &taken) {
-                 taken.ok() ? d->submitAgain(first, taken->rows, context, then) : then(taken.error());
+                 taken.ok() ? d->submitAgain(first, taken->rows, consent, context, then) : then(taken.error());
              });
     });
 }
 
 /// Under a gid that two resends at once would both take: the second of them starts nothing.
 void Session::Private::submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken,
-                                   QObject *context, const Then<QByteArray> &then)
+                                   Consent consent, QObject *context, const Then<QByteArray> &then)
 {
     QList<QByteArray> gids;
     for (const core::store::Summary &summary : taken)
@@ -100,7 +100,7 @@ void Session::Private::submitAgain(const core::message::Message &first, const QL
     const QByteArray gid = resentGid(first.gid.bytes(), gids);
     auto content = std::make_shared<core::message::Content>(resentContent(*first.content, first.gid.bytes()));
     sendEvent(
-        ActivityVerb::Resend, gid, core::message::Submit{.content = std::move(content)}, context,
+        ActivityVerb::Resend, gid, core::message::Submit{.content = std::move(content)}, consent, context,
         [gid, then](const std::optional<core::Error> &error) {
             error ? then(*error) : then(core::Result<QByteArray>(gid));
         },

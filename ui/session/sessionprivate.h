@@ -47,17 +47,20 @@ public:
     void takeBanks(const DemoPorts &ports);
     void askStaying(QObject *context, std::function<void(std::optional<std::int64_t>)> then);
     void startSender();
-    core::Status startTransfers(const TransferOrder &order);
+    core::Status startTransfers(const TransferOrder &order, Consent consent);
     core::Status armPreset(FaultPreset preset, const QList<QByteArray> &gids);
     void noteRun();
     bool isReadOnly() const;
     static core::Error readOnlyError();
+    /// Whether something may be changed at the engine, or at this connection, with this consent.
+    core::Status mayChange(Consent consent) const;
+    static core::Status mayChange(const Connection &connection, Consent consent);
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
     /// Notes the verb, with its detail and the operator's reason, and what came of it.
-    void sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, QObject *context,
-                   ThenAccepted then, const QString &detail = {}, const QString &reason = {});
-    void changeTopic(core::engine::TopicChange change, QObject *context, ThenAccepted then);
+    void sendEvent(ActivityVerb verb, const QByteArray &gid, core::message::Event event, Consent consent,
+                   QObject *context, ThenAccepted then, const QString &detail = {}, const QString &reason = {});
+    void changeTopic(core::engine::TopicChange change, Consent consent, QObject *context, ThenAccepted then);
     void noteEngine();
     void noteHealth(const core::engine::Health &health);
     void noteSwitch(const QString &problem);
@@ -69,8 +72,8 @@ public:
     void readBarrierRows(const QByteArray &gid, const QList<BankInfo> &at, const QList<int> &users, QObject *context,
                          std::function<void(const QList<PeekedBank> &)> then);
     ProofDesk::Store proofStore();
-    void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, QObject *context,
-                     const Then<QByteArray> &then);
+    void submitAgain(const core::message::Message &first, const QList<core::store::Summary> &taken, Consent consent,
+                     QObject *context, const Then<QByteArray> &then);
 
     QString inDataDir(const QString &name) const { return QDir(options.dataDir).filePath(name); }
 

@@ -50,39 +50,42 @@ void Session::topics(QObject *context, Then<QList<Topic>> then)
     Private::readOr<QList<Topic>>(d->node(), read, context, std::move(then));
 }
 
-void Session::Private::changeTopic(core::engine::TopicChange change, QObject *context, ThenAccepted then)
+void Session::Private::changeTopic(core::engine::TopicChange change, Consent consent, QObject *context,
+                                   ThenAccepted then)
 {
     const auto refuse = [context, then](const core::Error &error) {
         QMetaObject::invokeMethod(
             context, [then, error] { then(error); }, Qt::QueuedConnection);
     };
-    if (isReadOnly())
-        return refuse(readOnlyError());
+    if (const core::Status may = mayChange(consent); !may.ok())
+        return refuse(may.error());
     if (!node())
         return refuse(core::Error::unavailable(u"the engine is not running"_s));
     node()->changeTopic(std::move(change), context, std::move(then));
 }
 
 void Session::subscribe(const QByteArray &topic, const QByteArray &url, const QByteArray &remark, QObject *context,
-                        ThenAccepted then)
+                        ThenAccepted then, Consent consent)
 {
     const ThenAccepted audited = activity().audited(ActivityVerb::Subscribe, QString::fromUtf8(topic),
                                                     urlForRecord(url), context, std::move(then));
-    d->changeTopic({.kind = TopicChange::Kind::Subscribe, .topic = topic, .url = url, .remark = remark}, this, audited);
+    d->changeTopic({.kind = TopicChange::Kind::Subscribe, .topic = topic, .url = url, .remark = remark}, consent, this,
+                   audited);
 }
 
-void Session::unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then)
+void Session::unsubscribe(const QByteArray &topic, const QByteArray &url, QObject *context, ThenAccepted then,
+                          Consent consent)
 {
     const ThenAccepted audited = activity().audited(ActivityVerb::Unsubscribe, QString::fromUtf8(topic),
                                                     urlForRecord(url), context, std::move(then));
-    d->changeTopic({.kind = TopicChange::Kind::Unsubscribe, .topic = topic, .url = url}, this, audited);
+    d->changeTopic({.kind = TopicChange::Kind::Unsubscribe, .topic = topic, .url = url}, consent, this, audited);
 }
 
-void Session::removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then)
+void Session::removeTopic(const QByteArray &topic, QObject *context, ThenAccepted then, Consent consent)
 {
     const ThenAccepted audited =
         activity().audited(ActivityVerb::RemoveTopic, QString::fromUtf8(topic), {}, context, std::move(then));
-    d->changeTopic({.kind = TopicChange::Kind::Remove, .topic = topic}, this, audited);
+    d->changeTopic({.kind = TopicChange::Kind::Remove, .topic = topic}, consent, this, audited);
 }
 
 } // namespace ui

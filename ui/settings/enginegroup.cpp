@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 #include "ui/settings/settinggroup.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/fieldbox.h"
 
 #include <QDesktopServices>
@@ -43,6 +44,7 @@ EngineGroup::EngineGroup(Session &session, Settings &settings, const theme::Them
     : QWidget(parent)
     , m_session(session)
     , m_settings(settings)
+    , m_theme(theme)
     , m_group(new SettingGroup)
     , m_retryCap(makeField(u"retryCap"_s))
     , m_stalledAfter(makeField(u"stalledAfter"_s))
@@ -93,9 +95,24 @@ void EngineGroup::showEnabled()
 void EngineGroup::apply()
 {
     const EngineLimits typed{core::seconds(numberIn(*m_retryCap)), numberIn(*m_stalledAfter)};
-    if (m_session.setEngineLimits(typed).ok())
+    const Connection &engine = m_session.connections().engine();
+    if (consentWanted(engine.safety) != Consent::NotAsked && !m_session.readOnly() && !confirm(typed))
+        return;
+    if (m_session.setEngineLimits(typed, consentWanted(engine.safety)).ok())
         m_settings.setEngineLimits(typed);
     showEnabled();
+}
+
+bool EngineGroup::confirm(const EngineLimits &limits)
+{
+    const Connection &engine = m_session.connections().engine();
+    const widgets::Question question{
+        tr("Change the limits of “%1”?").arg(Connections::labelOf(engine)),
+        tr("The longest wait becomes %1 s, and a message is stalled after %2 failures in a row.")
+            .arg(limits.retryCap.count())
+            .arg(limits.stalledAfter),
+        tr("Change"), nameToType(engine)};
+    return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
 }
 
 void EngineGroup::openFolder() const

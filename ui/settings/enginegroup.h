@@ -29,10 +29,12 @@ private:
     void showLimits();
     void showEnabled();
     void apply();
+    bool confirm(const EngineLimits &limits);
     void openFolder() const;
 
     Session &m_session;
     Settings &m_settings;
+    const theme::Theme &m_theme;
     SettingGroup *m_group;
     widgets::FieldBox *m_retryCap;
     widgets::FieldBox *m_stalledAfter;

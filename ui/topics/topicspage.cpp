@@ -280,25 +280,24 @@ void TopicsPage::showActions()
 }
 
 /// What the connection wants typed before something is changed.
-QString TopicsPage::nameToType() const
+QString TopicsPage::engineName() const
 {
-    const Connection &engine = m_session.connections().engine();
-    return engine.safety == Connection::Safety::TypeName ? Connections::labelOf(engine) : QString();
+    return nameToType(m_session.connections().engine());
 }
 
 void TopicsPage::askToSubscribe()
 {
-    auto *dialog = new SubscribeDialog(m_theme, chosen() ? chosen()->name : QByteArray(), nameToType(), this);
+    auto *dialog = new SubscribeDialog(m_theme, chosen() ? chosen()->name : QByteArray(), engineName(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SubscribeDialog::requested, this, [this, dialog] {
-        m_session.subscribe(dialog->topic(), dialog->url(), dialog->remark(), dialog,
-                            [this, dialog](const std::optional<core::Error> &error) {
-                                if (!error) {
-                                    m_wanted = dialog->topic();
-                                    takeAnswer(error, tr("Subscribed to %1").arg(QString::fromUtf8(m_wanted)));
-                                }
-                                dialog->takeAnswer(error);
-                            });
+        const auto then = [this, dialog](const std::optional<core::Error> &error) {
+            if (!error) {
+                m_wanted = dialog->topic();
+                takeAnswer(error, tr("Subscribed to %1").arg(QString::fromUtf8(m_wanted)));
+            }
+            dialog->takeAnswer(error);
+        };
+        m_session.subscribe(dialog->topic(), dialog->url(), dialog->remark(), dialog, then, consentBy(engineName()));
     });
     dialog->open();
 }
@@ -317,11 +316,12 @@ void TopicsPage::askToUnsubscribe()
     const QString name = QString::fromUtf8(topic);
     if (!confirm({tr("Unsubscribe %1 from “%2”?").arg(QString::fromUtf8(url), name),
                   tr("Messages to come do not call it. Those that are on their way still do."), tr("Unsubscribe"),
-                  nameToType()}))
+                  engineName()}))
         return;
-    m_session.unsubscribe(topic, url, this, [this, name](const std::optional<core::Error> &error) {
+    const auto then = [this, name](const std::optional<core::Error> &error) {
         takeAnswer(error, tr("Unsubscribed from %1").arg(name));
-    });
+    };
+    m_session.unsubscribe(topic, url, this, then, consentBy(engineName()));
 }
 
 void TopicsPage::askToRemove()
@@ -334,11 +334,12 @@ void TopicsPage::askToRemove()
                       .arg(name),
                   tr("A message that names it is refused from then on. Those that are on their way still reach all "
                      "who subscribed when they were prepared."),
-                  tr("Delete Topic"), nameToType()}))
+                  tr("Delete Topic"), engineName()}))
         return;
-    m_session.removeTopic(topic, this, [this, name](const std::optional<core::Error> &error) {
+    const auto then = [this, name](const std::optional<core::Error> &error) {
         takeAnswer(error, tr("The topic %1 is gone").arg(name));
-    });
+    };
+    m_session.removeTopic(topic, this, then, consentBy(engineName()));
 }
 
 void TopicsPage::takeAnswer(const std::optional<core::Error> &error, const QString &done)

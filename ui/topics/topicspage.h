@@ -68,7 +68,7 @@ private:
     void askToUnsubscribe();
     void askToRemove();
     bool confirm(const widgets::Question &question);
-    QString nameToType() const;
+    QString engineName() const;
     void takeAnswer(const std::optional<core::Error> &error, const QString &done);
     void copyAction();
     void setWidths();

@@ -146,19 +146,31 @@ void TransferPage::openRow(int row)
         emit openMessage(gid);
 }
 
-/// Asks first where the connection wants that. True: go on.
+void TransferPage::fillIn(const TransferOrder &order)
+{
+    m_form->setOrder(order);
+    m_form->setFocus();
+}
+
+bool TransferPage::isReadOnly() const
+{
+    return m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly;
+}
+
+/// Asks first where the engine or a bank wants that. True: go on.
 bool TransferPage::mayStart(const TransferOrder &order)
 {
-    const Connection &engine = m_session.connections().engine();
-    if (engine.safety == Connection::Safety::Open || m_session.readOnly())
+    const Connection &strictest = m_session.transferConnection();
+    if (strictest.safety == Connection::Safety::Open || isReadOnly())
         return true;
-    const QString name = Connections::labelOf(engine);
-    const widgets::Question question{tr("Send %n transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
-                                         .arg(widgets::formatMoney(order.amount))
-                                         .arg(order.fromUser)
-                                         .arg(order.toUser),
-                                     tr("The money moves at once, on the banks of “%1”.").arg(name), tr("Send"),
-                                     engine.safety == Connection::Safety::TypeName ? name : QString()};
+    const widgets::Question question{
+        tr("Send %n transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
+            .arg(widgets::formatMoney(order.amount))
+            .arg(order.fromUser)
+            .arg(order.toUser),
+        //: %1: the name of a connection
+        tr("The money moves at once. “%1” wants to be asked first.").arg(Connections::labelOf(strictest)), tr("Send"),
+        nameToType(strictest)};
     return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
 }
 
@@ -166,7 +178,7 @@ void TransferPage::startTransfers(const TransferOrder &order)
 {
     if (!mayStart(order))
         return;
-    const core::Status started = m_session.startTransfers(order);
+    const core::Status started = m_session.startTransfers(order, consentWanted(m_session.transferConnection().safety));
     if (!started.ok())
         return m_form->showRefusal(tr("Nothing was sent: %1").arg(widgets::coreWords(started.error().detail)));
     m_lastOrder = order;
@@ -203,7 +215,7 @@ void TransferPage::refreshRun()
     m_faces->setCurrentWidget(progress.ordered > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     m_openAll->setVisible(progress.ordered > 0);
     m_comparison->show(m_session.lastRun(TransferMode::TwoPhase), m_session.lastRun(TransferMode::Naive));
-    if (m_session.readOnly())
+    if (isReadOnly())
         m_form->setObstacle(tr("Read-only: nothing can be sent"));
     else
         m_form->setObstacle(progress.running ? tr("A run is being sent: wait for its end or cancel the rest")

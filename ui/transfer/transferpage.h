@@ -40,6 +40,8 @@ public:
     QString statusText() const;
 
 public slots:
+    /// Fills in the form; nothing is sent.
+    void fillIn(const ui::TransferOrder &order);
     /// Reads the balances again.
     void refresh();
 
@@ -58,6 +60,7 @@ private:
     QWidget *createResults();
     QTableView *createTable();
     void connectAll();
+    bool isReadOnly() const;
     bool mayStart(const TransferOrder &order);
     void startTransfers(const TransferOrder &order);
     void refreshBanks();

@@ -209,6 +209,7 @@ QList<const char *> coreSentences()
         // of the session (ui/session)
         QT_TRANSLATE_NOOP("CoreWords", "the folder %1 cannot be made"),
         QT_TRANSLATE_NOOP("CoreWords", "the console is read-only: nothing was changed"),
+        QT_TRANSLATE_NOOP("CoreWords", "this connection wants to be asked first: nothing was changed"),
         QT_TRANSLATE_NOOP("CoreWords", "the engine is not running"),
         QT_TRANSLATE_NOOP("CoreWords", "the demo banks are not running: %1"),
         QT_TRANSLATE_NOOP("CoreWords", "another run is being sent: wait for its end or cancel it"),

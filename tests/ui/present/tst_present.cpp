@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/answerdialog.h"
 #include "tests/ui/support/pagefixture.h"
 #include "ui/present/moneyflow.h"
 #include "ui/present/presentpage.h"
 #include "ui/present/presentstory.h"
 #include "ui/present/stepbar.h"
 #include "ui/present/sumline.h"
+#include "ui/session/connections.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QLabel>
@@ -45,6 +47,7 @@ private slots:
     void theBarTellsItsStepToReaders();
     void noIdIsShown();
     void aTransferIsSentAndToldToItsEnd();
+    void aCarefulConnectionAsksBeforeItSends();
 };
 
 void TestPresent::eachStateHasItsStageAndItsWords_data()
@@ -132,6 +135,24 @@ void TestPresent::aTransferIsSentAndToldToItsEnd()
     QVERIFY(!part<QPushButton>("presentNext")->isEnabled());
     m_page->hide();
     m_session->watchBanks(false);
+}
+
+void TestPresent::aCarefulConnectionAsksBeforeItSends()
+{
+    startSession();
+    ui::Connection bank = *m_session->connections().find(ui::Connections::bankBId);
+    bank.label = u"Bank B"_s;
+    bank.safety = ui::Connection::Safety::Confirm;
+    QVERIFY(m_session->connections().save(bank).ok());
+    openPage({1280, 760}, m_theme);
+    auto *empty = m_page->findChild<widgets::EmptyState *>();
+    QTRY_COMPARE_WITH_TIMEOUT(int(empty->face()), int(widgets::EmptyState::Face::Empty), patience);
+    test::answerDialog("cancel");
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(m_session->transferProgress().ordered, 0);
+    test::answerDialog("accept");
+    QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(m_session->transferProgress().ordered, 1);
 }
 
 QTEST_MAIN(TestPresent)

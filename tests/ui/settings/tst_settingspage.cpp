@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/answerdialog.h"
 #include "tests/ui/support/pagefixture.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -30,6 +32,7 @@ private slots:
     void limitsAreAppliedToTheEngineAndKept();
     void aLimitOutOfRangeSaysWhatWouldBeRight();
     void aReadOnlyConsoleSetsNoLimits();
+    void aCarefulEngineAsksBeforeItsLimits();
     void limitsOutOfRangeInTheFileAreTheUsualOnes();
     void theAlertsDialogIsAskedFor();
     void everyControlHasAName();
@@ -116,6 +119,25 @@ void TestSettingsPage::aReadOnlyConsoleSetsNoLimits()
     part<QLineEdit>("retryCap")->setText(u"60"_s);
     QVERIFY(!part<QPushButton>("applyLimits")->isEnabled());
     QVERIFY(!m_session->setEngineLimits({core::seconds(60), 5}).ok());
+}
+
+void TestSettingsPage::aCarefulEngineAsksBeforeItsLimits()
+{
+    ui::Connection engine = m_session->connections().engine();
+    engine.label = u"ledger"_s;
+    engine.safety = ui::Connection::Safety::Confirm;
+    QVERIFY(m_session->connections().save(engine).ok());
+    part<QLineEdit>("retryCap")->setText(u"60"_s);
+    test::answerDialog("cancel");
+    QTest::mouseClick(part<QPushButton>("applyLimits"), Qt::LeftButton);
+    QVERIFY(m_session->engineLimits() == EngineLimits());
+    test::answerDialog("accept", [](QDialog &dialog) {
+        const auto labels = dialog.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->text().contains(u"“ledger”"_s); }));
+    });
+    QTest::mouseClick(part<QPushButton>("applyLimits"), Qt::LeftButton);
+    QCOMPARE(m_session->engineLimits().retryCap, core::seconds(60));
 }
 
 void TestSettingsPage::limitsOutOfRangeInTheFileAreTheUsualOnes()
