@@ -383,6 +383,7 @@ void MainWindow::retranslate()
     m_engineBanner->retranslate();
     m_tour->retranslate();
     m_perspectives->retranslate();
+    menuBar()->setCornerWidget(menuBar()->cornerWidget(Qt::TopRightCorner), Qt::TopRightCorner); // in its new width
     for (const Pages::Page &page : m_pages->all()) {
         if (widgets::NavItem *item = m_rail->item(page.id))
             item->setText(m_pages->title(page));

@@ -79,6 +79,10 @@ void MainWindow::takeMessages()
         m_notice->notify(isBad ? widgets::Banner::Tone::Bad : widgets::Banner::Tone::Info, sentence);
     });
     connect(page, &MessagesPage::openTransfer, this, [this] { showPage(Pages::transferId); });
+    connect(page, &MessagesPage::transferRequested, this, [this](const TransferOrder &order) {
+        showPage(Pages::transferId);
+        m_pages->transfer()->fillIn(order);
+    });
     connect(page, &MessagesPage::saveCaseRequested, m_cases, &CaseDesk::save);
     connect(page, &MessagesPage::whatHappenedRequested, m_cases, &CaseDesk::showWhatHappened);
 }

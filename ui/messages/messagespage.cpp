@@ -81,6 +81,7 @@ void MessagesPage::connectDetail()
     connect(m_detail, &DetailPane::closeRequested, this, &MessagesPage::closeDetail);
     connect(m_detail, &DetailPane::messageRequested, this, &MessagesPage::showMessage);
     connect(m_detail, &DetailPane::messageShown, m_list, &MessageList::setOpenRow);
+    connect(m_verbs, &MessageVerbs::transferRequested, this, &MessagesPage::transferRequested);
     connect(m_verbs, &MessageVerbs::resent, this, &MessagesPage::showMessage);
     connect(m_verbs, &MessageVerbs::whatHappenedRequested, this, &MessagesPage::whatHappenedRequested);
     connect(m_verbs, &MessageVerbs::saveCaseRequested, this, &MessagesPage::saveCaseRequested);

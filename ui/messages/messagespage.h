@@ -23,6 +23,7 @@ class MessageComparison;
 class MessageList;
 class MessageVerbs;
 class Session;
+struct TransferOrder;
 
 /// The messages: the live list, and the message that is open beside it.
 class MessagesPage final : public QWidget
@@ -54,6 +55,8 @@ signals:
     /// What the open message's verbs hand on: see MessageVerbs.
     void whatHappenedRequested(const core::message::Message &message);
     void saveCaseRequested(const core::message::Message &message);
+    /// One more transfer like the one of the open message is wanted.
+    void transferRequested(const ui::TransferOrder &order);
     /// Something ended that is worth a sentence.
     void told(const QString &sentence, bool isBad);
     /// How much of the list is shown and chosen: for the status bar.

@@ -48,6 +48,7 @@ OverviewPage::OverviewPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_session(session)
     , m_theme(theme)
     , m_flow(session.lookout().flow())
+    , m_overrides(session)
     , m_head(new TruthHead(theme))
     , m_silence(new widgets::Banner(theme))
     , m_alerts(new AlertList(theme, session.lookout().alerts()))
@@ -147,13 +148,13 @@ void OverviewPage::takeTruth()
 {
     const BankPage sender = m_session.bank(0);
     const bool wasRead = sender.readAt != core::TimePoint();
-    m_head->setTruth(
-        truthOf({.counts = m_flow.counts(),
-                 .storeProblem = m_flow.problem(),
-                 .totals = m_session.totals(),
-                 .bankProblem = bankProblem(),
-                 .sinceRead = wasRead ? std::optional(std::max(core::Millis(0), m_clock.now() - sender.readAt))
-                                      : std::nullopt}));
+    m_head->setTruth(truthOf(
+        {.counts = m_flow.counts(),
+         .storeProblem = m_flow.problem(),
+         .totals = m_session.totals(),
+         .bankProblem = bankProblem(),
+         .sinceRead = wasRead ? std::optional(std::max(core::Millis(0), m_clock.now() - sender.readAt)) : std::nullopt,
+         .overridden = m_overrides.gids()}));
     m_head->setNeedsYou(m_flow.backlog() ? m_flow.backlog()->stalled : 0);
 }
 

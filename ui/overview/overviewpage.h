@@ -3,7 +3,8 @@
 
 #include "ui/overview/truth.h"
 #include "ui/session/alertbook.h"
-#include "ui/session/sessionclock.h"
+#include "ui/session/overrides.h"
+#include "ui/session/session.h"
 
 #include <QWidget>
 
@@ -78,6 +79,7 @@ private:
     theme::Theme &m_theme;
     core::SystemClock m_clock; ///< by which all here is dated
     FlowWatch &m_flow;
+    Overrides m_overrides;
     bool m_isPaused = false;
     core::TimePoint m_pausedAt;
 

@@ -14,12 +14,15 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
+constexpr qsizetype namedMax = 3;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ui::Truth)
 
 public:
     static QString sum(const TruthFacts &facts);
+    static QString overridden(const QList<QByteArray> &gids);
     static QString numbers(const core::store::Counts &counts);
     static Truth unknown(const TruthFacts &facts);
 };
@@ -41,7 +44,19 @@ QString Words::sum(const TruthFacts &facts)
                                             : tr("missing %1").arg(widgets::formatMoney(totals.missing())));
     if (facts.sinceRead)
         text += u" · "_s + tr("checked %1 ago").arg(widgets::formatAge(*facts.sinceRead));
-    return text;
+    return facts.overridden.isEmpty() ? text : text + u" · "_s + overridden(facts.overridden);
+}
+
+/// What a person ended is named in every verdict: the banks need not agree with it.
+QString Words::overridden(const QList<QByteArray> &gids)
+{
+    QStringList names;
+    for (qsizetype i = 0; i < std::min(gids.size(), namedMax); ++i)
+        names << widgets::shortGid(QString::fromLatin1(gids.at(i)));
+    if (gids.size() > namedMax)
+        names << tr("%Ln more", "messages", bounded(gids.size() - namedMax));
+    //: %1: names of messages
+    return tr("stopped by a person: %1").arg(names.join(u", "_s));
 }
 
 /// "1,284 transfers, 3 retrying, 0 stalled"

@@ -16,6 +16,7 @@ struct TruthFacts
     BankTotals totals;
     QString bankProblem; ///< why a bank cannot be read; empty: it can, or is still being read
     std::optional<core::Millis> sinceRead; ///< since the banks were read
+    QList<QByteArray> overridden = {}; ///< messages that a person ended; the newest first
 };
 
 /// One sentence on top, and the sum behind it.

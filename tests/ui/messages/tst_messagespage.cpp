@@ -8,6 +8,8 @@
 #include "ui/messages/messagetablemodel.h"
 #include "ui/messages/messagetableview.h"
 #include "ui/messages/verbdialog.h"
+#include "ui/session/activitylog.h"
+#include "ui/session/connections.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/roles.h"
@@ -73,6 +75,9 @@ private slots:
     void aFinishedMessageIsResentUnderAGidOfItsOwn();
     void twoAreCompared();
     void manyAreStoppedTogether();
+    void aFilterThatMatchesAllSaysSoBeforeAnythingIsDone();
+    void aCarefulConnectionAsksAtEachVerb();
+    void aTransferLikeThisFillsTheForm();
     void allThatMatchAreExported();
     void aCallIsCopiedAsCurl();
     void fieldsAndQueriesAreCopied();
@@ -574,6 +579,81 @@ void TestMessagesPage::manyAreStoppedTogether()
     QTest::keyClick(bulk, Qt::Key_Escape);
     m_page->setFilterText(u"status:failed"_s);
     QTRY_COMPARE(rows(), 2);
+}
+
+/// Nobody stops all there are by a stray key: the scope is said in words, counted, and Cancel is what Enter presses.
+void TestMessagesPage::aFilterThatMatchesAllSaysSoBeforeAnythingIsDone()
+{
+    for (const char *gid : {"all-1", "all-2", "all-3"})
+        prepare(gid);
+    QTRY_COMPARE(rows(), 3);
+    QTest::mouseClick(part<QPushButton>("selectAll"), Qt::LeftButton);
+    QTRY_VERIFY(part<widgets::ElidedLabel>("chosenCount")->text().contains(u"all"_s));
+    m_page->findChild<QAction *>(u"bulk-forceStop"_s)->trigger();
+    auto *bulk = part<QDialog>("bulkDialog");
+    QTRY_VERIFY(test::part<QLabel>(*bulk, "bulkTitle")->text().contains(u"3 message"_s));
+    QCOMPARE(test::part<QLabel>(*bulk, "bulkScope")->text(), u"For all messages there are."_s);
+    QVERIFY(!test::part<QPushButton>(*bulk, "bulkRun")->isEnabled());
+    QTest::keyClick(bulk, Qt::Key_Return);
+    QTRY_VERIFY(!m_page->findChild<QDialog *>(u"bulkDialog"_s));
+    m_page->setFilterText(u"status:failed"_s);
+    QTRY_COMPARE(rows(), 0);
+}
+
+/// Retry Now is no grave verb: on this computer's own engine it asks nothing.
+void TestMessagesPage::aCarefulConnectionAsksAtEachVerb()
+{
+    prepare("careful");
+    open("careful");
+    ui::Connection engine = m_session->connections().engine();
+    engine.label = u"ledger"_s;
+    const auto refusals = [this] {
+        const auto &all = m_session->activity().activities();
+        return std::count_if(all.begin(), all.end(), [](const ui::Activity &one) {
+            return one.outcome == ui::Activity::Outcome::Refused && one.error.contains(u"asked first"_s);
+        });
+    };
+    for (const auto safety : {ui::Connection::Safety::Confirm, ui::Connection::Safety::TypeName}) {
+        engine.safety = safety;
+        QVERIFY(m_session->connections().save(engine).ok());
+        for (const char *verb : {"retryNow", "replayCheckback", "submit", "abort"}) {
+            action(verb)->trigger();
+            auto *asking = dialog();
+            QVERIFY2(asking, verb);
+            auto *name = asking->findChild<QLineEdit *>(u"nameToType"_s);
+            QCOMPARE(name != nullptr, safety == ui::Connection::Safety::TypeName);
+            QCOMPARE(test::part<QPushButton>(*asking, "accept")->isEnabled(), !name);
+            QTest::keyClick(asking, Qt::Key_Escape);
+            QTRY_VERIFY(!dialog());
+        }
+    }
+    action("retryNow")->trigger();
+    test::part<QLineEdit>(*dialog(), "nameToType")->setText(u"ledger"_s);
+    QTest::mouseClick(test::part<QPushButton>(*dialog(), "accept"), Qt::LeftButton);
+    QTRY_VERIFY2(requestLine().contains(u"accepted"_s), qPrintable(requestLine()));
+    QCOMPARE(refusals(), 0);
+    engine.safety = ui::Connection::Safety::ReadOnly;
+    QVERIFY(m_session->connections().save(engine).ok());
+    for (const char *verb : {"retryNow", "replayCheckback", "submit", "abort", "forceStop", "resend"})
+        QVERIFY2(!action(verb)->isEnabled() && action(verb)->toolTip().contains(u"read-only"_s), verb);
+}
+
+void TestMessagesPage::aTransferLikeThisFillsTheForm()
+{
+    QVERIFY(!action("transferLikeThis")->isEnabled());
+    transfer(1);
+    QTRY_COMPARE(rows(), 1);
+    clickRow(0);
+    QTRY_VERIFY(action("transferLikeThis")->isEnabled());
+    std::optional<ui::TransferOrder> wanted;
+    connect(m_page.get(), &ui::MessagesPage::transferRequested, this,
+            [&wanted](const ui::TransferOrder &order) { wanted = order; });
+    action("transferLikeThis")->trigger();
+    QVERIFY(wanted);
+    QCOMPARE(wanted->fromUser, 1);
+    QCOMPARE(wanted->toUser, 2);
+    QCOMPARE(wanted->amount, core::Money::fromCents(3000));
+    QCOMPARE(wanted->count, 1);
 }
 
 void TestMessagesPage::allThatMatchAreExported()

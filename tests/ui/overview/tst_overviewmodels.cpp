@@ -61,6 +61,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void theTruthIsGoodOnlyWhereAllIsKnown();
+    void whatAPersonStoppedIsNamed();
     void missingMoneyIsBad();
     void tooMuchMoneyIsBad();
     void whatIsNotKnownIsNotGood_data();
@@ -77,6 +78,15 @@ private slots:
     void aChartIsATableToo();
     void everyAlertHasWords();
 };
+
+void TestOverviewModels::whatAPersonStoppedIsNamed()
+{
+    TruthFacts facts = goodFacts();
+    QVERIFY(!ui::truthOf(facts).detail.contains(u"stopped by a person"_s));
+    facts.overridden = {"01M2FS12WRT7BREJ1E706AKRSM", "b", "c", "d", "e"};
+    const Truth truth = ui::truthOf(facts);
+    QVERIFY2(truth.detail.endsWith(u"stopped by a person: …706AKRSM, b, c, 2 more"_s), qPrintable(truth.detail));
+}
 
 void TestOverviewModels::theTruthIsGoodOnlyWhereAllIsKnown()
 {

@@ -6,7 +6,9 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/session/lookout.h"
 #include "ui/widgets/choicegroup.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/timeplot.h"
 
 #include <QAccessible>
@@ -32,6 +34,7 @@ private slots:
 
     void anEmptyStoreOffersTheNextStep();
     void transfersAreAccountedFor();
+    void aStoppedMessageIsNamedNowAndAtTheNextStart();
     void theChartsTellWhatFinished();
     void aChartIsShownAsATable();
     void spacePausesAndGoesOn();
@@ -97,6 +100,30 @@ void TestOverviewPage::transfersAreAccountedFor()
     QTRY_VERIFY(part<ui::KpiTile>("finished")->accessibleName().contains(u"peak"_s));
     QTRY_VERIFY(part<ui::KpiTile>("waiting")->accessibleName().startsWith(u"Waiting: 0"_s));
     QTRY_VERIFY(part<ui::KpiTile>("timeToSucceed")->accessibleName().contains(u"p99"_s));
+}
+
+void TestOverviewPage::aStoppedMessageIsNamedNowAndAtTheNextStart()
+{
+    sendToNobody();
+    QByteArray gid;
+    const auto find = [&] {
+        m_session->page({}, 1, std::nullopt, this, [&gid](const core::Result<core::store::Page> &page) {
+            if (page.ok() && !page->rows.isEmpty())
+                gid = page->rows.first().gid;
+        });
+    };
+    find();
+    QTRY_VERIFY_WITH_TIMEOUT(!gid.isEmpty() || (find(), false), patience);
+    m_session->forceStop(gid, u"nobody is there"_s, std::nullopt, this, [](const auto &) {});
+    const QString named = u"stopped by a person: "_s + widgets::shortGid(QString::fromLatin1(gid));
+    const auto isNamed = [this, named] { return part<widgets::ElidedLabel>("truthDetail")->text().contains(named); };
+    QTRY_VERIFY2_WITH_TIMEOUT(isNamed(), qPrintable(part<widgets::ElidedLabel>("truthDetail")->text()), patience);
+    m_session->watchBanks(false);
+    m_page.reset();
+    restartSession();
+    m_session->watchBanks(true);
+    openPage({1320, 780}, m_theme);
+    QTRY_VERIFY_WITH_TIMEOUT(isNamed(), patience);
 }
 
 void TestOverviewPage::theChartsTellWhatFinished()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/timeplot.h"
 
@@ -126,6 +127,17 @@ private slots:
         m_plot->setSamples({{second(61), {1.5, unknown}}}, second(0), second(61));
         QCOMPARE(m_plot->accessibleDescription(), u"00:01:01, first 1.5 x, second –"_s);
         QCOMPARE(m_plot->legend().size(), 2);
+    }
+
+    void timesFollowTheZoneOfTheScreen()
+    {
+        widgets::setDisplayZone(QTimeZone(8 * 3600));
+        QEvent anew(QEvent::LanguageChange);
+        QApplication::sendEvent(m_plot.get(), &anew);
+        m_plot->setSamples({{second(61), {1.5, unknown}}}, second(0), second(61));
+        widgets::setDisplayZone(QTimeZone::utc());
+        QVERIFY2(m_plot->accessibleDescription().startsWith(u"08:01:01"_s),
+                 qPrintable(m_plot->accessibleDescription()));
     }
 
     void fewerSamplesForgetTheChosenOne()
