@@ -668,6 +668,10 @@
         <translation>%1（%2）：%3</translation>
     </message>
     <message>
+        <source>this connection wants to be asked first: nothing was changed</source>
+        <translation>此连接要求先询问：未作任何更改</translation>
+    </message>
+    <message>
         <source>naive transfers are for the demo banks of this computer</source>
         <translation>朴素转账只能用于本机的演示银行</translation>
     </message>
@@ -3352,6 +3356,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Messages are dated, and come due, by the server&apos;s clock. Have a time service (NTP) keep both.</source>
         <translation>消息的时间和到期都以服务器时钟为准。请用时间服务（NTP）同步两者。</translation>
     </message>
+    <message>
+        <source>Have the engine keep its messages in “%1”?</source>
+        <translation>让引擎把消息保存在“%1”中？</translation>
+    </message>
+    <message>
+        <source>Switch Store</source>
+        <translation>切换存储</translation>
+    </message>
 </context>
 <context>
     <name>ui::EngineGroup</name>
@@ -3423,6 +3435,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>%1 – another one: start with --data-dir.</source>
         <translation>%1 – 使用其他文件夹：以 --data-dir 启动。</translation>
+    </message>
+    <message>
+        <source>Change the limits of “%1”?</source>
+        <translation>更改“%1”的限制？</translation>
+    </message>
+    <message>
+        <source>The longest wait becomes %1 s, and a message is stalled after %2 failures in a row.</source>
+        <translation>最长等待变为 %1 秒，连续失败 %2 次后消息停滞。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4854,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>SQL</translation>
     </message>
     <message>
+        <source>Transfer Like This</source>
+        <translation>照此转账</translation>
+    </message>
+    <message>
+        <source>Fills in the form of a transfer as this message has it; nothing is sent yet.</source>
+        <translation>按这条消息填写转账表单；尚不发送任何东西。</translation>
+    </message>
+    <message>
+        <source>Its payload names no receiver and amount.</source>
+        <translation>它的载荷没有写明收款人和金额。</translation>
+    </message>
+    <message>
         <source>Show What Happened</source>
         <translation>显示经过</translation>
     </message>
@@ -5614,6 +5650,19 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Presenting</source>
         <translation>演示中</translation>
+    </message>
+    <message>
+        <source>Send %1 from user %2 to user %3?</source>
+        <translation>从用户 %2 向用户 %3 发送 %1？</translation>
+    </message>
+    <message>
+        <source>The money moves at once. “%1” wants to be asked first.</source>
+        <extracomment>%1: the name of a connection</extracomment>
+        <translation>资金会立即转移。“%1”要求先询问。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
     </message>
     <message>
         <source>In flight</source>
@@ -8661,12 +8710,13 @@ short for a call that is made again: branch id, number of the try</extracomment>
         </translation>
     </message>
     <message>
-        <source>The money moves at once, on the banks of “%1”.</source>
-        <translation>资金会立即在“%1”的银行之间转移。</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+    <message>
+        <source>The money moves at once. “%1” wants to be asked first.</source>
+        <extracomment>%1: the name of a connection</extracomment>
+        <translation>资金会立即转移。“%1”要求先询问。</translation>
     </message>
 </context>
 <context>
@@ -8733,6 +8783,18 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>All money accounted for: %1.</source>
         <extracomment>%1: &quot;1,284 transfers, 3 retrying, 0 stalled&quot;</extracomment>
         <translation>资金账实相符：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>另有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped by a person: %1</source>
+        <extracomment>%1: names of messages</extracomment>
+        <translation>由人停止：%1</translation>
     </message>
 </context>
 <context>

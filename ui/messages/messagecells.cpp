@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages/messagecells.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/shownstate.h"
@@ -31,6 +32,11 @@ QString amountText(const Route &route)
     return route.amountText.isEmpty() ? nothing : route.amountText;
 }
 
+QString errorText(const MessageRow &row)
+{
+    return widgets::coreWords(QString::fromUtf8(row.summary.lastError));
+}
+
 QString displayText(const MessageRow &row, MessageColumn column, core::TimePoint now)
 {
     switch (column) {
@@ -51,7 +57,7 @@ QString displayText(const MessageRow &row, MessageColumn column, core::TimePoint
     case MessageColumn::Branches:
         return u"%1/%2"_s.arg(row.summary.branchesDone).arg(row.summary.branches);
     case MessageColumn::LastError:
-        return row.summary.lastError.isEmpty() ? nothing : QString::fromUtf8(row.summary.lastError).simplified();
+        return row.summary.lastError.isEmpty() ? nothing : errorText(row).simplified();
     case MessageColumn::Created:
         return widgets::formatAbsolute(row.summary.createdAt);
     case MessageColumn::Finished:
@@ -67,7 +73,7 @@ QVariant toolTip(const MessageRow &row, MessageColumn column)
         return QString::fromUtf8(row.summary.firstUrl);
     const bool tellsError = column == MessageColumn::State || column == MessageColumn::LastError;
     if (tellsError && !row.summary.lastError.isEmpty())
-        return QString::fromUtf8(row.summary.lastError);
+        return errorText(row);
     return {};
 }
 

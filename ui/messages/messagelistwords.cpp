@@ -8,6 +8,7 @@
 #include "ui/messages/messagetableview.h"
 #include "ui/messages/viewbar.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 
@@ -48,7 +49,7 @@ QString MessageList::shownText() const
             .arg(widgets::formatCount(shown), widgets::formatCount(std::min<qint64>(m_model->lookedAt(), total)),
                  widgets::formatCount(total));
     if (shown > 0 && !m_model->problem().isEmpty())
-        return tr("Older messages could not be read: %1").arg(m_model->problem());
+        return tr("Older messages could not be read: %1").arg(widgets::coreWords(m_model->problem()));
     if (m_model->isComplete())
         //: how many messages match the filter, of how many in all
         return tr("%1 of %2 match").arg(widgets::formatCount(shown), widgets::formatCount(total));
