@@ -3,7 +3,7 @@
 
 #include "core/api/log.h"
 #include "core/api/reply.h"
-#include "core/base/faultpoint.h"
+#include "core/base/faulthold.h"
 
 #include <QTimer>
 
@@ -93,15 +93,24 @@ void RouteContext::answer(http::ReplyTo replyTo, const http::Response &response,
 void RouteContext::answerThroughFaults(http::ReplyTo replyTo, const http::Response &response, const Pending &request)
 {
     const QByteArray answering = request.routeName + ".answer";
-    const std::optional<Strike> strike = faultStrike(answering.constData(), request.gid);
-    if (strike && strike->mode == FaultMode::Drop)
-        return m_parts.hangUp(replyTo);
-    QTimer::singleShot(strike ? strike->delay : Millis(0), this,
-                       [this, replyTo, response] { m_parts.reply(replyTo, response); });
-    const auto onItsWay = [point = request.routeName + ".after-answer", gid = request.gid] {
+    passFaultPoint(answering.constData(), request.gid, this,
+                   [this, replyTo, response, request](const std::optional<Strike> &strike) {
+                       if (strike && strike->mode == FaultMode::Drop)
+                           return m_parts.hangUp(replyTo);
+                       const bool isOther = strike && strike->mode == FaultMode::Answer;
+                       m_parts.reply(
+                           replyTo,
+                           isOther ? http::Response{.status = strike->status, .body = faultAnswerBody(strike->status)}
+                                   : response);
+                       answerIsOnItsWay(request);
+                   });
+}
+
+void RouteContext::answerIsOnItsWay(const Pending &request)
+{
+    QTimer::singleShot(Millis(20), this, [point = request.routeName + ".after-answer", gid = request.gid] {
         faultPoint(point.constData(), gid);
-    };
-    QTimer::singleShot((strike ? strike->delay : Millis(0)) + Millis(20), this, onItsWay);
+    });
 }
 
 void RouteContext::answerFromReader(http::ReplyTo replyTo,

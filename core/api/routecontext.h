@@ -59,6 +59,7 @@ private:
     void flush();
     void noteGid(const engine::Inbound &item);
     void answerThroughFaults(http::ReplyTo replyTo, const http::Response &response, const Pending &request);
+    void answerIsOnItsWay(const Pending &request);
     /// Gives what was asked; nothing when the request was counted before.
     std::optional<Pending> count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
 

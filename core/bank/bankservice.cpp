@@ -3,6 +3,7 @@
 
 #include "core/bank/bankdesk.h"
 #include "core/bank/log.h"
+#include "core/base/faulthold.h"
 #include "core/participant/participantserver.h"
 #include "core/participant/workerpool.h"
 
@@ -30,11 +31,13 @@ struct Route
     const char *path;
     http::Response (BankDesk::*work)(const http::Request &);
     Pool pool;
+    const char *onRequest = nullptr; ///< fault points that a call of the coordinator passes
+    const char *onAnswer = nullptr;
 };
 
 constexpr Route routes[] = {
-    {"POST", creditPath, &BankDesk::credit, Pool::Branches},
-    {"GET", checkbackPath, &BankDesk::checkback, Pool::Branches},
+    {"POST", creditPath, &BankDesk::credit, Pool::Branches, "receiver.request", "receiver.answer"},
+    {"GET", checkbackPath, &BankDesk::checkback, Pool::Branches, "sender.checkback"},
     {"GET", "/api/busi/Balances", &BankDesk::balances, Pool::Branches},
     {"POST", "/api/busi/Transfer", &BankDesk::transfer, Pool::Transfers},
 };
@@ -71,16 +74,24 @@ public:
     Private(BankService *service, BankServiceOptions serviceOptions)
         : q(service)
         , options(std::move(serviceOptions))
-        , server(options.http, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); })
+        , server(std::make_unique<http::Server>(
+              options.http, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); }))
     { }
 
     void take(http::Request &&request, http::ReplyTo to);
-    void hand(const Route &route, http::Request &&request, http::ReplyTo to);
+    void arrive(const Route &route, const http::Request &request, http::ReplyTo to);
+    void arriveStruck(const Route &route, const http::Request &request, http::ReplyTo to,
+                      const std::optional<Strike> &strike);
+    using Answer = std::function<void(const http::Response &)>;
+    void hand(const Route &route, const http::Request &request, const Answer &answer);
+    void answer(const Route &route, const QByteArray &gid, http::ReplyTo to, const http::Response &response);
+    void reply(http::ReplyTo to, const http::Response &response);
+    void hangUp(http::ReplyTo to);
     BankDeskConfig deskConfig() const;
 
     BankService *q;
     BankServiceOptions options;
-    http::Server server;
+    std::unique_ptr<http::Server> server; ///< null once it was cut
     // After the server, so that they end first: their answers are then dropped, not sent to a server that is gone.
     std::unique_ptr<DeskPool> transfers;
     std::unique_ptr<DeskPool> branches;
@@ -89,33 +100,85 @@ public:
 void BankService::Private::take(http::Request &&request, http::ReplyTo to)
 {
     if (request.path == "/api/ping")
-        return server.reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
+        return reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
     for (const std::span<const Route> some : {std::span<const Route>(routes), naiveRoutesOf(options)}) {
         for (const Route &route : some) {
             if (request.path == route.path && request.method == route.method)
-                return hand(route, std::move(request), to);
+                return arrive(route, request, to);
         }
     }
-    server.reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
+    reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
 }
 
-void BankService::Private::hand(const Route &route, http::Request &&request, http::ReplyTo to)
+void BankService::Private::arrive(const Route &route, const http::Request &request, http::ReplyTo to)
 {
-    const auto answer = [this, to](http::Response &&response) {
+    if (!route.onRequest || !faultsAreArmed())
+        return arriveStruck(route, request, to, {});
+    passFaultPoint(route.onRequest, request.queryValue("gid"), q,
+                   [this, route = &route, request, to](const std::optional<Strike> &strike) {
+                       arriveStruck(*route, request, to, strike);
+                   });
+}
+
+/// What an armed fault made of a call that came in; time may have passed.
+void BankService::Private::arriveStruck(const Route &route, const http::Request &request, http::ReplyTo to,
+                                        const std::optional<Strike> &strike)
+{
+    if (hasCrashed())
+        return;
+    if (strike && strike->mode == FaultMode::Answer)
+        return reply(to, {.status = strike->status, .body = faultAnswerBody(strike->status)});
+    if (strike && strike->mode == FaultMode::Drop)
+        return hand(route, request, [this, to](const http::Response &) { hangUp(to); });
+    if (strike && strike->mode == FaultMode::Duplicate)
+        hand(route, request, [](const http::Response &) {});
+    hand(route, request, [this, route = &route, gid = request.queryValue("gid"), to](const http::Response &response) {
+        answer(*route, gid, to, response);
+    });
+}
+
+/// Has a worker do it; `answer` is called on this thread.
+void BankService::Private::hand(const Route &route, const http::Request &request, const Answer &answer)
+{
+    const auto done = [this, answer](http::Response &&response) {
         QMetaObject::invokeMethod(
-            q, [this, to, response = std::move(response)] { server.reply(to, response); }, Qt::QueuedConnection);
+            q, [answer, response = std::move(response)] { answer(response); }, Qt::QueuedConnection);
     };
     DeskPool &pool = route.pool == Pool::Transfers ? *transfers : *branches;
-    const auto work = [work = route.work, request = std::move(request)](BankDesk &desk) {
-        return (desk.*work)(request);
-    };
-    if (!pool.post(work, answer))
-        server.reply(to, errorAnswer(Error::unavailable(u"too many requests wait; try again later"_s)));
+    const auto work = [work = route.work, request](BankDesk &desk) { return (desk.*work)(request); };
+    if (!pool.post(work, done))
+        answer(errorAnswer(Error::unavailable(u"too many requests wait; try again later"_s)));
+}
+
+void BankService::Private::answer(const Route &route, const QByteArray &gid, http::ReplyTo to,
+                                  const http::Response &response)
+{
+    if (!route.onAnswer || !faultsAreArmed())
+        return reply(to, response);
+    passFaultPoint(route.onAnswer, gid, q, [this, to, response](const std::optional<Strike> &strike) {
+        if (strike && strike->mode == FaultMode::Drop)
+            return hangUp(to);
+        const bool isOther = strike && strike->mode == FaultMode::Answer;
+        reply(to,
+              isOther ? http::Response{.status = strike->status, .body = faultAnswerBody(strike->status)} : response);
+    });
+}
+
+void BankService::Private::reply(http::ReplyTo to, const http::Response &response)
+{
+    if (server && !hasCrashed())
+        server->reply(to, response);
+}
+
+void BankService::Private::hangUp(http::ReplyTo to)
+{
+    if (server && !hasCrashed())
+        server->hangUp(to);
 }
 
 BankDeskConfig BankService::Private::deskConfig() const
 {
-    const QByteArray own = options.publicUrl.isEmpty() ? participant::baseUrl(server.address(), server.port())
+    const QByteArray own = options.publicUrl.isEmpty() ? participant::baseUrl(server->address(), server->port())
                                                        : withoutSlash(options.publicUrl);
     const QByteArray peer = options.peerUrl.isEmpty() ? own : withoutSlash(options.peerUrl);
     return {.database = options.database,
@@ -139,34 +202,45 @@ Status BankService::start(const QHostAddress &address, quint16 port)
 {
     if (Status created = createTables(d->options); !created.ok())
         return created;
-    if (Status listening = d->server.listen(address, port); !listening.ok())
+    belongTo(d->options.victim);
+    if (Status listening = d->server->listen(address, port); !listening.ok())
         return listening;
     const BankDeskConfig config = d->deskConfig();
-    const auto open = [config] { return BankDesk::open(config); };
+    const auto open = [config, victim = d->options.victim] {
+        belongTo(victim);
+        return BankDesk::open(config);
+    };
     d->transfers = std::make_unique<DeskPool>(open, d->options.transferWorkers, d->options.waitingMax);
     d->branches = std::make_unique<DeskPool>(open, d->options.branchWorkers, d->options.waitingMax);
-    qCInfo(lcBank).nospace() << "listening address=" << d->server.address().toString() << " port=" << d->server.port();
+    qCInfo(lcBank).nospace() << "listening address=" << d->server->address().toString()
+                             << " port=" << d->server->port();
     return Done{};
 }
 
 QHostAddress BankService::address() const
 {
-    return d->server.address();
+    return d->server ? d->server->address() : QHostAddress();
 }
 
 quint16 BankService::port() const
 {
-    return d->server.port();
+    return d->server ? d->server->port() : 0;
+}
+
+void BankService::cut()
+{
+    d->server.reset();
 }
 
 void BankService::drain()
 {
-    d->server.drain();
+    if (d->server)
+        d->server->drain();
 }
 
 bool BankService::isIdle() const
 {
-    return d->server.isIdle();
+    return !d->server || d->server->isIdle();
 }
 
 } // namespace core::bank

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank/bankdatabase.h"
+#include "core/base/victim.h"
 #include "core/http/server.h"
 
 #include <QObject>
@@ -24,6 +25,8 @@ struct BankServiceOptions
     bool naive = false; ///< offers naive transfers, which lose money: for demonstrations, never for others
     int waitingMax = 1000; ///< a pool; beyond: 503 with Retry-After
     http::ServerOptions http;
+    /// What a crash on purpose ends (core/base/victim.h), this bank alone; none: the program.
+    std::shared_ptr<Victim> victim = {};
 };
 
 /// A sample bank over HTTP (PROTOCOL §5): POST /api/busi/SagaBTransIn, GET /api/busi/QueryPreparedB, POST
@@ -42,6 +45,8 @@ public:
     QHostAddress address() const;
     quint16 port() const;
 
+    /// Closes all connections as they are, as the end of a process does; nothing is answered any more.
+    void cut();
     /// Takes no new connections; what is under way is answered.
     void drain();
     bool isIdle() const;

@@ -6,8 +6,6 @@
 #include "core/base/faultpoint.h"
 #include "core/participant/answers.h"
 
-#include <thread>
-
 namespace core::bank {
 
 using namespace Qt::StringLiterals;
@@ -93,10 +91,8 @@ ClientAnswer BankDesk::callNaively(const TransferRequest &transfer, const http::
                                    .headers = {{"Content-Type", "application/json"}},
                                    .body = transfer.creditPayload(),
                                    .timeout = callTimeout};
-    const std::optional<Strike> strike = faultStrike("branch.before-connect", gid);
-    if (strike && strike->mode == FaultMode::Delay)
-        std::this_thread::sleep_for(strike->delay);
-    else if (strike && strike->mode == FaultMode::Duplicate)
+    const std::optional<Strike> strike = faultOutcome("branch.before-connect", gid);
+    if (strike && strike->mode == FaultMode::Duplicate)
         m_peer.send(call);
     else if (strike)
         return {.outcome = ClientAnswer::Outcome::Refused};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/branchcaller.h"
 
+#include "core/base/victim.h"
 #include "core/engine/log.h"
 #include "core/message/limits.h"
 #include "core/message/verdict.h"
@@ -143,10 +144,12 @@ void BranchCaller::send(Call &&call, const Target &target)
 {
     if (deferWithoutLease(call, *target.host))
         return;
-    if (const auto strike =
-            faultStrike(isCheckback(call) ? "checkback.before-send" : "branch.before-connect", call.gid.bytes()))
-        return sendStruck(std::move(call), target, *strike);
-    sendNow(std::move(call), target);
+    if (!faultsAreArmed())
+        return sendNow(std::move(call), target);
+    const char *point = isCheckback(call) ? "checkback.before-send" : "branch.before-connect";
+    passFaultPoint(point, call.gid.bytes(), this, [this, call, target](const std::optional<Strike> &strike) {
+        sendStruck(Call(call), target, strike);
+    });
 }
 
 void BranchCaller::sendNow(Call &&call, const Target &target)
@@ -160,23 +163,19 @@ void BranchCaller::sendNow(Call &&call, const Target &target)
                   });
 }
 
-/// What an armed fault makes of a call that is about to be sent.
-void BranchCaller::sendStruck(Call &&call, const Target &target, const Strike &strike)
+/// What an armed fault made of a call that is about to be sent; time may have passed.
+void BranchCaller::sendStruck(Call &&call, const Target &target, const std::optional<Strike> &strike)
 {
-    if (strike.mode == FaultMode::Delay) {
-        const auto later = [this, call = std::move(call), target]() mutable {
-            if (!deferWithoutLease(call, *target.host))
-                sendNow(std::move(call), target);
-        };
-        return QTimer::singleShot(strike.delay, this, later);
-    }
-    if (strike.mode == FaultMode::Duplicate) {
+    if (hasCrashed() || deferWithoutLease(call, *target.host))
+        return;
+    if (strike && strike->mode == FaultMode::Duplicate)
         m_client.send(requestFor(call, target.url), [](ClientAnswer &&) {});
+    if (!strike || strike->mode == FaultMode::Duplicate)
         return sendNow(std::move(call), target);
-    }
     const TimePoint now = m_clock.now();
     target.host->gate.finished(now, true);
     record(call, dropped(now, "an armed fault dropped the call"));
+    sendWaiting(*target.host);
 }
 
 /// It waited here while the lease ran out: another coordinator may be making this call.
@@ -217,18 +216,31 @@ http::ClientRequest BranchCaller::requestFor(const Call &call, const http::Url &
 void BranchCaller::heard(const Call &call, const std::shared_ptr<Host> &host, TimePoint startedAt,
                          ClientAnswer &&answer)
 {
-    const auto strike =
-        faultStrike(isCheckback(call) ? "checkback.after-answer" : "branch.after-answer", call.gid.bytes());
-    CallResult result = resultOf(answer);
+    if (!faultsAreArmed())
+        return heardStruck(call, *host, startedAt, std::move(answer), {});
+    passFaultPoint(isCheckback(call) ? "checkback.after-answer" : "branch.after-answer", call.gid.bytes(), this,
+                   [this, call, host, startedAt, answer](const std::optional<Strike> &strike) {
+                       heardStruck(call, *host, startedAt, ClientAnswer(answer), strike);
+                   });
+}
+
+/// What an armed fault made of an answer; time may have passed.
+void BranchCaller::heardStruck(const Call &call, Host &host, TimePoint startedAt, ClientAnswer &&answer,
+                               const std::optional<Strike> &strike)
+{
+    if (hasCrashed())
+        return;
+    const bool wasThere = wasReached(answer);
+    if (strike && strike->mode == FaultMode::Answer)
+        answer = {.outcome = ClientAnswer::Outcome::Answered,
+                  .status = strike->status,
+                  .contentType = "application/json",
+                  .body = faultAnswerBody(strike->status),
+                  .elapsed = answer.elapsed};
+    const bool isLost = strike && strike->mode == FaultMode::Drop;
+    CallResult result = isLost ? dropped(startedAt, "an armed fault dropped the answer") : resultOf(answer);
     result.startedAt = startedAt;
-    const bool isLost = strike && strike->mode != FaultMode::Delay;
-    if (isLost)
-        result = dropped(startedAt, "an armed fault dropped the answer");
-    if (!strike || isLost)
-        return answered(call, *host, std::move(result), wasReached(answer));
-    QTimer::singleShot(strike->delay, this, [this, call, host, result, reached = wasReached(answer)]() mutable {
-        answered(call, *host, std::move(result), reached);
-    });
+    answered(call, host, std::move(result), wasThere);
 }
 
 void BranchCaller::answered(const Call &call, Host &host, CallResult &&result, bool reached)

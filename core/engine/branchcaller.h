@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/faultpoint.h"
+#include "core/base/faulthold.h"
 #include "core/engine/command.h"
 #include "core/engine/hostgate.h"
 #include "core/engine/metrics.h"
@@ -53,10 +53,12 @@ private:
     const Target *targetOf(const Call &call);
     void send(Call &&call, const Target &target);
     void sendNow(Call &&call, const Target &target);
-    void sendStruck(Call &&call, const Target &target, const Strike &strike);
+    void sendStruck(Call &&call, const Target &target, const std::optional<Strike> &strike);
     bool deferWithoutLease(const Call &call, Host &host);
     http::ClientRequest requestFor(const Call &call, const http::Url &url) const;
     void heard(const Call &call, const std::shared_ptr<Host> &host, TimePoint startedAt, http::ClientAnswer &&answer);
+    void heardStruck(const Call &call, Host &host, TimePoint startedAt, http::ClientAnswer &&answer,
+                     const std::optional<Strike> &strike);
     void answered(const Call &call, Host &host, message::CallResult &&result, bool reached);
     void sendWaiting(Host &host);
     void holdBack(const Call &call, Host &host);

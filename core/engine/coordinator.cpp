@@ -2,6 +2,7 @@
 #include "core/engine/coordinator.h"
 
 #include "core/base/faultpoint.h"
+#include "core/base/victim.h"
 #include "core/engine/commandfaults.h"
 #include "core/engine/commandtraits.h"
 #include "core/engine/log.h"
@@ -71,10 +72,12 @@ std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
     std::vector<Command> commands = sortOut(std::move(items));
     WorkSet batch;
     takeDue(batch, commands);
+    if (hasCrashed())
+        return std::nullopt;
     process(std::move(batch), std::move(commands));
     m_outgoing.expireWaiters(m_now);
     m_outgoing.deliver();
-    if (mayPrune())
+    if (mayPrune() && !hasCrashed())
         m_pruning.step(m_now);
     return nextTurn();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/loop.h"
 
+#include "core/base/victim.h"
+
 #include <algorithm>
 
 namespace core::engine {
@@ -83,7 +85,7 @@ void Loop::turn()
 
 void Loop::takeTurn()
 {
-    if (m_stopped)
+    if (m_stopped || hasCrashed())
         return;
     const std::optional<TimePoint> next = m_coordinator->turn(takeBatch());
     const bool moreWaits = !m_backlog.empty() || m_mailbox.size() > 0;

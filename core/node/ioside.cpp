@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/node/ioside.h"
 
+#include "core/base/victim.h"
 #include "core/sockets/stream.h"
 
 namespace core::node {
@@ -22,10 +23,12 @@ Status IoSide::start(const Parts &parts)
 {
     m_options.server.streams = sockets::makeSystemStreams(); // for server and client alike
     m_server = std::make_unique<http::Server>(m_options.server, [this](http::Request &&request, http::ReplyTo replyTo) {
-        m_api->handle(std::move(request), replyTo);
+        if (!hasCrashed())
+            m_api->handle(std::move(request), replyTo);
     });
     const auto reply = [this](http::ReplyTo replyTo, const http::Response &response) {
-        m_server->reply(replyTo, response);
+        if (!hasCrashed())
+            m_server->reply(replyTo, response);
     };
     const engine::Soon soon = [streams = m_options.server.streams](std::function<void()> call) {
         streams->afterEvents(std::move(call));
@@ -79,8 +82,20 @@ void IoSide::takeOutputs()
 {
     if (!m_caller)
         return;
+    if (hasCrashed())
+        return dismiss(m_outputs.takeAll());
     for (engine::Output &output : m_outputs.takeAll())
         std::visit([this](auto &&what) { handle(std::move(what)); }, output);
+}
+
+/// Nothing leaves any more. Who asked within this program hears so: it goes on without the coordinator.
+void IoSide::dismiss(const std::vector<engine::Output> &outputs)
+{
+    for (const engine::Output &output : outputs) {
+        const auto *reply = std::get_if<engine::Reply>(&output);
+        if (const auto *local = reply ? std::get_if<engine::LocalReply>(&reply->asker) : nullptr)
+            (*local)(Error::unavailable(QStringLiteral("the coordinator crashed")));
+    }
 }
 
 void IoSide::handle(engine::Reply &&reply)

@@ -14,6 +14,7 @@ namespace core::node {
 namespace {
 
 constexpr std::chrono::milliseconds drainMax{4'000};
+constexpr std::chrono::milliseconds lookForCrash{100};
 constexpr int claimMax = 400; ///< half of what a claim of a hundred takes on a server does not grow with its size
 
 /// Runs a function on the thread of an object and waits for it.
@@ -44,7 +45,9 @@ public:
     /// Each object is made and destroyed on the thread that it lives on.
     void makeThere();
     Status startThere();
+    void drainThere();
     void destroyThere();
+    bool isDead() const { return options.victim && options.victim->isDead(); }
     /// Puts what may be refused into the loop. Any thread.
     void post(engine::Inbound item, const engine::LocalReply &answer);
 
@@ -69,7 +72,10 @@ Node::Private::Private(NodeOptions nodeOptions)
     : options(std::move(nodeOptions))
     , random(systemRandom())
     , gids(clock, random)
-    , reads([address = options.store] { return store::makeReader(address); })
+    , reads([address = options.store, victim = options.victim] {
+        belongTo(victim);
+        return store::makeReader(address);
+    })
 {
     storeThread.setObjectName(QStringLiteral("store"));
     ioThread.setObjectName(QStringLiteral("io"));
@@ -81,9 +87,13 @@ void Node::Private::makeThere()
 {
     storeThread.start();
     ioThread.start();
-    runThere(&onIoThread, [this] { ioSide = std::make_unique<IoSide>(options); });
+    runThere(&onIoThread, [this] {
+        belongTo(options.victim);
+        ioSide = std::make_unique<IoSide>(options);
+    });
     outlet = std::make_unique<engine::DurableOutlet>(*ioSide);
     runThere(&onStoreThread, [this] {
+        belongTo(options.victim);
         store = store::makeStore(options.store);
         auto coordinator = std::make_unique<engine::Coordinator>(*store, clock, gids, quickRandom(random()), *outlet,
                                                                  metrics, coordinatorOptions(options, random()));
@@ -113,6 +123,15 @@ Status Node::Private::startThere()
                                  .mayCall = [this] { return loop->mayCall(); }});
     });
     return started;
+}
+
+void Node::Private::drainThere()
+{
+    runThere(&onIoThread, [this] { ioSide->drain(); });
+    const auto drained = std::make_shared<QSemaphore>(); // a crash meanwhile leaves it behind
+    runThere(&onStoreThread,
+             [this, drained] { loop->drain(QDeadlineTimer(drainMax), [drained] { drained->release(); }); });
+    while (!isDead() && !drained->tryAcquire(1, int(lookForCrash.count()))) { }
 }
 
 void Node::Private::destroyThere()
@@ -168,11 +187,8 @@ void Node::stop()
 {
     if (!std::exchange(d->running, false))
         return;
-    runThere(&d->onIoThread, [this] { d->ioSide->drain(); });
-    QSemaphore drained;
-    runThere(&d->onStoreThread,
-             [this, &drained] { d->loop->drain(QDeadlineTimer(drainMax), [&drained] { drained.release(); }); });
-    drained.acquire();
+    if (!d->isDead())
+        d->drainThere();
     d->outlet->finish();
     runThere(&d->onIoThread, [this] { d->ioSide->finish(); });
     d->destroyThere();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/victim.h"
 #include "core/engine/command.h"
 #include "core/engine/health.h"
 #include "core/engine/metrics.h"
@@ -30,6 +31,8 @@ struct NodeOptions
     std::int64_t keepMax = 0;
     int waitingEventsMax = 20'000; ///< beyond: 503 with Retry-After
     QList<QByteArray> caCertificateFiles;
+    /// What a crash on purpose ends (core/base/victim.h), this coordinator alone; none: the program.
+    std::shared_ptr<Victim> victim = {};
 };
 
 /// One coordinator, put together: store thread (the loop), io thread (server, calls out), read thread.
@@ -43,7 +46,8 @@ public:
 
     /// Opens the store, starts the threads and listens; waits for the outcome. Errors are the store's and the server's.
     Status start();
-    /// Takes nothing new, lets what is in flight finish (at most 5 s), closes. Waits for it.
+    /// Takes nothing new, lets what is in flight finish (at most 5 s), closes. Waits for it. One that has crashed hands
+    /// nothing back and finishes nothing: its store is as a killed process leaves it.
     void stop();
 
     QHostAddress address() const;

@@ -2,6 +2,7 @@
 #include "core/participant/barrier.h"
 
 #include "core/base/faultpoint.h"
+#include "core/base/victim.h"
 #include "core/participant/barrierrows.h"
 #include "core/participant/log.h"
 
@@ -39,10 +40,35 @@ BarrierResult rolledBack(QSqlDatabase &db, Error error, bool workFailed = false)
     return {Outcome::RolledBack, std::move(error), workFailed};
 }
 
-Try commit(Dialect dialect, QSqlDatabase &db, const BarrierKey &key)
+/// The points at one place: that of all participants, and those of the two roles. One may be missing.
+struct Place
 {
+    const char *ofAll;
+    const char *ofSender;
+    const char *ofReceiver;
+};
+
+constexpr Place beforeBarrier{nullptr, "sender.before-barrier", "receiver.before-barrier"};
+constexpr Place afterBarrierInsert{"participant.after-barrier-insert", "sender.after-barrier-insert",
+                                   "receiver.after-barrier-insert"};
+constexpr Place beforeCommit{"participant.before-commit", "sender.before-commit", "receiver.before-commit"};
+constexpr Place afterCommit{"participant.after-commit", "sender.after-commit", "receiver.after-commit"};
+constexpr Place afterFence{"participant.after-commit", nullptr, nullptr}; // a checkback's row is no local transaction
+
+/// Passes the points of a place; whether the step fails there.
+bool failsAt(const Place &place, const BarrierKey &key)
+{
+    const char *ofRole = key.op == senderOp ? place.ofSender : place.ofReceiver;
+    const bool fails = place.ofAll && faultPoint(place.ofAll, key.gid);
+    return (ofRole && faultPoint(ofRole, key.gid)) || fails || hasCrashed();
+}
+
+Try commit(Dialect dialect, QSqlDatabase &db, const BarrierKey &key, const Place &after = afterCommit)
+{
+    if (hasCrashed())
+        return {rolledBack(db, Error::unavailable(QStringLiteral("this service crashed")))};
     const bool acknowledged = db.commit();
-    if (acknowledged && !faultPoint("participant.after-commit", key.gid))
+    if (acknowledged && !failsAt(after, key))
         return {{Outcome::Committed, {}}};
     Error error = acknowledged ? Error::unavailable(QStringLiteral("the answer to COMMIT was lost"))
                                : databaseError(QStringLiteral("confirm the COMMIT"), db.lastError());
@@ -69,6 +95,8 @@ Try Guarded::run(const QByteArray &transType, const LocalWork &work)
 {
     if (const std::optional<SqlFailure> notBegun = rows.begin())
         return {{Outcome::RolledBack, notBegun->error}};
+    if (failsAt(beforeBarrier, key))
+        return {rolledBack(db, Error::unavailable(QStringLiteral("stopped before the barrier row")))};
     const std::optional<SqlFailure> failure = rows.insert(transType, key, key.op);
     if (!failure)
         return runWork(work);
@@ -79,7 +107,7 @@ Try Guarded::run(const QByteArray &transType, const LocalWork &work)
 
 Try Guarded::runWork(const LocalWork &work)
 {
-    if (faultPoint("participant.after-barrier-insert", key.gid))
+    if (failsAt(afterBarrierInsert, key))
         return {rolledBack(db, Error::unavailable(QStringLiteral("stopped after the barrier row")))};
     const Status done = work(db);
     if (!done.ok()) {
@@ -87,7 +115,7 @@ Try Guarded::runWork(const LocalWork &work)
         const bool isVictim = done.error().code != Error::Code::Conflict && rows.isGone(key);
         return {rolledBack(db, done.error(), true), isVictim};
     }
-    if (faultPoint("participant.before-commit", key.gid))
+    if (failsAt(beforeCommit, key))
         return {rolledBack(db, Error::unavailable(QStringLiteral("stopped before COMMIT")))};
     return commit(dialect, db, key);
 }
@@ -113,7 +141,7 @@ Result<std::optional<Verdict>> fenceOff(QSqlDatabase &db, Dialect dialect, Barri
     if (!failure)
         failure = rows.insert(senderOp, key, fencedReason);
     if (!failure) {
-        const Try written = commit(dialect, db, key);
+        const Try written = commit(dialect, db, key, afterFence);
         if (written.again)
             return std::optional<Verdict>();
         return written.result.ok() ? Result<std::optional<Verdict>>(Verdict::Failure) : *written.result.error;

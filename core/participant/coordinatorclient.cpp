@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/participant/coordinatorclient.h"
 
+#include "core/base/victim.h"
 #include "core/message/verdict.h"
 
 #include <QJsonDocument>
@@ -93,6 +94,8 @@ Status CoordinatorClient::post(const QByteArray &operation, const QByteArray &tr
 
 ClientAnswer CoordinatorClient::send(const QByteArray &method, const QByteArray &operation, const QByteArray &body)
 {
+    if (hasCrashed())
+        return {.outcome = ClientAnswer::Outcome::Refused, .errorText = QStringLiteral("this service crashed")};
     http::ClientRequest request{.method = method, .url = m_base, .headers = {}, .body = body, .timeout = m_timeout};
     request.url.target += '/' + operation;
     if (!body.isEmpty())

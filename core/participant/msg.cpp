@@ -2,6 +2,7 @@
 #include "core/participant/msg.h"
 
 #include "core/base/faultpoint.h"
+#include "core/base/victim.h"
 #include "core/message/verdict.h"
 #include "core/participant/log.h"
 #include "core/participant/msgjson.h"
@@ -43,13 +44,24 @@ Status Msg::prepare(const QByteArray &queryPrepared)
     if (!json.ok())
         return json.error();
     m_queryPrepared = queryPrepared;
-    return m_coordinator.post("prepare", *json);
+    return send("sender.prepare-request", "prepare", *json);
 }
 
 Status Msg::submit()
 {
     const Result<QByteArray> json = toJson(m_queryPrepared);
-    return json.ok() ? m_coordinator.post("submit", *json) : json.error();
+    return json.ok() ? send("sender.submit-request", "submit", *json) : json.error();
+}
+
+/// Sends a request past its fault point.
+Status Msg::send(const char *point, const QByteArray &operation, const QByteArray &transaction)
+{
+    const std::optional<Strike> strike = faultOutcome(point, m_gid.bytes());
+    if (strike && strike->mode != FaultMode::Duplicate)
+        return Error::unavailable(QStringLiteral("an armed fault lost the request"));
+    if (strike)
+        (void)m_coordinator.post(operation, transaction);
+    return m_coordinator.post(operation, transaction);
 }
 
 Status Msg::abort()
@@ -61,7 +73,9 @@ MsgResult Msg::doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, 
 {
     if (const Status prepared = prepare(queryPrepared); !prepared.ok())
         return {.outcome = MsgResult::Outcome::NotStarted, .error = prepared.error()};
-    BarrierResult local = Barrier::ofSender(m_gid, std::move(table)).call(db, work);
+    BarrierResult local = faultPoint("sender.before-transaction", m_gid.bytes())
+        ? BarrierResult{Outcome::RolledBack, Error::unavailable(QStringLiteral("stopped before the transaction"))}
+        : Barrier::ofSender(m_gid, std::move(table)).call(db, work);
     if (local.ok())
         return committed({});
     return saysFailure(local) ? rolledBack(std::move(local)) : settleByCheckback(std::move(local));
@@ -70,7 +84,8 @@ MsgResult Msg::doAndSubmitDb(const QByteArray &queryPrepared, QSqlDatabase &db, 
 MsgResult Msg::committed(std::optional<Error> error)
 {
     MsgResult result{.outcome = MsgResult::Outcome::Committed, .error = std::move(error)};
-    const Status submitted = faultPoint("participant.before-submit", m_gid.bytes())
+    const bool isStopped = faultPoint("participant.before-submit", m_gid.bytes());
+    const Status submitted = faultPoint("sender.before-submit", m_gid.bytes()) || isStopped
         ? Error::unavailable(QStringLiteral("stopped before the submit"))
         : submit();
     if (submitted.ok()) {
@@ -107,7 +122,7 @@ MsgResult Msg::settleByCheckback(BarrierResult &&local)
 Verdict Msg::askCheckback() const
 {
     Result<http::Url> url = http::Url::parse(m_queryPrepared, "query_prepared");
-    if (!url.ok())
+    if (!url.ok() || hasCrashed())
         return Verdict::Unknown;
     url->target = http::withQuery(url->target,
                                   {{"gid", m_gid.bytes()}, {"trans_type", "msg"}, {"branch_id", "00"}, {"op", "msg"}});

@@ -77,6 +77,7 @@ public:
     const Gid &gid() const { return m_gid; }
 
 private:
+    Status send(const char *point, const QByteArray &operation, const QByteArray &transaction);
     MsgResult committed(std::optional<Error> error);
     MsgResult rolledBack(BarrierResult &&local);
     MsgResult settleByCheckback(BarrierResult &&local);
