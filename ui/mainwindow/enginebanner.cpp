@@ -67,6 +67,11 @@ bool EngineBanner::showPhase()
         offer(false, false, !isFile);
         showContent(false, tr("Opening the store “%1”…").arg(label), tr("Nothing is taken before it is open."));
         return true;
+    case Phase::Down:
+        offer(false, false, false);
+        showContent(true, tr("The coordinator is down: it was crashed on purpose."),
+                    tr("It starts again from its store in a moment; until then nobody is answered."));
+        return true;
     case Phase::Leaving:
         offer(false, false, false);
         showContent(false, tr("Leaving the store “%1”…").arg(label),

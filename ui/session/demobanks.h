@@ -48,15 +48,26 @@ public:
 signals:
     void started(const ui::DemoPorts &ports);
     void failed(const core::Error &error);
+    void crashed(bool atSender, const QByteArray &point); ///< on purpose
+    void startedAgain(bool atSender);
 
 private:
     using Service = OnThread<core::bank::BankService>;
-    core::Result<quint16> startOne(std::unique_ptr<Service> &service, const QString &name,
-                                   const core::bank::BankServiceOptions &options, quint16 wishedPort);
+    /// One bank, and what it is started with.
+    struct Side
+    {
+        std::unique_ptr<Service> service;
+        core::bank::BankServiceOptions options;
+        quint16 port = 0;
+    };
+    Side &side(bool atSender) { return atSender ? m_sender : m_receiver; }
+    core::Result<quint16> startOne(bool atSender, const core::bank::BankServiceOptions &options, quint16 wishedPort);
+    void takeCrash(bool atSender, const QByteArray &point);
+    void startAgain(bool atSender);
 
     DemoDatabases m_databases;
-    std::unique_ptr<Service> m_sender;
-    std::unique_ptr<Service> m_receiver;
+    Side m_sender;
+    Side m_receiver;
 };
 
 } // namespace ui

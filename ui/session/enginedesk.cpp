@@ -7,6 +7,7 @@ namespace ui {
 namespace {
 
 constexpr std::chrono::milliseconds leaveMax{8'000}; ///< the engine's own limits, and one for a store that is silent
+constexpr std::chrono::milliseconds downFor{1'500}; ///< long enough to be seen
 constexpr std::chrono::milliseconds lookEvery{500};
 constexpr core::Millis silenceTold{1500};
 
@@ -20,11 +21,15 @@ EngineDesk::EngineDesk(Connections &connections, PasswordDesk &passwords, Retire
     , m_retirement(retirement)
     , m_clock(clock)
     , m_leaveMax(this)
+    , m_downFor(this)
     , m_look(this)
 {
     m_leaveMax.setSingleShot(true);
     m_leaveMax.setInterval(leaveMax);
     connect(&m_leaveMax, &QTimer::timeout, this, &EngineDesk::takeStopped);
+    m_downFor.setSingleShot(true);
+    m_downFor.setInterval(downFor);
+    connect(&m_downFor, &QTimer::timeout, this, &EngineDesk::startAgain);
     m_look.setInterval(lookEvery);
     connect(&m_look, &QTimer::timeout, this, &EngineDesk::lookForSilence);
     connect(&m_passwords, &PasswordDesk::passwordKnown, this, [this](const QString &id) {
@@ -107,6 +112,7 @@ std::unique_ptr<OnThread<EngineHost>> EngineDesk::release()
 {
     m_look.stop();
     m_leaveMax.stop();
+    m_downFor.stop();
     if (m_host)
         m_host->object()->disconnect(this);
     enter({});
@@ -117,9 +123,34 @@ std::unique_ptr<OnThread<EngineHost>> EngineDesk::release()
 /// any more is in its store, and is taken up when that is opened again.
 void EngineDesk::takeStopped()
 {
+    if (m_state.phase == Phase::Down) {
+        m_leaveMax.stop();
+        m_host->object()->disconnect(this);
+        m_retirement.take(std::move(m_host));
+        return m_downFor.start();
+    }
     const QString target = m_target;
     m_retirement.take(release());
     open(target);
+}
+
+/// The engine was crashed on purpose. Its threads end, its sockets close, and nothing is handed back.
+void EngineDesk::takeCrash(const QByteArray &point)
+{
+    if (m_state.phase != Phase::Running)
+        return;
+    m_look.stop();
+    emit crashed(point);
+    enter({.phase = Phase::Down, .connectionId = m_state.connectionId});
+    m_leaveMax.start();
+    m_host->post([](EngineHost &host) { host.stopAndTell(); });
+}
+
+/// The same store and address, as who starts a killed process again would.
+void EngineDesk::startAgain()
+{
+    if (m_state.phase == Phase::Down)
+        open(m_state.connectionId);
 }
 
 void EngineDesk::open(const QString &connectionId)
@@ -177,6 +208,10 @@ void EngineDesk::makeHost()
     connect(host, &EngineHost::stopped, this, [this, isCurrent] {
         if (isCurrent())
             takeStopped();
+    });
+    connect(host, &EngineHost::crashed, this, [this, isCurrent](const QByteArray &point) {
+        if (isCurrent())
+            takeCrash(point);
     });
     connect(host, &EngineHost::messagesChanged, this,
             [this, isCurrent](const QList<core::store::Summary> &changed, bool more) {

@@ -19,6 +19,7 @@ struct EngineState
         NeedsPassword,
         Away, ///< the store could not be opened
         Running,
+        Down, ///< it was crashed on purpose, and is started again in a moment
         Leaving, ///< it lets calls in flight finish before another store is opened
     };
     Phase phase = Phase::Stopped;
@@ -59,6 +60,7 @@ signals:
     void stateChanged();
     void opened(); ///< node() is another one
     void switchEnded(const QString &problem); ///< empty: the engine works with the new store
+    void crashed(const QByteArray &point); ///< on purpose; opened() follows
     void messagesChanged(const QList<core::store::Summary> &changed, bool more);
     void healthChanged(const core::engine::Health &health);
 
@@ -73,6 +75,8 @@ private:
     void takeOpened();
     void takeFailure(const core::Error &error);
     void takeStopped();
+    void takeCrash(const QByteArray &point);
+    void startAgain();
     void lookForSilence();
 
     Connections &m_connections;
@@ -87,6 +91,7 @@ private:
     QString m_origin; ///< of a switch: the connection to go back to; empty: none runs
     QString m_switchProblem; ///< why the engine is on its way back
     QTimer m_leaveMax;
+    QTimer m_downFor;
     QTimer m_look;
 };
 

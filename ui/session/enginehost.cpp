@@ -17,6 +17,7 @@ core::Status EngineHost::start(core::node::NodeOptions options)
 {
     if (!isFree(options.port))
         options.port = 0;
+    options.victim = std::make_shared<core::Victim>([this](const QByteArray &point) { emit crashed(point); });
     auto made = std::make_unique<core::node::Node>(options);
     if (core::Status started = made->start(); !started.ok())
         return started;

@@ -30,6 +30,7 @@ signals:
     void opened();
     void failed(const core::Error &error);
     void stopped();
+    void crashed(const QByteArray &point); ///< on purpose; from any thread. stopAndTell() ends what is left
     void messagesChanged(const QList<core::store::Summary> &changed, bool more);
     void healthChanged(const core::engine::Health &health);
 

@@ -18,6 +18,19 @@ constexpr std::chrono::milliseconds lookAtFaultsEvery{250}; ///< faults clear th
 constexpr std::size_t toldMax = 1000; ///< strikes that wait for this thread; more are counted only
 constexpr int recordedMax = 20; ///< lines on record for one round of strikes
 
+QString recordName(FaultDesk::Part part)
+{
+    switch (part) {
+    case FaultDesk::Part::Engine:
+        return u"engine"_s;
+    case FaultDesk::Part::BankA:
+        return u"bank-a"_s;
+    case FaultDesk::Part::BankB:
+        return u"bank-b"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 /// Filled on any thread, emptied here.
@@ -71,7 +84,7 @@ FaultDesk::Bar FaultDesk::bar() const
     if (m_session.connections().engine().care == Connection::Care::Prod)
         return Bar::Production;
     const EngineState::Phase phase = m_session.engine().phase;
-    if (phase != EngineState::Phase::Running && m_down.isEmpty())
+    if (phase != EngineState::Phase::Running && !m_down.contains(Part::Engine))
         return Bar::NoEngine;
     return m_isOn ? Bar::None : Bar::Off;
 }
@@ -238,19 +251,20 @@ void FaultDesk::lookAtConnection()
     emit allowedChanged();
 }
 
-void FaultDesk::noteCrash(const QString &part, const QByteArray &point)
+void FaultDesk::noteCrash(Part part, const QByteArray &point)
 {
     if (!m_down.contains(part))
         m_down.append(part);
-    m_session.activity().noteEvent(ActivityVerb::PartCrashed, part, u"point=%1"_s.arg(QString::fromLatin1(point)));
+    m_session.activity().noteEvent(ActivityVerb::PartCrashed, recordName(part),
+                                   u"point=%1"_s.arg(QString::fromLatin1(point)));
     emit downChanged();
 }
 
-void FaultDesk::noteBack(const QString &part)
+void FaultDesk::noteBack(Part part)
 {
     if (m_down.removeAll(part) == 0)
         return;
-    m_session.activity().noteEvent(ActivityVerb::PartBack, part);
+    m_session.activity().noteEvent(ActivityVerb::PartBack, recordName(part));
     emit downChanged();
     lookAtConnection();
 }

@@ -27,6 +27,9 @@ public:
         Production, ///< the engine's connection is marked so
     };
 
+    /// What can crash on its own.
+    enum class Part { Engine, BankA, BankB };
+
     explicit FaultDesk(Session &session);
     ~FaultDesk() override; ///< disarms
 
@@ -58,11 +61,11 @@ public:
     /// How often something struck at a point since the start.
     int strikesAt(const QByteArray &point) const { return m_strikes.value(point); }
 
-    /// What the record says: the engine, or a bank, was crashed on purpose or is back.
-    void noteCrash(const QString &part, const QByteArray &point);
-    void noteBack(const QString &part);
-    /// The parts that are down at the moment.
-    QStringList down() const { return m_down; }
+    /// For the session: a part was crashed on purpose, and is back.
+    void noteCrash(Part part, const QByteArray &point);
+    void noteBack(Part part);
+    /// What is down at the moment.
+    QList<Part> down() const { return m_down; }
 
 signals:
     void armedChanged(); ///< armed() tells something else, its strikes or times left
@@ -88,7 +91,7 @@ private:
     QTimer m_look;
     qsizetype m_seenArmed = 0;
     QHash<QByteArray, int> m_strikes;
-    QStringList m_down;
+    QList<Part> m_down;
     std::shared_ptr<Told> m_told; ///< what other threads told
 };
 

@@ -46,6 +46,8 @@ Session::Session(SessionOptions options, QObject *parent)
     connect(&d->engine, &EngineDesk::healthChanged, this, &Session::healthChanged);
     connect(&d->engine, &EngineDesk::stateChanged, this, &Session::engineChanged);
     connect(&d->engine, &EngineDesk::switchEnded, this, &Session::storeSwitchEnded);
+    connect(&d->engine, &EngineDesk::crashed, this,
+            [this](const QByteArray &point) { d->faults->noteCrash(FaultDesk::Part::Engine, point); });
     connect(&d->engine, &EngineDesk::stateChanged, this, [this] { d->noteEngine(); });
     connect(&d->engine, &EngineDesk::healthChanged, this,
             [this](const core::engine::Health &health) { d->noteHealth(health); });

@@ -45,7 +45,7 @@ void Session::Private::noteEngine()
     if (state.phase == Phase::Running) {
         notedHealth = {.state = HealthState::Running};
         activity.noteEvent(ActivityVerb::EngineStarted, q.storeText());
-    } else if (before == Phase::Running) {
+    } else if (before == Phase::Running && state.phase != Phase::Down) {
         activity.noteEvent(ActivityVerb::EngineStopped, q.storeText());
     } else if (state.phase == Phase::Away) {
         activity.noteEvent(ActivityVerb::StoreLost, q.storeText(), state.problem);

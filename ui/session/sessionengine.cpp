@@ -50,6 +50,7 @@ void Session::Private::takeOpened()
     ports->setPort(u"coordinator"_s, node()->port());
     if (!ports->save())
         qCWarning(lcSession) << "ports not saved";
+    faults->noteBack(FaultDesk::Part::Engine);
     if (demoBanks && banksCoordinator != node()->url())
         askBanksToStart();
     emit q.storeOpened();
@@ -66,6 +67,11 @@ void Session::Private::makeDemoBanks()
         banksRetry.start();
         emit q.banksChanged();
     });
+    connect(demoBanks->object(), &DemoBanks::crashed, &q, [this](bool atSender, const QByteArray &point) {
+        faults->noteCrash(atSender ? FaultDesk::Part::BankA : FaultDesk::Part::BankB, point);
+    });
+    connect(demoBanks->object(), &DemoBanks::startedAgain, &q,
+            [this](bool atSender) { faults->noteBack(atSender ? FaultDesk::Part::BankA : FaultDesk::Part::BankB); });
     banksRetry.setSingleShot(true);
     banksRetry.setInterval(banksRetryInterval);
     connect(&banksRetry, &QTimer::timeout, &q, [this] { askBanksToStart(); });
