@@ -445,6 +445,16 @@
     </message>
 </context>
 <context>
+    <name>ui::TransferCard</name>
+    <message numerus="yes">
+        <source>%n fault(s) struck it.</source>
+        <translation>
+            <numerusform>%n fault struck it.</numerusform>
+            <numerusform>%n faults struck it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ScenarioLab</name>
     <message numerus="yes">
         <source>Recording a scenario: %n action(s)</source>
@@ -488,6 +498,16 @@
         <translation>
             <numerusform>All tables are there, with %n account</numerusform>
             <numerusform>All tables are there, with %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n fault(s) armed</source>
+        <translation>
+            <numerusform>%n fault armed</numerusform>
+            <numerusform>%n faults armed</numerusform>
         </translation>
     </message>
 </context>

@@ -1643,6 +1643,30 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>语言、主题和银行，与首次启动时相同</translation>
     </message>
     <message>
+        <source>Fault Lab &amp;On</source>
+        <translation>打开故障实验室(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Lets faults be armed in this window&apos;s engine and demo banks</source>
+        <translation>允许在本窗口的引擎和演示银行中设置故障</translation>
+    </message>
+    <message>
+        <source>&amp;Arm a Fault…</source>
+        <translation>设置故障(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose a point of the protocol in the fault lab</source>
+        <translation>在故障实验室中选择协议的一个点</translation>
+    </message>
+    <message>
+        <source>&amp;Clear All Faults</source>
+        <translation>清除所有故障(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Nothing is armed any more; what is held goes on</source>
+        <translation>不再设置任何故障；被暂停的继续进行</translation>
+    </message>
+    <message>
         <source>&amp;Open Case…</source>
         <translation>打开案例(&amp;O)…</translation>
     </message>
@@ -3242,6 +3266,187 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::Consequence</name>
+    <message>
+        <source>What comes by waits here until you say how it goes on: as it would have, with another answer, not at all, or twice. After 60 s it goes on by itself. Other messages are not held up.</source>
+        <translation>经过此处的内容会等待，直到您决定如何继续：照常、以另一个应答、取消，或进行两次。60 秒后自动继续。其他消息不受影响。</translation>
+    </message>
+    <message>
+        <source>It tries again after 10 s, 20 s and so on, until the fault is cleared.</source>
+        <translation>它会在 10 秒、20 秒……后重试，直到故障被清除。</translation>
+    </message>
+    <message>
+        <source>It tries again at growing intervals until the fault is over, then succeeds. User 2 is credited once.</source>
+        <translation>它会以越来越长的间隔重试，直到故障结束，然后成功。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>The coordinator never hears of the message. Nothing is debited, and the caller is told so.</source>
+        <translation>协调器从未得知该消息。不会扣款，调用方会得到告知。</translation>
+    </message>
+    <message>
+        <source>The coordinator answers 503 and keeps nothing. Nothing is debited, and the caller is told so.</source>
+        <translation>协调器回答 503，什么也不保存。不会扣款，调用方会得到告知。</translation>
+    </message>
+    <message>
+        <source>Bank A rolls back, its own checkback says so, and the sender aborts the message. Nothing moves.</source>
+        <translation>银行 A 回滚，其自身的回查确认如此，发送方中止消息。资金不动。</translation>
+    </message>
+    <message>
+        <source>The debit is committed and nobody submits. After 35 s the coordinator asks back, finds the barrier row and delivers. User 2 is credited once.</source>
+        <translation>扣款已提交，但无人提交消息。35 秒后协调器回查，找到屏障行并投递。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The coordinator answers the submit with 503. After 35 s it asks back, finds the barrier row and delivers. User 2 is credited once.</source>
+        <translation>协调器对 submit 回答 503。35 秒后它回查，找到屏障行并投递。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The question does not leave; the message stays prepared and the coordinator asks again after 10 s. Strikes only when no submit came.</source>
+        <translation>询问没有发出；消息保持已准备状态，协调器 10 秒后再问。仅在 submit 未到时触发。</translation>
+    </message>
+    <message>
+        <source>Bank B rolls back and answers 503, which the coordinator reads as unknown.</source>
+        <translation>银行 B 回滚并回答 503，协调器将其读作未知。</translation>
+    </message>
+    <message>
+        <source>The call does not reach bank B.</source>
+        <translation>调用没有到达银行 B。</translation>
+    </message>
+    <message>
+        <source>The sender hears what it would have heard anyway.</source>
+        <translation>发送方听到的与原本相同。</translation>
+    </message>
+    <message>
+        <source>The coordinator has done it; the sender hears %1 and cannot know. The checkback settles it after 35 s, if nothing else does.</source>
+        <translation>协调器已完成；发送方听到 %1，无法得知结果。若无其他办法，35 秒后由回查确定。</translation>
+    </message>
+    <message>
+        <source>The coordinator believes that the debit is committed, whether it is or not. Where it is not, money comes from nowhere: this breaks the promise on purpose.</source>
+        <translation>无论扣款是否提交，协调器都相信已提交。若未提交，资金会凭空产生：这是故意违背承诺。</translation>
+    </message>
+    <message>
+        <source>The coordinator believes that the credit is made, and it is not. The money is lost: this breaks the promise on purpose.</source>
+        <translation>协调器相信已入账，其实没有。资金丢失：这是故意违背承诺。</translation>
+    </message>
+    <message>
+        <source>The coordinator takes the call for done, as it is where bank B did its work.</source>
+        <translation>协调器认为调用已完成；若银行 B 已完成工作，确实如此。</translation>
+    </message>
+    <message>
+        <source>The coordinator reads 409 as FAILURE and ends the message. Where the debit is committed, the money is lost: this breaks the promise on purpose.</source>
+        <translation>协调器将 409 读作 FAILURE 并结束消息。若扣款已提交，资金丢失：这是故意违背承诺。</translation>
+    </message>
+    <message>
+        <source>The coordinator reads 409 as FAILURE. A message cannot be rolled back.</source>
+        <translation>协调器将 409 读作 FAILURE。消息无法回滚。</translation>
+    </message>
+    <message>
+        <source>The coordinator reads 425 as ONGOING and asks again every 10 s.</source>
+        <translation>协调器将 425 读作 ONGOING，每 10 秒再问一次。</translation>
+    </message>
+    <message>
+        <source>The coordinator reads %1 as unknown: the message stays prepared, and it asks again after 10 s. Strikes only when no submit came.</source>
+        <translation>协调器将 %1 读作未知：消息保持已准备状态，10 秒后再问。仅在 submit 未到时触发。</translation>
+    </message>
+    <message>
+        <source>The coordinator reads %1 as unknown.</source>
+        <translation>协调器将 %1 读作未知。</translation>
+    </message>
+    <message>
+        <source>The message is kept, and the sender does not know: it debits nothing. After 35 s the coordinator asks back, hears FAILURE and ends the message. Nothing moves.</source>
+        <translation>消息已保存，而发送方不知道：它不扣款。35 秒后协调器回查，听到 FAILURE 并结束消息。资金不动。</translation>
+    </message>
+    <message>
+        <source>The debit is committed, and the sender is not sure. It asks its own checkback, finds the barrier row and submits. User 2 is credited once.</source>
+        <translation>扣款已提交，而发送方不确定。它询问自己的回查，找到屏障行并提交消息。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The message is submitted and delivered; the caller hears that the debit is committed and that the submit was not confirmed. User 2 is credited once.</source>
+        <translation>消息已提交并投递；调用方得知扣款已提交、但 submit 未获确认。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The coordinator does not hear the answer: the message stays prepared, and it asks again after 10 s. Strikes only when no submit came.</source>
+        <translation>协调器没有听到应答：消息保持已准备状态，10 秒后再问。仅在 submit 未到时触发。</translation>
+    </message>
+    <message>
+        <source>The credit is made, and the coordinator does not know. It calls again after 10 s; the barrier row shows that it was done. User 2 is credited once.</source>
+        <translation>已入账，而协调器不知道。它 10 秒后再次调用；屏障行表明已经完成。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The coordinator waits 3 s, reads the silence as unknown and calls again after 10 s. What came late counts once: the barrier row sees to that.</source>
+        <translation>协调器等待 3 秒，将沉默读作未知，10 秒后再次调用。迟到的也只算一次：由屏障行保证。</translation>
+    </message>
+    <message>
+        <source>The sender waits 10 s and gives up; the checkback settles it after 35 s.</source>
+        <translation>发送方等待 10 秒后放弃；35 秒后由回查确定。</translation>
+    </message>
+    <message>
+        <source>The coordinator&apos;s loop stands still for %1 s: all messages wait so long.</source>
+        <translation>协调器的循环停顿 %1 秒：所有消息都等待这么久。</translation>
+    </message>
+    <message>
+        <source>It goes on %1 s later; nothing else changes.</source>
+        <translation>晚 %1 秒继续；其他不变。</translation>
+    </message>
+    <message>
+        <source>The coordinator hears it twice and answers both alike; the message is kept once.</source>
+        <translation>协调器听到两次，两次回答相同；消息只保存一份。</translation>
+    </message>
+    <message>
+        <source>The sender is asked twice and answers both alike: the barrier row does not change.</source>
+        <translation>发送方被问两次，两次回答相同：屏障行不变。</translation>
+    </message>
+    <message>
+        <source>Bank B gets the call twice. The barrier row lets the credit happen once; the second call is answered SUCCESS and books nothing.</source>
+        <translation>银行 B 收到两次调用。屏障行保证只入账一次；第二次调用回答 SUCCESS，不记账。</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s service is gone before anything happened, and starts again a moment later. Nothing moves.</source>
+        <translation>银行 A 的服务在任何事发生之前消失，片刻后重新启动。资金不动。</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s service is gone, and its transaction with it. After 35 s the coordinator asks back, hears FAILURE and ends the message. Nothing moves.</source>
+        <translation>银行 A 的服务连同其事务一起消失。35 秒后协调器回查，听到 FAILURE 并结束消息。资金不动。</translation>
+    </message>
+    <message>
+        <source>The debit is committed, the message only prepared, and bank A&apos;s service is gone. After 35 s the coordinator asks back, finds the barrier row and delivers. User 2 is credited once.</source>
+        <translation>扣款已提交，消息仅为已准备，而银行 A 的服务消失。35 秒后协调器回查，找到屏障行并投递。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s service is gone when it is asked. The coordinator asks again after 10 s. Strikes only when no submit came.</source>
+        <translation>银行 A 的服务在被询问时消失。协调器 10 秒后再问。仅在 submit 未到时触发。</translation>
+    </message>
+    <message>
+        <source>The credit is made, and bank B&apos;s service is gone before it can say so. The coordinator calls again after 10 s; the barrier row shows that it was done. User 2 is credited once.</source>
+        <translation>已入账，而银行 B 的服务在应答之前消失。协调器 10 秒后再次调用；屏障行表明已经完成。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>Bank B&apos;s service is gone, and its transaction with it. The coordinator calls again after 10 s. User 2 is credited once.</source>
+        <translation>银行 B 的服务连同其事务一起消失。协调器 10 秒后再次调用。用户 2 只入账一次。</translation>
+    </message>
+    <message>
+        <source>The coordinator is gone before the message is kept, and starts again a moment later. Nothing is debited.</source>
+        <translation>协调器在保存消息之前消失，片刻后重新启动。不会扣款。</translation>
+    </message>
+    <message>
+        <source>The coordinator is gone, and starts again from its store a moment later: what was on disk goes on from there, and nobody was told of anything else. No money is lost.</source>
+        <translation>协调器消失，片刻后从存储重新启动：已落盘的从那里继续，此外没有告知任何人别的内容。资金不会丢失。</translation>
+    </message>
+    <message>
+        <source>%1, then %2 s</source>
+        <extracomment>a list that grows by one time, &quot;10 s, then 20 s&quot;</extracomment>
+        <translation>%1、然后 %2 秒</translation>
+    </message>
+    <message>
+        <source>It tries again after %1, and succeeds. User 2 is credited once.</source>
+        <extracomment>%1: &quot;10 s&quot;, or &quot;10 s, then 20 s&quot;</extracomment>
+        <translation>它会在 %1后重试并成功。用户 2 只入账一次。</translation>
+    </message>
+</context>
+<context>
     <name>ui::DesktopNotifier</name>
     <message>
         <source>This session has no desktop bus: notifications cannot be shown.</source>
@@ -3343,6 +3548,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Works with the file in the data folder. What is in the other store stays there until it is opened again.</source>
         <translation>使用数据文件夹中的文件。另一个存储中的内容会留在那里，直到它再次被打开。</translation>
+    </message>
+    <message>
+        <source>The coordinator is down: it was crashed on purpose.</source>
+        <translation>协调器已停止：它被故意崩溃。</translation>
+    </message>
+    <message>
+        <source>It starts again from its store in a moment; until then nobody is answered.</source>
+        <translation>它很快会从存储重新启动；在此之前不回答任何人。</translation>
     </message>
     <message>
         <source>The clock of the store&apos;s server is %1 ahead of this computer&apos;s.</source>
@@ -3588,6 +3801,104 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::FaultCard</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>number and title of a point of the protocol</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Arm this fault</source>
+        <translation>设置此故障</translation>
+    </message>
+    <message>
+        <source>Take this fault away; what it holds goes on</source>
+        <translation>解除此故障；被它暂停的继续进行</translation>
+    </message>
+    <message>
+        <source>Nothing is armed here.</source>
+        <translation>此处未设置故障。</translation>
+    </message>
+    <message>
+        <source>Settings of the fault</source>
+        <translation>故障的设置</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>Delay in seconds</source>
+        <translation>延迟（秒）</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>unit: seconds</extracomment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>A number of times</source>
+        <translation>若干次</translation>
+    </message>
+    <message>
+        <source>Every n-th pass</source>
+        <translation>每第 n 次</translation>
+    </message>
+    <message>
+        <source>Until cleared</source>
+        <translation>直到清除</translation>
+    </message>
+    <message>
+        <source>For a time</source>
+        <translation>持续一段时间</translation>
+    </message>
+    <message>
+        <source>Number of times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source> th</source>
+        <extracomment>ending of an ordinal number: 5th</extracomment>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source>Seconds until it clears itself</source>
+        <translation>自动清除前的秒数</translation>
+    </message>
+    <message>
+        <source>Only for</source>
+        <translation>仅针对</translation>
+    </message>
+    <message>
+        <source>every message – or one gid</source>
+        <translation>所有消息，或一个 gid</translation>
+    </message>
+    <message>
+        <source>Only for the message with this gid</source>
+        <translation>仅针对此 gid 的消息</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
     <name>ui::FaultDesk</name>
     <message>
         <source>The fault lab is off. Switch it on to arm faults in this window&apos;s engine and demo banks.</source>
@@ -3633,12 +3944,32 @@ short for a call that is made again: branch id, number of the try</extracomment>
         </translation>
     </message>
     <message>
+        <source>click a point to arm it · arrow keys move</source>
+        <translation>点击以设置 · 方向键移动</translation>
+    </message>
+    <message>
         <source>Fault lab</source>
         <translation>故障实验室</translation>
     </message>
     <message>
         <source>Clear all faults</source>
         <translation>清除所有故障</translation>
+    </message>
+    <message>
+        <source>show as picture</source>
+        <translation>以图显示</translation>
+    </message>
+    <message>
+        <source>show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>The protocol and its fault points</source>
+        <translation>协议及其故障点</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from point to point, Enter goes to its settings. The same is there as a table.</source>
+        <translation>方向键在点之间移动，Enter 转到其设置。同样内容也有表格。</translation>
     </message>
     <message>
         <source>This run</source>
@@ -4168,6 +4499,47 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::HeldList</name>
+    <message>
+        <source>%1 · message %2 · held for %3</source>
+        <extracomment>a call that waits at a breakpoint. %1: number and title of the point; %2: a gid; %3: how long it has waited</extracomment>
+        <translation>%1 · 消息 %2 · 已暂停 %3</translation>
+    </message>
+    <message>
+        <source>Change answer</source>
+        <translation>更改应答</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Deliver twice</source>
+        <translation>投递两次</translation>
+    </message>
+    <message>
+        <source>Drop the answer</source>
+        <translation>丢弃应答</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <extracomment>title of a list of calls that wait at breakpoints</extracomment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>goes on by itself after %1 s</source>
+        <translation>%1 秒后自动继续</translation>
+    </message>
+</context>
+<context>
     <name>ui::InvariantsModel</name>
     <message>
         <source>…</source>
@@ -4351,6 +4723,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>The password file %1: %2</source>
         <translation>密码文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>Let faults be armed from the start; else the fault lab&apos;s switch does.</source>
+        <translation>从启动起就允许设置故障；否则由故障实验室的开关决定。</translation>
     </message>
     <message>
         <source>Open the case in &lt;file&gt;.</source>
@@ -4588,6 +4964,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Nothing is armed.</source>
+        <translation>未设置任何故障。</translation>
+    </message>
 </context>
 <context>
     <name>ui::Menus</name>
@@ -4634,6 +5014,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>&amp;Perspective</source>
         <translation>视角(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;aults</source>
+        <translation>故障(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -5584,6 +5968,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <extracomment>heading of a column: how often an armed fault has struck there</extracomment>
         <translation>触发次数</translation>
     </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
 </context>
 <context>
     <name>ui::PresentPage</name>
@@ -5824,6 +6216,40 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Cancel the rest</source>
         <translation>取消其余</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProtocolPainter</name>
+    <message>
+        <source>only if no
+submit came</source>
+        <extracomment>below &quot;Checkback&quot; in the picture of the protocol</extracomment>
+        <translation>仅在 submit
+未到时</translation>
+    </message>
+    <message>
+        <source>barrier, debit</source>
+        <translation>屏障行、扣款</translation>
+    </message>
+    <message>
+        <source>GET checkback</source>
+        <translation>GET 回查</translation>
+    </message>
+    <message>
+        <source>barrier row</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>credit, commit</source>
+        <translation>入账、提交</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
     </message>
 </context>
 <context>
@@ -6806,6 +7232,97 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::TransferCard</name>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Arm a fault, then run a transfer and watch.</source>
+        <translation>设置一个故障，然后发起转账并观察。</translation>
+    </message>
+    <message>
+        <source>The coordinator is down.</source>
+        <translation>协调器已停止。</translation>
+    </message>
+    <message>
+        <source>Submitted; the call is tried again.</source>
+        <translation>已提交；调用将重试。</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>正在途中…</translation>
+    </message>
+    <message>
+        <source>Its way is drawn in the picture as it goes; a fault is marked where it strikes.</source>
+        <translation>它的路径会随进展画在图中；故障在触发处标出。</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <extracomment>%1: a time</extracomment>
+        <translation>用时 %1。</translation>
+    </message>
+    <message>
+        <source>Next in %1.</source>
+        <extracomment>%1: &quot;0.4 s&quot;, or &quot;now&quot;</extracomment>
+        <translation>下一次在 %1 后。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) struck it.</source>
+        <translation>
+            <numerusform>被 %n 个故障击中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send 30.00 from user %1 to user %2</source>
+        <translation>从用户 %1 向用户 %2 发送 30.00</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此处为只读。</translation>
+    </message>
+    <message>
+        <source>A transfer is being sent.</source>
+        <translation>正在发送转账。</translation>
+    </message>
+    <message>
+        <source>The engine does not run.</source>
+        <translation>引擎没有运行。</translation>
+    </message>
+    <message>
+        <source>No transfer was run yet.</source>
+        <translation>尚未发起转账。</translation>
+    </message>
+    <message>
+        <source>One transfer of 30.00 from user %1 of bank A to user %2 of bank B</source>
+        <translation>从银行 A 的用户 %1 向银行 B 的用户 %2 转账 30.00</translation>
+    </message>
+    <message>
+        <source>Run a transfer</source>
+        <translation>发起一笔转账</translation>
+    </message>
+    <message>
+        <source>35 s waits take 3 s</source>
+        <translation>35 秒的等待缩短为 3 秒</translation>
+    </message>
+    <message>
+        <source>An unsubmitted message is asked back after 3 s in place of 35 s, and a call is tried again after 2 s in place of 10 s.</source>
+        <translation>未提交的消息在 3 秒（而非 35 秒）后回查，调用在 2 秒（而非 10 秒）后重试。</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Delivered: bank B answered SUCCESS.</source>
+        <translation>已投递：银行 B 回答了 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>Ended: the message failed, and nothing is credited.</source>
+        <translation>已结束：消息失败，没有入账。</translation>
+    </message>
+</context>
+<context>
     <name>ui::RunCard</name>
     <message>
         <source>This run</source>
@@ -7553,6 +8070,20 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Times are of this computer&apos;s zone</source>
         <translation>时间为本机时区</translation>
+    </message>
+    <message>
+        <source>No faults armed</source>
+        <translation>未设置故障</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) armed</source>
+        <translation>
+            <numerusform>已设置 %n 个故障</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failures provoked on purpose; a click opens the fault lab</source>
+        <translation>故意引发的故障；点击打开故障实验室</translation>
     </message>
 </context>
 <context>

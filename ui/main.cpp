@@ -10,6 +10,7 @@
 #include "ui/session/connections.h"
 #include "ui/session/demomurmur.h"
 #include "ui/session/demostory.h"
+#include "ui/session/faultdesk.h"
 #include "ui/session/lookout.h"
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
@@ -105,6 +106,7 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
         failure.show(theme);
         return {1};
     }
+    session.faults().setOn(options.testMode);
     ui::MainWindow window(session, theme, settings, language);
     ui::FirstFrame firstFrame(window, session.lookout().flow());
     ui::SingleInstance instance(options.dataDir);

@@ -5,6 +5,7 @@
 // What a store costs is in bench_store.
 #include "core/api/reply.h"
 #include "core/api/transactionjson.h"
+#include "core/base/faultpoint.h"
 #include "core/http/requestparser.h"
 #include "core/http/requestwriter.h"
 #include "core/http/responseparser.h"
@@ -170,6 +171,16 @@ void benchAnswer(int count)
     });
 }
 
+/// What a message pays for each point that it comes by while nothing is armed.
+void benchFaultPoint(int count)
+{
+    bench("pass a fault point, none armed", count, [] { keep(faultPoint("branch.before-connect", "g1")); });
+    if (!armFault({.point = "finish.before", .times = 0}).ok())
+        die(u"nothing can be armed"_s);
+    bench("pass a fault point, another armed", count, [] { keep(faultPoint("branch.before-connect", "g1")); });
+    disarmFaultPoints();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -183,5 +194,6 @@ int main(int argc, char **argv)
     benchDecide(count);
     benchCall(count);
     benchAnswer(count);
+    benchFaultPoint(count);
     return 0;
 }

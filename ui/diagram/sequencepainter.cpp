@@ -2,6 +2,7 @@
 #include "ui/diagram/sequencepainter.h"
 
 #include "ui/diagram/arrowshapes.h"
+#include "ui/diagram/protocolparts.h"
 #include "ui/theme/digits.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
@@ -9,16 +10,13 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QRadialGradient>
 
 using namespace Qt::StringLiterals;
 
 namespace diagram {
 namespace {
 
-constexpr double radius = 5;
 constexpr double strokeLength = 13; ///< of the two strokes that cut a lifeline
-constexpr double haloRadius = 24;
 constexpr double toComeOpacity = 0.35;
 
 widgets::Chip chipOf(const theme::Theme &theme, const Step &step)
@@ -87,24 +85,10 @@ double SequencePainter::toComeTop() const
 
 void SequencePainter::paintHeads(QPainter &painter, double top) const
 {
-    const theme::Tokens &tokens = m_theme.tokens();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int i = 0; i < laneCount; ++i) {
-        const QRectF box = m_layout.heads.at(std::size_t(i)).translated(0, top);
-        const Head &head = m_sequence.heads.at(std::size_t(i));
-        painter.setPen(tokens.border);
-        painter.setBrush(tokens.raised);
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-        const QRectF inner = box.adjusted(4, 3, -4, -3);
-        const double half = inner.height() / 2;
-        painter.setFont(semibold(m_font));
-        painter.setPen(tokens.text);
-        theme::drawDigits(painter, {inner.topLeft(), QSizeF(inner.width(), half)}, Qt::AlignHCenter, head.title);
-        painter.setFont(m_font);
-        painter.setPen(tokens.muted);
-        theme::drawDigits(painter, {inner.left(), inner.top() + half, inner.width(), half}, Qt::AlignHCenter,
-                          head.role);
-    }
+    for (int i = 0; i < laneCount; ++i)
+        paintHead(painter, m_theme, m_layout.heads.at(std::size_t(i)).translated(0, top),
+                  m_sequence.heads.at(std::size_t(i)));
 }
 
 bool SequencePainter::isChosen(const Step &step) const
@@ -317,45 +301,9 @@ void SequencePainter::paintCrash(QPainter &painter, const Step &step, const Step
 
 void SequencePainter::paintMark(QPainter &painter, const StepBox &box, const Mark &mark) const
 {
-    const theme::Tokens &tokens = m_theme.tokens();
-    const QPointF center = markCenter(box, mark);
-    if (mark.isArmed) {
-        QRadialGradient halo(center, haloRadius);
-        QColor edge = tokens.armed;
-        edge.setAlphaF(0.45F);
-        halo.setColorAt(0, edge);
-        edge.setAlphaF(0);
-        halo.setColorAt(1, edge);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(halo);
-        painter.drawEllipse(center, haloRadius, haloRadius);
-    }
-    painter.setPen(QPen(mark.isArmed ? tokens.armed : tokens.edge, 1));
-    painter.setBrush(mark.isArmed ? tokens.armed : tokens.raised);
-    painter.drawEllipse(center, markRadius - 1, markRadius - 1);
-    const QRectF inner(center - QPointF(markRadius, markRadius), QSizeF(2 * markRadius, 2 * markRadius));
-    if (mark.isArmed)
-        theme::paintIcon(painter, inner.adjusted(4, 4, -4, -4), u"bolt"_s, tokens.window);
-    painter.setPen(tokens.text);
-    painter.setFont(semibold(m_font));
-    if (!mark.isArmed)
-        theme::drawDigits(painter, inner, Qt::AlignHCenter, mark.text);
+    paintPoint(painter, m_theme, markCenter(box, mark),
+               {.text = mark.text, .badge = mark.badge, .isArmed = mark.isArmed});
     painter.setFont(m_font);
-    if (!mark.badge.isEmpty())
-        paintBadge(painter, center + QPointF(markRadius, -markRadius), mark.badge);
-}
-
-void SequencePainter::paintBadge(QPainter &painter, const QPointF &center, const QString &text) const
-{
-    const theme::Tokens &tokens = m_theme.tokens();
-    const QFontMetricsF metrics(m_font);
-    const QRectF box(center.x(), center.y() - metrics.height(), metrics.horizontalAdvance(text) + 10,
-                     metrics.height() + 2);
-    painter.setPen(QPen(tokens.armed, 1));
-    painter.setBrush(tokens.armedFill);
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    painter.setPen(tokens.armedText);
-    theme::drawDigits(painter, box, Qt::AlignHCenter, text);
 }
 
 } // namespace diagram

@@ -66,7 +66,6 @@ private:
     void paintGap(QPainter &painter, const Step &step, const StepBox &box) const;
     void paintCrash(QPainter &painter, const Step &step, const StepBox &box) const;
     void paintMark(QPainter &painter, const StepBox &box, const Mark &mark) const;
-    void paintBadge(QPainter &painter, const QPointF &center, const QString &text) const;
     bool isChosen(const Step &step) const;
     bool standsOut(const Step &step) const;
     QColor colorOf(const Step &step) const;
@@ -82,6 +81,5 @@ private:
 
 /// Where the mark of an arrow is: the middle of its circle.
 QPointF markCenter(const StepBox &box, const Mark &mark);
-inline constexpr double markRadius = 10;
 
 } // namespace diagram

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/faultpoint.h"
+
 #include <QWidget>
 
 class QHBoxLayout;
+class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
 
@@ -15,17 +18,24 @@ namespace widgets {
 class Banner;
 class Button;
 class Card;
+class ElidedLabel;
 class Switch;
 } // namespace widgets
 
 namespace ui {
 
+class FaultCard;
 class FaultDesk;
+class HeldList;
 class PointsModel;
+class ProtocolDiagram;
+class TransferCard;
 class ScenarioLab;
 class Session;
+class TransferRun;
 
-/// Failures provoked on purpose: the points of the protocol, what is armed there, and what comes of it.
+/// Failures provoked on purpose: the points of the protocol as a picture or a table, what is armed at the chosen one,
+/// and a transfer drawn as it comes by them.
 class FaultLabPage final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +43,8 @@ public:
     FaultLabPage(Session &session, theme::Theme &theme, QWidget *parent = nullptr);
 
     ScenarioLab &scenarios() const { return *m_scenarios; }
+    /// Chooses a point of the picture, as a click does.
+    void choosePoint(int number);
 
 public slots:
     void refresh();
@@ -45,22 +57,41 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *createScroll();
     QWidget *createPoints();
+    QWidget *createMiddle();
     void placeScenarios();
-    void showArmed();
-    void showStatus();
+    void connectParts();
+    void take(int number);
+    void chooseFromTable();
+    void apply(const core::Fault &fault, int inPlaceOf);
+    void showTable(bool on);
+    void showAll();
+    void showBanner();
+    void tellStatus();
+    void showDiagram();
     void showAllowed();
+    void setWidths();
     void retranslate();
 
     Session &m_session;
     theme::Theme &m_theme;
     FaultDesk &m_faults;
+    TransferRun *m_run;
     PointsModel *m_model;
     widgets::Banner *m_banner;
     widgets::Button *m_clear;
     widgets::Switch *m_switch;
+    HeldList *m_held;
     widgets::Card *m_points;
+    widgets::ElidedLabel *m_hint;
+    QStackedWidget *m_faces; ///< the picture, or the table
+    ProtocolDiagram *m_diagram;
     QTableView *m_table;
+    widgets::Button *m_asTable;
+    FaultCard *m_settings;
+    QStackedWidget *m_bottom; ///< the single transfer, or the story
+    TransferCard *m_transferCard;
     QHBoxLayout *m_row;
     QVBoxLayout *m_middle;
     ScenarioLab *m_scenarios;

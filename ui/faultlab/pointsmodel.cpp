@@ -50,7 +50,7 @@ QString PointsModel::text(const QModelIndex &index) const
     case Column::Phase:
         return PointWords::phase(point.phase);
     case Column::Who:
-        return diagram::SequenceWords::heads().at(std::size_t(point.lane)).title;
+        return diagram::SequenceWords::heads(tr("Bank A"), tr("Bank B")).at(std::size_t(point.lane)).title;
     case Column::Title:
         return PointWords::title(point.name);
     case Column::Armed:

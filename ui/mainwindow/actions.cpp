@@ -50,6 +50,9 @@ QList<Definition> definitions()
         {ActionId::RestoreLayout, {}, {}},
         {ActionId::CopyCoordinatorUrl, u"copy"_s, {}},
         {ActionId::AlertRules, u"bell"_s, {}},
+        {ActionId::LabOn, {}, {}},
+        {ActionId::ArmFault, u"bolt"_s, {}},
+        {ActionId::ClearFaults, u"close"_s, {}},
         {ActionId::CheatSheet, u"keyboard"_s, {QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)}},
         {ActionId::Guide, u"question"_s, {QKeySequence(Qt::SHIFT | Qt::Key_F1)}},
         {ActionId::Tour, u"star"_s, {}},
@@ -71,7 +74,7 @@ Actions::Actions(const theme::Theme &theme, QObject *parent) : QObject(parent)
     }
     makeExclusive({ActionId::SchemeSystem, ActionId::SchemeLight, ActionId::SchemeDark});
     makeExclusive({ActionId::Operate, ActionId::Investigate, ActionId::Present});
-    for (const ActionId id : {ActionId::FullScreen, ActionId::CompactRows, ActionId::LocalTimes})
+    for (const ActionId id : {ActionId::FullScreen, ActionId::CompactRows, ActionId::LocalTimes, ActionId::LabOn})
         get(id)->setCheckable(true);
     get(ActionId::Quit)->setMenuRole(QAction::QuitRole);
     get(ActionId::About)->setMenuRole(QAction::AboutRole);
@@ -137,6 +140,9 @@ void Actions::retranslate()
              tr("Window, columns and splitters as at the first start, in all perspectives"));
     setTexts(ActionId::CopyCoordinatorUrl, tr("&Copy Coordinator URL"), tr("The address that dtm clients are given"));
     setTexts(ActionId::AlertRules, tr("&Alert Rules…"), tr("From when on you are called, and how"));
+    setTexts(ActionId::LabOn, tr("Fault Lab &On"), tr("Lets faults be armed in this window's engine and demo banks"));
+    setTexts(ActionId::ArmFault, tr("&Arm a Fault…"), tr("Choose a point of the protocol in the fault lab"));
+    setTexts(ActionId::ClearFaults, tr("&Clear All Faults"), tr("Nothing is armed any more; what is held goes on"));
     setTexts(ActionId::CheatSheet, tr("&Keyboard Shortcuts"), tr("All keys on one sheet"));
     setTexts(ActionId::Guide, tr("&Guide"), tr("How it works, page by page"));
     setTexts(ActionId::Tour, tr("Try This in &Order"), tr("A tour in four steps"));

@@ -43,6 +43,7 @@ QList<QCommandLineOption> knownOptions()
             {u"db-password-file"_s,
              Words::tr("The banks' password is the first line of <file>, else CHECKBACK_DB_PASSWORD."),
              Words::tr("file")},
+            {u"test-mode"_s, Words::tr("Let faults be armed from the start; else the fault lab's switch does.")},
             {u"demo"_s, Words::tr("Start on a folder that is thrown away, with transfers made.")},
             {u"screenshot"_s, Words::tr("Paint every page into <dir> and end."), Words::tr("dir")},
             {{u"h"_s, u"help"_s}, Words::tr("Show this text.")},
@@ -132,6 +133,7 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.scenario = parser.value(u"scenario"_s);
     options.exportFile = parser.value(u"export"_s);
     options.readOnly = parser.isSet(u"read-only"_s);
+    options.testMode = parser.isSet(u"test-mode"_s);
     options.demo = parser.isSet(u"demo"_s);
     options.screenshotDir = parser.value(u"screenshot"_s);
     if (options.dataDir.isEmpty())

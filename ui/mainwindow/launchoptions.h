@@ -17,6 +17,7 @@ struct LaunchOptions
     QString scenario; ///< not empty: play it, write its story to exportFile, and end
     QString exportFile;
     bool readOnly = false;
+    bool testMode = false; ///< the fault lab is on from the start
     bool demo = false; ///< a folder that is thrown away, with transfers made
     GivenDatabases databases; ///< instead of the files in the data folder; a password comes from a file or a variable
     QString screenshotDir; ///< not empty: paint every page into this folder and end

@@ -70,6 +70,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     connectViewActions();
     connectShell();
     connectCases();
+    connectFaults();
     connectSettings();
     resize(firstSize);
     retranslate();
@@ -392,6 +393,7 @@ void MainWindow::retranslate()
     m_rail->setAccessibleName(tr("Pages"));
     applyHealth();
     applyConnection();
+    showFaults();
     showTitle();
 }
 

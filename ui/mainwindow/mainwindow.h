@@ -94,6 +94,8 @@ private:
     void connectSettings();
     void connectShell();
     void connectCases();
+    void connectFaults();
+    void showFaults();
     QList<ActionSection> actionSections() const;
     void hideWelcome();
     void leaveWelcome(bool ownBanks, bool tour);

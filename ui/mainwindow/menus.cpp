@@ -34,6 +34,7 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     , m_view(bar.addMenu(QString()))
     , m_message(bar.addMenu(QString()))
     , m_engine(bar.addMenu(QString()))
+    , m_faults(bar.addMenu(QString()))
     , m_help(bar.addMenu(QString()))
     , m_perspective(new QMenu(&bar))
     , m_scheme(new QMenu(&bar))
@@ -53,6 +54,7 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     fill(*m_edit, actions, {ActionId::FindMessage, ActionId::FilterMessages});
     fillView();
     fill(*m_engine, actions, {ActionId::CopyCoordinatorUrl, ActionId::OpenDataFolder, ActionId::AlertRules});
+    fill(*m_faults, actions, {ActionId::LabOn, ActionId::ArmFault, ActionId::ClearFaults});
     fill(*m_help, actions, {ActionId::Guide, ActionId::CheatSheet, ActionId::Tour, ActionId::Welcome});
     m_help->addSeparator();
     fill(*m_help, actions, {ActionId::About});
@@ -124,7 +126,7 @@ void Menus::setMessageActions(const QList<QAction *> &actions)
 
 void Menus::setWelcoming(bool welcoming)
 {
-    for (QMenu *menu : {m_edit, m_message, m_engine})
+    for (QMenu *menu : {m_edit, m_message, m_engine, m_faults})
         menu->menuAction()->setVisible(!welcoming);
 }
 
@@ -149,6 +151,7 @@ void Menus::retranslate()
     m_view->setTitle(tr("&View"));
     m_message->setTitle(tr("&Message"));
     m_engine->setTitle(tr("E&ngine"));
+    m_faults->setTitle(tr("F&aults"));
     m_help->setTitle(tr("&Help"));
     m_perspective->setTitle(tr("&Perspective"));
     m_scheme->setTitle(tr("&Theme"));

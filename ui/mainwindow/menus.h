@@ -55,6 +55,7 @@ private:
     QMenu *m_view;
     QMenu *m_message;
     QMenu *m_engine;
+    QMenu *m_faults;
     QMenu *m_help;
     QMenu *m_perspective;
     QMenu *m_scheme;

@@ -4,6 +4,7 @@
 #include "ui/connections/connectiondelegate.h"
 #include "ui/mainwindow/healthlabel.h"
 #include "ui/session/connections.h"
+#include "ui/session/faultdesk.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
@@ -46,14 +47,18 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     m_live = makeItem(theme, u"live"_s, *row);
     m_page = makeItem(theme, u"pageText"_s, *row);
     row->addStretch();
+    m_faults = makeItem(theme, u"faults"_s, *row);
     m_money = makeItem(theme, u"money"_s, *row);
     m_time = makeItem(theme, u"time"_s, *row);
     m_connection->setMark([this](const theme::Tokens &tokens) { return tokens.of(levelOf(m_engine.care)).mark; });
     m_live->setIconName(u"play"_s);
+    m_faults->setIconName(u"bolt"_s);
     m_money->setLineLeft(true);
     m_time->setIconName(u"clock"_s);
     m_time->setLineLeft(true);
 
+    connect(m_faults, &QAbstractButton::clicked, this, &StatusStrip::faultsClicked);
+    connect(&m_session.faults(), &FaultDesk::armedChanged, this, &StatusStrip::refreshFaults);
     connect(m_money, &QAbstractButton::clicked, this, &StatusStrip::moneyClicked);
     connect(&m_session, &Session::messagesChanged, this, &StatusStrip::noteUpdate);
     connect(&m_session, &Session::banksChanged, this, &StatusStrip::noteUpdate);
@@ -123,13 +128,24 @@ void StatusStrip::refreshMoney()
         [isGood](const theme::Tokens &tokens) { return isGood ? tokens.succeed.text : tokens.failed.text; });
 }
 
+void StatusStrip::refreshFaults()
+{
+    const int count = int(m_session.faults().armed().size());
+    m_faults->setText(count == 0 ? tr("No faults armed") : tr("%n fault(s) armed", nullptr, count));
+    if (count == 0)
+        return m_faults->setEmphasis(nullptr);
+    m_faults->setEmphasis(&theme::Tokens::armedText);
+}
+
 void StatusStrip::retranslate()
 {
+    m_faults->setToolTip(tr("Failures provoked on purpose; a click opens the fault lab"));
     m_money->setToolTip(
         tr("Balances of both banks and what is in flight between them, against the total at the start"));
     m_time->setToolTip(widgets::displayZone() == QTimeZone::utc() ? tr("Times are UTC")
                                                                   : tr("Times are of this computer's zone"));
     refresh();
+    refreshFaults();
     refreshMoney();
 }
 

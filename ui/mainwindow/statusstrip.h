@@ -34,6 +34,8 @@ public:
 signals:
     /// The verdict on the money was clicked: the page that explains it is wanted.
     void moneyClicked();
+    /// What is armed was clicked: the fault lab is wanted.
+    void faultsClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -42,6 +44,7 @@ private:
     void noteUpdate();
     void refresh();
     void refreshMoney();
+    void refreshFaults();
     QString moneyText(const BankTotals &totals) const;
 
     const theme::Theme &m_theme;
@@ -53,6 +56,7 @@ private:
     widgets::StatusItem *m_connection;
     widgets::StatusItem *m_live;
     widgets::StatusItem *m_page;
+    widgets::StatusItem *m_faults;
     widgets::StatusItem *m_money;
     widgets::StatusItem *m_time;
 };

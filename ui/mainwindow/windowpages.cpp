@@ -90,6 +90,7 @@ void MainWindow::takeMessages()
 /// A run that was recorded is gone through in a window of its own.
 void MainWindow::takeFaultLab()
 {
+    connect(m_pages->faultLab(), &FaultLabPage::openMessage, this, &MainWindow::showMessage);
     connect(&m_pages->faultLab()->scenarios(), &ScenarioLab::happeningsWanted, this,
             [this](const core::faults::Recording &recording) {
                 TimeTravelWindow::open(

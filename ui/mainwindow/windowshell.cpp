@@ -14,6 +14,7 @@
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/session/faultdesk.h"
 #include "ui/session/session.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingspage.h"
@@ -116,6 +117,35 @@ void MainWindow::connectCases()
 void MainWindow::openCase(const QString &path)
 {
     m_cases->open(path);
+}
+
+/// What is armed is told everywhere: rail, status bar, menu.
+void MainWindow::connectFaults()
+{
+    FaultDesk &faults = m_session.faults();
+    connect(&faults, &FaultDesk::armedChanged, this, &MainWindow::showFaults);
+    connect(&faults, &FaultDesk::allowedChanged, this, &MainWindow::showFaults);
+    connect(m_status, &StatusStrip::faultsClicked, this, [this] { showPage(Pages::faultLabId); });
+    const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
+    on(ActionId::LabOn, [&faults](bool isOn) { faults.setOn(isOn); });
+    on(ActionId::ArmFault, [this] { showPage(Pages::faultLabId); });
+    on(ActionId::ClearFaults, [&faults] { faults.clear(); });
+}
+
+void MainWindow::showFaults()
+{
+    const FaultDesk &faults = m_session.faults();
+    const int count = int(faults.armed().size());
+    m_rail->item(Pages::faultLabId)
+        ->setBadge(count > 0 ? QString::number(count) : QString(), widgets::NavItem::Badge::Armed);
+    QAction *clear = m_actions->get(ActionId::ClearFaults);
+    clear->setEnabled(count > 0);
+    clear->setToolTip(count > 0 ? clear->statusTip() : tr("Nothing is armed."));
+    QAction *lab = m_actions->get(ActionId::LabOn);
+    const bool canSwitch = faults.isAllowed() || faults.bar() == FaultDesk::Bar::Off;
+    lab->setEnabled(canSwitch);
+    lab->setToolTip(canSwitch ? lab->statusTip() : faults.whyNot());
+    lab->setChecked(faults.isOn());
 }
 
 QList<ActionSection> MainWindow::actionSections() const

@@ -45,6 +45,7 @@ struct FaultDesk::Told
 
     std::mutex mutex;
     std::vector<Strike> strikes;
+    QHash<QByteArray, int> more; ///< by point, beyond those
     bool isWoken = false;
 };
 
@@ -55,6 +56,8 @@ FaultDesk::FaultDesk(Session &session) : m_session(session), m_look(this), m_tol
         const std::lock_guard lock(told->mutex);
         if (told->strikes.size() < toldMax)
             told->strikes.push_back({point, gid, mode});
+        else
+            ++told->more[point];
         if (!std::exchange(told->isWoken, true))
             wake();
     });
@@ -204,10 +207,17 @@ void FaultDesk::follow(const QByteArray &gid)
 void FaultDesk::takeTold()
 {
     std::vector<Told::Strike> strikes;
+    QHash<QByteArray, int> more;
     {
         const std::lock_guard lock(m_told->mutex);
+        more = std::exchange(m_told->more, {});
         strikes = std::exchange(m_told->strikes, {});
         m_told->isWoken = false;
+    }
+    int beyond = 0;
+    for (auto one = more.cbegin(); one != more.cend(); ++one) {
+        m_strikes[one.key()] += one.value();
+        beyond += one.value();
     }
     int recorded = 0;
     for (const Told::Strike &strike : strikes) {
@@ -219,8 +229,9 @@ void FaultDesk::takeTold()
                                         QString::fromLatin1(strike.gid)));
         emit struck(strike.point, strike.gid, strike.mode);
     }
-    if (recorded > recordedMax)
-        m_session.activity().noteEvent(ActivityVerb::FaultStruck, {}, u"more=%1"_s.arg(recorded - recordedMax));
+    beyond += std::max(recorded - recordedMax, 0);
+    if (beyond > 0)
+        m_session.activity().noteEvent(ActivityVerb::FaultStruck, {}, u"more=%1"_s.arg(beyond));
     look();
 }
 

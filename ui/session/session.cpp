@@ -359,8 +359,8 @@ core::Status Session::Private::startTransfers(const TransferOrder &order, Consen
     runStartedAt = clock.now();
     runs.begin(order, q.totals());
     ledger.begin(order, gids);
+    emit q.transferChanged(); // before the first is sent: whoever follows one knows its gid
     sender->post([job](TransferSender &there) { there.start(job); });
-    emit q.transferChanged();
     return core::Done{};
 }
 
@@ -375,6 +375,11 @@ void Session::cancelTransfers()
 TransferProgress Session::transferProgress() const
 {
     return d->ledger.progress();
+}
+
+QList<QByteArray> Session::transferGids() const
+{
+    return d->ledger.gids();
 }
 
 QList<TransferOutcome> Session::transferOutcomes() const

@@ -196,6 +196,7 @@ public:
     std::optional<RunSummary> lastRun(TransferMode mode) const;
     void cancelTransfers(); ///< those not yet sent are not sent
     TransferProgress transferProgress() const;
+    QList<QByteArray> transferGids() const; ///< of the present run, in the order of sending
     QList<TransferOutcome> transferOutcomes() const; ///< of the present run, newest first
 
 signals:

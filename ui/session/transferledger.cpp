@@ -137,6 +137,14 @@ void TransferLedger::count(const Entry &entry, TransferProgress &progress)
         ++progress.unknown; // of a naive one for ever
 }
 
+QList<QByteArray> TransferLedger::gids() const
+{
+    QList<QByteArray> gids;
+    for (const Entry &entry : m_entries)
+        gids.append(entry.outcome.gid);
+    return gids;
+}
+
 QList<TransferOutcome> TransferLedger::outcomes() const
 {
     QList<TransferOutcome> outcomes;

@@ -38,6 +38,7 @@ public:
     void endSending(bool cancelled);
 
     TransferProgress progress() const;
+    QList<QByteArray> gids() const; ///< of all, in the order of sending
     /// Of those that were requested, the last one first.
     QList<TransferOutcome> outcomes() const;
     bool hasUnobserved() const;

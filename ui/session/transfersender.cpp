@@ -43,6 +43,10 @@ QByteArray transferBody(const TransferOrder &order, const QByteArray &key)
         body.insert(u"timeout_to_fail"_s, qint64(presetCheckbackAfter.count()));
     if (order.delay > core::seconds(0))
         body.insert(u"delay"_s, qint64(order.delay.count()));
+    if (order.askBackAfter > core::seconds(0))
+        body.insert(u"timeout_to_fail"_s, qint64(order.askBackAfter.count()));
+    if (order.retryAfter > core::seconds(0))
+        body.insert(u"retry_interval"_s, qint64(order.retryAfter.count()));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -36,6 +36,8 @@ struct TransferOrder
     bool waitResult = true;
     TransferMode mode = TransferMode::TwoPhase;
     FaultPreset preset = FaultPreset::None; ///< what strikes this run
+    core::seconds askBackAfter{0}; ///< when an unsubmitted one is checked back; 0: the coordinator's default, 35 s
+    core::seconds retryAfter{0}; ///< the first wait before a call is tried again; 0: the coordinator's default, 10 s
 };
 
 /// Invalid, naming the field, when a number is out of its range.

@@ -33,6 +33,7 @@ private slots:
     void wrongTextArmsNothing();
     void wrongFaultsNameTheField_data();
     void wrongFaultsNameTheField();
+    void oneIsArmedAndDisarmedAmongOthers();
     void everyModeOfEveryPointCanBeArmed();
 };
 
@@ -170,7 +171,8 @@ void TestFaultPoint::theTextIsReadBack_data()
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
          {"finish.before=fail", "branch.after-answer=drop,times:3", "branch.before-connect=duplicate,always",
-          "claim.before=delay:1500,skip:2,every:5,times:7,for:60", "finish.after=crash,gid:a,b:c"})
+          "claim.before=delay:1500,skip:2,every:5,times:7,for:60", "finish.after=crash,gid:a,b:c",
+          "receiver.request=answer:503,times:2", "branch.before-connect=hold"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -187,12 +189,28 @@ void TestFaultPoint::theTextIsReadBack()
 void TestFaultPoint::wrongTextArmsNothing_data()
 {
     QTest::addColumn<QByteArray>("text");
-    for (const char *text : {"nonsense=fail", "finish.after", "finish.after=", "finish.after=burn",
-                             "finish.after=crash,-1", "finish.after=crash,skip:x", "finish.after=crash,skip:-1",
-                             "finish.after=crash,every:0", "finish.after=crash,times:0", "finish.after=crash,for:0",
-                             "finish.after=crash,gid:", "finish.after=crash,gid:a b", "finish.after=delay",
-                             "finish.after=delay:", "finish.after=delay:-5", "finish.after=delay:9999999",
-                             "finish.after=crash:3", "finish.after=duplicate", "finish.after=crash,,"})
+    for (const char *text : {"nonsense=fail",
+                             "finish.after",
+                             "finish.after=",
+                             "finish.after=burn",
+                             "finish.after=crash,-1",
+                             "finish.after=crash,skip:x",
+                             "finish.after=crash,skip:-1",
+                             "finish.after=crash,every:0",
+                             "finish.after=crash,times:0",
+                             "finish.after=crash,for:0",
+                             "finish.after=crash,gid:",
+                             "finish.after=crash,gid:a b",
+                             "finish.after=delay",
+                             "finish.after=delay:",
+                             "finish.after=delay:-5",
+                             "finish.after=delay:9999999",
+                             "finish.after=crash:3",
+                             "finish.after=duplicate",
+                             "finish.after=crash,,",
+                             "receiver.request=answer",
+                             "receiver.request=answer:199",
+                             "prepare.before-commit=hold"})
         QTest::newRow(text) << QByteArray(text);
 }
 
@@ -214,6 +232,8 @@ void TestFaultPoint::wrongFaultsNameTheField_data()
     QTest::newRow("mode") << Fault{.point = "claim.after", .mode = FaultMode::Drop} << QByteArray("mode");
     QTest::newRow("delay") << Fault{.point = "claim.after", .mode = FaultMode::Delay, .delay = -1ms}
                            << QByteArray("delay");
+    QTest::newRow("status") << Fault{.point = "receiver.request", .mode = FaultMode::Answer, .status = 700}
+                            << QByteArray("status");
     QTest::newRow("skip") << Fault{.point = "purge", .skip = -1} << QByteArray("skip");
     QTest::newRow("every") << Fault{.point = "purge", .every = 0} << QByteArray("every");
     QTest::newRow("times") << Fault{.point = "purge", .times = -1} << QByteArray("times");
@@ -230,6 +250,22 @@ void TestFaultPoint::wrongFaultsNameTheField()
     QVERIFY(!wrong.ok());
     QCOMPARE(wrong.error().field, field);
     QCOMPARE(armedFaults().size(), 1); // what was armed stays
+}
+
+void TestFaultPoint::oneIsArmedAndDisarmedAmongOthers()
+{
+    QVERIFY(armFaultPoints("prepare.before-commit=fail,always").ok());
+    const auto id = armFault({.point = "finish.before"});
+    QVERIFY(id.ok());
+    QCOMPARE(armedFaults().size(), 2);
+    QCOMPARE(armedFaults().last().id, *id);
+    QVERIFY(disarmFault(*id));
+    QVERIFY(!disarmFault(*id));
+    QVERIFY(!faultPoint("finish.before"));
+    QVERIFY(faultPoint("prepare.before-commit"));
+    for (int i = 1; i < armedFaultsMax; ++i)
+        QVERIFY(armFault({.point = "finish.before"}).ok());
+    QCOMPARE(armFault({.point = "finish.before"}).error().code, Error::Code::Conflict);
 }
 
 void TestFaultPoint::everyModeOfEveryPointCanBeArmed()

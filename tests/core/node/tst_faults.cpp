@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/faultpoint.h"
+#include "core/base/faulthold.h"
 #include "protocolfixture.h"
 
 #include <QElapsedTimer>
@@ -30,6 +30,10 @@ private slots:
     void aLateAnswerOfABranchIsRecordedLate();
     void aCallThatIsHeldBackIsMadeLater();
     void aCheckbackThatIsNotSentIsAskedAgain();
+    void anAnswerThatIsMadeUpIsJudged();
+    void whatIsHeldHoldsUpNobodyElse_data();
+    void whatIsHeldHoldsUpNobodyElse();
+    void aHeldAnswerIsChanged();
     void strikesNameTheMessage();
 
 private:
@@ -146,6 +150,51 @@ void TestFaults::aCheckbackThatIsNotSentIsAskedAgain()
     QCOMPARE(f->post("prepare", f->transaction("g1", impatient)).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(f->state("g1"), u"succeed"_s, 10'000);
     QCOMPARE(f->pathsFor("g1"), "/query /in"_ba);
+}
+
+void TestFaults::anAnswerThatIsMadeUpIsJudged()
+{
+    QVERIFY(armFaultPoints("branch.after-answer=answer:500;submit.answer=answer:409,gid:g2").ok());
+    QCOMPARE(f->post("submit", f->transaction("g1", impatient)).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(f->state("g1"), u"succeed"_s, 10'000);
+    QCOMPARE(f->pathsFor("g1"), "/in /in"_ba);
+    QCOMPARE(f->post("submit", f->transaction("g2", impatient)).status, 409);
+    QTRY_COMPARE(f->state("g2"), u"succeed"_s); // whatever the sender heard
+}
+
+void TestFaults::whatIsHeldHoldsUpNobodyElse_data()
+{
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<QByteArray>("paths"); ///< the calls that were made while it is held
+    QTest::newRow("a call") << "branch.before-connect"_ba
+                            << ""_ba;
+    QTest::newRow("its answer") << "branch.after-answer"_ba
+                                << "/in"_ba;
+}
+
+void TestFaults::whatIsHeldHoldsUpNobodyElse()
+{
+    QFETCH(QByteArray, point);
+    QFETCH(QByteArray, paths);
+    QVERIFY(armFaultPoints(point + "=hold,gid:g1").ok());
+    QCOMPARE(f->post("submit", f->transaction("g1", impatient)).status, 200);
+    QTRY_COMPARE(heldPasses().size(), 1);
+    QCOMPARE(f->post("submit", f->transaction("g2", waiting())).status, 200); // done meanwhile
+    QCOMPARE(f->state("g1"), u"submitted"_s);
+    QCOMPARE(f->pathsFor("g1"), paths);
+    QVERIFY(releaseHeld(heldPasses().first().id).ok());
+    QTRY_COMPARE(f->state("g1"), u"succeed"_s);
+    QCOMPARE(f->pathsFor("g1"), "/in"_ba);
+}
+
+void TestFaults::aHeldAnswerIsChanged()
+{
+    QVERIFY(armFaultPoints("checkback.after-answer=hold").ok());
+    QCOMPARE(f->post("prepare", f->transaction("g1", impatient)).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(heldPasses().size(), 1, 10'000);
+    QVERIFY(releaseHeld(heldPasses().first().id, Strike{.mode = FaultMode::Answer, .status = 409}).ok());
+    QTRY_COMPARE(f->state("g1"), u"failed"_s); // the sender said SUCCESS
+    QCOMPARE(f->pathsFor("g1"), "/query"_ba);
 }
 
 void TestFaults::strikesNameTheMessage()
