@@ -445,16 +445,6 @@
     </message>
 </context>
 <context>
-    <name>ui::TransferCard</name>
-    <message numerus="yes">
-        <source>%n fault(s) struck it.</source>
-        <translation>
-            <numerusform>%n fault struck it.</numerusform>
-            <numerusform>%n faults struck it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ScenarioLab</name>
     <message numerus="yes">
         <source>Recording a scenario: %n action(s)</source>
@@ -606,6 +596,16 @@
         <translation>
             <numerusform>In flight, %n message</numerusform>
             <numerusform>In flight, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferCard</name>
+    <message numerus="yes">
+        <source>%n fault(s) struck it.</source>
+        <translation>
+            <numerusform>%n fault struck it.</numerusform>
+            <numerusform>%n faults struck it.</numerusform>
         </translation>
     </message>
 </context>

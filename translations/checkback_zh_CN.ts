@@ -6219,40 +6219,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
-    <name>ui::ProtocolPainter</name>
-    <message>
-        <source>only if no
-submit came</source>
-        <extracomment>below &quot;Checkback&quot; in the picture of the protocol</extracomment>
-        <translation>仅在 submit
-未到时</translation>
-    </message>
-    <message>
-        <source>barrier, debit</source>
-        <translation>屏障行、扣款</translation>
-    </message>
-    <message>
-        <source>GET checkback</source>
-        <translation>GET 回查</translation>
-    </message>
-    <message>
-        <source>barrier row</source>
-        <translation>屏障行</translation>
-    </message>
-    <message>
-        <source>credit, commit</source>
-        <translation>入账、提交</translation>
-    </message>
-    <message>
-        <source>Bank A</source>
-        <translation>银行 A</translation>
-    </message>
-    <message>
-        <source>Bank B</source>
-        <translation>银行 B</translation>
-    </message>
-</context>
-<context>
     <name>ui::Proof</name>
     <message>
         <source>message %1 has branch %2 on record as done, %3 has no barrier row for it</source>
@@ -6751,6 +6717,40 @@ submit came</source>
     </message>
 </context>
 <context>
+    <name>ui::ProtocolPainter</name>
+    <message>
+        <source>only if no
+submit came</source>
+        <extracomment>below &quot;Checkback&quot; in the picture of the protocol</extracomment>
+        <translation>仅在 submit
+未到时</translation>
+    </message>
+    <message>
+        <source>barrier, debit</source>
+        <translation>屏障行、扣款</translation>
+    </message>
+    <message>
+        <source>GET checkback</source>
+        <translation>GET 回查</translation>
+    </message>
+    <message>
+        <source>barrier row</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>credit, commit</source>
+        <translation>入账、提交</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReconciliationModel</name>
     <message>
         <source>Verdict</source>
@@ -7229,97 +7229,6 @@ submit came</source>
     <message>
         <source>Means</source>
         <translation>含义</translation>
-    </message>
-</context>
-<context>
-    <name>ui::TransferCard</name>
-    <message>
-        <source>Nothing was sent.</source>
-        <translation>没有发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Arm a fault, then run a transfer and watch.</source>
-        <translation>设置一个故障，然后发起转账并观察。</translation>
-    </message>
-    <message>
-        <source>The coordinator is down.</source>
-        <translation>协调器已停止。</translation>
-    </message>
-    <message>
-        <source>Submitted; the call is tried again.</source>
-        <translation>已提交；调用将重试。</translation>
-    </message>
-    <message>
-        <source>On its way…</source>
-        <translation>正在途中…</translation>
-    </message>
-    <message>
-        <source>Its way is drawn in the picture as it goes; a fault is marked where it strikes.</source>
-        <translation>它的路径会随进展画在图中；故障在触发处标出。</translation>
-    </message>
-    <message>
-        <source>It took %1.</source>
-        <extracomment>%1: a time</extracomment>
-        <translation>用时 %1。</translation>
-    </message>
-    <message>
-        <source>Next in %1.</source>
-        <extracomment>%1: &quot;0.4 s&quot;, or &quot;now&quot;</extracomment>
-        <translation>下一次在 %1 后。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n fault(s) struck it.</source>
-        <translation>
-            <numerusform>被 %n 个故障击中。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send 30.00 from user %1 to user %2</source>
-        <translation>从用户 %1 向用户 %2 发送 30.00</translation>
-    </message>
-    <message>
-        <source>The console is read-only here.</source>
-        <translation>控制台在此处为只读。</translation>
-    </message>
-    <message>
-        <source>A transfer is being sent.</source>
-        <translation>正在发送转账。</translation>
-    </message>
-    <message>
-        <source>The engine does not run.</source>
-        <translation>引擎没有运行。</translation>
-    </message>
-    <message>
-        <source>No transfer was run yet.</source>
-        <translation>尚未发起转账。</translation>
-    </message>
-    <message>
-        <source>One transfer of 30.00 from user %1 of bank A to user %2 of bank B</source>
-        <translation>从银行 A 的用户 %1 向银行 B 的用户 %2 转账 30.00</translation>
-    </message>
-    <message>
-        <source>Run a transfer</source>
-        <translation>发起一笔转账</translation>
-    </message>
-    <message>
-        <source>35 s waits take 3 s</source>
-        <translation>35 秒的等待缩短为 3 秒</translation>
-    </message>
-    <message>
-        <source>An unsubmitted message is asked back after 3 s in place of 35 s, and a call is tried again after 2 s in place of 10 s.</source>
-        <translation>未提交的消息在 3 秒（而非 35 秒）后回查，调用在 2 秒（而非 10 秒）后重试。</translation>
-    </message>
-    <message>
-        <source>Open message</source>
-        <translation>打开消息</translation>
-    </message>
-    <message>
-        <source>Delivered: bank B answered SUCCESS.</source>
-        <translation>已投递：银行 B 回答了 SUCCESS。</translation>
-    </message>
-    <message>
-        <source>Ended: the message failed, and nothing is credited.</source>
-        <translation>已结束：消息失败，没有入账。</translation>
     </message>
 </context>
 <context>
@@ -9087,6 +8996,97 @@ submit came</source>
     <message>
         <source>End the tour</source>
         <translation>结束导览</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TransferCard</name>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Arm a fault, then run a transfer and watch.</source>
+        <translation>设置一个故障，然后发起转账并观察。</translation>
+    </message>
+    <message>
+        <source>The coordinator is down.</source>
+        <translation>协调器已停止。</translation>
+    </message>
+    <message>
+        <source>Submitted; the call is tried again.</source>
+        <translation>已提交；调用将重试。</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>正在途中…</translation>
+    </message>
+    <message>
+        <source>Its way is drawn in the picture as it goes; a fault is marked where it strikes.</source>
+        <translation>它的路径会随进展画在图中；故障在触发处标出。</translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <extracomment>%1: a time</extracomment>
+        <translation>用时 %1。</translation>
+    </message>
+    <message>
+        <source>Next in %1.</source>
+        <extracomment>%1: &quot;0.4 s&quot;, or &quot;now&quot;</extracomment>
+        <translation>下一次在 %1 后。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) struck it.</source>
+        <translation>
+            <numerusform>被 %n 个故障击中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send 30.00 from user %1 to user %2</source>
+        <translation>从用户 %1 向用户 %2 发送 30.00</translation>
+    </message>
+    <message>
+        <source>The console is read-only here.</source>
+        <translation>控制台在此处为只读。</translation>
+    </message>
+    <message>
+        <source>A transfer is being sent.</source>
+        <translation>正在发送转账。</translation>
+    </message>
+    <message>
+        <source>The engine does not run.</source>
+        <translation>引擎没有运行。</translation>
+    </message>
+    <message>
+        <source>No transfer was run yet.</source>
+        <translation>尚未发起转账。</translation>
+    </message>
+    <message>
+        <source>One transfer of 30.00 from user %1 of bank A to user %2 of bank B</source>
+        <translation>从银行 A 的用户 %1 向银行 B 的用户 %2 转账 30.00</translation>
+    </message>
+    <message>
+        <source>Run a transfer</source>
+        <translation>发起一笔转账</translation>
+    </message>
+    <message>
+        <source>35 s waits take 3 s</source>
+        <translation>35 秒的等待缩短为 3 秒</translation>
+    </message>
+    <message>
+        <source>An unsubmitted message is asked back after 3 s in place of 35 s, and a call is tried again after 2 s in place of 10 s.</source>
+        <translation>未提交的消息在 3 秒（而非 35 秒）后回查，调用在 2 秒（而非 10 秒）后重试。</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>打开消息</translation>
+    </message>
+    <message>
+        <source>Delivered: bank B answered SUCCESS.</source>
+        <translation>已投递：银行 B 回答了 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>Ended: the message failed, and nothing is credited.</source>
+        <translation>已结束：消息失败，没有入账。</translation>
     </message>
 </context>
 <context>
