@@ -409,6 +409,13 @@
             <numerusform>%n checks hold</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more check(s) false.</source>
+        <translation>
+            <numerusform>%n more check is false.</numerusform>
+            <numerusform>%n more checks are false.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ProofPage</name>

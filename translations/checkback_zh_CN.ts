@@ -6506,6 +6506,12 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>banks read at %1</source>
         <translation>银行读取于 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more check(s) false.</source>
+        <translation>
+            <numerusform>另有 %n 项不成立。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ProofExport</name>

@@ -25,7 +25,7 @@ public:
     static QString whenTrue(const InvariantFinding &finding, const ProofReport &report);
     static ProofSentence wrong(const ProofReport &report);
     static ProofSentence unknown(const ProofReport &report);
-    static QString unknownClause(const ProofReport &report);
+    static QString restClause(const ProofReport &report);
     static QString scope(const ProofReport &report);
 };
 
@@ -119,10 +119,17 @@ QString Words::whenTrue(const InvariantFinding &finding, const ProofReport &repo
     return {};
 }
 
-QString Words::unknownClause(const ProofReport &report)
+/// What is not true beside the first that is false.
+QString Words::restClause(const ProofReport &report)
 {
+    const int wrong = report.countOf(Holds::False) - 1;
     const int unknown = report.countOf(Holds::Unknown);
-    return unknown == 0 ? QString() : u' ' + tr("%n check(s) unknown, which is not a pass.", nullptr, unknown);
+    QString clause;
+    if (wrong > 0)
+        clause += u' ' + tr("%n more check(s) false.", nullptr, wrong);
+    if (unknown > 0)
+        clause += u' ' + tr("%n check(s) unknown, which is not a pass.", nullptr, unknown);
+    return clause;
 }
 
 QString Words::scope(const ProofReport &report)
@@ -141,7 +148,7 @@ ProofSentence Words::wrong(const ProofReport &report)
     detail = detail.left(1).toUpper() + detail.mid(1) + u'.';
     if (total.holds != Holds::False) {
         const int wrong = report.countOf(Holds::False);
-        return {tr("Not proven: %n thing(s) are not as they must be.", nullptr, wrong), detail + unknownClause(report)};
+        return {tr("Not proven: %n thing(s) are not as they must be.", nullptr, wrong), detail + restClause(report)};
     }
     const core::Money missing = report.sum.missing();
     const QString amount = widgets::formatMoney(missing > core::Money() ? missing : -missing);
@@ -152,7 +159,7 @@ ProofSentence Words::wrong(const ProofReport &report)
         detail = naiveText(report.naiveLosses.first());
     return {missing > core::Money() ? tr("Not proven: %1 is missing since %2.").arg(amount, time)
                                     : tr("Not proven: %1 too much since %2.").arg(amount, time),
-            detail + unknownClause(report)};
+            detail + restClause(report)};
 }
 
 ProofSentence Words::unknown(const ProofReport &report)
