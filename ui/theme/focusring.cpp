@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/focusring.h"
 
-#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QFocusEvent>
 #include <QFocusFrame>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTextBrowser>
+#include <QToolButton>
 
 namespace theme {
 namespace {
@@ -12,6 +21,17 @@ namespace {
 bool isByKeyboard(Qt::FocusReason reason)
 {
     return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+}
+
+/// Inputs, tabs and menus have a look of their own for it in the style sheet.
+bool showsItself(const QWidget &widget)
+{
+    const bool isText = qobject_cast<const QPlainTextEdit *>(&widget)
+        || (qobject_cast<const QTextEdit *>(&widget) && !qobject_cast<const QTextBrowser *>(&widget));
+    return isText || qobject_cast<const QLineEdit *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget)
+        || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QAbstractSlider *>(&widget)
+        || qobject_cast<const QTabBar *>(&widget) || qobject_cast<const QMenuBar *>(&widget)
+        || qobject_cast<const QMenu *>(&widget) || qobject_cast<const QToolButton *>(&widget);
 }
 
 } // namespace
@@ -32,8 +52,9 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
         hide();
     if (event->type() != QEvent::FocusIn || !isByKeyboard(static_cast<QFocusEvent *>(event)->reason()))
         return false;
-    if (auto *button = qobject_cast<QAbstractButton *>(watched))
-        show(*button);
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (widget && !widget->isWindow() && !showsItself(*widget))
+        show(*widget);
     return false;
 }
 
@@ -43,12 +64,12 @@ void FocusRing::refresh()
         m_frame->show();
 }
 
-void FocusRing::show(QWidget &button)
+void FocusRing::show(QWidget &widget)
 {
-    // The frame becomes a child of the button's window and dies with it.
+    // The frame becomes a child of the widget's window and dies with it.
     if (!m_frame)
         m_frame = new QFocusFrame;
-    m_frame->setWidget(&button);
+    m_frame->setWidget(&widget);
 }
 
 void FocusRing::hide()

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace theme {
 
-/// Puts a ring around whichever button has the focus, outside of its edges, if the keyboard brought it there.
-/// Inputs and lists show their focus themselves.
+/// Puts a ring around whichever button, list, plot or diagram has the focus, outside of its edges, if the keyboard
+/// brought it there. Inputs, tabs and menus show their focus themselves.
 class FocusRing final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void show(QWidget &button);
+    void show(QWidget &widget);
     void hide();
 
     QPointer<QFocusFrame> m_frame;

@@ -39,6 +39,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 8;
     if (metric == PM_ScrollBarExtent)
         return 12;
+    if (metric == PM_ToolBarExtensionExtent)
+        return 28;
     if (metric == PM_ButtonShiftHorizontal || metric == PM_ButtonShiftVertical)
         return 0;
     return QProxyStyle::pixelMetric(metric, option, widget);
@@ -52,6 +54,13 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    if (pixmap == SP_ToolBarHorizontalExtensionButton)
+        return makeIcon(u"more"_s, m_tokens, &Tokens::text);
+    return QProxyStyle::standardIcon(pixmap, option, widget);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -176,7 +176,7 @@ void Theme::apply()
     m_focusRing->refresh();
 }
 
-/// What a @name in the style sheet stands for: a token's colour, or a text size in points as sizeHint.
+/// What a @name in the style sheet stands for: a token's colour, a text size in points as sizeHint, a least height.
 QHash<QString, QString> Theme::sheetValues() const
 {
     QHash<QString, QString> values;
@@ -188,6 +188,13 @@ QHash<QString, QString> Theme::sheetValues() const
         values.insert(u"size"_s + name.at(0).toUpper() + name.sliced(1),
                       QString::number(font(size).pointSizeF(), 'f', 2) + u"pt"_s);
     }
+    // 32 px with paddings and border, 28 for small ones; more where the type needs it.
+    const auto height = [&values](const QString &name, int usual, const QFont &font) {
+        values.insert(name, QString::number(qMax(usual, QFontMetrics(font).height() + 2)) + u"px"_s);
+    };
+    height(u"heightButton"_s, 18, font());
+    height(u"heightInput"_s, 20, font());
+    height(u"heightSmall"_s, 16, font(TextSize::Small));
     return values;
 }
 

@@ -157,7 +157,10 @@ IconButton::IconButton(const theme::Theme &theme, const QString &iconName, const
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme, &theme::Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void IconButton::setIconName(const QString &iconName)
@@ -181,7 +184,9 @@ void IconButton::setBadge(const QString &text)
 
 QSize IconButton::sizeHint() const
 {
-    return m_flat ? QSize(28, 28) : QSize(32, 32);
+    // As high as an input beside it.
+    const int side = m_flat ? qMax(28, fontMetrics().height() + 8) : qMax(32, fontMetrics().height() + 14);
+    return {side, side};
 }
 
 void IconButton::paintEvent(QPaintEvent *)

@@ -10,11 +10,13 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 namespace {
 
-constexpr int boxHeight = 28;
+constexpr int boxHeightMin = 28;
 constexpr int boxPadding = 14;
 constexpr int boxMin = 92;
 constexpr int ringSize = 22;
-constexpr int arrowMin = 36;
+constexpr int arrowUsual = 36;
+constexpr int arrowMin = 16;
+constexpr int arrowMax = arrowUsual + 24;
 constexpr int arcDepth = 24;
 constexpr int headLength = 8;
 
@@ -68,19 +70,30 @@ QSize FlowStrip::sizeHint() const
     int width = 2;
     for (const Node &node : m_nodes)
         width += nodeWidth(node);
-    width += qMax(0, int(m_nodes.size()) - 1) * arrowMin;
-    return {width, boxHeight + 2 + (m_askBack ? arcDepth : 0)};
+    width += qMax(0, int(m_nodes.size()) - 1) * arrowUsual;
+    return {width, boxHeight() + 2 + (m_askBack ? arcDepth : 0)};
+}
+
+QSize FlowStrip::minimumSizeHint() const
+{
+    return sizeHint() - QSize(qMax(0, int(m_nodes.size()) - 1) * (arrowUsual - arrowMin), 0);
+}
+
+int FlowStrip::boxHeight() const
+{
+    return qMax(boxHeightMin, QFontMetrics(m_theme.font(theme::TextSize::Hint)).height() + 10);
 }
 
 QList<QRectF> FlowStrip::nodeRects() const
 {
-    const double slack = qMax(0, width() - sizeHint().width());
-    const double arrow = arrowMin + (m_nodes.size() > 1 ? qMin(24.0, slack / double(m_nodes.size() - 1)) : 0);
+    const double slack = width() - sizeHint().width();
+    const double share = m_nodes.size() > 1 ? slack / double(m_nodes.size() - 1) : 0;
+    const double arrow = qBound(double(arrowMin), arrowUsual + share, double(arrowMax));
     QList<QRectF> rects;
     double x = 1;
     for (const Node &node : m_nodes) {
-        const double height = node.kind == Kind::Crash ? ringSize : boxHeight;
-        const QRectF rect(std::round(x) + 0.5, (boxHeight - height) / 2 + 1.5, nodeWidth(node) - 1, height - 1);
+        const double height = node.kind == Kind::Crash ? ringSize : boxHeight();
+        const QRectF rect(std::round(x) + 0.5, (boxHeight() - height) / 2 + 1.5, nodeWidth(node) - 1, height - 1);
         rects << rect;
         x += nodeWidth(node) + arrow;
     }

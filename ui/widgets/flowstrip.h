@@ -40,13 +40,14 @@ public:
     /// The accessible description is the texts in order.
     void setFlow(const QList<Node> &nodes, const std::optional<AskBack> &askBack = std::nullopt);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override; ///< with short arrows
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QList<QRectF> nodeRects() const;
+    int boxHeight() const;
     int nodeWidth(const Node &node) const;
     void paintNode(QPainter &painter, const QRectF &rect, const Node &node) const;
     void paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, Kind target) const;

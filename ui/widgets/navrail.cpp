@@ -25,7 +25,7 @@ NavItem::NavItem(const theme::Theme &theme, const QString &iconName, const QStri
 {
     setText(text);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void NavItem::setBadge(const QString &text, Badge kind)
@@ -42,7 +42,13 @@ QSize NavItem::sizeHint() const
     widest.setWeight(QFont::DemiBold);
     const QFontMetrics metrics(widest);
     return {qMax(railWidth, metrics.horizontalAdvance(text()) + 2 * inset + 4),
-            qMax(itemHeight, metrics.height() + 38)};
+            qMax(itemHeight, iconSide + metrics.height() + 18)};
+}
+
+QSize NavItem::minimumSizeHint() const
+{
+    const QSize usual = sizeHint();
+    return {usual.width(), iconSide + QFontMetrics(m_theme.font(theme::TextSize::Small)).height() + 4};
 }
 
 void NavItem::paintEvent(QPaintEvent *)
@@ -56,16 +62,18 @@ void NavItem::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(rect().adjusted(inset, 0, -inset, 0), 6, 6);
     }
     if (isChecked())
-        painter.fillRect(0, 12, barWidth, height() - 24, tokens.accent);
+        painter.fillRect(0, height() / 5, barWidth, height() - 2 * (height() / 5), tokens.accent);
 
     const QColor color = isChecked() ? tokens.accent : tokens.muted;
-    const QRect icon((width() - iconSide) / 2, 9, iconSide, iconSide);
+    const int wordHeight = QFontMetrics(m_theme.font(theme::TextSize::Small)).height();
+    const int rest = qMax(0, height() - iconSide - wordHeight); // above, between and below
+    const QRect icon((width() - iconSide) / 2, rest / 2 - rest / 8, iconSide, iconSide);
     theme::paintIcon(painter, icon, m_iconName, color);
     QFont font = m_theme.font(theme::TextSize::Small);
     font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(color);
-    painter.drawText(rect().adjusted(0, 32, 0, -4), Qt::AlignHCenter | Qt::AlignVCenter, text());
+    painter.drawText(QRect(0, icon.bottom() + 1 + rest / 6, width(), wordHeight), Qt::AlignCenter, text());
     if (!m_badge.isEmpty())
         paintBadge(painter, QPointF(icon.right() + 3, icon.top() + 4), m_badge, m_badgeKind, m_theme);
 }
@@ -77,7 +85,7 @@ NavRail::NavRail(const theme::Theme &theme, QWidget *parent)
     m_column->setContentsMargins(0, 8, 0, 8);
     m_column->setSpacing(4);
     m_column->addStretch(1);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // a low window makes the items lower
     //: accessible name of the list of pages at the left
     setAccessibleName(tr("Pages"));
 }

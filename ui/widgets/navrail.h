@@ -21,6 +21,7 @@ public:
     /// An empty text takes the badge away.
     void setBadge(const QString &text, Badge kind = Badge::Attention);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< icon and word close together
 
 protected:
     void paintEvent(QPaintEvent *event) override;

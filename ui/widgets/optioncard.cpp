@@ -15,7 +15,7 @@ constexpr int padding = 14;
 constexpr int radioSize = 16;
 constexpr int iconSide = 16;
 constexpr int textLeft = padding + radioSize + 12;
-constexpr int titleHeight = 20;
+constexpr int titleHeightMin = 20;
 
 } // namespace
 
@@ -36,11 +36,11 @@ OptionCard::OptionCard(const theme::Theme &theme, const QString &iconName, const
 
     m_sentence->setWordWrap(true);
     m_sentence->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_column->setContentsMargins(textLeft, padding + titleHeight, padding, padding);
     m_column->setSpacing(8);
     m_column->addWidget(m_sentence);
-    connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme, &theme::Theme::changed, this, &OptionCard::fit);
     setTexts(title, sentence);
+    fit();
 }
 
 void OptionCard::setTexts(const QString &title, const QString &sentence)
@@ -48,6 +48,17 @@ void OptionCard::setTexts(const QString &title, const QString &sentence)
     setText(title);
     setAccessibleDescription(sentence);
     m_sentence->setText(sentence);
+}
+
+int OptionCard::titleHeight() const
+{
+    return qMax(titleHeightMin, QFontMetrics(m_theme.font(theme::TextSize::CardTitle)).height() + 2);
+}
+
+void OptionCard::fit()
+{
+    m_column->setContentsMargins(textLeft, padding + titleHeight(), padding, padding);
+    update();
 }
 
 void OptionCard::addContent(QWidget *content)
@@ -83,13 +94,13 @@ void OptionCard::paintEvent(QPaintEvent *)
     QStyleOptionButton radio;
     radio.initFrom(this);
     radio.state |= isChecked() ? QStyle::State_On : QStyle::State_Off;
-    radio.rect = QRect(padding, padding - 1, radioSize, radioSize);
+    radio.rect = QRect(padding, padding - 3 + (titleHeight() - radioSize) / 2, radioSize, radioSize);
     style()->drawPrimitive(QStyle::PE_IndicatorRadioButton, &radio, &painter, this);
 
-    QRect title(textLeft, padding - 3, width() - textLeft - padding, titleHeight);
+    QRect title(textLeft, padding - 3, width() - textLeft - padding, titleHeight());
     const QColor color = isEnabled() ? tokens.text : tokens.disabled;
     if (!m_iconName.isEmpty()) {
-        theme::paintIcon(painter, QRect(title.left(), title.top(), iconSide, titleHeight), m_iconName, color);
+        theme::paintIcon(painter, QRect(title.left(), title.top(), iconSide, title.height()), m_iconName, color);
         title.setLeft(title.left() + iconSide + 8);
     }
     painter.setFont(m_theme.font(theme::TextSize::CardTitle));

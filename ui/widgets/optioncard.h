@@ -32,6 +32,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int titleHeight() const;
+    void fit();
+
     const theme::Theme &m_theme;
     QString m_iconName;
     QLabel *m_sentence;

@@ -26,6 +26,7 @@ PlotCanvas::PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent)
     , m_snap(snap)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus); // what holds it takes clicks and keys, and is named
     setTimeZone(displayZone());
     connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &PlotCanvas::showSecondsIfClose);
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);

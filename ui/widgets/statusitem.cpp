@@ -4,7 +4,9 @@
 #include "ui/theme/digits.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace widgets {
 namespace {
@@ -14,6 +16,7 @@ constexpr int iconSide = 14;
 constexpr int markSize = 8;
 constexpr int gap = 6;
 constexpr int lineHeight = 14;
+constexpr int elidedWidth = 80;
 
 } // namespace
 
@@ -68,6 +71,25 @@ QSize StatusItem::sizeHint() const
     const QFontMetricsF metrics(textFont());
     const int leading = m_mark ? markSize + gap : m_iconName.isEmpty() ? 0 : iconSide + gap;
     return {qCeil(theme::digitsWidth(metrics, text())) + leading + 2 * side, qMax(24, qCeil(metrics.height()) + 4)};
+}
+
+QSize StatusItem::minimumSizeHint() const
+{
+    return {qMin(sizeHint().width(), elidedWidth), sizeHint().height()};
+}
+
+void StatusItem::setElidable()
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+bool StatusItem::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QAbstractButton::event(event);
 }
 
 void StatusItem::paintEvent(QPaintEvent *)

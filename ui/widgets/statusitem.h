@@ -26,8 +26,12 @@ public:
     /// The line stands at the left instead, for items at the right end of the bar.
     void setLineLeft(bool left);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    /// Gives way where the bar is narrow; the tooltip has the text whole.
+    void setElidable();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

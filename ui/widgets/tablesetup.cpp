@@ -6,14 +6,35 @@
 
 #include <QEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTableView>
+#include <QToolTip>
 
 namespace widgets {
 namespace {
 
 constexpr int headerHeight = 30;
 constexpr char hoveredRowProperty[] = "hoveredRow"; // row + 1, so that an unset property means none
+
+/// Carries the header on to the edge, above the scroll bar.
+class HeaderEnd final : public QWidget
+{
+public:
+    explicit HeaderEnd(const theme::Theme &theme) : m_theme(theme) { }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), m_theme.tokens().sunken);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.tokens().border);
+    }
+
+private:
+    const theme::Theme &m_theme;
+};
 
 void fitRows(QTableView &table, const theme::Theme &theme, int roomyHeight)
 {
@@ -40,7 +61,13 @@ void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight)
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     new RowHover(table);
     new RowKeys(table);
-    const auto fit = [&table, &theme, rowHeight] { fitRows(table, theme, rowHeight); };
+    new HeaderTips(*table.horizontalHeader());
+    auto *end = new HeaderEnd(theme);
+    table.addScrollBarWidget(end, Qt::AlignTop);
+    const auto fit = [&table, &theme, rowHeight, end] {
+        fitRows(table, theme, rowHeight);
+        end->setFixedHeight(table.horizontalHeader()->height());
+    };
     QObject::connect(&theme, &theme::Theme::changed, &table, fit);
     fit();
 }
@@ -54,6 +81,52 @@ void fitColumn(QTableView &table, int column, QStringList samples)
     constexpr int slack = 4; // headers are medium, figures may be semibold
     const int left = column == 0 ? CellDelegate::firstPadding : CellDelegate::padding;
     table.setColumnWidth(column, left + width + CellDelegate::padding + slack);
+}
+
+StretchColumn::StretchColumn(QTableView &table, int column) : QObject(&table), m_table(table), m_column(column)
+{
+    table.horizontalHeader()->setStretchLastSection(false);
+    table.viewport()->installEventFilter(this);
+}
+
+bool StretchColumn::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+void StretchColumn::fit()
+{
+    if (!m_table.model() || m_table.isColumnHidden(m_column))
+        return;
+    QHeaderView &header = *m_table.horizontalHeader();
+    const QString title = m_table.model()->headerData(m_column, Qt::Horizontal).toString();
+    const int least = m_table.fontMetrics().horizontalAdvance(title) + 2 * CellDelegate::padding;
+    const int room = m_table.viewport()->width() - (header.length() - header.sectionSize(m_column));
+    header.setSectionResizeMode(m_column, room >= least ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (room < least)
+        header.resizeSection(m_column, least);
+}
+
+HeaderTips::HeaderTips(QHeaderView &header) : QObject(&header), m_header(header)
+{
+    header.viewport()->installEventFilter(this);
+}
+
+bool HeaderTips::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QObject::eventFilter(watched, event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int column = m_header.logicalIndexAt(help->pos());
+    const QVariant own = m_header.model()->headerData(column, m_header.orientation(), Qt::ToolTipRole);
+    const QString title = m_header.model()->headerData(column, m_header.orientation()).toString();
+    const bool isElided = m_header.sectionSize(column) < m_header.sectionSizeHint(column);
+    if (own.isValid() || !isElided)
+        return QObject::eventFilter(watched, event);
+    QToolTip::showText(help->globalPos(), title, m_header.viewport());
+    return true;
 }
 
 ViewTicker::ViewTicker(QAbstractItemView &view, int intervalMs) : QObject(&view)

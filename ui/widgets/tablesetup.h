@@ -5,6 +5,7 @@
 #include <QTimer>
 
 class QAbstractItemView;
+class QHeaderView;
 class QTableView;
 
 namespace theme {
@@ -20,6 +21,38 @@ void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight = 32
 
 /// Makes a column as wide as its header and the longest of these samples of its texts, in the view's font.
 void fitColumn(QTableView &table, int column, QStringList samples);
+
+/// Gives a column what the others leave, yet not less than its title needs: rather the table is scrolled. A child of
+/// the table, which has its model by the first resize.
+class StretchColumn final : public QObject
+{
+    Q_OBJECT
+public:
+    StretchColumn(QTableView &table, int column);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fit();
+
+    QTableView &m_table;
+    int m_column;
+};
+
+/// Shows the title of a column whole where the column is too narrow for it. A child of the header.
+class HeaderTips final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit HeaderTips(QHeaderView &header);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QHeaderView &m_header;
+};
 
 /// Repaints a view at an interval while it is visible, for cells whose text depends on the time. A child of the view.
 class ViewTicker final : public QObject

@@ -34,7 +34,6 @@ TimePlot::TimePlot(const theme::Theme &theme, Scale scale, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(d->canvas);
-    d->canvas->setFocusProxy(this);
     connect(&theme, &theme::Theme::changed, this, [this] { d->canvas->refreshStyle(); });
     connect(d->gestures, &PlotGestures::currentChanged, this, [this](std::optional<int> index) {
         describe();

@@ -59,7 +59,6 @@ TotalPlot::TotalPlot(const theme::Theme &theme, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(d->canvas);
-    d->canvas->setFocusProxy(this);
     connect(d->gestures, &PlotGestures::currentChanged, this, &TotalPlot::currentSampleChanged);
     connect(d->canvas, &TotalPlotCanvas::markClicked, this, &TotalPlot::markActivated);
     connect(&theme, &theme::Theme::changed, this, [this] { d->canvas->refreshStyle(); });

@@ -44,6 +44,16 @@ QList<Pair> textPairs(const Tokens &t)
         {u"armedText on armedFill"_s, t.armedText, t.armedFill, textMin},
         {u"armedText on panel"_s, t.armedText, t.panel, textMin},
         {u"changedText on changed"_s, t.changedText, t.changed, textMin},
+        {u"changedText on panel"_s, t.changedText, t.panel, textMin},
+        {u"text on accentTint"_s, t.text, t.accentTint, textMin},
+        {u"text on neutral"_s, t.text, t.neutral, textMin},
+        {u"muted on accentTint"_s, t.muted, t.accentTint, textMin},
+        {u"muted on hover"_s, t.muted, t.hover, textMin},
+        {u"accent on hover"_s, t.accent, t.hover, textMin},
+        {u"accent on select"_s, t.accent, t.select, textMin},
+        {u"neutralText on panel"_s, t.neutralText, t.panel, textMin},
+        {u"neutralText on select"_s, t.neutralText, t.select, textMin},
+        {u"armedText on window"_s, t.armedText, t.window, textMin},
     };
 }
 
@@ -55,6 +65,15 @@ QList<Pair> linePairs(const Tokens &t)
         {u"accent ring on window"_s, t.accent, t.window, lineMin},
         {u"accentFill on panel"_s, t.accentFill, t.panel, lineMin},
         {u"armed on panel"_s, t.armed, t.panel, lineMin},
+        {u"edge on window"_s, t.edge, t.window, lineMin},
+        {u"edge on raised"_s, t.edge, t.raised, lineMin},
+        {u"accent ring on panel"_s, t.accent, t.panel, lineMin},
+        {u"accent ring on accentTint"_s, t.accent, t.accentTint, lineMin},
+        {u"accent ring on select"_s, t.accent, t.select, lineMin},
+        {u"changed bar on changed"_s, t.accent, t.changed, lineMin},
+        {u"armed on armedFill"_s, t.armed, t.armedFill, lineMin},
+        {u"bank A on select"_s, t.bankA, t.select, lineMin},
+        {u"bank B on select"_s, t.bankB, t.select, lineMin},
         {u"bank A on panel"_s, t.bankA, t.panel, lineMin},
         {u"bank B on panel"_s, t.bankB, t.panel, lineMin},
     };
@@ -66,11 +85,15 @@ QList<Pair> groupPairs(const Tokens &t)
     for (const auto *state : {&t.prepared, &t.submitted, &t.retrying, &t.succeed, &t.failed, &t.stalled}) {
         pairs << Pair{u"state text "_s + state->text.name(), state->text, state->fill, textMin};
         pairs << Pair{u"state text on panel "_s + state->text.name(), state->text, t.panel, textMin};
+        pairs << Pair{u"state text on window "_s + state->text.name(), state->text, t.window, textMin};
+        pairs << Pair{u"state text on select "_s + state->text.name(), state->text, t.select, textMin};
         pairs << Pair{u"state chart "_s + state->chart.name(), state->chart, t.panel, lineMin};
     }
     for (const auto *level : {&t.local, &t.test, &t.prod}) {
         pairs << Pair{u"level text "_s + level->text.name(), level->text, level->fill, textMin};
         pairs << Pair{u"level mark "_s + level->mark.name(), level->mark, t.panel, lineMin};
+        pairs << Pair{u"level line "_s + level->mark.name(), level->mark, level->band, lineMin};
+        pairs << Pair{u"accent ring on band "_s + level->band.name(), t.accent, level->band, lineMin};
         pairs << Pair{u"text on band "_s + level->band.name(), t.text, level->band, textMin};
         pairs << Pair{u"muted on band "_s + level->band.name(), t.muted, level->band, textMin};
     }
