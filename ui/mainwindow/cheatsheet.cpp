@@ -3,12 +3,13 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/columnscroll.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/keyhint.h"
 
 #include <QAction>
 #include <QGridLayout>
 #include <QLabel>
-#include <QScrollArea>
 
 #include <algorithm>
 
@@ -23,7 +24,7 @@ CheatSheet::CheatSheet(const theme::Theme &theme, const QList<ActionSection> &se
     setWindowTitle(tr("Keyboard Shortcuts"));
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(24, 16, 24, 16);
+    grid->setContentsMargins(0, 0, 16, 0);
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(0, 1);
@@ -31,16 +32,14 @@ CheatSheet::CheatSheet(const theme::Theme &theme, const QList<ActionSection> &se
         addSection(*grid, section);
     addListKeys(*grid);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
+    auto *scroll = new widgets::ColumnScroll(content);
+    scroll->setAccessibleName(windowTitle());
     auto *close = new widgets::Button(theme, widgets::Button::Kind::Plain, tr("Close"));
     connect(close, &QAbstractButton::clicked, this, &QDialog::accept);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 16);
-    column->addWidget(scroll);
-    column->addWidget(close, 0, Qt::AlignCenter);
-    resize(560, 680);
+    auto *column = widgets::dialogColumn(*this, windowTitle());
+    column->addWidget(scroll, 1);
+    column->addWidget(close, 0, Qt::AlignRight);
+    resize(QSize(560, 680).expandedTo(minimumSizeHint()));
 }
 
 void CheatSheet::addTitle(QGridLayout &grid, const QString &title)

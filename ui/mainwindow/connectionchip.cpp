@@ -19,7 +19,7 @@ constexpr int markWidth = 5;
 constexpr int gap = 12;
 constexpr int serverSize = 18;
 constexpr int smallIconSize = 14;
-constexpr int levelHeight = 20;
+constexpr int levelHeightMin = 20;
 
 QFont semibold(QFont font)
 {
@@ -64,6 +64,17 @@ int ConnectionChip::textWidth() const
     return std::max(name, QFontMetrics(m_theme.font(theme::TextSize::Small)).horizontalAdvance(m_kind)) + 2;
 }
 
+int ConnectionChip::namesHeight() const
+{
+    return QFontMetrics(semibold(m_theme.font())).height()
+        + QFontMetrics(m_theme.font(theme::TextSize::Small)).height();
+}
+
+int ConnectionChip::levelHeight() const
+{
+    return std::max(levelHeightMin, QFontMetrics(semibold(m_theme.font(theme::TextSize::Hint))).height() + 4);
+}
+
 int ConnectionChip::levelWidth() const
 {
     return QFontMetrics(semibold(m_theme.font(theme::TextSize::Hint))).horizontalAdvance(m_level) + 16;
@@ -75,7 +86,7 @@ QSize ConnectionChip::sizeHint() const
         smallIconSize + 6 + QFontMetrics(m_theme.font(theme::TextSize::Small)).horizontalAdvance(m_lockWord) + 2;
     return {markWidth + gap + serverSize + gap + textWidth() + gap + levelWidth() + gap + lock + gap + smallIconSize
                 + gap,
-            chipHeight};
+            std::max({chipHeight, namesHeight() + 6, levelHeight() + 8})};
 }
 
 void ConnectionChip::paintEvent(QPaintEvent *)
@@ -89,7 +100,7 @@ void ConnectionChip::paintEvent(QPaintEvent *)
     x += serverSize + gap;
     paintNames(painter, {x, 3, textWidth(), height() - 6});
     x += textWidth() + gap;
-    paintLevel(painter, {x, (height() - levelHeight) / 2, levelWidth(), levelHeight});
+    paintLevel(painter, {x, (height() - levelHeight()) / 2, levelWidth(), levelHeight()});
     x += levelWidth() + gap;
     paintLock(painter, {x, 0, width() - x - gap, height()});
 }

@@ -28,7 +28,9 @@ protected:
 
 private:
     int textWidth() const;
+    int namesHeight() const;
     int levelWidth() const;
+    int levelHeight() const;
     void paintFrame(QPainter &painter) const;
     void paintNames(QPainter &painter, const QRect &rect) const;
     void paintLevel(QPainter &painter, const QRect &rect) const;

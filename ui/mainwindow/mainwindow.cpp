@@ -10,6 +10,7 @@
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
+#include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
@@ -32,6 +33,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
@@ -104,7 +106,7 @@ QWidget *MainWindow::createCenter()
     m_engineBanner = new EngineBanner(m_session, m_theme);
     m_notice = new widgets::NoticeLine(m_theme);
     m_notice->hide();
-    m_stack = new QStackedWidget;
+    m_stack = new PageStack;
     m_status = new StatusStrip(m_theme, m_session);
     m_pages = new Pages(m_session, m_settings, m_theme, m_stack);
     m_tour = new TourStrip(m_settings, m_theme);
@@ -126,7 +128,7 @@ QWidget *MainWindow::createFrame()
     pageColumn->setSpacing(0);
     pageColumn->addWidget(m_engineBanner);
     pageColumn->addWidget(m_notice);
-    pageColumn->addWidget(m_stack, 1);
+    pageColumn->addWidget(PageStack::framed(m_stack), 1);
     pageColumn->addWidget(m_tour);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);

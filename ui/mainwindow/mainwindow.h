@@ -28,6 +28,7 @@ class EngineBanner;
 class Language;
 class Menus;
 class Pages;
+class PageStack;
 class Perspectives;
 class Session;
 class Settings;
@@ -124,7 +125,7 @@ private:
     TopBar *m_topBar;
     widgets::NavRail *m_rail;
     QStackedWidget *m_outer; ///< the frame with its pages, or the welcome page
-    QStackedWidget *m_stack;
+    PageStack *m_stack;
     EngineBanner *m_engineBanner;
     widgets::NoticeLine *m_notice;
     StatusStrip *m_status;

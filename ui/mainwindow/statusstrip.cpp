@@ -26,7 +26,6 @@ widgets::StatusItem *makeItem(const theme::Theme &theme, const QString &name, QH
 {
     auto *item = new widgets::StatusItem(theme);
     item->setObjectName(name);
-    item->setFocusPolicy(Qt::NoFocus);
     row.addWidget(item);
     return item;
 }
@@ -39,7 +38,8 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     , m_session(session)
     , m_updatedAt(session.now())
 {
-    setFixedHeight(stripHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumHeight(stripHeight);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(0);
@@ -53,7 +53,11 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     m_connection->setMark([this](const theme::Tokens &tokens) { return tokens.of(levelOf(m_engine.care)).mark; });
     m_live->setIconName(u"play"_s);
     m_faults->setIconName(u"bolt"_s);
+    for (widgets::StatusItem *item : {m_connection, m_live, m_page})
+        item->setElidable();
     m_money->setLineLeft(true);
+    m_money->setFocusPolicy(Qt::StrongFocus);
+    m_money->setCursor(Qt::PointingHandCursor);
     m_time->setIconName(u"clock"_s);
     m_time->setLineLeft(true);
 

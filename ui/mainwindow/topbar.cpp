@@ -33,7 +33,8 @@ TopBar::TopBar(theme::Theme &theme, QWidget *parent)
     , m_language(new widgets::IconButton(theme, u"language"_s, {}))
     , m_toggle(new widgets::IconButton(theme, u"moon"_s, {}))
 {
-    setFixedHeight(barHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumHeight(barHeight);
     m_connection->setObjectName(u"connection"_s);
     m_search->setObjectName(u"search"_s);
     m_search->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_K));

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
+#include "ui/mainwindow/pagestack.h"
 #include "ui/messages/messagespage.h"
 #include "ui/moments/recordingmoments.h"
 #include "ui/overview/overviewpage.h"
@@ -20,7 +21,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/noticeline.h"
 
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace ui {

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
+#include "ui/mainwindow/pagestack.h"
 #include "ui/mainwindow/perspectives.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
