@@ -101,6 +101,7 @@ QWidget *AccountsPage::createHead()
     auto *tabs = new QScrollArea;
     tabs->setWidget(m_banks);
     tabs->setWidgetResizable(true);
+    tabs->setFocusPolicy(Qt::NoFocus);
     tabs->setFrameShape(QFrame::NoFrame);
     tabs->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     tabs->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -347,6 +348,7 @@ int AccountsPage::chosenUser() const
 void AccountsPage::setAccountWidths()
 {
     using Column = AccountsModel::Column;
+    m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
     widgets::fitColumn(*m_accountTable, int(Column::User), {u"000000"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Trading), {u"00,000.00"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Changed), {widgets::formatAge(std::chrono::minutes(59))});

@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columnscroll.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/noticeline.h"
@@ -22,7 +23,6 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -100,7 +100,6 @@ QWidget *ConnectionsPage::createList()
     m_listCard->addHeaderWidget(m_addEngine);
     m_listCard->addHeaderWidget(m_add);
     m_listCard->body()->addWidget(m_list);
-    m_listCard->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     return m_listCard;
 }
 
@@ -120,14 +119,9 @@ QWidget *ConnectionsPage::createDetails()
     column->addWidget(m_formCard);
     column->addWidget(m_test, 1);
     m_test->setMinimumHeight(fontMetrics().lineSpacing() * testLinesMin);
-    auto *scroll = new QScrollArea; // the fields of a low window are scrolled, never squeezed
+    auto *scroll = new widgets::ColumnScroll(details); // the fields of a low window are scrolled, never squeezed
     scroll->setObjectName(u"details"_s);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(details);
-    details->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields are
     return scroll;
 }
 
@@ -394,7 +388,7 @@ void ConnectionsPage::retranslate()
 {
     m_listCard->setTitle(tr("Connections"));
     m_add->setText(tr("Add Bank"));
-    m_addEngine->setText(tr("Add Engine Store"));
+    m_addEngine->setText(tr("Add Store"));
     m_list->setAccessibleName(tr("Connections"));
     m_save->setText(tr("Save"));
     m_revert->setText(tr("Revert"));

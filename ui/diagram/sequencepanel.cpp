@@ -62,6 +62,11 @@ SequencePanel::SequencePanel(const theme::Theme &theme, QWidget *parent)
     retranslate();
 }
 
+void SequencePanel::setTop(QWidget *bar)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar, 0, Qt::AlignRight);
+}
+
 void SequencePanel::createTable()
 {
     m_table->setObjectName(u"sequenceTable"_s);

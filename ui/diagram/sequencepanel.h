@@ -39,6 +39,8 @@ public:
     QByteArray current() const;
     QByteArray currentSubject() const;
 
+    /// Puts a bar above the diagram or its table.
+    void setTop(QWidget *bar);
     SequenceView &view() const { return *m_view; }
     QTableView &table() const { return *m_table; }
 

@@ -83,6 +83,11 @@ void DetailPane::hideEvent(QHideEvent *event)
     m_barriers->setWatching(false);
 }
 
+void DetailPane::focusTab()
+{
+    m_tabs->focusTab();
+}
+
 QWidget *DetailPane::createContent()
 {
     auto *content = new QWidget;
@@ -94,9 +99,6 @@ QWidget *DetailPane::createContent()
     column->addWidget(createVerbBar());
     column->addWidget(line());
     column->addWidget(m_tabs, 1);
-    const auto focusTab = [this] { setFocusProxy(m_tabs->currentWidget()); };
-    connect(m_tabs, &QTabWidget::currentChanged, this, focusTab);
-    focusTab();
     return content;
 }
 
@@ -127,6 +129,8 @@ QToolBar *DetailPane::createVerbBar()
     bar->setMinimumHeight(40);
     bar->layout()->setContentsMargins(10, 0, 8, 0); // with a button's own 6: under the head
     bar->addActions(m_verbs.actions());
+    for (QAction *verb : bar->actions())
+        bar->widgetForAction(verb)->setFocusPolicy(Qt::TabFocus);
     if (auto *copy = qobject_cast<QToolButton *>(bar->widgetForAction(m_verbs.copyAsCurl())))
         copy->setPopupMode(QToolButton::InstantPopup);
     return bar;

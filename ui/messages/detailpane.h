@@ -44,6 +44,8 @@ public:
     QByteArray gid() const { return m_gid; }
     /// Reads the message again if it is among those that changed.
     void observe(const QList<core::store::Summary> &changed);
+    /// Puts the focus on what the tab shows.
+    void focusTab();
     void retranslate();
 
 signals:

@@ -63,7 +63,7 @@ void MessagesPage::connectList()
     });
     connect(m_list, &MessageList::rowEntered, this, [this](const core::store::Summary &summary) {
         open(summary);
-        m_detail->setFocus();
+        m_detail->focusTab();
     });
     connect(m_list, &MessageList::narrowingChanged, this, &MessagesPage::narrowingChanged);
     connect(m_list, &MessageList::savedViewsChanged, this, &MessagesPage::savedViewsChanged);

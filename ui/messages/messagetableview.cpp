@@ -112,6 +112,7 @@ void MessageTableView::setModel(QAbstractItemModel *model)
     QTableView::setModel(model);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(int(MessageColumn::Route), QHeaderView::Stretch);
+    new widgets::StretchColumn(*this, int(MessageColumn::Route));
     for (int column = messageColumnsShown; column < messageColumnCount; ++column)
         setColumnHidden(column, true);
     setWidths();

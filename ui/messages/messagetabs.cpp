@@ -80,6 +80,14 @@ void MessageTabs::connectTabs()
 void MessageTabs::openTab(int tab)
 {
     setCurrentIndex(tab);
+    focusTab();
+}
+
+/// Not by a focus proxy: Tab would go past all that stands before what the tab shows.
+void MessageTabs::focusTab()
+{
+    if (currentWidget() == m_payload)
+        return m_payload->focusText();
     currentWidget()->setFocus();
 }
 
@@ -89,12 +97,19 @@ void MessageTabs::resizeEvent(QResizeEvent *event)
     fitToTab();
 }
 
-/// The words of the timeline's bar go before those of the tabs would be cut.
+/// The words of the timeline's bar go before those of the tabs would be cut; then the bar goes below them.
 void MessageTabs::fitToTab()
 {
     const bool isTimeline = currentIndex() == tabTimeline;
+    const int room = width() - tabBar()->sizeHint().width();
+    m_timelineBar->setCompact(m_timelineBar->fullWidth() > room);
+    const bool fits = m_timelineBar->sizeHint().width() <= room;
+    if (fits != (cornerWidget() == m_timelineBar)) {
+        setCornerWidget(fits ? m_timelineBar : nullptr);
+        if (!fits)
+            m_timeline->setTop(m_timelineBar);
+    }
     m_timelineBar->setVisible(isTimeline);
-    m_timelineBar->setCompact(tabBar()->sizeHint().width() + m_timelineBar->fullWidth() > width());
 }
 
 void MessageTabs::setMessage(const core::message::Message &message, const QList<core::message::Attempt> &attempts)
@@ -125,6 +140,7 @@ void MessageTabs::showTexts()
     setTabText(tabPayload, tr("Payload"));
     //: all fields of a message as the HTTP API tells them
     setTabText(tabRaw, tr("Raw"));
+    fitToTab();
 }
 
 void MessageTabs::retranslate()
@@ -133,6 +149,7 @@ void MessageTabs::retranslate()
     m_timeline->retranslate();
     m_timelineBar->retranslate();
     m_calls->retranslate();
+    setAccessibleName(tr("Views of the message"));
     m_copyRaw->setText(tr("Copy"));
     m_raw->setAccessibleName(tr("All fields of the message"));
     showTexts();

@@ -37,6 +37,8 @@ public:
     void setMessage(const core::message::Message &message, const QList<core::message::Attempt> &attempts);
     void setSequence(const diagram::Sequence &sequence);
     void chooseNothing();
+    /// Puts the focus on what the tab shows.
+    void focusTab();
     void retranslate();
 
 protected:

@@ -38,7 +38,6 @@ PayloadView::PayloadView(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_json, 1);
     column->addWidget(m_headers);
     column->addWidget(m_checkback);
-    setFocusProxy(m_json);
     connect(m_steps, &QComboBox::currentIndexChanged, this, &PayloadView::showStep);
     retranslate();
 }
@@ -63,6 +62,11 @@ void PayloadView::showStep(int step)
 {
     m_json->setJson(step < 0 ? QByteArray() : m_content->steps.at(step).payload);
     m_find->refresh();
+}
+
+void PayloadView::focusText()
+{
+    m_json->setFocus();
 }
 
 void PayloadView::retranslate()

@@ -31,6 +31,7 @@ public:
 
     /// Keeps the step that is chosen while it is the same content.
     void show(const core::message::ContentPtr &content);
+    void focusText();
     void retranslate();
 
 private:

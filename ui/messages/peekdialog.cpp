@@ -67,6 +67,8 @@ void PeekDialog::showPeek(const Peek &peek)
         outlook = tr("The message is finished: its sender is asked no more. %1").arg(outlook);
     m_outlook->setText(outlook);
     m_rows->setText(PeekWords::rows(peek));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    resize(size().expandedTo(QSize(width(), layout()->totalHeightForWidth(width()))));
 }
 
 } // namespace ui

@@ -19,7 +19,7 @@ constexpr qsizetype gidEndLength = 8; // what the list shows of it
 widgets::Question questionOf(Verb verb, const core::message::Message &message, const QString &nameToType)
 {
     const QString name = VerbRules::plainName(verb);
-    return {.title = VerbDialog::tr("%1 message %2?").arg(name, message.gid.toString()),
+    return {.title = ui::VerbDialog::tr("%1 message %2?").arg(name, message.gid.toString()),
             .text = VerbRules::explanation(verb),
             .verb = name,
             .nameToType = nameToType};

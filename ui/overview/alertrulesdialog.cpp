@@ -3,13 +3,13 @@
 
 #include "ui/session/webhook.h"
 #include "ui/theme/textsize.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/dialogparts.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ constexpr int fieldWidth = 360;
 
 } // namespace
 
-AlertRulesDialog::AlertRulesDialog(const AlertRules &rules, QWidget *parent)
+AlertRulesDialog::AlertRulesDialog(const theme::Theme &theme, const AlertRules &rules, QWidget *parent)
     : QDialog(parent)
     , m_prepared(new QSpinBox)
     , m_stalled(new QSpinBox)
@@ -47,25 +47,38 @@ AlertRulesDialog::AlertRulesDialog(const AlertRules &rules, QWidget *parent)
     m_problem->setObjectName(u"webhookProblem"_s);
     m_problem->setWordWrap(true);
     theme::setTextSize(*m_problem, theme::TextSize::Small);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    m_save = buttons->button(QDialogButtonBox::Save);
-    m_save->setText(tr("Save"));
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    auto *cancel = new widgets::Button(theme, widgets::Button::Kind::Plain, tr("Cancel"));
+    m_save = new widgets::Button(theme, widgets::Button::Kind::Primary, tr("Save"));
+    m_save->setDefault(true);
 
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins(20, 20, 20, 16);
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(16);
     form->setVerticalSpacing(12);
-    form->addRow(tr("A message is prepared for longer than"), m_prepared);
-    form->addRow(tr("More messages are stalled than"), m_stalled);
-    form->addRow(tr("Money is missing, or the store is away"), new QLabel(tr("always")));
-    form->addRow(QString(), m_desktop);
-    form->addRow(tr("Post each alert as JSON to"), m_webhook);
-    form->addRow(QString(), m_problem);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    form->setColumnStretch(1, 1);
+    addRow(*form, tr("A message is prepared for longer than"), m_prepared);
+    addRow(*form, tr("More messages are stalled than"), m_stalled);
+    addRow(*form, tr("Money is missing, or the store is away"), new QLabel(tr("always")));
+    addRow(*form, {}, m_desktop);
+    addRow(*form, tr("Post each alert as JSON to"), m_webhook);
+    addRow(*form, {}, m_problem);
+    auto *column = widgets::dialogColumn(*this, windowTitle());
+    column->addLayout(form);
+    column->addStretch(1);
+    column->addWidget(widgets::dialogButtons(*this, *cancel, *m_save));
     connect(m_webhook, &QLineEdit::textChanged, this, &AlertRulesDialog::checkWebhook);
     fill(rules);
+}
+
+/// In the middle of its row, whatever the heights of the fields are.
+void AlertRulesDialog::addRow(QGridLayout &form, const QString &text, QWidget *field)
+{
+    const int row = form.rowCount();
+    auto *label = new QLabel(text);
+    label->setBuddy(field);
+    if (!text.isEmpty() && field->focusPolicy() != Qt::NoFocus)
+        field->setAccessibleName(text);
+    form.addWidget(label, row, 0, Qt::AlignVCenter);
+    form.addWidget(field, row, 1);
 }
 
 void AlertRulesDialog::fill(const AlertRules &rules)
@@ -96,9 +109,9 @@ AlertRules AlertRulesDialog::rules() const
             .webhook = m_webhook->text().trimmed()};
 }
 
-std::optional<AlertRules> AlertRulesDialog::ask(const AlertRules &rules, QWidget *parent)
+std::optional<AlertRules> AlertRulesDialog::ask(const theme::Theme &theme, const AlertRules &rules, QWidget *parent)
 {
-    AlertRulesDialog dialog(rules, parent);
+    AlertRulesDialog dialog(theme, rules, parent);
     return dialog.exec() == QDialog::Accepted ? std::optional(dialog.rules()) : std::nullopt;
 }
 

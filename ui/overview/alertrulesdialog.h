@@ -6,10 +6,18 @@
 #include <QDialog>
 
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
+
+namespace theme {
+class Theme;
+}
+
+namespace widgets {
+class Button;
+}
 
 namespace ui {
 
@@ -18,13 +26,14 @@ class AlertRulesDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    explicit AlertRulesDialog(const AlertRules &rules, QWidget *parent = nullptr);
+    AlertRulesDialog(const theme::Theme &theme, const AlertRules &rules, QWidget *parent = nullptr);
 
     AlertRules rules() const;
     /// Nothing where the dialog was cancelled.
-    static std::optional<AlertRules> ask(const AlertRules &rules, QWidget *parent);
+    static std::optional<AlertRules> ask(const theme::Theme &theme, const AlertRules &rules, QWidget *parent);
 
 private:
+    static void addRow(QGridLayout &form, const QString &text, QWidget *field);
     void fill(const AlertRules &rules);
     void checkWebhook();
 
@@ -33,7 +42,7 @@ private:
     QCheckBox *m_desktop;
     QLineEdit *m_webhook;
     QLabel *m_problem;
-    QPushButton *m_save = nullptr;
+    widgets::Button *m_save = nullptr;
 };
 
 } // namespace ui

@@ -34,7 +34,7 @@ KpiTile::KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf 
     , m_icon(new QLabel)
     , m_title(new widgets::ElidedLabel)
     , m_value(new widgets::ElidedLabel)
-    , m_unit(new QLabel)
+    , m_unit(new widgets::ElidedLabel)
     , m_foot(new widgets::ElidedLabel)
     , m_course(new widgets::Sparkline(theme, m_color))
 {
@@ -70,6 +70,7 @@ KpiTile::KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf 
 void KpiTile::setTitle(const QString &title)
 {
     m_title->setText(title);
+    m_course->setAccessibleName(tr("Course of the last minutes: %1", "name of a figure").arg(title));
     name();
 }
 

@@ -49,7 +49,7 @@ private:
     QLabel *m_icon;
     widgets::ElidedLabel *m_title;
     widgets::ElidedLabel *m_value;
-    QLabel *m_unit;
+    widgets::ElidedLabel *m_unit;
     widgets::ElidedLabel *m_foot;
     widgets::Sparkline *m_course;
 };

@@ -12,6 +12,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/columnscroll.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
@@ -77,12 +78,8 @@ OverviewPage::OverviewPage(Session &session, theme::Theme &theme, QWidget *paren
     m_faces->addWidget(createBody());
     m_faces->addWidget(m_empty);
     column->addWidget(m_faces, 1);
-    auto *scroll = new QScrollArea;
+    auto *scroll = new widgets::ColumnScroll(content);
     scroll->setObjectName(u"scroll"_s);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
@@ -228,7 +225,7 @@ void OverviewPage::openAlert(AlertKind kind)
 void OverviewPage::changeRules()
 {
     Alerts &alerts = m_session.lookout().alerts();
-    if (const auto changed = AlertRulesDialog::ask(alerts.rules(), this))
+    if (const auto changed = AlertRulesDialog::ask(m_theme, alerts.rules(), this))
         alerts.setRules(*changed);
 }
 

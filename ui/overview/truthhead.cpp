@@ -68,6 +68,7 @@ TruthHead::TruthHead(const theme::Theme &theme, QWidget *parent)
 void TruthHead::setTruth(const Truth &truth)
 {
     m_badge->setTone(truth.tone);
+    m_badge->setAccessibleName(truth.sentence);
     m_sentence->setText(truth.sentence);
     m_detail->setText(truth.detail);
 }

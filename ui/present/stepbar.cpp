@@ -21,6 +21,7 @@ constexpr int checkSize = 16;
 StepBar::StepBar(const theme::Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Steps of the transfer"));
     connect(&theme, &theme::Theme::changed, this, [this] {
         updateGeometry();
         update();

@@ -43,6 +43,7 @@ SettingsPage::SettingsPage(Session &session, Settings &settings, theme::Theme &t
     columns->addLayout(right, 1);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"settingsScroll"_s);
+    scroll->setFocusPolicy(Qt::NoFocus); // its controls are
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);

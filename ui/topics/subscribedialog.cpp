@@ -4,6 +4,7 @@
 #include "ui/theme/textsize.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/corewords.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/fieldbox.h"
 
 #include <QHBoxLayout>
@@ -40,9 +41,7 @@ SubscribeDialog::SubscribeDialog(const theme::Theme &theme, const QByteArray &to
     m_url->setLabel(tr("URL that is called"));
     m_url->edit()->setPlaceholderText(u"http://bank-b.example/api/busi/SagaBTransIn"_s);
     m_remark->setLabel(tr("Remark"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 20, 24, 20);
-    column->setSpacing(12);
+    auto *column = widgets::dialogColumn(*this, windowTitle());
     for (widgets::FieldBox *field : {m_topic, m_url, m_remark}) {
         field->alignLeft();
         column->addWidget(field);

@@ -7,6 +7,7 @@
 #include "ui/transfer/presetwords.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columnscroll.h"
 #include "ui/widgets/fieldbox.h"
 #include "ui/widgets/switch.h"
 
@@ -14,7 +15,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QShortcut>
 
 using namespace Qt::StringLiterals;
@@ -54,14 +54,8 @@ TransferForm::TransferForm(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_modes);
     column->addStretch(1);
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *scroll = new widgets::ColumnScroll(fields);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(fields);
-    fields->setAutoFillBackground(false);
-    scroll->viewport()->setAutoFillBackground(false);
     m_card->body()->addWidget(scroll, 1);
     m_card->body()->addWidget(createFoot());
 

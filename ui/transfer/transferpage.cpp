@@ -30,7 +30,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int formWidth = 568;
+constexpr int formWidth = 568; ///< at most, in the usual text size
+constexpr int formShare = 60; ///< of the width, in percent, where that is not too much
 constexpr int rowHeight = 36;
 constexpr int countdownIntervalMs = 200;
 
@@ -55,9 +56,8 @@ TransferPage::TransferPage(Session &session, theme::Theme &theme, QWidget *paren
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 20, 24, 20);
     row->setSpacing(16);
-    row->addWidget(m_form);
-    row->addLayout(right, 1);
-    m_form->setFixedWidth(formWidth);
+    row->addWidget(m_form, formShare);
+    row->addLayout(right, 100 - formShare);
 
     connectAll();
     retranslate();
@@ -97,17 +97,8 @@ QTableView *TransferPage::createTable()
     table->setItemDelegateForColumn(ResultsModel::State, new widgets::StateChipDelegate(m_theme, table));
     table->setItemDelegateForColumn(ResultsModel::Message, new widgets::GidDelegate(m_theme, table));
     table->setItemDelegateForColumn(ResultsModel::Open, new OpenDelegate(m_theme, table));
-    const QFontMetrics metrics(m_theme.font());
     QHeaderView *header = table->horizontalHeader();
-    header->resizeSection(ResultsModel::Number,
-                          metrics.horizontalAdvance(u"10,000"_s) + 2 * widgets::CellDelegate::padding);
-    header->resizeSection(ResultsModel::State, metrics.horizontalAdvance(u"Submitted"_s) + 64);
-    header->resizeSection(ResultsModel::Message, 124);
-    header->resizeSection(ResultsModel::Amount,
-                          metrics.horizontalAdvance(u"99,999,999.99"_s) + 2 * widgets::CellDelegate::padding);
-    header->resizeSection(ResultsModel::Attempts,
-                          metrics.horizontalAdvance(u"Attempts"_s) + 3 * widgets::CellDelegate::padding);
-    header->setSectionResizeMode(ResultsModel::Time, QHeaderView::Stretch);
+    new widgets::StretchColumn(*table, ResultsModel::Time);
     header->setSectionResizeMode(ResultsModel::Open, QHeaderView::Fixed);
     header->resizeSection(ResultsModel::Open, 40);
     header->setStretchLastSection(false);
@@ -115,8 +106,26 @@ QTableView *TransferPage::createTable()
     return table;
 }
 
+/// Wide enough for the longest of the usual texts, in the font and language of now.
+void TransferPage::setWidths()
+{
+    m_form->setMaximumWidth(qRound(formWidth * m_theme.textScale()));
+    QStringList states;
+    for (const auto state : {theme::State::Submitted, theme::State::Retrying, theme::State::Succeed,
+                             theme::State::Failed, theme::State::Stalled})
+        states << widgets::stateWord(state);
+    widgets::fitColumn(*m_table, ResultsModel::Number, {u"10,000"_s});
+    widgets::fitColumn(*m_table, ResultsModel::State, states);
+    constexpr int chipExtra = 32; // icon and paddings of a chip
+    m_table->setColumnWidth(ResultsModel::State, m_table->columnWidth(ResultsModel::State) + chipExtra);
+    widgets::fitColumn(*m_table, ResultsModel::Message, {u"…00000000"_s});
+    widgets::fitColumn(*m_table, ResultsModel::Amount, {u"00,000.00"_s});
+    widgets::fitColumn(*m_table, ResultsModel::Attempts, {u"00"_s});
+}
+
 void TransferPage::connectAll()
 {
+    connect(&m_theme, &theme::Theme::changed, this, &TransferPage::setWidths);
     connect(m_form, &TransferForm::orderGiven, this, &TransferPage::startTransfers);
     connect(m_progress, &ProgressCard::cancelRequested, &m_session, &Session::cancelTransfers);
     connect(m_openAll, &QAbstractButton::clicked, this, &TransferPage::openMessages);
@@ -248,6 +257,7 @@ void TransferPage::retranslate()
     m_empty->showEmpty(tr("No transfers yet"), tr("Each transfer that you send appears here and opens its message."),
                        tr("Send one now"));
     emit m_model->headerDataChanged(Qt::Horizontal, 0, ResultsModel::ColumnCount - 1);
+    setWidths();
     refreshRun();
 }
 

@@ -59,6 +59,7 @@ protected:
 private:
     QWidget *createResults();
     QTableView *createTable();
+    void setWidths();
     void connectAll();
     bool isReadOnly() const;
     bool mayStart(const TransferOrder &order);

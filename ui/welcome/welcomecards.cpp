@@ -105,13 +105,13 @@ NumberedCard::NumberedCard(const theme::Theme &theme, int number, QWidget *paren
 {
     setProperty("card", true);
     theme::setTextSize(*m_title, theme::TextSize::DialogTitle);
+    m_title->setWordWrap(true);
     theme::setTextSize(*m_note, theme::TextSize::Small);
     theme::setTone(*m_note, theme::Tone::Muted);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(new NumberMark(theme, number, true));
-    head->addWidget(m_title);
-    head->addStretch(1);
+    head->addWidget(m_title, 1);
     head->addWidget(m_note);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(cardPadding, cardPadding - 4, cardPadding, cardPadding);

@@ -76,6 +76,7 @@ WelcomePage::WelcomePage(Settings &settings, const theme::Theme &theme, const QS
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(middle);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setAutoFillBackground(false);
     middle->setAutoFillBackground(false);
     auto *outer = new QVBoxLayout(this);
@@ -93,7 +94,8 @@ QWidget *WelcomePage::createHead(const theme::Theme &theme)
     theme::setTextSize(*m_title, theme::TextSize::PresentLarge);
     theme::setTone(*m_subtitle, theme::Tone::Muted);
     m_subtitle->setWordWrap(true);
-    m_story->setFixedWidth(storyWidth);
+    m_story->setMaximumWidth(storyWidth);
+    m_title->setWordWrap(true);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_title);

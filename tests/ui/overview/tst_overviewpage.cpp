@@ -227,7 +227,7 @@ void TestOverviewPage::anAlertIsListedAndAcknowledged()
 
 void TestOverviewPage::theRulesAreAskedFor()
 {
-    ui::AlertRulesDialog dialog({.preparedMax = core::seconds(70), .stalledMax = 2});
+    ui::AlertRulesDialog dialog(m_theme, {.preparedMax = core::seconds(70), .stalledMax = 2});
     dialog.findChild<QSpinBox *>(u"preparedMax"_s)->setValue(90);
     dialog.findChild<QCheckBox *>(u"desktop"_s)->setChecked(false);
     dialog.findChild<QLineEdit *>(u"webhook"_s)->setText(u" http://127.0.0.1:9/hook "_s);
@@ -237,7 +237,7 @@ void TestOverviewPage::theRulesAreAskedFor()
 
 void TestOverviewPage::aWrongWebhookIsNotTaken()
 {
-    ui::AlertRulesDialog dialog({});
+    ui::AlertRulesDialog dialog(m_theme, {});
     auto *webhook = dialog.findChild<QLineEdit *>(u"webhook"_s);
     const auto save = [&dialog] {
         for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
