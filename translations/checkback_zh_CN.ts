@@ -830,13 +830,6 @@
     </message>
 </context>
 <context>
-    <name>VerbDialog</name>
-    <message>
-        <source>%1 message %2?</source>
-        <translation>%1：消息 %2？</translation>
-    </message>
-</context>
-<context>
     <name>diagram::AttemptSteps</name>
     <message>
         <source>%1 · try %2</source>
@@ -3261,8 +3254,8 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>未移除：%1</translation>
     </message>
     <message>
-        <source>Add Engine Store</source>
-        <translation>添加引擎存储</translation>
+        <source>Add Store</source>
+        <translation>添加存储</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +4632,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::KpiTile</name>
+    <message>
+        <source>Course of the last minutes: %1</source>
+        <comment>name of a figure</comment>
+        <translation>最近几分钟的走势：%1</translation>
+    </message>
+</context>
+<context>
     <name>ui::LaunchOptions</name>
     <message>
         <source>Try checkback --help.</source>
@@ -5185,6 +5186,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>All fields of the message</source>
         <translation>消息的全部字段</translation>
+    </message>
+    <message>
+        <source>Views of the message</source>
+        <translation>消息的各视图</translation>
     </message>
 </context>
 <context>
@@ -8011,6 +8016,10 @@ submit came</source>
         <source>Step %1 of %2: %3</source>
         <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
+    <message>
+        <source>Steps of the transfer</source>
+        <translation>转账步骤</translation>
+    </message>
 </context>
 <context>
     <name>ui::StepWords</name>
@@ -9408,6 +9417,10 @@ submit came</source>
     <message>
         <source>The banks are being read.</source>
         <translation>正在读取银行。</translation>
+    </message>
+    <message>
+        <source>%1 message %2?</source>
+        <translation>%1：消息 %2？</translation>
     </message>
 </context>
 <context>
