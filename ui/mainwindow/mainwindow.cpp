@@ -15,6 +15,7 @@
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/mainwindow/topbar.h"
 #include "ui/messages/messagespage.h"
+#include "ui/overview/alertwords.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/session/connections.h"
 #include "ui/session/lookout.h"
@@ -178,6 +179,7 @@ void MainWindow::connectPages()
 void MainWindow::connectAlerts()
 {
     Alerts &alerts = m_session.lookout().alerts();
+    alerts.setWords(alertWords);
     alerts.setRules(m_settings.alertRules());
     connect(&alerts, &Alerts::rulesChanged, this, [this, &alerts] { m_settings.setAlertRules(alerts.rules()); });
     connect(&alerts, &Alerts::changed, this, [this, &alerts] { m_topBar->setAlerts(alerts.openCount()); });

@@ -3,7 +3,6 @@
 
 #include "ui/overview/alertlist.h"
 #include "ui/overview/alertrulesdialog.h"
-#include "ui/overview/alertwords.h"
 #include "ui/overview/errorgroupscard.h"
 #include "ui/overview/flowcharts.h"
 #include "ui/overview/kpirow.h"
@@ -59,7 +58,6 @@ OverviewPage::OverviewPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_empty(new widgets::EmptyState(theme))
     , m_faces(new QStackedWidget)
 {
-    session.lookout().alerts().setWords(alertWords);
     m_silence->setObjectName(u"silence"_s);
     m_silence->hide();
     m_empty->setObjectName(u"overviewEmpty"_s);
