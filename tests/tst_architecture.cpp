@@ -50,7 +50,7 @@ const QHash<QString, QStringList> &allowed()
         // Values alone: a run or a case, event by event.
         {u"ui/moments"_s,
          {u"core/base"_s, u"core/message"_s, u"core/casefile"_s, u"core/faults/recording.h"_s, u"ui/messages/route.h"_s,
-          u"ui/diagram"_s, u"ui/widgets"_s, u"ui/theme"_s}},
+          u"ui/session/payloadfields.h"_s, u"ui/diagram"_s, u"ui/widgets"_s, u"ui/theme"_s}},
         // Asks for the password of a bank as the connections do.
         {u"ui/accounts"_s, page + QStringList{u"ui/connections/passwordrequest.h"_s}},
         // Shows groups of failed calls as the engine gathers them.

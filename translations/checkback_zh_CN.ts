@@ -3036,6 +3036,26 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Two banks that pay each other only are summed: balances, in flight, total.</source>
         <translation>只互相付款的两家银行会合计：余额、在途、总额。</translation>
     </message>
+    <message>
+        <source>1 to 64 characters, without quotes and backslashes.</source>
+        <translation>1 到 64 个字符，不含引号和反斜杠。</translation>
+    </message>
+    <message>
+        <source>Payload field: amount</source>
+        <translation>负载字段：金额</translation>
+    </message>
+    <message>
+        <source>Payload field: from</source>
+        <translation>负载字段：付款方</translation>
+    </message>
+    <message>
+        <source>Payload field: to</source>
+        <translation>负载字段：收款方</translation>
+    </message>
+    <message>
+        <source>What a message of this pair calls it, in the outermost object of its payload.</source>
+        <translation>这一对银行的消息在负载最外层对象中为它使用的字段名。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConnectionWords</name>
@@ -4073,6 +4093,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>How the messages stand is read from the engine&apos;s store, not from the banks</source>
         <translation>消息的状态读自引擎的存储，而不是银行</translation>
+    </message>
+    <message>
+        <source>A message of this pair has its amount in the payload&apos;s %1, from whom in %2, to whom in %3</source>
+        <translation>这一对银行的消息：负载中 %1 是金额，%2 是付款方，%3 是收款方</translation>
     </message>
 </context>
 <context>

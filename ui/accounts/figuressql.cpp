@@ -63,9 +63,15 @@ QString figuresSql(Session &session, int bank, int userId)
     QStringList parts{sqlOfBank(session, info.sender, user)};
     if (info.receiver >= 0) {
         user.isAtThisBank = info.receiver == bank;
+        const Connection *sender = session.connections().find(session.banks().value(info.sender).connectionId);
+        const PayloadFields fields = sender ? sender->payloadFields : PayloadFields();
         parts << sqlOfBank(session, info.receiver, user)
               << comment(FiguresSql::tr("In flight: the debits of %1 less the credits of %2")
-                             .arg(session.banks().value(info.sender).name, session.banks().value(info.receiver).name));
+                             .arg(session.banks().value(info.sender).name, session.banks().value(info.receiver).name))
+              << comment(
+                     FiguresSql::tr("A message of this pair has its amount in the payload's %1, from whom in %2, to "
+                                    "whom in %3")
+                         .arg(fields.amount, fields.from, fields.to));
     }
     parts << comment(FiguresSql::tr("How the messages stand is read from the engine's store, not from the banks"));
     return parts.join(u'\n');

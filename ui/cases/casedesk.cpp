@@ -9,6 +9,7 @@
 #include "ui/cases/savecasedialog.h"
 #include "ui/messages/errorwords.h"
 #include "ui/moments/casemoments.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/timetravel/timetravelwindow.h"
@@ -98,7 +99,11 @@ void CaseDesk::showWhatHappened(const core::message::Message &message)
         if (!about.ok())
             return emit told(errorWords(about.error()), true);
         TimeTravelWindow::open(
-            m_theme, [about = about.value()] { return momentsOf(about); }, &m_window);
+            m_theme,
+            [about = about.value(), pairs = m_session.connections().payloadFields()] {
+                return momentsOf(about, pairs);
+            },
+            &m_window);
     });
 }
 
@@ -118,7 +123,7 @@ void CaseDesk::open(const QString &path)
     const std::function<void(core::Result<Case>)> show = [this, name](const core::Result<Case> &about) {
         if (!about.ok())
             return emit told(u"%1: %2"_s.arg(name, caseProblem(about.error())), true);
-        auto *window = new CaseWindow(m_theme, *about, name, &m_window);
+        auto *window = new CaseWindow(m_theme, *about, name, m_session.connections().payloadFields(), &m_window);
         window->setAttribute(Qt::WA_DeleteOnClose);
         window->show();
     };

@@ -4,6 +4,7 @@
 #include "core/http/url.h"
 #include "ui/messages/route.h"
 #include "ui/session/activitylog.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 
 #include <algorithm>
@@ -19,10 +20,10 @@ using core::message::Message;
 
 namespace {
 
-Route routeOfFirstStep(const Message &message)
+Route routeOfFirstStep(const Message &message, const QList<PayloadFields> &pairs)
 {
     const auto &steps = message.content->steps;
-    return steps.isEmpty() ? Route() : routeOf(steps.first().action, steps.first().payload);
+    return steps.isEmpty() ? Route() : routeOf(steps.first().action, steps.first().payload, pairs);
 }
 
 bool isCalledAt(const Message &message, const QByteArray &bankUrl)
@@ -70,11 +71,11 @@ QString outcomeName(Activity::Outcome outcome)
 } // namespace
 
 Case caseOf(const Message &message, const QList<core::message::Attempt> &attempts, const Peek &peek,
-            const QList<Activity> &activities, core::TimePoint now)
+            const QList<Activity> &activities, core::TimePoint now, const QList<PayloadFields> &pairs)
 {
     Case about{.message = message, .attempts = attempts, .savedAt = now};
     about.savedBy = u"Checkback "_s + QLatin1String(CHECKBACK_VERSION);
-    const Route route = routeOfFirstStep(message);
+    const Route route = routeOfFirstStep(message, pairs);
     for (int i = 0; i < peek.banks.size(); ++i) {
         const PeekedBank &bank = peek.banks.at(i);
         const bool isSender = i == peek.sender;
@@ -95,10 +96,11 @@ void gatherCase(Session &session, const QByteArray &gid, QObject *context,
 {
     const auto finish = [&session, context, then](const Message &message,
                                                   const QList<core::message::Attempt> &attempts) {
-        const Route route = routeOfFirstStep(message);
+        const QList<PayloadFields> pairs = session.connections().payloadFields();
+        const Route route = routeOfFirstStep(message, pairs);
         session.peek(message, context,
-                     [&session, message, attempts, then](const Peek &peek) {
-                         then(caseOf(message, attempts, peek, session.activity().activities(), session.now()));
+                     [&session, message, attempts, then, pairs](const Peek &peek) {
+                         then(caseOf(message, attempts, peek, session.activity().activities(), session.now(), pairs));
                      },
                      {route.from.toInt(), route.to.toInt()});
     };

@@ -3,6 +3,7 @@
 
 #include "core/casefile/case.h"
 #include "ui/session/activity.h"
+#include "ui/session/payloadfields.h"
 #include "ui/session/peek.h"
 
 #include <functional>
@@ -14,9 +15,11 @@ namespace ui {
 class Session;
 
 /// Puts a case together: the message, its attempts, what the banks keep of it, what people did about it. Of the banks
-/// those are taken that keep a row of it, or that it asks or calls; of their accounts those that it moves. Pure.
+/// those are taken that keep a row of it, or that it asks or calls; of their accounts those that it moves, by pairs'
+/// names. Pure.
 core::casefile::Case caseOf(const core::message::Message &message, const QList<core::message::Attempt> &attempts,
-                            const Peek &peek, const QList<Activity> &activities, core::TimePoint now);
+                            const Peek &peek, const QList<Activity> &activities, core::TimePoint now,
+                            const QList<PayloadFields> &pairs = {});
 
 /// Reads all that belongs to the message, anew, and gives it to `then` on the UI thread; not once context is gone. The
 /// error is the store's. Nothing is called and nothing written.

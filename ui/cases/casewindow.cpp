@@ -25,7 +25,8 @@ constexpr QSize sizeAtStart{1120, 780};
 
 } // namespace
 
-CaseWindow::CaseWindow(theme::Theme &theme, const core::casefile::Case &about, const QString &fileName, QWidget *parent)
+CaseWindow::CaseWindow(theme::Theme &theme, const core::casefile::Case &about, const QString &fileName,
+                       const QList<PayloadFields> &pairs, QWidget *parent)
     : QDialog(parent)
     , m_case(about)
     , m_fileName(fileName)
@@ -60,9 +61,9 @@ CaseWindow::CaseWindow(theme::Theme &theme, const core::casefile::Case &about, c
     column->addLayout(framed, 1);
     m_tabs->addTab(m_happened, {});
     m_tabs->addTab(m_replay, {});
-    m_head->show(m_case.message);
+    m_head->show(m_case.message, pairs);
     m_tabs->setMessage(m_case.message, m_case.attempts);
-    m_happened->setMoments([about] { return momentsOf(about); });
+    m_happened->setMoments([about, pairs] { return momentsOf(about, pairs); });
     m_replay->setCase(m_case);
     resize(sizeAtStart);
     retranslate();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/casefile/case.h"
+#include "ui/session/payloadfields.h"
 
 #include <QDialog>
 
@@ -28,9 +29,9 @@ class CaseWindow final : public QDialog
 {
     Q_OBJECT
 public:
-    /// fileName: without its folder.
+    /// fileName: without its folder; pairs: by which names the payload is read.
     CaseWindow(theme::Theme &theme, const core::casefile::Case &about, const QString &fileName,
-               QWidget *parent = nullptr);
+               const QList<PayloadFields> &pairs = {}, QWidget *parent = nullptr);
 
     const core::casefile::Case &opened() const { return m_case; }
 

@@ -64,6 +64,10 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
     , m_safetyText(new QLabel)
     , m_peerLabel(new QLabel)
     , m_peer(new QComboBox)
+    , m_amountField(new widgets::FieldBox(u"amountField"_s))
+    , m_fromField(new widgets::FieldBox(u"fromField"_s))
+    , m_toField(new widgets::FieldBox(u"toField"_s))
+    , m_payloadBox(new QWidget)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(16, 4, 16, 12);
@@ -73,6 +77,7 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
         grid->setColumnStretch(column, 1);
     createPlace(*grid);
     createCare(*grid);
+    createPayloadFields(*grid);
     for (widgets::FieldBox *box : boxes())
         box->alignLeft();
     m_password->edit()->setEchoMode(QLineEdit::Password);
@@ -82,7 +87,8 @@ ConnectionForm::ConnectionForm(const theme::Theme &theme, QWidget *parent)
 
 QList<widgets::FieldBox *> ConnectionForm::boxes() const
 {
-    return {m_label, m_path, m_host, m_port, m_database, m_user, m_accounts, m_barrier, m_password, m_ca};
+    return {m_label,   m_path,     m_host, m_port,        m_database,  m_user,   m_accounts,
+            m_barrier, m_password, m_ca,   m_amountField, m_fromField, m_toField};
 }
 
 QWidget *ConnectionForm::labelled(QLabel *label, QWidget *field)
@@ -141,6 +147,16 @@ void ConnectionForm::createCare(QGridLayout &grid)
     grid.addWidget(m_safetyText, 7, 0, 1, 4);
 }
 
+void ConnectionForm::createPayloadFields(QGridLayout &grid)
+{
+    auto *row = new QHBoxLayout(m_payloadBox);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(grid.horizontalSpacing());
+    for (widgets::FieldBox *field : {m_amountField, m_fromField, m_toField})
+        row->addWidget(field, 1);
+    grid.addWidget(m_payloadBox, 8, 0, 1, 4);
+}
+
 void ConnectionForm::connectAll()
 {
     for (widgets::FieldBox *box : boxes())
@@ -190,6 +206,9 @@ void ConnectionForm::setConnection(const Connection &connection, const QList<Con
     m_care->setCurrent(QString::number(int(connection.care)));
     m_safety->setCurrentIndex(int(safeties.indexOf(connection.safety)));
     fillPeers();
+    m_amountField->setText(connection.payloadFields.amount);
+    m_fromField->setText(connection.payloadFields.from);
+    m_toField->setText(connection.payloadFields.to);
     for (widgets::FieldBox *box : boxes())
         box->setProblem({});
     m_isFilling = false;
@@ -212,13 +231,26 @@ Connection ConnectionForm::connection() const
         connection.place.caFile = tls() == DatabaseUrl::Tls::VerifyCa ? m_ca->text().trimmed() : QString();
         connection.place.accounts = tableOf(*m_accounts).value_or(m_base.place.accounts);
         connection.place.barrier = tableOf(*m_barrier).value_or(m_base.place.barrier);
-        connection.peerId = connection.isEngine() ? QString() : m_peer->currentData().toString();
+        connection.peerId = hasPeer() ? m_peer->currentData().toString() : QString();
+        connection.payloadFields = hasPeer() ? payloadFields() : PayloadFields();
     }
     connection.passwordKept =
         m_keep->isChecked() ? Connection::PasswordKept::InKeychain : Connection::PasswordKept::Nowhere;
     connection.care = Connection::Care(m_care->current().toInt());
     connection.safety = safeties.value(m_safety->currentIndex());
     return connection;
+}
+
+bool ConnectionForm::hasPeer() const
+{
+    return !m_base.isEngine() && !m_base.builtIn && !m_peer->currentData().toString().isEmpty();
+}
+
+PayloadFields ConnectionForm::payloadFields() const
+{
+    return {.amount = m_amountField->text().trimmed(),
+            .from = m_fromField->text().trimmed(),
+            .to = m_toField->text().trimmed()};
 }
 
 DatabaseUrl::Tls ConnectionForm::tls() const
@@ -254,6 +286,7 @@ void ConnectionForm::focusFirst()
 
 bool ConnectionForm::showProblem(const core::Error &error)
 {
+    const QString wrongName = tr("1 to 64 characters, without quotes and backslashes.");
     const QHash<QByteArray, std::pair<widgets::FieldBox *, QString>> problems{
         {"label", {m_label, tr("Give it a name of 1 to 60 characters.")}},
         {"host", {m_host, tr("The name or address of a server.")}},
@@ -261,7 +294,10 @@ bool ConnectionForm::showProblem(const core::Error &error)
         {"database", {m_database, tr("The name of a database.")}},
         {"user", {m_user, tr("The user to log in as.")}},
         {"path", {m_path, tr("The path of a file.")}},
-        {"ca", {m_ca, tr("The path of a PEM file, without a semicolon.")}}};
+        {"ca", {m_ca, tr("The path of a PEM file, without a semicolon.")}},
+        {"amountField", {m_amountField, wrongName}},
+        {"fromField", {m_fromField, wrongName}},
+        {"toField", {m_toField, wrongName}}};
     const auto problem = problems.constFind(error.field);
     if (problem == problems.cend())
         return false;
@@ -277,6 +313,7 @@ void ConnectionForm::showPlaceFields()
     const bool isOwn = !m_base.builtIn;
     m_kindBox->setVisible(isBank && isOwn);
     m_peerBox->setVisible(isBank && isOwn);
+    m_payloadBox->setVisible(hasPeer());
     m_path->setVisible(!isMySql);
     m_path->edit()->setReadOnly(m_base.builtIn);
     for (widgets::FieldBox *field : {m_host, m_port, m_database, m_user}) {
@@ -368,6 +405,11 @@ void ConnectionForm::retranslate()
     m_peerLabel->setText(tr("Transfers go to"));
     m_peer->setAccessibleName(tr("Transfers go to"));
     m_peer->setToolTip(tr("Two banks that pay each other only are summed: balances, in flight, total."));
+    m_amountField->setLabel(tr("Payload field: amount"));
+    m_fromField->setLabel(tr("Payload field: from"));
+    m_toField->setLabel(tr("Payload field: to"));
+    for (widgets::FieldBox *field : {m_amountField, m_fromField, m_toField})
+        field->setToolTip(tr("What a message of this pair calls it, in the outermost object of its payload."));
     m_kind->setAccessibleName(tr("Kind"));
     fillChoices();
     fillPeers();

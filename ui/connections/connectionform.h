@@ -47,10 +47,13 @@ signals:
 private:
     void createPlace(QGridLayout &grid);
     void createCare(QGridLayout &grid);
+    void createPayloadFields(QGridLayout &grid);
     void connectAll();
     QWidget *labelled(QLabel *label, QWidget *field);
     void fillChoices();
     void fillPeers();
+    bool hasPeer() const;
+    PayloadFields payloadFields() const;
     core::bank::DatabaseUrl::Tls tls() const;
     void chooseCaFile();
     void showPlaceFields();
@@ -88,6 +91,10 @@ private:
     QWidget *m_kindBox;
     QWidget *m_tlsBox;
     QWidget *m_peerBox;
+    widgets::FieldBox *m_amountField;
+    widgets::FieldBox *m_fromField;
+    widgets::FieldBox *m_toField;
+    QWidget *m_payloadBox;
 };
 
 } // namespace ui

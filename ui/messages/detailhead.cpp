@@ -65,12 +65,12 @@ void DetailHead::dressGid()
     m_copy->setHidden(m_theme.isPresenting());
 }
 
-void DetailHead::show(const core::message::Message &message)
+void DetailHead::show(const core::message::Message &message, const QList<PayloadFields> &pairs)
 {
     m_chip->setState(widgets::shownState(message));
     m_gid->setText(message.gid.toString());
     const auto &steps = message.content->steps;
-    const Route route = steps.isEmpty() ? Route() : routeOf(steps.first().action, steps.first().payload);
+    const Route route = steps.isEmpty() ? Route() : routeOf(steps.first().action, steps.first().payload, pairs);
     m_amount->setText(route.amount ? widgets::formatMoney(*route.amount) : route.amountText);
     m_ends->setText(route.ends());
     m_ends->setVisible(!route.ends().isEmpty());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/message/message.h"
+#include "ui/session/payloadfields.h"
 
 #include <QLabel>
 #include <QWidget>
@@ -25,7 +26,8 @@ class DetailHead final : public QWidget
 public:
     explicit DetailHead(const theme::Theme &theme, QWidget *parent = nullptr);
 
-    void show(const core::message::Message &message);
+    /// pairs: by which names its payload is read.
+    void show(const core::message::Message &message, const QList<PayloadFields> &pairs = {});
     /// Whether it has the button to close; it has at first.
     void setClosable(bool closable);
     void retranslate();

@@ -10,6 +10,7 @@
 #include "ui/messages/requestline.h"
 #include "ui/messages/resentlinks.h"
 #include "ui/messages/whysentence.h"
+#include "ui/session/connections.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
@@ -64,6 +65,7 @@ DetailPane::DetailPane(Session &session, theme::Theme &theme, MessageVerbs &verb
     connect(&m_ticks, &QTimer::timeout, this, &DetailPane::showProgress);
     connect(m_barriers, &MessageBarriers::changed, this, &DetailPane::showTimeline);
     connect(m_resent, &ResentLinks::messageRequested, this, &DetailPane::messageRequested);
+    connect(&session.connections(), &Connections::changed, this, &DetailPane::showHead);
     m_ticks.setInterval(1s);
     connectVerbs();
     retranslate();
@@ -182,6 +184,12 @@ void DetailPane::read()
     });
 }
 
+void DetailPane::showHead()
+{
+    if (m_message)
+        m_head->show(*m_message, m_session.connections().payloadFields());
+}
+
 void DetailPane::take(const core::Result<std::optional<core::message::Message>> &message)
 {
     if (m_gid.isEmpty())
@@ -196,7 +204,7 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
     m_verbs.setMessage(m_message);
     m_barriers->follow(m_message);
     m_resent->follow(m_message);
-    m_head->show(*m_message);
+    showHead();
     m_session.attempts(m_message->rowId, this, [this, gid = m_gid](const auto &attempts) {
         if (gid == m_gid && attempts.ok())
             takeAttempts(*attempts);

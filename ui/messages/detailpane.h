@@ -68,6 +68,7 @@ private:
     void showNothing(const QString &title, const QString &text);
     void showUnreachable(const core::Error &error);
     void showProgress();
+    void showHead();
     void showTimeline();
 
     Session &m_session;

@@ -5,12 +5,12 @@
 
 namespace ui {
 
-std::optional<TransferOrder> orderLike(const core::message::Message &message)
+std::optional<TransferOrder> orderLike(const core::message::Message &message, const QList<PayloadFields> &pairs)
 {
     const auto &steps = message.content->steps;
     if (steps.isEmpty())
         return {};
-    const Route route = routeOf(steps.first().action, steps.first().payload);
+    const Route route = routeOf(steps.first().action, steps.first().payload, pairs);
     TransferOrder order;
     bool isNumber = false;
     order.toUser = route.to.toInt(&isNumber);

@@ -110,7 +110,7 @@ QVariant ownRole(const MessageRow &row, MessageColumn column, int role)
 const Route &MessageRow::route() const
 {
     if (!m_route)
-        m_route = routeOf(summary.firstUrl, summary.firstPayload);
+        m_route = routeOf(summary.firstUrl, summary.firstPayload, m_pairs);
     return *m_route;
 }
 

@@ -24,13 +24,18 @@ enum MessageRole {
 /// A row of the table: the summary, and what is read out of its payload once it is looked at. Most rows never are.
 struct MessageRow
 {
-    explicit MessageRow(core::store::Summary of) : summary(std::move(of)) { }
+    /// pairs: by which names its payload is read.
+    explicit MessageRow(core::store::Summary of, QList<PayloadFields> pairs = {})
+        : summary(std::move(of))
+        , m_pairs(std::move(pairs))
+    { }
 
     const Route &route() const;
 
     core::store::Summary summary;
 
 private:
+    QList<PayloadFields> m_pairs;
     mutable std::optional<Route> m_route;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/messages/messagetableview.h"
 #include "ui/messages/messageverbs.h"
 #include "ui/messages/viewbar.h"
+#include "ui/session/connections.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
@@ -120,6 +121,9 @@ void MessageList::connectSession()
     m_countsTimer.setSingleShot(true);
     m_countsTimer.setInterval(countsEvery);
     m_model->setWatched(false);
+    const auto takePayloadFields = [this] { m_model->setPayloadFields(m_session.connections().payloadFields()); };
+    connect(&m_session.connections(), &Connections::changed, this, takePayloadFields);
+    takePayloadFields();
     connect(&m_countsTimer, &QTimer::timeout, this, &MessageList::readCounts);
     connect(&m_session, &Session::messagesChanged, this, [this](const auto &changed, bool more) {
         m_model->apply(changed, more);

@@ -48,7 +48,7 @@ MessageTableModel::Summaries MessageTableModel::updateKnown(const Summaries &cha
 void MessageTableModel::update(const Summary &changed)
 {
     const int row = find(changed.rowId);
-    m_rows[std::size_t(row)] = MessageRow(changed);
+    m_rows[std::size_t(row)] = MessageRow(changed, m_pairs);
     emit dataChanged(index(row, 0), index(row, messageColumnCount - 1));
 }
 
@@ -236,7 +236,10 @@ void MessageTableModel::leapTo(const Summaries &newest, std::int64_t nextBefore)
 void MessageTableModel::insertRun(int at, const Summaries &run)
 {
     beginInsertRows({}, at, at + int(run.size()) - 1);
-    std::vector<MessageRow> added(run.cbegin(), run.cend());
+    std::vector<MessageRow> added;
+    added.reserve(std::size_t(run.size()));
+    for (const Summary &summary : run)
+        added.emplace_back(summary, m_pairs);
     m_rows.insert(m_rows.begin() + at, std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
     endInsertRows();
 }

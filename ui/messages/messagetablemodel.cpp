@@ -72,7 +72,7 @@ void MessageTableModel::takeFirstPage(const Page &page)
     beginResetModel();
     m_rows.clear();
     for (const Summary &summary : page.rows)
-        m_rows.emplace_back(summary);
+        m_rows.emplace_back(summary, m_pairs);
     m_nextBefore = page.nextBefore;
     endResetModel();
     m_lookedAt += page.lookedAt;
@@ -151,11 +151,26 @@ QModelIndex MessageTableModel::indexOf(std::int64_t rowId) const
     return row < 0 ? QModelIndex() : index(row, 0);
 }
 
+void MessageTableModel::setPayloadFields(const QList<PayloadFields> &pairs)
+{
+    if (m_pairs == pairs)
+        return;
+    m_pairs = pairs;
+    for (MessageRow &row : m_rows)
+        row = MessageRow(std::move(row.summary), m_pairs);
+    noteAllChanged();
+}
+
+void MessageTableModel::noteAllChanged()
+{
+    if (!m_rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, messageColumnCount - 1));
+}
+
 void MessageTableModel::retranslate()
 {
     emit headerDataChanged(Qt::Horizontal, 0, messageColumnCount - 1);
-    if (!m_rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, messageColumnCount - 1));
+    noteAllChanged();
 }
 
 int MessageTableModel::rowCount(const QModelIndex &parent) const

@@ -82,6 +82,8 @@ public:
     const std::optional<core::store::Filter> &filter() const { return m_filter; }
     /// The most frequent routes and hosts of the rows that are listed.
     KnownWords knownWords() const;
+    /// By which names of the pairs of banks payloads are read from now on: amounts and ends of all rows are read anew.
+    void setPayloadFields(const QList<PayloadFields> &pairs);
     /// Headers and words in the language that is set now.
     void retranslate();
 
@@ -106,6 +108,7 @@ private:
     void takeFirstPage(const core::store::Page &page);
     void takeNextPage(const core::store::Page &page);
     void searchOn(int found);
+    void noteAllChanged();
     void setLoad(Load load, const QString &problem = {});
 
     Summaries updateKnown(const Summaries &changed);
@@ -135,6 +138,7 @@ private:
 
     MessageSource m_source;
     std::optional<core::store::Filter> m_filter;
+    QList<PayloadFields> m_pairs; ///< by whose names payloads are read
     std::vector<MessageRow> m_rows; ///< by row id, the greatest first
     std::optional<std::int64_t> m_nextBefore;
     Load m_load = Load::Loading;

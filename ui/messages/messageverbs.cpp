@@ -48,7 +48,7 @@ MessageVerbs::MessageVerbs(Session &session, theme::Theme &theme, QWidget &windo
     m_whatHappened->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
     m_saveCase->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_likeThis->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
-    connect(m_likeThis, &QAction::triggered, this, [this] { emit transferRequested(orderLike(*m_message).value()); });
+    connect(m_likeThis, &QAction::triggered, this, [this] { emit transferRequested(orderOfMessage().value()); });
     m_copyAsCurl->setMenu(m_copyMenu.get());
     connect(m_whatHappened, &QAction::triggered, this, [this] { emit whatHappenedRequested(*m_message); });
     connect(m_saveCase, &QAction::triggered, this, [this] { emit saveCaseRequested(*m_message); });
@@ -121,9 +121,15 @@ void MessageVerbs::refresh()
     offer(m_copyAsSql, tr("Puts queries on the clipboard that find this message in the store and at the banks."));
 }
 
+/// Of one more transfer like the message that is open, where there can be one.
+std::optional<TransferOrder> MessageVerbs::orderOfMessage() const
+{
+    return m_message ? orderLike(*m_message, m_session.connections().payloadFields()) : std::nullopt;
+}
+
 void MessageVerbs::refreshLikeThis()
 {
-    m_likeThis->setEnabled(m_message && orderLike(*m_message));
+    m_likeThis->setEnabled(orderOfMessage().has_value());
     QString tip = tr("Fills in the form of a transfer as this message has it; nothing is sent yet.");
     if (!m_likeThis->isEnabled())
         tip = m_message ? tr("Its payload names no receiver and amount.") : tr("No message is chosen.");

@@ -62,6 +62,7 @@ private:
     void confirm(Verb verb);
     void send(Verb verb, const QString &reason, Consent consent);
     void resend(Consent consent);
+    std::optional<TransferOrder> orderOfMessage() const;
     void refreshLikeThis();
     void fillCopyMenu();
     void addCopy(const QString &text, const QString &command);

@@ -49,6 +49,26 @@ QHash<QString, QString> topLevelValues(const QString &json)
     return values;
 }
 
+Route readBy(const PayloadFields &fields, const QHash<QString, QString> &values)
+{
+    const auto shown = [&values](const QString &key) { return widgets::visibleText(values.value(key)); };
+    const bool isUsualTo = fields.to == PayloadFields().to;
+    Route route{.from = shown(fields.from),
+                .to = shown(isUsualTo && !values.contains(fields.to) ? u"user_id"_s : fields.to),
+                .name = {},
+                .amountText = shown(fields.amount),
+                .amount = {}};
+    if (const auto amount = core::Money::fromText(route.amountText.toUtf8()); amount.ok())
+        route.amount = amount.value();
+    return route;
+}
+
+/// How much of a transfer is known; without an amount nothing.
+int knownOf(const Route &route)
+{
+    return route.amount ? 1 + int(!route.from.isEmpty()) + int(!route.to.isEmpty()) : 0;
+}
+
 } // namespace
 
 QString Route::ends() const
@@ -64,18 +84,16 @@ QString Route::text() const
     return known.isEmpty() ? name : QString(known + u" · "_s + name);
 }
 
-Route routeOf(const QByteArray &url, const QByteArray &payload)
+Route routeOf(const QByteArray &url, const QByteArray &payload, const QList<PayloadFields> &pairs)
 {
     const auto values = topLevelValues(QString::fromUtf8(payload));
-    const auto shown = [&values](const QString &key) { return widgets::visibleText(values.value(key)); };
-    Route route{.from = shown(u"from"_s),
-                .to = shown(values.contains(u"to"_s) ? u"to"_s : u"user_id"_s),
-                .name = diagram::urlName(url),
-                .amountText = shown(u"amount"_s),
-                .amount = {}};
-    if (const auto amount = core::Money::fromText(route.amountText.toUtf8()); amount.ok())
-        route.amount = amount.value();
-    return route;
+    Route best = readBy(pairs.value(0), values);
+    for (qsizetype i = 1; i < pairs.size(); ++i) {
+        if (Route route = readBy(pairs.at(i), values); knownOf(route) > knownOf(best))
+            best = std::move(route);
+    }
+    best.name = diagram::urlName(url);
+    return best;
 }
 
 } // namespace ui

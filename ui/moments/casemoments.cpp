@@ -41,7 +41,7 @@ class CaseMoments
 {
     Q_DECLARE_TR_FUNCTIONS(ui::CaseMoments)
 public:
-    explicit CaseMoments(const Case &about) : m_case(about)
+    CaseMoments(const Case &about, const QList<PayloadFields> &pairs) : m_case(about), m_pairs(pairs)
     {
         for (const CaseBank &bank : about.banks) {
             for (const CaseBarrierRow &row : bank.barrierRows)
@@ -81,7 +81,7 @@ private:
         const auto &steps = m_case.message.content->steps;
         if (steps.isEmpty())
             return {.gid = m_case.message.gid.bytes()};
-        const Route route = routeOf(steps.first().action, steps.first().payload);
+        const Route route = routeOf(steps.first().action, steps.first().payload, m_pairs);
         return {route.from.toInt(), route.to.toInt(), route.amount, m_case.message.gid.bytes()};
     }
 
@@ -206,6 +206,7 @@ private:
     }
 
     const Case &m_case;
+    const QList<PayloadFields> &m_pairs;
     QList<KeptRow> m_rows;
     QList<Moment> m_moments;
     std::optional<theme::State> m_face;
@@ -233,9 +234,9 @@ diagram::MessageFacts factsOf(const Case &about)
     return facts;
 }
 
-Moments momentsOf(const Case &about)
+Moments momentsOf(const Case &about, const QList<PayloadFields> &pairs)
 {
-    return CaseMoments(about).tell();
+    return CaseMoments(about, pairs).tell();
 }
 
 } // namespace ui

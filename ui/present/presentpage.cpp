@@ -173,7 +173,7 @@ void PresentPage::showStory()
     const auto chosen = std::find_if(m_rows.cbegin(), m_rows.cend(),
                                      [this](const core::store::Summary &row) { return row.gid == m_chosen; });
     const auto shown = chosen == m_rows.cend() ? m_rows.cbegin() : chosen;
-    const PresentStory story = storyOf(*shown);
+    const PresentStory story = storyOf(*shown, m_session.connections().payloadFields());
     StorySlide slide{.title = storyTitle(story), .steps = storySteps(), .stepsDone = int(story.stage)};
     slide.headline = storyHeadline(story);
     slide.explanation = m_problem.isEmpty() ? storyExplanation(story) : m_problem;

@@ -36,9 +36,9 @@ QString userWord(const QString &user)
 
 } // namespace
 
-PresentStory storyOf(const core::store::Summary &message)
+PresentStory storyOf(const core::store::Summary &message, const QList<PayloadFields> &pairs)
 {
-    const Route route = routeOf(message.firstUrl, message.firstPayload);
+    const Route route = routeOf(message.firstUrl, message.firstPayload, pairs);
     PresentStory story;
     story.stage = stageOf(message.state);
     story.isWaiting = message.failuresInRow > 0 && !message.finishedAt;

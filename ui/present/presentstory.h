@@ -3,6 +3,7 @@
 
 #include "core/base/money.h"
 #include "core/store/messagereader.h"
+#include "ui/session/payloadfields.h"
 
 #include <QStringList>
 
@@ -32,8 +33,8 @@ struct PresentStory
     int toUser() const { return to.toInt(); }
 };
 
-/// Of a message's row; what its payload does not tell stays empty. Pure.
-PresentStory storyOf(const core::store::Summary &message);
+/// Of a message's row, whose payload is read by these names; what it does not tell stays empty. Pure.
+PresentStory storyOf(const core::store::Summary &message, const QList<PayloadFields> &pairs = {});
 
 // The words, in the language of the moment. Pure.
 QString storyTitle(const PresentStory &story); ///< "30.00 from user 1 to user 2"

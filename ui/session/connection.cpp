@@ -49,6 +49,16 @@ void setTable(core::participant::TableName &table, const QString &text)
         table = *name;
 }
 
+/// Names that cannot be, and those of before there were any, leave the usual ones.
+PayloadFields payloadFieldsFrom(const QVariantMap &settings)
+{
+    const PayloadFields usual;
+    const PayloadFields kept{.amount = settings.value(u"payload-amount"_s, usual.amount).toString(),
+                             .from = settings.value(u"payload-from"_s, usual.from).toString(),
+                             .to = settings.value(u"payload-to"_s, usual.to).toString()};
+    return checkPayloadFields(kept).ok() ? kept : usual;
+}
+
 /// A bank's driver takes no authority but a named one (DatabaseUrl); a store's falls back on the system's.
 core::Status checkAuthority(const Connection &connection)
 {
@@ -123,6 +133,10 @@ core::Status checkConnection(const Connection &connection)
 {
     if (connection.label.trimmed().isEmpty() || connection.label.size() > labelMax)
         return core::Error::invalid("label", u"must have 1 to %1 characters"_s.arg(labelMax));
+    if (!connection.peerId.isEmpty()) {
+        if (const core::Status fields = checkPayloadFields(connection.payloadFields); !fields.ok())
+            return fields;
+    }
     if (connection.isEngine() && connection.builtIn)
         return core::Done{};
     if (connection.isMySql()) {
@@ -153,7 +167,10 @@ QVariantMap toSettings(const Connection &connection)
             {u"password"_s, wordOf(passwordWords, connection.passwordKept)},
             {u"care"_s, wordOf(careWords, connection.care)},
             {u"safety"_s, wordOf(safetyWords, connection.safety)},
-            {u"peer"_s, connection.peerId}};
+            {u"peer"_s, connection.peerId},
+            {u"payload-amount"_s, connection.payloadFields.amount},
+            {u"payload-from"_s, connection.payloadFields.from},
+            {u"payload-to"_s, connection.payloadFields.to}};
 }
 
 std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
@@ -185,6 +202,7 @@ std::optional<Connection> connectionFromSettings(const QVariantMap &settings)
     connection.care = *care;
     connection.safety = *safety;
     connection.peerId = settings.value(u"peer"_s).toString();
+    connection.payloadFields = payloadFieldsFrom(settings);
     return connection;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/bank/bankdatabase.h"
 #include "core/store/storeaddress.h"
+#include "ui/session/payloadfields.h"
 
 #include <QVariantMap>
 
@@ -29,6 +30,7 @@ struct Connection
     Safety safety = Safety::ReadOnly;
     /// The bank that this one's transfers go to, and only to: both are summed. Empty: it is looked at alone.
     QString peerId;
+    PayloadFields payloadFields; ///< of the pair's messages; the usual ones for a bank that is looked at alone
     bool builtIn = false; ///< this computer's own: cannot be removed, and its place cannot be changed
 
     bool isEngine() const { return kind == Kind::Engine; }
@@ -44,7 +46,8 @@ QString placeText(const core::bank::DatabaseUrl &place);
 core::store::StoreAddress storeAddressOf(const Connection &engine, const QString &password);
 core::bank::DatabaseUrl placeOf(const core::store::StoreAddress &address);
 
-/// Invalid on "label", "host", "port", "user", "database", "ca" or "path" when that field cannot be right. Pure.
+/// Invalid on "label", "host", "port", "user", "database", "ca" or "path" when that field cannot be right, and of a
+/// pair on what checkPayloadFields() tells. Pure.
 core::Status checkConnection(const Connection &connection);
 
 /// The connection as the settings file has it, and back; nothing when the map is of no known form. Pure.

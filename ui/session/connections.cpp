@@ -55,6 +55,16 @@ QList<Connection> Connections::banks() const
     return banks;
 }
 
+QList<PayloadFields> Connections::payloadFields() const
+{
+    QList<PayloadFields> fields;
+    for (const Connection &connection : m_all) {
+        if (!connection.peerId.isEmpty() && !fields.contains(connection.payloadFields))
+            fields.append(connection.payloadFields);
+    }
+    return fields;
+}
+
 const Connection *Connections::find(const QString &id) const
 {
     const auto found =
@@ -153,8 +163,10 @@ core::Status Connections::remove(const QString &id)
         m_engineKept = engineId;
     m_all.removeIf([&id](const Connection &one) { return one.id == id; });
     for (Connection &other : m_all) {
-        if (other.peerId == id)
-            other.peerId.clear();
+        if (other.peerId != id)
+            continue;
+        other.peerId.clear();
+        other.payloadFields = {};
     }
     emit changed();
     return core::Done{};

@@ -22,6 +22,8 @@ public:
 
     const QList<Connection> &all() const { return m_all; }
     QList<Connection> banks() const;
+    /// By which names the payloads of the pairs' messages are read: the demo pair's first, each once.
+    QList<PayloadFields> payloadFields() const;
     const Connection *find(const QString &id) const; ///< null for an unknown id; valid until the next change
     /// The one whose store the engine works with, or is to work with at the next start.
     const Connection &engine() const;

@@ -135,6 +135,7 @@ void TestAccountsPage::theSqlOfThePageCanBeCopiedAndRun()
     });
     QTest::mouseClick(part<QPushButton>("showSql"), Qt::LeftButton);
     const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(u"amount in the payload's amount, from whom in from, to whom in to"_s));
     const QStringList banks = text.split(u"-- Bank B: bank-b.db"_s);
     QCOMPARE(banks.size(), 2);
     const QString gid = QString::fromLatin1(m_session->transferOutcomes().first().gid);

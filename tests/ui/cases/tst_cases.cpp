@@ -40,6 +40,7 @@ private slots:
     void whatPeopleDidGoesIn();
     void aMessageThatIsGoneIsSaid();
     void unrelatedBanksStayOut();
+    void accountsAreThoseThatThePairsNamesTell();
     void theDialogSaysWhatGoesIn();
     void savingAsksAndWrites();
     void aFolderThatIsNotThereIsSaid();
@@ -172,6 +173,24 @@ void TestCases::unrelatedBanksStayOut()
     QCOMPARE(about.banks.size(), 1);
     QCOMPARE(about.banks.at(0).name, u"Bank D"_s);
     QCOMPARE(about.banks.at(0).problem, u"no answer"_s);
+}
+
+void TestCases::accountsAreThoseThatThePairsNamesTell()
+{
+    core::message::Content content;
+    content.steps = {{"http://elsewhere/In", R"({"sum":3,"payer":7,"payee":8})"}};
+    content.branches = {{"01", "http://elsewhere/In", 0}};
+    core::message::Message message{.gid = test::gidOf("g1")};
+    message.content = std::make_shared<core::message::Content>(content);
+    message.branchDone = {false};
+    ui::Peek peek;
+    peek.banks = {{.name = u"Bank C"_s, .url = "http://bank-c"},
+                  {.name = u"Bank D"_s, .url = "http://elsewhere", .accounts = {{.userId = 8}, {.userId = 9}}}};
+    const ui::PayloadFields own{.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s};
+    QVERIFY(ui::caseOf(message, {}, peek, {}, core::TimePoint()).banks.last().accounts.isEmpty());
+    const Case about = ui::caseOf(message, {}, peek, {}, core::TimePoint(), {{}, own});
+    QCOMPARE(about.banks.last().accounts.size(), 1);
+    QCOMPARE(about.banks.last().accounts.first().userId, 8);
 }
 
 void TestCases::theDialogSaysWhatGoesIn()

@@ -35,6 +35,7 @@ private slots:
     void aWrongFieldSaysWhatWouldBeRight();
     void whatWasTypedSurvivesALookElsewhere();
     void encryptionIsChosenWithItsAuthority();
+    void aPairSaysHowItsPayloadsAreRead();
     void revertGivesBackWhatIsKept();
     void removingAsksAndCancelIsTheDefault();
     void thePasswordGoesToTheKeychainOnly();
@@ -152,6 +153,37 @@ void TestConnectionsPage::encryptionIsChosenWithItsAuthority()
     QVERIFY(connections().all().last().place.caFile.isEmpty());
     part<QComboBox>("databaseKind")->setCurrentIndex(1);
     QVERIFY(!part<QComboBox>("tls")->isVisible());
+}
+
+void TestConnectionsPage::aPairSaysHowItsPayloadsAreRead()
+{
+    addSqlite(u"Receiver"_s, u"/tmp/receiver.db"_s);
+    click("save");
+    const QString receiver = connections().all().last().id;
+    addSqlite(u"Sender"_s, u"/tmp/sender.db"_s);
+    QVERIFY(!part<QLineEdit>("amountField")->isVisible()); // it is looked at alone
+    auto *peer = part<QComboBox>("peer");
+    peer->setCurrentIndex(peer->findData(receiver));
+    QVERIFY(part<QLineEdit>("amountField")->isVisible());
+    QCOMPARE(part<QLineEdit>("toField")->text(), u"to"_s);
+    type("amountField", u"sum"_s);
+    type("fromField", {});
+    click("save");
+    QCOMPARE(connections().payloadFields().size(), 1);
+    QVERIFY(part<QLineEdit>("fromField")->property("invalid").toBool());
+    QVERIFY(part<QLineEdit>("fromField")->hasFocus());
+    QVERIFY(!part<QLineEdit>("amountField")->property("invalid").toBool());
+    type("fromField", u"payer"_s);
+    click("save");
+    const ui::PayloadFields named{.amount = u"sum"_s, .from = u"payer"_s, .to = u"to"_s};
+    QCOMPARE(connections().all().last().payloadFields, named);
+    QTest::keyClick(part<QListView>("connections"), Qt::Key_Up); // the receiver has none to ask for
+    QVERIFY(!part<QLineEdit>("amountField")->isVisible());
+    QTest::keyClick(part<QListView>("connections"), Qt::Key_Down);
+    QCOMPARE(part<QLineEdit>("amountField")->text(), u"sum"_s);
+    peer->setCurrentIndex(0); // no pair any more
+    click("save");
+    QCOMPARE(connections().all().last().payloadFields, ui::PayloadFields());
 }
 
 void TestConnectionsPage::revertGivesBackWhatIsKept()

@@ -78,6 +78,7 @@ private slots:
     void aFilterThatMatchesAllSaysSoBeforeAnythingIsDone();
     void aCarefulConnectionAsksAtEachVerb();
     void aTransferLikeThisFillsTheForm();
+    void aPairsMessagesAreReadByItsNames();
     void allThatMatchAreExported();
     void aCallIsCopiedAsCurl();
     void fieldsAndQueriesAreCopied();
@@ -93,7 +94,7 @@ private:
     QString why() const { return part<QLabel>("why")->text(); }
     QString requestLine() const { return part<widgets::ElidedLabel>("requestLine")->text(); }
     void transfer(int count);
-    void prepare(const QByteArray &gid);
+    void prepare(const QByteArray &gid, const QString &payload = u"{\"amount\":30.00,\"user_id\":2}"_s);
     void open(const QByteArray &gid);
     void clickRow(int row);
     void typeFilter(const QString &text);
@@ -132,14 +133,14 @@ void TestMessagesPage::transfer(int count)
 }
 
 /// A message that was promised and never submitted; its sender is the demo bank, which knows nothing of it.
-void TestMessagesPage::prepare(const QByteArray &gid)
+void TestMessagesPage::prepare(const QByteArray &gid, const QString &payload)
 {
     const QString bank = m_session->banks().first().url;
     const QJsonObject body{
         {u"gid"_s, QString::fromLatin1(gid)},
         {u"trans_type"_s, u"msg"_s},
         {u"steps"_s, QJsonArray{QJsonObject{{u"action"_s, QString(bank + u"/api/busi/SagaBTransIn"_s)}}}},
-        {u"payloads"_s, QJsonArray{u"{\"amount\":30.00,\"user_id\":2}"_s}},
+        {u"payloads"_s, QJsonArray{payload}},
         {u"query_prepared"_s, QString(bank + u"/api/busi/QueryPreparedB"_s)}};
     QNetworkRequest request(QUrl(m_session->coordinatorUrl() + u"/prepare"_s));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
@@ -654,6 +655,27 @@ void TestMessagesPage::aTransferLikeThisFillsTheForm()
     QCOMPARE(wanted->toUser, 2);
     QCOMPARE(wanted->amount, core::Money::fromCents(3000));
     QCOMPARE(wanted->count, 1);
+}
+
+void TestMessagesPage::aPairsMessagesAreReadByItsNames()
+{
+    prepare("named-otherwise", u"{\"sum\":\"12.50\",\"payer\":1,\"payee\":2}"_s);
+    QTRY_COMPARE(rows(), 1);
+    open("named-otherwise");
+    const auto amount = [this] { return table()->model()->index(0, int(ui::MessageColumn::Amount)).data().toString(); };
+    QCOMPARE(amount(), u"–"_s);
+    QVERIFY(!action("transferLikeThis")->isEnabled());
+    ui::Connection receiver;
+    receiver.label = u"Bank D"_s;
+    receiver.place.path = m_dir->filePath(u"d.db"_s);
+    ui::Connection sender = receiver;
+    sender.label = u"Bank C"_s;
+    sender.peerId = m_session->connections().save(receiver).value();
+    sender.payloadFields = {.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s};
+    QVERIFY(m_session->connections().save(sender).ok());
+    QCOMPARE(amount(), u"12.50"_s);
+    QCOMPARE(part<QLabel>("detailAmount")->text(), u"12.50"_s);
+    QVERIFY(action("transferLikeThis")->isEnabled());
 }
 
 void TestMessagesPage::allThatMatchAreExported()

@@ -53,6 +53,7 @@ private slots:
     void theWindowIsBounded();
     void cellsHaveTextsAndRoles();
     void anOddPayloadStillHasARow();
+    void amountsAreReadByTheNamesOfThePairs();
 };
 
 void TestMessageTableModel::theFirstPageIsShown()
@@ -627,6 +628,39 @@ void TestMessageTableModel::cellsHaveTextsAndRoles()
     QCOMPARE(model.index(0, int(MessageColumn::Gid)).data(ui::CopyRole).toString(), u"01M2FS12WRT7BREJ1E706AKRSM"_s);
     for (int column = 0; column < model.columnCount(); ++column)
         QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+}
+
+void TestMessageTableModel::amountsAreReadByTheNamesOfThePairs()
+{
+    FakeSource source;
+    source.add(1);
+    const auto pay = [](Summary &row) {
+        row.firstUrl = "http://b.test/pay";
+        row.firstPayload = R"({"sum":0.30,"payer":7,"payee":8})";
+    };
+    source.change(1, pay);
+    MessageTableModel model(source.source());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.load(Filter{});
+    source.answerAll();
+    const auto text = [&](int row, MessageColumn column) { return model.index(row, int(column)).data().toString(); };
+    QCOMPARE(text(0, MessageColumn::Amount), u"–"_s);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const QList<ui::PayloadFields> pairs{{}, {.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s}};
+    model.setPayloadFields(pairs);
+    model.setPayloadFields(pairs); // the same again is no change
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(text(0, MessageColumn::Amount), u"0.30"_s);
+    QCOMPARE(text(0, MessageColumn::Route), u"7 → 8 · pay"_s);
+    source.add(1);
+    source.change(2, pay);
+    model.apply({source.row(1), source.row(2)}); // known and new ones too
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(text(0, MessageColumn::Amount), u"0.30"_s);
+    QCOMPARE(text(1, MessageColumn::Amount), u"0.30"_s);
+    model.load(Filter{});
+    source.answerAll();
+    QCOMPARE(text(1, MessageColumn::Amount), u"0.30"_s);
 }
 
 void TestMessageTableModel::anOddPayloadStillHasARow()

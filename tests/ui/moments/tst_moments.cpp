@@ -65,6 +65,7 @@ private slots:
 
     void aCaseEndsAsItWasRead();
     void aCasesBalancesAreCountedBack();
+    void aCasesMoneyIsThatOfThePairsNames();
     void aCaseTellsWhatPeopleDid();
     void aCaseWithoutBanksTellsItsStates();
     void aRowThatNoStepToldIsThereAtTheEnd();
@@ -261,6 +262,20 @@ void TestMoments::aCasesBalancesAreCountedBack()
     QCOMPARE(cents(ui::stateAt(moments, debit).inFlight), u"30.00"_s);
     QCOMPARE(ui::stateAt(moments, debit).rows.at(0).row.effect, u"user 1 −30.00"_s);
     QVERIFY(!moments.note.isEmpty());
+}
+
+void TestMoments::aCasesMoneyIsThatOfThePairsNames()
+{
+    core::casefile::Case about = test::sampleCase();
+    auto content = std::make_shared<core::message::Content>(*about.message.content);
+    content->steps.first().payload = R"({"sum":12.50,"payer":7,"payee":8})";
+    about.message.content = content;
+    QVERIFY(!ui::momentsOf(about).way.amount);
+    const ui::PayloadFields own{.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s};
+    const ui::MoneyWay way = ui::momentsOf(about, {{}, own}).way;
+    QCOMPARE(way.amount.value(), core::Money::fromCents(1250));
+    QCOMPARE(way.from, 7);
+    QCOMPARE(way.to, 8);
 }
 
 void TestMoments::aCaseTellsWhatPeopleDid()

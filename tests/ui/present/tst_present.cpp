@@ -44,6 +44,7 @@ private slots:
     void eachStateHasItsStageAndItsWords();
     void aWaitingOneTellsWhenItIsTriedAgain();
     void aPayloadOfAnotherFormTellsWhatItKnows();
+    void aPayloadIsReadByTheNamesOfItsPair();
     void theBarTellsItsStepToReaders();
     void noIdIsShown();
     void aTransferIsSentAndToldToItsEnd();
@@ -91,6 +92,14 @@ void TestPresent::aPayloadOfAnotherFormTellsWhatItKnows()
         row.firstPayload = payload;
         QCOMPARE(ui::storyTitle(ui::storyOf(row)), u"A message from somebody to somebody"_s);
     }
+}
+
+void TestPresent::aPayloadIsReadByTheNamesOfItsPair()
+{
+    core::store::Summary row = message(State::Submitted);
+    row.firstPayload = R"({"sum":12.50,"payer":7,"payee":8})";
+    const ui::PayloadFields own{.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s};
+    QCOMPARE(ui::storyTitle(ui::storyOf(row, {{}, own})), u"12.50 from user 7 to user 8"_s);
 }
 
 void TestPresent::theBarTellsItsStepToReaders()

@@ -47,6 +47,8 @@ private slots:
     void wrongFieldsAreNamed();
     void aPairIsTwoBanksThatBelongToNoOther();
     void aBankThatGoesLeavesItsPair();
+    void namesOfPayloadFieldsAreThoseOfThePairs();
+    void namesOfPayloadFieldsThatCannotBeAreNotLoaded();
     void whatIsKeptComesBack();
     void whatIsKeptHoldsNoPassword();
     void whatIsNotUnderstoodIsLeftOut();
@@ -106,6 +108,19 @@ void TestConnections::wrongFieldsAreNamed_data()
         one.place.caFile = u"ca.pem;CLIENT_ODBC=1"_s;
     });
     row("no file", "path", [](Connection &one) { one.place.kind = core::bank::DatabaseUrl::Kind::Sqlite; });
+    const auto name = [&row](const char *what, const QByteArray &field, auto change) {
+        row(what, field, [&change](Connection &one) {
+            one.peerId = u"nobody"_s;
+            change(one.payloadFields);
+        });
+    };
+    using ui::PayloadFields;
+    name("no name of the amount", "amountField", [](PayloadFields &fields) { fields.amount.clear(); });
+    name("a blank before a name", "amountField", [](PayloadFields &fields) { fields.amount = u" sum"_s; });
+    name("a quote in a name", "fromField", [](PayloadFields &fields) { fields.from = u"pay\"er"_s; });
+    name("a backslash in a name", "fromField", [](PayloadFields &fields) { fields.from = u"pay\\er"_s; });
+    name("a control character in a name", "toField", [](PayloadFields &fields) { fields.to = u"pay\nee"_s; });
+    name("a long name", "toField", [](PayloadFields &fields) { fields.to = QString(65, u'x'); });
     row("itself for a peer", "peer", [](Connection &one) { one.peerId = u"nobody"_s; });
 }
 
@@ -142,6 +157,43 @@ void TestConnections::aBankThatGoesLeavesItsPair()
     const QString id = connections.save(sender).value();
     QVERIFY(connections.remove(receiver).ok());
     QVERIFY(connections.find(id)->peerId.isEmpty());
+}
+
+void TestConnections::namesOfPayloadFieldsAreThoseOfThePairs()
+{
+    const ui::PayloadFields usual;
+    const ui::PayloadFields own{.amount = u"金额"_s, .from = u"payer"_s, .to = QString(64, u'x')};
+    Connections connections;
+    QCOMPARE(connections.payloadFields(), QList{usual});
+    const QString receiver = connections.save(bank(u"C"_s)).value();
+    Connection sender = bank(u"D"_s);
+    sender.peerId = receiver;
+    sender.payloadFields = own;
+    const QString id = connections.save(sender).value();
+    QCOMPARE(connections.payloadFields(), (QList{usual, own}));
+
+    Connections after;
+    after.load(connections.settings());
+    QCOMPARE(after.find(id)->payloadFields, own);
+    QCOMPARE(after.payloadFields(), (QList{usual, own}));
+
+    QVERIFY(after.remove(receiver).ok());
+    QCOMPARE(after.find(id)->payloadFields, usual);
+    QCOMPARE(after.payloadFields(), QList{usual});
+}
+
+void TestConnections::namesOfPayloadFieldsThatCannotBeAreNotLoaded()
+{
+    Connection kept = bank(u"D"_s);
+    kept.id = u"d"_s;
+    kept.payloadFields.amount = u"sum"_s;
+    QVariantMap settings = ui::toSettings(kept);
+    QCOMPARE(ui::connectionFromSettings(settings)->payloadFields.amount, u"sum"_s);
+    settings.insert(u"payload-to"_s, u"\""_s);
+    QCOMPARE(ui::connectionFromSettings(settings)->payloadFields, ui::PayloadFields());
+    for (const QString &key : {u"payload-amount"_s, u"payload-from"_s, u"payload-to"_s})
+        settings.remove(key); // as they were kept before a pair had any
+    QCOMPARE(ui::connectionFromSettings(settings)->payloadFields, ui::PayloadFields());
 }
 
 void TestConnections::whatIsKeptComesBack()
