@@ -763,6 +763,10 @@
         <source>the record tells neither of a prepare nor of a submit</source>
         <translation>记录中既没有准备也没有提交</translation>
     </message>
+    <message>
+        <source>bank A crashed on purpose and starts again in a moment</source>
+        <translation>银行 A 按计划崩溃，稍后重新启动</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -9287,6 +9291,10 @@ submit came</source>
         <source>The money moves at once. “%1” wants to be asked first.</source>
         <extracomment>%1: the name of a connection</extracomment>
         <translation>资金会立即转移。“%1”要求先询问。</translation>
+    </message>
+    <message>
+        <source>Bank A crashed on purpose and starts again in a moment</source>
+        <translation>银行 A 按计划崩溃，稍后重新启动</translation>
     </message>
 </context>
 <context>

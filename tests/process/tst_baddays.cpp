@@ -111,7 +111,7 @@ void TestBadDays::wrongUsageIsExplained_data()
     QTest::addColumn<QByteArray>("says");
     const auto row = [](const char *name, const QStringList &arguments, const QByteArray &says,
                         const QByteArray &faults = {}) { QTest::newRow(name) << arguments << faults << says; };
-    row("no command", {}, "serve, bank or run");
+    row("no command", {}, "give serve, bank, run, case or replay");
     row("unknown command", {u"server"_s}, "'server' is not a command");
     row("unknown option", {u"serve"_s, u"--lisen"_s, u"x"_s}, "--lisen is not an option");
     row("option without value", {u"serve"_s, u"--listen"_s}, "--listen needs a value");

@@ -336,6 +336,8 @@ core::Status Session::Private::startTransfers(const TransferOrder &order, Consen
         return core::Error::unavailable(u"the engine is not running"_s);
     if (senderUrl.isEmpty())
         return core::Error::unavailable(u"the demo banks are not running: "_s + banksProblem);
+    if (faults->down().contains(FaultDesk::Part::BankA))
+        return core::Error::unavailable(u"bank A crashed on purpose and starts again in a moment"_s);
     if (ledger.progress().running)
         return core::Error::conflict(u"another run is being sent: wait for its end or cancel it"_s);
     if (const core::Status valid = checkOrder(order); !valid.ok())

@@ -36,7 +36,8 @@ NaiveBar Session::naiveBar() const
         return NaiveBar::ReadOnly;
     if (!d->demoDatabases().areOfThisComputer())
         return NaiveBar::NotOfThisComputer;
-    return d->senderUrl.isEmpty() ? NaiveBar::NotRunning : NaiveBar::None;
+    const bool isDown = d->senderUrl.isEmpty() || d->faults->down().contains(FaultDesk::Part::BankA);
+    return isDown ? NaiveBar::NotRunning : NaiveBar::None;
 }
 
 void Session::repairNaive(QObject *context, Then<NaiveRepaired> then)

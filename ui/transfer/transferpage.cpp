@@ -135,6 +135,7 @@ void TransferPage::connectAll()
     });
     connect(m_form, &TransferForm::faultLabWanted, this, [this] { m_session.faults().setOn(true); });
     connect(&m_session.faults(), &FaultDesk::allowedChanged, this, &TransferPage::refreshObstacles);
+    connect(&m_session.faults(), &FaultDesk::downChanged, this, &TransferPage::refreshObstacles);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == ResultsModel::Open)
@@ -208,9 +209,21 @@ void TransferPage::refreshBanks()
     refreshObstacles();
 }
 
+QString TransferPage::obstacle() const
+{
+    if (isReadOnly())
+        return tr("Read-only: nothing can be sent");
+    if (m_session.faults().down().contains(FaultDesk::Part::BankA))
+        return tr("Bank A crashed on purpose and starts again in a moment");
+    if (m_session.transferProgress().running)
+        return tr("A run is being sent: wait for its end or cancel the rest");
+    return {};
+}
+
 void TransferPage::refreshObstacles()
 {
     const FaultDesk &faults = m_session.faults();
+    m_form->setObstacle(obstacle());
     m_form->setNaiveObstacle(naiveBarText(m_session.naiveBar()));
     m_form->setFaultObstacle(faults.whyNot(), faults.bar() == FaultDesk::Bar::Off);
 }
@@ -224,11 +237,7 @@ void TransferPage::refreshRun()
     m_faces->setCurrentWidget(progress.ordered > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     m_openAll->setVisible(progress.ordered > 0);
     m_comparison->show(m_session.lastRun(TransferMode::TwoPhase), m_session.lastRun(TransferMode::Naive));
-    if (isReadOnly())
-        m_form->setObstacle(tr("Read-only: nothing can be sent"));
-    else
-        m_form->setObstacle(progress.running ? tr("A run is being sent: wait for its end or cancel the rest")
-                                             : QString());
+    refreshObstacles();
     emit statusTextChanged(statusText());
 }
 

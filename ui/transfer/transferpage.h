@@ -66,6 +66,7 @@ private:
     void startTransfers(const TransferOrder &order);
     void refreshBanks();
     void refreshRun();
+    QString obstacle() const; ///< why nothing can be sent now; empty: it can
     void refreshObstacles();
     void openRow(int row);
 

@@ -212,6 +212,7 @@ QList<const char *> coreSentences()
         QT_TRANSLATE_NOOP("CoreWords", "this connection wants to be asked first: nothing was changed"),
         QT_TRANSLATE_NOOP("CoreWords", "the engine is not running"),
         QT_TRANSLATE_NOOP("CoreWords", "the demo banks are not running: %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "bank A crashed on purpose and starts again in a moment"),
         QT_TRANSLATE_NOOP("CoreWords", "another run is being sent: wait for its end or cancel it"),
         QT_TRANSLATE_NOOP("CoreWords", "naive transfers are for the demo banks of this computer"),
         // of a naive transfer (core/bank/naivedesk.cpp)
