@@ -149,7 +149,7 @@ QWidget *AccountsPage::createAccounts()
     m_accountFaces->addWidget(m_accountsEmpty);
     m_accountCard->body()->addWidget(m_accountFaces, 1);
     m_accountCard->body()->addWidget(m_pager);
-    m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+    m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 46);
     return m_accountCard;
 }
 
@@ -348,7 +348,7 @@ int AccountsPage::chosenUser() const
 void AccountsPage::setAccountWidths()
 {
     using Column = AccountsModel::Column;
-    m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+    m_accountCard->setMinimumWidth(fontMetrics().averageCharWidth() * 46);
     widgets::fitColumn(*m_accountTable, int(Column::User), {u"000000"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Trading), {u"00,000.00"_s});
     widgets::fitColumn(*m_accountTable, int(Column::Changed), {widgets::formatAge(std::chrono::minutes(59))});

@@ -132,7 +132,7 @@ QWidget *ActivityPage::createList()
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->setItemDelegateForColumn(int(Column::Outcome), new widgets::StateChipDelegate(m_theme, m_table));
     m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->horizontalHeader()->setSectionResizeMode(int(Column::Reason), QHeaderView::Stretch);
+    new widgets::StretchColumn(*m_table, int(Column::Reason));
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);
     theme::setTone(*m_foot, theme::Tone::Muted);

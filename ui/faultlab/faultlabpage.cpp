@@ -88,7 +88,6 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     m_banner->setObjectName(u"armedBanner"_s);
     m_banner->addAction(m_clear);
     m_held->setObjectName(u"heldList"_s);
-    m_settings->setFixedWidth(settingsWidth);
     m_row->setSpacing(gap);
     m_row->addWidget(createMiddle(), 1);
     m_row->addWidget(m_settings);
@@ -191,7 +190,13 @@ void FaultLabPage::connectParts()
 /// once a point was.
 void FaultLabPage::placeScenarios()
 {
-    m_scenarios->list()->setFixedWidth(listWidth);
+    const auto fitWidths = [this] {
+        const double factor = qMax(1.0, m_theme.textScale());
+        m_scenarios->list()->setFixedWidth(qRound(listWidth * factor));
+        m_settings->setFixedWidth(qRound(settingsWidth * factor));
+    };
+    connect(&m_theme, &theme::Theme::changed, this, fitWidths);
+    fitWidths();
     m_row->insertWidget(0, m_scenarios->list());
     m_bottom->addWidget(m_scenarios->story());
     m_middle->insertWidget(1, m_scenarios->run(), 1);

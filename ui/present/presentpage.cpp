@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/columnscroll.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
@@ -43,7 +44,9 @@ PresentPage::PresentPage(Session &session, const theme::Theme &theme, QWidget *p
 {
     setObjectName(u"presentPage"_s);
     addButtons();
-    m_faces->addWidget(m_view);
+    auto *scroll = new widgets::ColumnScroll(m_view); // large type is scrolled, not squeezed
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_faces->addWidget(scroll);
     m_faces->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

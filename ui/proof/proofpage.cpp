@@ -164,7 +164,7 @@ void ProofPage::createInvariants()
     m_invariantTable = createTable(u"invariants"_s, *m_invariants, m_theme);
     m_invariantTable->setItemDelegateForColumn(InvariantsModel::Verdict,
                                                new widgets::StateChipDelegate(m_theme, m_invariantTable));
-    m_invariantTable->horizontalHeader()->setSectionResizeMode(InvariantsModel::Found, QHeaderView::Stretch);
+    new widgets::StretchColumn(*m_invariantTable, InvariantsModel::Found);
     m_invariantTable->setCurrentIndex(m_invariants->index(0, 0));
     m_tables->addWidget(m_invariantTable);
 }
@@ -179,7 +179,7 @@ void ProofPage::createReconciliation()
     m_rowTable->setItemDelegateForColumn(ReconciliationModel::Message, ids);
     m_rowTable->setItemDelegateForColumn(ReconciliationModel::Branch, ids);
     m_rowTable->setItemDelegateForColumn(ReconciliationModel::Bank, new widgets::BankDelegate(m_theme, m_rowTable));
-    m_rowTable->horizontalHeader()->setSectionResizeMode(ReconciliationModel::Means, QHeaderView::Stretch);
+    new widgets::StretchColumn(*m_rowTable, ReconciliationModel::Means);
     m_tables->addWidget(m_rowTable);
 }
 

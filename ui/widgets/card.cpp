@@ -28,10 +28,10 @@ Card::Card(const QString &title, QWidget *parent)
     theme::setTextSize(*m_subtitle, theme::TextSize::Small);
     theme::setTone(*m_subtitle, theme::Tone::Muted);
 
-    m_header->setMinimumHeight(headerHeight);
     m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(m_header);
-    row->setContentsMargins(padding, 0, 12, 0);
+    row->setContentsMargins(padding, 0, 10, 0);
+    row->addStrut(headerHeight); // not a minimum of its own, which would hold where the type is larger
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addWidget(m_subtitle);

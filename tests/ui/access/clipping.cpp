@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTabBar>
@@ -101,7 +102,9 @@ QString lackOf(const QWidget &widget)
         return lack(widget, u"input height"_s, widget.height(), widget.sizeHint().height());
     if (qobject_cast<const QAbstractScrollArea *>(&widget))
         return {}; // wants room for scroll bars that it may not have
-    const QSize least = widget.minimumSizeHint();
+    QSize least = widget.minimumSizeHint();
+    if (widget.hasHeightForWidth() || (widget.layout() && widget.layout()->hasHeightForWidth()))
+        least.setHeight(0); // told for the least width: what stands in it is looked at by itself
     return lack(widget, u"width"_s, widget.width(), least.width())
         + lack(widget, u"height"_s, widget.height(), least.height());
 }
