@@ -3914,6 +3914,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Apply</source>
         <translation>应用</translation>
     </message>
+    <message>
+        <source>n, of every n-th pass</source>
+        <translation>“每第 n 次”的 n</translation>
+    </message>
 </context>
 <context>
     <name>ui::FaultDesk</name>

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/columnscroll.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/searchbox.h"
 
@@ -13,7 +14,6 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -127,11 +127,8 @@ FaultCard::FaultCard(const theme::Theme &theme, QWidget *parent)
     m_consequence->setProperty("note", true);
     column->addWidget(m_consequence);
     column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inner);
+    auto *scroll = new widgets::ColumnScroll(inner);
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields are
     m_card->body()->addWidget(createHead());
     m_card->body()->addWidget(scroll, 1);
     m_problem->setObjectName(u"faultProblem"_s);
@@ -420,7 +417,7 @@ void FaultCard::retranslate()
     m_often->button(int(Often::ForTime))->setText(tr("For a time"));
     m_times->setAccessibleName(tr("Number of times"));
     m_times->setSuffix(u" ×"_s);
-    m_every->setAccessibleName(tr("Every n-th pass"));
+    m_every->setAccessibleName(tr("n, of every n-th pass"));
     //: ending of an ordinal number: 5th
     m_every->setSuffix(tr(" th"));
     m_lasts->setAccessibleName(tr("Seconds until it clears itself"));

@@ -53,6 +53,8 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     m_connection->setMark([this](const theme::Tokens &tokens) { return tokens.of(levelOf(m_engine.care)).mark; });
     m_live->setIconName(u"play"_s);
     m_faults->setIconName(u"bolt"_s);
+    m_faults->setFocusPolicy(Qt::StrongFocus);
+    m_faults->setCursor(Qt::PointingHandCursor);
     for (widgets::StatusItem *item : {m_connection, m_live, m_page})
         item->setElidable();
     m_money->setLineLeft(true);

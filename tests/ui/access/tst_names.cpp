@@ -84,6 +84,13 @@ QString nameProblem(QAccessibleInterface &node)
     return isControl(node) && !isInner(node) && !hasName(node) ? u"no name: "_s + describe(node) : QString();
 }
 
+/// What stands in the status bar and does nothing when it is pressed.
+bool onlyTells(QAccessibleInterface &node)
+{
+    const auto *widget = qobject_cast<QWidget *>(node.object());
+    return widget && widget->inherits("widgets::StatusItem") && widget->focusPolicy() == Qt::NoFocus;
+}
+
 /// Two controls of one part that are told apart by nothing.
 QString twinProblem(QAccessibleInterface &node)
 {
@@ -91,7 +98,7 @@ QString twinProblem(QAccessibleInterface &node)
     for (int i = 0; i < (node.tableInterface() ? 0 : node.childCount()); ++i) {
         QAccessibleInterface *child = node.child(i);
         const bool counts = child && !child->state().invisible && isControl(*child) && !isInner(*child)
-            && child->role() != QAccessible::ListItem;
+            && child->role() != QAccessible::ListItem && !onlyTells(*child);
         const QString name = counts ? child->text(QAccessible::Name) : QString();
         if (!name.isEmpty() && names.contains(name))
             return u"“%1” twice in %2"_s.arg(name, describe(node));
