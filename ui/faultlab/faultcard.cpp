@@ -28,6 +28,7 @@ namespace {
 constexpr int padding = 16;
 constexpr int fieldWidth = 76;
 constexpr int rowHeight = 32;
+constexpr int fieldGap = 4;
 constexpr int iconSide = 20;
 constexpr std::chrono::seconds usualLasts{60};
 constexpr int usualTimes = 3;
@@ -176,7 +177,8 @@ QRadioButton *FaultCard::addChoice(QVBoxLayout &column, QButtonGroup &group, int
         row->addWidget(field);
     auto *line = new QWidget;
     line->setMinimumHeight(rowHeight);
-    row->setContentsMargins(0, 0, 0, 0);
+    const int above = field ? fieldGap / 2 : 0; // fields of two rows do not touch
+    row->setContentsMargins(0, above, 0, above);
     line->setLayout(row);
     column.addWidget(line);
     return button;
