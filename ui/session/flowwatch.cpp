@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/flowwatch.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace ui {
@@ -8,6 +10,7 @@ namespace {
 
 constexpr int failuresToTell = 2; // one alone may be a query that was called off for another
 constexpr int restAfterWork = 4; // counting may take a fifth of the reading thread's time at most
+constexpr qint64 restMax = 10'000; // ms; a screen that stood still for long counts again soon all the same
 
 Backlog backlogOf(const core::store::Counts &counts, core::TimePoint now)
 {
@@ -54,6 +57,11 @@ void FlowWatch::read()
     emit changed();
 }
 
+qint64 FlowWatch::restAfter(qint64 work)
+{
+    return std::min(work * restAfterWork, restMax);
+}
+
 void FlowWatch::askForCounts()
 {
     if (m_isAsking || (m_asked.isValid() && m_asked.elapsed() < m_notBefore))
@@ -66,7 +74,7 @@ void FlowWatch::askForCounts()
 void FlowWatch::takeCounts(const core::Result<core::store::Counts> &counts)
 {
     m_isAsking = false;
-    m_notBefore = m_asked.elapsed() * restAfterWork;
+    m_notBefore = m_asked.elapsed() + restAfter(m_asked.elapsed());
     m_failuresInRow = counts.ok() ? 0 : m_failuresInRow + 1;
     if (counts.ok()) {
         m_problem.clear();

@@ -44,6 +44,9 @@ public:
     QString problem() const { return m_problem; } ///< why the counts cannot be read; empty: they can
     QList<core::engine::CallFailure> failures() const { return m_sources.failures(); }
 
+    /// How long counting rests after it took so long, both in milliseconds: four times that, yet at most ten seconds.
+    static qint64 restAfter(qint64 work);
+
     static constexpr std::chrono::seconds interval{1};
     static constexpr std::chrono::seconds silence{5}; ///< without an answer for so long the counts are unknown
 

@@ -51,6 +51,7 @@ private slots:
     void oneFailureAloneIsNotTold();
     void aStoreThatFailsSaysWhy();
     void aStoreThatIsSilentSaysSo();
+    void countingRestsByItsWorkAndNeverForLong();
     void whileItIsAskedItIsNotAskedAgain();
 
 private:
@@ -234,6 +235,13 @@ void TestFlow::whileItIsAskedItIsNotAskedAgain()
     watch.read();
     watch.read();
     QCOMPARE(m_asked.size(), 1);
+}
+
+void TestFlow::countingRestsByItsWorkAndNeverForLong()
+{
+    QCOMPARE(ui::FlowWatch::restAfter(0), 0);
+    QCOMPARE(ui::FlowWatch::restAfter(250), 1000);
+    QCOMPARE(ui::FlowWatch::restAfter(60'000), 10'000); // a screen that was held up for a minute
 }
 
 QTEST_GUILESS_MAIN(TestFlow)
