@@ -90,6 +90,8 @@ def table(sqlite: dict, mariadb: dict, language: int) -> str:
     brackets = [(" (", ")"), ("（", "）")][language]
     lines = ["| " + " | ".join(head) + " |", "|---|---|---|---|---|"]
     for name, part, *labels in LINES:
+        if name not in sqlite and name not in mariadb:
+            continue  # a run of some rows only
         cells = [labels[language]]
         for rows in (sqlite, mariadb):
             cells += [measured(rows.get(name), part, brackets), wanted(rows.get(name), part)]
