@@ -2743,6 +2743,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Menu of what is chosen</source>
         <translation>所选内容的菜单</translation>
     </message>
+    <message>
+        <source>Order and width of the columns of a table</source>
+        <translation>表格各列的顺序和宽度</translation>
+    </message>
+    <message>
+        <source>Move the border between two parts, once Tab is on it</source>
+        <translation>用 Tab 选中两部分之间的分隔条后移动它</translation>
+    </message>
 </context>
 <context>
     <name>ui::ColumnMenu</name>
@@ -2753,6 +2761,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Restore Columns</source>
         <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Arrange Columns…</source>
+        <translation>排列各列…</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5129,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Export the list</source>
         <translation>导出列表</translation>
     </message>
+    <message>
+        <source>Arrange Columns…</source>
+        <translation>排列各列…</translation>
+    </message>
+    <message>
+        <source>Order, width and choice of the columns</source>
+        <translation>各列的顺序、宽度和显示</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageTable</name>
@@ -5308,6 +5328,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Copied: %1</source>
         <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Border between list and message</source>
+        <translation>列表与消息之间的分隔条</translation>
     </message>
 </context>
 <context>
@@ -8689,6 +8713,10 @@ submit came</source>
         <source>Last event (End)</source>
         <translation>最后一个事件（End）</translation>
     </message>
+    <message>
+        <source>Border between tables and diagram</source>
+        <translation>表格与图之间的分隔条</translation>
+    </message>
 </context>
 <context>
     <name>ui::TimeTravelWindow</name>
@@ -9908,6 +9936,70 @@ submit came</source>
     </message>
 </context>
 <context>
+    <name>widgets::ColumnsDialog</name>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Arrange Columns</source>
+        <translation>排列各列</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The table shows it at once. In the list: Space shows or hides a column, Ctrl+↑ and Ctrl+↓ move it, ← and → make it narrower or wider.</source>
+        <translation>表格立即随之变化。在列表中：空格显示或隐藏一列，Ctrl+↑ 和 Ctrl+↓ 移动它，← 和 → 使它变窄或变宽。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <comment>pixels, behind a number</comment>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>One column stays.</source>
+        <translation>至少保留一列。</translation>
+    </message>
+    <message>
+        <source>It is the first.</source>
+        <translation>已是第一列。</translation>
+    </message>
+    <message>
+        <source>It is the last.</source>
+        <translation>已是最后一列。</translation>
+    </message>
+    <message>
+        <source>A hidden column has no width.</source>
+        <translation>隐藏的列没有宽度。</translation>
+    </message>
+    <message>
+        <source>It takes the room that the others leave.</source>
+        <translation>它占用其他列留下的空间。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConfirmDialog</name>
     <message>
         <source>Type “%1” to go on:</source>
@@ -10023,6 +10115,20 @@ submit came</source>
         <source>%1 of %2</source>
         <extracomment>&quot;27 Succeed, 2 Retrying of 50&quot;</extracomment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Splitter</name>
+    <message>
+        <source>Arrow keys move it, Home and End as far as it goes.</source>
+        <translation>方向键移动它，Home 和 End 移到尽头。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TableColumns</name>
+    <message>
+        <source>Arrange Columns…</source>
+        <translation>排列各列…</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,6 @@ QWidget *ActivityPage::createList()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->setItemDelegateForColumn(int(Column::Outcome), new widgets::StateChipDelegate(m_theme, m_table));
-    m_table->horizontalHeader()->setSectionsMovable(true);
     new widgets::StretchColumn(*m_table, int(Column::Reason));
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);

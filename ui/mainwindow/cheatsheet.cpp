@@ -6,6 +6,7 @@
 #include "ui/widgets/columnscroll.h"
 #include "ui/widgets/dialogparts.h"
 #include "ui/widgets/keyhint.h"
+#include "ui/widgets/tablesetup.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -87,6 +88,9 @@ void CheatSheet::addListKeys(QGridLayout &grid)
     addRow(grid, tr("Filter the list"), {QKeySequence(Qt::Key_Slash)});
     addRow(grid, tr("Send the transfers of the form"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
     addRow(grid, tr("Walk through tabs, segments and charts"),
+           {QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_Right)});
+    addRow(grid, tr("Order and width of the columns of a table"), {widgets::TableColumns::keys()});
+    addRow(grid, tr("Move the border between two parts, once Tab is on it"),
            {QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_Right)});
     addRow(grid, tr("Menu of what is chosen"), {QKeySequence(Qt::SHIFT | Qt::Key_F10)});
 }

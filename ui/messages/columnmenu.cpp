@@ -33,6 +33,7 @@ void ColumnMenu::fill()
         connect(action, &QAction::toggled, this, [this, column](bool on) { m_table.setColumnShown(column, on); });
     }
     addSeparator();
+    connect(addAction(tr("Arrange Columns…")), &QAction::triggered, m_table.arrangeAction(), &QAction::trigger);
     connect(addAction(tr("Restore Columns")), &QAction::triggered, this, [this] { m_table.restoreColumns(); });
 }
 

@@ -7,7 +7,7 @@ namespace ui {
 
 class MessageTableView;
 
-/// Which columns a table shows: a check beside each, and the way back to those of the start.
+/// Which columns a table shows: a check beside each, the way to their order and width, and back to those of the start.
 class ColumnMenu final : public QMenu
 {
     Q_OBJECT

@@ -61,6 +61,7 @@ MessageList::MessageList(Session &session, const theme::Theme &theme, const Mess
     , m_filter(new FilterBar(theme, {[&session] { return session.now(); }, [this] { return m_model->knownWords(); }}))
     , m_table(new MessageTableView(theme, m_clock))
     , m_columns(new ColumnMenu(*m_table, this))
+    , m_arrange(new QAction(theme.icon(u"columns"_s), {}, this))
     , m_columnsButton(new widgets::IconButton(theme, u"columns"_s, {}))
     , m_exportButton(new widgets::IconButton(theme, u"download"_s, {}))
     , m_empty(new widgets::EmptyState(theme))
@@ -69,6 +70,7 @@ MessageList::MessageList(Session &session, const theme::Theme &theme, const Mess
 {
     m_empty->setObjectName(u"emptyState"_s);
     m_columnsButton->setObjectName(u"columns"_s);
+    m_arrange->setObjectName(u"arrange"_s);
     m_exportButton->setObjectName(u"exportButton"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +96,7 @@ void MessageList::addTools()
     connect(m_exportButton, &QAbstractButton::clicked, m_listVerbs->exportAction(), &QAction::trigger);
     connect(m_columnsButton, &QAbstractButton::clicked, this,
             [this] { m_columns->popup(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height()))); });
+    connect(m_arrange, &QAction::triggered, m_table->arrangeAction(), &QAction::trigger);
     QHeaderView *header = m_table->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
@@ -187,7 +190,7 @@ void MessageList::connectFilter()
 
 QList<QAction *> MessageList::actions() const
 {
-    return m_listVerbs->actions();
+    return m_listVerbs->actions() + QList{m_arrange};
 }
 
 void MessageList::setFilterText(const QString &text)

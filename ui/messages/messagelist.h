@@ -42,7 +42,7 @@ public:
     MessageList(Session &session, const theme::Theme &theme, const MessageVerbs &verbs, QWidget *parent = nullptr);
     ~MessageList() override;
 
-    /// What can be done with the chosen messages together.
+    /// What can be done with the chosen messages together, and with the list itself.
     QList<QAction *> actions() const;
     Narrowing narrowing() const;
     void setNarrowing(const Narrowing &narrowing);
@@ -116,6 +116,7 @@ private:
     FilterBar *m_filter;
     MessageTableView *m_table;
     ColumnMenu *m_columns;
+    QAction *m_arrange;
     widgets::IconButton *m_columnsButton;
     widgets::IconButton *m_exportButton;
     widgets::EmptyState *m_empty;

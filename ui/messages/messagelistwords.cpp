@@ -74,6 +74,8 @@ void MessageList::showStatus()
 void MessageList::retranslate()
 {
     m_views->retranslate();
+    m_arrange->setText(tr("Arrange Columns…"));
+    m_arrange->setToolTip(tr("Order, width and choice of the columns"));
     m_columnsButton->setToolTip(tr("Choose columns"));
     m_columnsButton->setAccessibleName(m_columnsButton->toolTip());
     m_exportButton->setToolTip(tr("Export the list"));

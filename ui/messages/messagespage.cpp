@@ -8,10 +8,10 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/splitter.h"
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,7 +33,7 @@ MessagesPage::MessagesPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_list(new MessageList(session, theme, *m_verbs))
     , m_detail(new DetailPane(session, theme, *m_verbs))
     , m_detailCard(new widgets::Card)
-    , m_splitter(new QSplitter)
+    , m_splitter(new widgets::Splitter)
 {
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(pageMargin, pageMargin, pageMargin, pageMargin);
@@ -42,8 +42,8 @@ MessagesPage::MessagesPage(Session &session, theme::Theme &theme, QWidget *paren
     m_splitter->setObjectName(u"messagesSplitter"_s);
     m_splitter->setHandleWidth(pageMargin);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_detailCard);
+    m_splitter->addPart(m_list);
+    m_splitter->addPart(m_detailCard);
     m_splitter->setSizes({listWidth, detailWidth});
     m_splitter->setStretchFactor(0, listWidth);
     m_splitter->setStretchFactor(1, detailWidth);
@@ -177,6 +177,7 @@ void MessagesPage::keyPressEvent(QKeyEvent *event)
 
 void MessagesPage::retranslate()
 {
+    m_splitter->setBorderName(tr("Border between list and message"));
     m_list->retranslate();
     m_verbs->retranslate();
     m_detail->retranslate();

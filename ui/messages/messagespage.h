@@ -6,15 +6,14 @@
 
 #include <QWidget>
 
-class QSplitter;
-
 namespace theme {
 class Theme;
 }
 
 namespace widgets {
 class Card;
-}
+class Splitter;
+} // namespace widgets
 
 namespace ui {
 
@@ -80,7 +79,7 @@ private:
     MessageList *m_list;
     DetailPane *m_detail;
     widgets::Card *m_detailCard;
-    QSplitter *m_splitter;
+    widgets::Splitter *m_splitter;
 };
 
 } // namespace ui

@@ -73,7 +73,6 @@ MessageTableView::MessageTableView(const theme::Theme &theme, const core::Clock 
     setObjectName(u"messages"_s);
     widgets::setUpTable(*this, theme);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    horizontalHeader()->setSectionsMovable(true);
     setDelegates(theme, clock);
     new widgets::ViewTicker(*this, tickMs);
     m_copyCell->setShortcut(QKeySequence::Copy);
@@ -135,10 +134,8 @@ void MessageTableView::setWidths()
     if (fitted == m_fitted)
         return;
     m_fitted = fitted;
-    for (int column = 0; column < messageColumnCount; ++column) {
-        if (!isColumnHidden(column))
-            fit(MessageColumn(column));
-    }
+    for (int column = 0; column < messageColumnCount; ++column)
+        fit(MessageColumn(column));
 }
 
 void MessageTableView::fit(MessageColumn column)
@@ -149,6 +146,11 @@ void MessageTableView::fit(MessageColumn column)
     widgets::fitColumn(*this, int(column), samples);
     if (column == MessageColumn::State)
         setColumnWidth(int(column), columnWidth(int(column)) + chipExtra);
+}
+
+QAction *MessageTableView::arrangeAction() const
+{
+    return findChild<QAction *>(u"arrangeColumns"_s);
 }
 
 void MessageTableView::setColumnShown(MessageColumn column, bool shown)

@@ -28,6 +28,8 @@ public:
     QAction *copyCellAction() const { return m_copyCell; }
     /// The same for all chosen rows, as text with tabs.
     QAction *copyRowsAction() const { return m_copyRows; }
+    /// Opens the order and width of the columns.
+    QAction *arrangeAction() const;
     /// Rows that came in above what is in view, since it was at the top for the last time.
     int newAbove() const { return m_newAbove; }
     /// The newest rows are in view, and none is chosen.

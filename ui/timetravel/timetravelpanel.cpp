@@ -10,6 +10,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegates.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/statechip.h"
 #include "ui/widgets/tablesetup.h"
 
@@ -17,7 +18,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -75,6 +75,7 @@ TimeTravelPanel::TimeTravelPanel(const theme::Theme &theme, QWidget *parent)
     , m_balancesTable(new QTableView)
     , m_rowsTable(new QTableView)
     , m_sequence(new diagram::SequencePanel(theme))
+    , m_middle(new widgets::Splitter)
     , m_slider(new MomentSlider(theme))
     , m_place(new QLabel)
 {
@@ -84,16 +85,15 @@ TimeTravelPanel::TimeTravelPanel(const theme::Theme &theme, QWidget *parent)
     column->setSpacing(12);
     auto *diagram = new widgets::Card;
     diagram->body()->addWidget(m_sequence);
-    auto *middle = new QSplitter;
-    middle->setHandleWidth(16);
-    middle->setChildrenCollapsible(false);
-    middle->addWidget(createTables());
-    middle->addWidget(diagram);
-    middle->setSizes({tablesWidth, diagramWidth});
-    middle->setStretchFactor(0, tablesWidth);
-    middle->setStretchFactor(1, diagramWidth);
+    m_middle->setHandleWidth(16);
+    m_middle->setChildrenCollapsible(false);
+    m_middle->addPart(createTables());
+    m_middle->addPart(diagram);
+    m_middle->setSizes({tablesWidth, diagramWidth});
+    m_middle->setStretchFactor(0, tablesWidth);
+    m_middle->setStretchFactor(1, diagramWidth);
     column->addWidget(createHead());
-    column->addWidget(middle, 1);
+    column->addWidget(m_middle, 1);
     column->addWidget(createTransport());
     m_sequence->follow()->setChecked(false);
     setFocusProxy(m_slider);
@@ -344,6 +344,7 @@ void TimeTravelPanel::retranslate()
     m_balancesTable->setAccessibleName(tr("Balances at this event"));
     m_rowsTable->setAccessibleName(tr("Barrier rows at this event"));
     m_slider->setAccessibleName(tr("Events"));
+    m_middle->setBorderName(tr("Border between tables and diagram"));
     m_noRows->setText(tr("No barrier row is there at this event."));
     for (const auto &[button, words] :
          {std::pair(m_toStart, tr("First event (Home)")), std::pair(m_back, tr("One event back (Left)")),

@@ -25,6 +25,7 @@ class Theme;
 namespace widgets {
 class Card;
 class IconButton;
+class Splitter;
 class StateChip;
 } // namespace widgets
 
@@ -91,6 +92,7 @@ private:
     QTableView *m_balancesTable;
     QTableView *m_rowsTable;
     diagram::SequencePanel *m_sequence;
+    widgets::Splitter *m_middle;
     MomentSlider *m_slider;
     QLabel *m_place;
     widgets::IconButton *m_toStart = nullptr;

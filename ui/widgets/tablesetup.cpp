@@ -3,14 +3,20 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/columnsdialog.h"
 
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
 #include <QToolTip>
+
+using namespace Qt::StringLiterals;
 
 namespace widgets {
 namespace {
@@ -57,11 +63,13 @@ void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight)
     table.setItemDelegate(new CellDelegate(theme, &table));
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.horizontalHeader()->setSectionsMovable(true);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     new RowHover(table);
     new RowKeys(table);
     new HeaderTips(*table.horizontalHeader());
+    new TableColumns(table, theme);
     auto *end = new HeaderEnd(theme);
     table.addScrollBarWidget(end, Qt::AlignTop);
     const auto fit = [&table, &theme, rowHeight, end] {
@@ -127,6 +135,50 @@ bool HeaderTips::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     QToolTip::showText(help->globalPos(), title, m_header.viewport());
     return true;
+}
+
+TableColumns::TableColumns(QTableView &table, const theme::Theme &theme)
+    : QObject(&table)
+    , m_table(table)
+    , m_arrange(new QAction(&table))
+{
+    m_arrange->setObjectName(u"arrangeColumns"_s);
+    m_arrange->setShortcut(keys());
+    m_arrange->setShortcutContext(Qt::WidgetShortcut);
+    table.addAction(m_arrange);
+    table.installEventFilter(this);
+    table.horizontalHeader()->viewport()->installEventFilter(this);
+    connect(m_arrange, &QAction::triggered, this, [&table, &theme] { ColumnsDialog::arrange(table, theme); });
+    retranslate();
+}
+
+QKeySequence TableColumns::keys()
+{
+    return Qt::CTRL | Qt::SHIFT | Qt::Key_L;
+}
+
+bool TableColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_table && event->type() == QEvent::LanguageChange)
+        retranslate();
+    const bool isMenu = watched != &m_table && event->type() == QEvent::ContextMenu
+        && m_table.horizontalHeader()->contextMenuPolicy() == Qt::DefaultContextMenu;
+    if (isMenu)
+        showMenu(static_cast<QContextMenuEvent *>(event)->globalPos());
+    return isMenu || QObject::eventFilter(watched, event);
+}
+
+void TableColumns::retranslate()
+{
+    m_arrange->setText(tr("Arrange Columns…"));
+}
+
+void TableColumns::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_arrange);
+    menu->popup(at);
 }
 
 ViewTicker::ViewTicker(QAbstractItemView &view, int intervalMs) : QObject(&view)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QStringList>
 #include <QTimer>
 
 class QAbstractItemView;
+class QAction;
 class QHeaderView;
 class QTableView;
 
@@ -15,8 +17,8 @@ class Theme;
 namespace widgets {
 
 /// The looks that all tables share: whole rows, no grid of Qt's own, row height after the theme's density, header of 30
-/// px, a CellDelegate, the row under the mouse marked, J and K as arrows. Selection mode and column widths stay the
-/// page's.
+/// px, a CellDelegate, the row under the mouse marked, J and K as arrows, columns that can be dragged and arranged
+/// (TableColumns). Selection mode and column widths stay the page's.
 void setUpTable(QTableView &table, const theme::Theme &theme, int rowHeight = 32);
 
 /// Makes a column as wide as its header and the longest of these samples of its texts, in the view's font.
@@ -52,6 +54,27 @@ protected:
 
 private:
     QHeaderView &m_header;
+};
+
+/// Order, width and choice of a table's columns are arranged in a dialog: by the action "arrangeColumns" of the table,
+/// which has a key there, and from the menu of its header unless that has one of its own. A child of the table.
+class TableColumns final : public QObject
+{
+    Q_OBJECT
+public:
+    TableColumns(QTableView &table, const theme::Theme &theme);
+    /// The keys of the action, for sheets of keys.
+    static QKeySequence keys();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void retranslate();
+    void showMenu(const QPoint &at);
+
+    QTableView &m_table;
+    QAction *m_arrange;
 };
 
 /// Repaints a view at an interval while it is visible, for cells whose text depends on the time. A child of the view.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/answerdialog.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/formatting.h"
@@ -6,6 +7,7 @@
 #include "ui/widgets/segmented.h"
 
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -47,6 +49,7 @@ private slots:
     void eachPerspectiveHasItsPageAndItsLayout();
     void presentHidesTheRailAndMakesTheTypeLarge();
     void theDefaultLayoutComesBackInAllPerspectives();
+    void bordersAndColumnsMovedByKeysAreThereAtTheNextStart();
     void thePerspectiveIsRememberedForTheNextStart();
     void controlFGoesToTheFilterOfThePage();
     void timesFollowTheSettingAtOnce();
@@ -143,6 +146,36 @@ void TestShell::theDefaultLayoutComesBackInAllPerspectives()
     QCOMPARE(splitter->saveState(), usual);
     find<widgets::Segmented>("perspectives")->setCurrent(u"operate"_s);
     QCOMPARE(splitter->saveState(), usual);
+}
+
+void TestShell::bordersAndColumnsMovedByKeysAreThereAtTheNextStart()
+{
+    m_window->showPage(u"messages"_s);
+    auto *table = find<QTableView>("messages");
+    QWidget *border = m_window->findChild<QSplitter *>()->handle(1);
+    for (int steps = 0; steps < 20 && QApplication::focusWidget() != border; ++steps)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), border);
+    const int place = border->x();
+    QTest::keyClick(border, Qt::Key_Left, Qt::ShiftModifier);
+    QVERIFY(border->x() < place);
+    const QList<int> sizes = m_window->findChild<QSplitter *>()->sizes();
+
+    const int width = table->columnWidth(0);
+    test::answerDialog("accept", [](QDialog &dialog) {
+        auto *list = dialog.findChild<QWidget *>(u"columnList"_s);
+        QTest::keyClick(list, Qt::Key_Right);
+        QTest::keyClick(list, Qt::Key_Down, Qt::ControlModifier);
+    });
+    find<QAction>("arrange")->trigger();
+    QCOMPARE(table->horizontalHeader()->visualIndex(0), 1);
+
+    m_window->close();
+    reopen();
+    m_window->showPage(u"messages"_s);
+    QCOMPARE(m_window->findChild<QSplitter *>()->sizes(), sizes);
+    QCOMPARE(find<QTableView>("messages")->horizontalHeader()->visualIndex(0), 1);
+    QVERIFY(find<QTableView>("messages")->columnWidth(0) > width);
 }
 
 void TestShell::thePerspectiveIsRememberedForTheNextStart()

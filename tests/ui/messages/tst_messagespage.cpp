@@ -416,7 +416,7 @@ void TestMessagesPage::aCellIsCopied()
 void TestMessagesPage::verbsSayWhyTheyAreDisabled()
 {
     for (const QAction *one : m_page->messageActions()) {
-        if (one->objectName() == u"export"_s || one->objectName() == u"compare"_s)
+        if (u" export compare arrange "_s.contains(u' ' + one->objectName() + u' '))
             continue;
         QVERIFY2(!one->isEnabled(), qPrintable(one->objectName()));
         QCOMPARE(one->toolTip(), u"No message is chosen."_s);
