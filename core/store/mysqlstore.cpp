@@ -131,7 +131,9 @@ Result<std::vector<Message>> MysqlStore::due(TimePoint now, std::int64_t owner, 
         rows = {};
         if (const Status ended = endClaim(); !ended.ok())
             return ended;
-        return claimDue(now, owner, limit, rows);
+        const Status claimed = claimDue(now, owner, limit, rows);
+        // Looking locks the row behind the last one that is due: where nothing was, no commit follows to let it go.
+        return claimed.ok() && rows.messages.empty() ? endClaim() : claimed;
     });
     if (!read.ok())
         return read.error();

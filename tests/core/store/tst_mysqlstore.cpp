@@ -61,6 +61,7 @@ private slots:
 
     void dueGivesEachCoordinatorMessagesOfItsOwn();
     void aClaimEndsWithTheNextHeartbeat();
+    void aLookThatFindsNothingDueLocksNothing();
     void workOfALivingCoordinatorIsLeftAlone();
     void whoHasNoHeartbeatIsGivenALease();
     void theHeartbeatTellsTheServersClock();
@@ -170,6 +171,16 @@ void TestMysqlStore::aClaimEndsWithTheNextHeartbeat()
     QCOMPARE(other->due(start, somebody, 9)->size(), std::size_t(0));
     QVERIFY(m_store->heartbeat(me, longLease).ok());
     QCOMPARE(other->due(start, somebody, 9)->size(), std::size_t(1));
+}
+
+/// The row that is due next was read as well: it must not stay locked until this coordinator looks again.
+void TestMysqlStore::aLookThatFindsNothingDueLocksNothing()
+{
+    QVERIFY(put({inserted(plainMessage(1, "a", start + seconds(60)))}));
+    const auto other = opened();
+    QCOMPARE(m_store->due(start, me, 9)->size(), std::size_t(0));
+    const CommitResult result = other->commit(taken(*other->load({gid("a")}), somebody));
+    QVERIFY2(result.outcome == CommitOutcome::Committed, qPrintable(result.error));
 }
 
 void TestMysqlStore::workOfALivingCoordinatorIsLeftAlone()
