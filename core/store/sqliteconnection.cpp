@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sqliteconnection.h"
 
+#include "core/store/gatheringvfs.h"
 #include "core/store/sqliteerror.h"
 #include "core/store/sqlitestatement.h"
 
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -22,6 +24,13 @@ void leaveMemoryUncounted()
 {
     static const int said = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     Q_UNUSED(said)
+}
+
+/// The file as a URI that names the VFS: Qt leaves no other way to.
+QString gatheringUri(const QString &path)
+{
+    return QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + QStringLiteral("?vfs=")
+        + QString::fromLatin1(gatheringVfs());
 }
 
 /// Qt keeps connections by name; each of ours gets its own.
@@ -55,10 +64,12 @@ Status SqliteConnection::open(const QString &path, Mode mode, Millis busyTimeout
     QSqlDatabase added = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     if (!added.isValid())
         return Error::unavailable(QStringLiteral("Qt's SQLite driver is missing: install libqt6sql6-sqlite"));
-    added.setDatabaseName(path);
-    added.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2")
-                                .arg(busyTimeout.count())
-                                .arg(mode == Mode::ReadOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+    const bool isReader = mode == Mode::ReadOnly;
+    added.setDatabaseName(isReader ? path : gatheringUri(path));
+    added.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1;%2")
+            .arg(QString::number(busyTimeout.count()),
+                 isReader ? QStringLiteral("QSQLITE_OPEN_READONLY") : QStringLiteral("QSQLITE_OPEN_URI")));
     if (!added.open()) {
         const QSqlError reason = added.lastError();
         return sqliteError(reason.nativeErrorCode().toInt(), reason.databaseText(), path);

@@ -24,6 +24,7 @@ std::array<Methods, 4> kinds; ///< the real disk has one kind for databases and 
 std::mutex kindsMutex;
 std::atomic<int> writeCode{0};
 std::atomic<int> syncCode{0};
+std::atomic<int> writeCount{0};
 
 const sqlite3_io_methods *realMethods(sqlite3_file *file)
 {
@@ -32,6 +33,7 @@ const sqlite3_io_methods *realMethods(sqlite3_file *file)
 
 int write(sqlite3_file *file, const void *data, int size, sqlite3_int64 offset)
 {
+    ++writeCount;
     return writeCode ? writeCode.load() : realMethods(file)->xWrite(file, data, size, offset);
 }
 
@@ -84,6 +86,11 @@ void FailingDisk::failWrites(int code)
 void FailingDisk::failSyncs(int code)
 {
     syncCode = code;
+}
+
+int FailingDisk::writes()
+{
+    return writeCount;
 }
 
 } // namespace tests

@@ -12,6 +12,8 @@ public:
     /// The SQLite result code that every write, or every sync, ends with from now on; 0: as usual.
     static void failWrites(int code);
     static void failSyncs(int code);
+    /// How many writes were asked for so far.
+    static int writes();
 };
 
 } // namespace tests
