@@ -3,7 +3,7 @@
 
 #include "core/bank/bankdesk.h"
 #include "core/bank/log.h"
-#include "core/base/faulthold.h"
+#include "core/participant/callgate.h"
 #include "core/participant/participantserver.h"
 #include "core/participant/workerpool.h"
 
@@ -31,13 +31,12 @@ struct Route
     const char *path;
     http::Response (BankDesk::*work)(const http::Request &);
     Pool pool;
-    const char *onRequest = nullptr; ///< fault points that a call of the coordinator passes
-    const char *onAnswer = nullptr;
+    participant::CallPoints points = {};
 };
 
 constexpr Route routes[] = {
-    {"POST", creditPath, &BankDesk::credit, Pool::Branches, "receiver.request", "receiver.answer"},
-    {"GET", checkbackPath, &BankDesk::checkback, Pool::Branches, "sender.checkback"},
+    {"POST", creditPath, &BankDesk::credit, Pool::Branches, participant::branchPoints},
+    {"GET", checkbackPath, &BankDesk::checkback, Pool::Branches, participant::checkbackPoints},
     {"GET", "/api/busi/Balances", &BankDesk::balances, Pool::Branches},
     {"POST", "/api/busi/Transfer", &BankDesk::transfer, Pool::Transfers},
 };
@@ -72,25 +71,20 @@ class BankService::Private
 {
 public:
     Private(BankService *service, BankServiceOptions serviceOptions)
-        : q(service)
-        , options(std::move(serviceOptions))
+        : options(std::move(serviceOptions))
+        , gate(service)
         , server(std::make_unique<http::Server>(
               options.http, [this](http::Request &&request, http::ReplyTo to) { take(std::move(request), to); }))
-    { }
+    {
+        gate.setServer(server.get());
+    }
 
     void take(http::Request &&request, http::ReplyTo to);
-    void arrive(const Route &route, const http::Request &request, http::ReplyTo to);
-    void arriveStruck(const Route &route, const http::Request &request, http::ReplyTo to,
-                      const std::optional<Strike> &strike);
-    using Answer = std::function<void(const http::Response &)>;
-    void hand(const Route &route, const http::Request &request, const Answer &answer);
-    void answer(const Route &route, const QByteArray &gid, http::ReplyTo to, const http::Response &response);
-    void reply(http::ReplyTo to, const http::Response &response);
-    void hangUp(http::ReplyTo to);
+    void hand(const Route &route, const http::Request &request, const participant::CallGate::Answer &answer);
     BankDeskConfig deskConfig() const;
 
-    BankService *q;
     BankServiceOptions options;
+    participant::CallGate gate;
     std::unique_ptr<http::Server> server; ///< null once it was cut
     // After the server, so that they end first: their answers are then dropped, not sent to a server that is gone.
     std::unique_ptr<DeskPool> transfers;
@@ -99,81 +93,31 @@ public:
 
 void BankService::Private::take(http::Request &&request, http::ReplyTo to)
 {
-    if (request.path == "/api/ping")
-        return reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
-    for (const std::span<const Route> some : {std::span<const Route>(routes), naiveRoutesOf(options)}) {
-        for (const Route &route : some) {
-            if (request.path == route.path && request.method == route.method)
-                return arrive(route, request, to);
-        }
-    }
-    reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
-}
-
-void BankService::Private::arrive(const Route &route, const http::Request &request, http::ReplyTo to)
-{
-    if (!route.onRequest || !faultsAreArmed())
-        return arriveStruck(route, request, to, {});
-    passFaultPoint(route.onRequest, request.queryValue("gid"), q,
-                   [this, route = &route, request, to](const std::optional<Strike> &strike) {
-                       arriveStruck(*route, request, to, strike);
-                   });
-}
-
-/// What an armed fault made of a call that came in; time may have passed.
-void BankService::Private::arriveStruck(const Route &route, const http::Request &request, http::ReplyTo to,
-                                        const std::optional<Strike> &strike)
-{
     if (hasCrashed())
         return;
-    if (strike && strike->mode == FaultMode::Answer)
-        return reply(to, {.status = strike->status, .body = faultAnswerBody(strike->status)});
-    if (strike && strike->mode == FaultMode::Drop)
-        return hand(route, request, [this, to](const http::Response &) { hangUp(to); });
-    if (strike && strike->mode == FaultMode::Duplicate)
-        hand(route, request, [](const http::Response &) {});
-    hand(route, request, [this, route = &route, gid = request.queryValue("gid"), to](const http::Response &response) {
-        answer(*route, gid, to, response);
-    });
+    if (request.path == "/api/ping")
+        return server->reply(to, jsonAnswer(200, {{u"msg"_s, u"pong"_s}}));
+    for (const std::span<const Route> some : {std::span<const Route>(routes), naiveRoutesOf(options)}) {
+        for (const Route &route : some) {
+            if (request.path != route.path || request.method != route.method)
+                continue;
+            return gate.pass(route.points, request.queryValue("gid"), to,
+                             [this, route = &route, request](const participant::CallGate::Answer &answer) {
+                                 hand(*route, request, answer);
+                             });
+        }
+    }
+    server->reply(to, errorAnswer(Error::notFound(u"there is no such method and path"_s)));
 }
 
-/// Has a worker do it; `answer` is called on this thread.
-void BankService::Private::hand(const Route &route, const http::Request &request, const Answer &answer)
+/// Has a worker do it.
+void BankService::Private::hand(const Route &route, const http::Request &request,
+                                const participant::CallGate::Answer &answer)
 {
-    const auto done = [this, answer](http::Response &&response) {
-        QMetaObject::invokeMethod(
-            q, [answer, response = std::move(response)] { answer(response); }, Qt::QueuedConnection);
-    };
     DeskPool &pool = route.pool == Pool::Transfers ? *transfers : *branches;
     const auto work = [work = route.work, request](BankDesk &desk) { return (desk.*work)(request); };
-    if (!pool.post(work, done))
+    if (!pool.post(work, answer))
         answer(errorAnswer(Error::unavailable(u"too many requests wait; try again later"_s)));
-}
-
-void BankService::Private::answer(const Route &route, const QByteArray &gid, http::ReplyTo to,
-                                  const http::Response &response)
-{
-    if (!route.onAnswer || !faultsAreArmed())
-        return reply(to, response);
-    passFaultPoint(route.onAnswer, gid, q, [this, to, response](const std::optional<Strike> &strike) {
-        if (strike && strike->mode == FaultMode::Drop)
-            return hangUp(to);
-        const bool isOther = strike && strike->mode == FaultMode::Answer;
-        reply(to,
-              isOther ? http::Response{.status = strike->status, .body = faultAnswerBody(strike->status)} : response);
-    });
-}
-
-void BankService::Private::reply(http::ReplyTo to, const http::Response &response)
-{
-    if (server && !hasCrashed())
-        server->reply(to, response);
-}
-
-void BankService::Private::hangUp(http::ReplyTo to)
-{
-    if (server && !hasCrashed())
-        server->hangUp(to);
 }
 
 BankDeskConfig BankService::Private::deskConfig() const
@@ -229,6 +173,7 @@ quint16 BankService::port() const
 
 void BankService::cut()
 {
+    d->gate.setServer(nullptr);
     d->server.reset();
 }
 

@@ -154,6 +154,7 @@ const QList<FaultPoint> &faultPoints()
         {"claim.after", {Delay, Crash}},
         {"checkback.before-send", {Fail, Delay, Duplicate, Hold, Crash}},
         {"sender.checkback", {Answer, Delay, Drop, Duplicate, Hold, Crash}},
+        {"sender.answer", {Answer, Drop, Delay, Hold, Crash}},
         {"checkback.after-answer", {Drop, Delay, Answer, Hold, Crash}},
         {"checkback.after-record", {Delay, Crash}},
         {"branch.before-connect", {Fail, Delay, Duplicate, Hold, Crash}},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/participant/participantserver.h"
 
+#include "core/participant/callgate.h"
 #include "core/participant/connection.h"
 #include "core/participant/workerpool.h"
 
@@ -13,6 +14,8 @@
 namespace core::participant {
 
 namespace {
+
+constexpr char checkbackPath[] = "/checkback";
 
 QString newCloneName(const QString &of)
 {
@@ -54,6 +57,7 @@ public:
     using Pool = WorkerPool<ClonedConnection>;
 
     void take(http::Request &&request, http::ReplyTo to);
+    CallPoints pointsOf(const http::Request &request) const;
     http::Response handle(const http::Request &request, QSqlDatabase &db) const;
 
     QString connectionName;
@@ -62,32 +66,33 @@ public:
     QThread ioThread;
     QObject *io = nullptr; ///< lives on ioThread and ends with it, the server with it
     http::Server *server = nullptr;
+    std::optional<CallGate> gate;
     QByteArray base;
     std::unique_ptr<Pool> pool;
 };
 
 void ParticipantServer::Private::take(http::Request &&request, http::ReplyTo to)
 {
-    const auto work = [this, request = std::move(request)](ClonedConnection &connection) {
-        return handle(request, connection.db());
-    };
-    const auto answer = [this, to](http::Response &&response) {
-        QMetaObject::invokeMethod(
-            io,
-            [this, to, response = std::move(response)] {
-                if (server)
-                    server->reply(to, response);
-            },
-            Qt::QueuedConnection);
-    };
-    if (!pool->post(work, answer))
-        server->reply(to, errorAnswer(Error::unavailable(QStringLiteral("too many requests wait; try again later"))));
+    const CallPoints points = pointsOf(request);
+    const QByteArray gid = request.queryValue("gid");
+    gate->pass(points, gid, to, [this, request = std::move(request)](const CallGate::Answer &answer) {
+        const auto work = [this, request](ClonedConnection &connection) { return handle(request, connection.db()); };
+        if (!pool->post(work, answer))
+            answer(errorAnswer(Error::unavailable(QStringLiteral("too many requests wait; try again later"))));
+    });
+}
+
+CallPoints ParticipantServer::Private::pointsOf(const http::Request &request) const
+{
+    if (request.path == checkbackPath)
+        return checkbackPoints;
+    return branches.contains(request.path) ? branchPoints : CallPoints();
 }
 
 http::Response ParticipantServer::Private::handle(const http::Request &request, QSqlDatabase &db) const
 {
     const auto branch = branches.constFind(request.path);
-    const bool isCheckback = request.path == "/checkback";
+    const bool isCheckback = request.path == checkbackPath;
     if (!isCheckback && branch == branches.cend())
         return errorAnswer(Error::notFound(QStringLiteral("there is no such path")));
     Result<Barrier> barrier = Barrier::fromRequest(request, options.table);
@@ -118,7 +123,12 @@ ParticipantServer::~ParticipantServer()
 {
     if (d->io) // no request comes after this, while answers still find their thread
         QMetaObject::invokeMethod(
-            d->io, [this] { delete std::exchange(d->server, nullptr); }, Qt::BlockingQueuedConnection);
+            d->io,
+            [this] {
+                d->gate->setServer(nullptr);
+                delete std::exchange(d->server, nullptr);
+            },
+            Qt::BlockingQueuedConnection);
     d->pool.reset();
     d->ioThread.quit();
     d->ioThread.wait();
@@ -131,12 +141,15 @@ void ParticipantServer::addBranch(const QByteArray &path, BranchWork work)
 
 Status ParticipantServer::listen(const QHostAddress &address, quint16 port)
 {
-    const auto open = [name = d->connectionName]() -> Result<std::unique_ptr<ClonedConnection>> {
+    const auto open = [name = d->connectionName,
+                       victim = d->options.victim]() -> Result<std::unique_ptr<ClonedConnection>> {
+        belongTo(victim);
         return std::make_unique<ClonedConnection>(name);
     };
     d->pool = std::make_unique<Private::Pool>(open, d->options.workers, d->options.waitingMax);
     d->io = new QObject;
     d->io->moveToThread(&d->ioThread);
+    d->gate.emplace(d->io);
     QObject::connect(&d->ioThread, &QThread::finished, d->io, &QObject::deleteLater);
     d->ioThread.start();
     Status listening = Done{};
@@ -146,7 +159,9 @@ Status ParticipantServer::listen(const QHostAddress &address, quint16 port)
             const auto take = [p = d.get()](http::Request &&request, http::ReplyTo to) {
                 p->take(std::move(request), to);
             };
+            belongTo(d->options.victim);
             d->server = new http::Server(d->options.http, take, d->io);
+            d->gate->setServer(d->server);
             listening = d->server->listen(address, port);
             if (d->base.isEmpty())
                 d->base = baseUrl(d->server->address(), d->server->port());

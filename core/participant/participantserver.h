@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/victim.h"
 #include "core/http/server.h"
 #include "core/participant/barrier.h"
 
@@ -15,6 +16,8 @@ struct ParticipantServerOptions
     int waitingMax = 1000; ///< requests; beyond: 503 with Retry-After
     QByteArray publicUrl; ///< under which the coordinator reaches it; empty: baseUrl() of the address listened on
     http::ServerOptions http;
+    /// What a crash on purpose ends (core/base/victim.h), this server alone; none: the program.
+    std::shared_ptr<Victim> victim = {};
 };
 
 /// http://ADDRESS:PORT
@@ -22,7 +25,7 @@ QByteArray baseUrl(const QHostAddress &address, quint16 port);
 
 /// Serves what the coordinator calls: a sender's checkback, and a receiver's branches, each guarded by a barrier. It
 /// works on threads of its own, so that a thread may wait in Msg::doAndSubmitDb() while it is asked about that very
-/// message. Belongs to the thread that made it.
+/// message. Each call passes the fault points of its role (callgate.h). Belongs to the thread that made it.
 class ParticipantServer final
 {
 public:

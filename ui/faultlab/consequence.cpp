@@ -29,6 +29,12 @@ bool isBeforeCommit(const Fault &fault)
     return points.contains(fault.point);
 }
 
+/// Where the sender has been asked back.
+bool isAtCheckback(const Fault &fault)
+{
+    return fault.point == "sender.checkback" || fault.point == "sender.answer";
+}
+
 bool isAtReceiverBeforeCommit(const Fault &fault)
 {
     return isOf(fault, "receiver.before-") || fault.point == "receiver.after-barrier-insert";
@@ -98,7 +104,7 @@ QString Consequence::failure(const Fault &fault)
 
 QString Consequence::answer(const Fault &fault)
 {
-    const bool isCheckback = fault.point == "sender.checkback" || fault.point == "checkback.after-answer";
+    const bool isCheckback = isAtCheckback(fault) || fault.point == "checkback.after-answer";
     const bool isForSender = isOf(fault, "prepare.") || isOf(fault, "submit.") || isOf(fault, "abort.");
     const bool isRequest = fault.point == "receiver.request";
     if (isForSender)
@@ -139,7 +145,7 @@ QString Consequence::lostAnswer(const Fault &fault)
     if (fault.point == "submit.answer")
         return tr("The message is submitted and delivered; the caller hears that the debit is committed and that the "
                   "submit was not confirmed. User 2 is credited once.");
-    if (fault.point == "sender.checkback" || fault.point == "checkback.after-answer")
+    if (isAtCheckback(fault) || fault.point == "checkback.after-answer")
         return tr("The coordinator does not hear the answer: the message stays prepared, and it asks again after 10 s. "
                   "Strikes only when no submit came.");
     return tr("The credit is made, and the coordinator does not know. It calls again after 10 s; the barrier row "
@@ -149,7 +155,7 @@ QString Consequence::lostAnswer(const Fault &fault)
 QString Consequence::delay(const Fault &fault)
 {
     const QString seconds = QLocale().toString(double(fault.delay.count()) / 1000.0, 'f', 1);
-    const bool isAtReceiver = isOf(fault, "receiver.") || fault.point == "sender.checkback";
+    const bool isAtReceiver = isOf(fault, "receiver.") || isAtCheckback(fault);
     if (isAtReceiver && fault.delay >= requestTimeout)
         return tr("The coordinator waits 3 s, reads the silence as unknown and calls again after 10 s. What came late "
                   "counts once: the barrier row sees to that.");
@@ -165,7 +171,7 @@ QString Consequence::twice(const Fault &fault)
 {
     if (isOf(fault, "sender.prepare") || isOf(fault, "sender.submit"))
         return tr("The coordinator hears it twice and answers both alike; the message is kept once.");
-    if (isOf(fault, "checkback.") || fault.point == "sender.checkback")
+    if (isOf(fault, "checkback.") || isAtCheckback(fault))
         return tr("The sender is asked twice and answers both alike: the barrier row does not change.");
     return tr("Bank B gets the call twice. The barrier row lets the credit happen once; the second call is answered "
               "SUCCESS and books nothing.");
@@ -178,10 +184,10 @@ QString Consequence::crash(const Fault &fault)
     if (isBeforeCommit(fault))
         return tr("Bank A's service is gone, and its transaction with it. After 35 s the coordinator asks back, hears "
                   "FAILURE and ends the message. Nothing moves.");
-    if (isOf(fault, "sender.") && fault.point != "sender.checkback")
+    if (isOf(fault, "sender.") && !isAtCheckback(fault))
         return tr("The debit is committed, the message only prepared, and bank A's service is gone. After 35 s the "
                   "coordinator asks back, finds the barrier row and delivers. User 2 is credited once.");
-    if (fault.point == "sender.checkback")
+    if (isAtCheckback(fault))
         return tr("Bank A's service is gone when it is asked. The coordinator asks again after 10 s. Strikes only when "
                   "no submit came.");
     if (isOf(fault, "receiver.after-commit") || isOf(fault, "receiver.answer"))

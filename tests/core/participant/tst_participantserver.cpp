@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/faultpoint.h"
+#include "core/base/faulthold.h"
+#include "core/base/victim.h"
 #include "core/participant/msg.h"
 #include "core/participant/participantserver.h"
 #include "tests/core/participant/barrierfixture.h"
@@ -30,6 +31,13 @@ private slots:
     void aFullQueueSaysTryLater();
     void aConnectionThatTheServerClosedIsOpenedAgain();
     void thePublicUrlIsTold();
+    void anArmedFaultStrikesACall_data();
+    void anArmedFaultStrikesACall();
+    void anArmedFaultStrikesACheckback_data();
+    void anArmedFaultStrikesACheckback();
+    void whatIsHeldHoldsUpNoOtherCall();
+    void aCrashedServerAnswersNothingAndAnotherGoesOn_data();
+    void aCrashedServerAnswersNothingAndAnotherGoesOn();
 
 private:
     http::ClientAnswer call(const QByteArray &url);
@@ -67,6 +75,7 @@ void TestParticipantServer::init()
 void TestParticipantServer::cleanup()
 {
     disarmFaultPoints();
+    releaseAllHeld();
     m_server.reset();
     m_connection.reset();
 }
@@ -168,6 +177,111 @@ void TestParticipantServer::thePublicUrlIsTold()
     QCOMPARE(proxied.checkbackUrl(), QByteArray("https://shop.example/dtm/checkback"));
     ParticipantServer second(m_connection->db());
     QVERIFY(!second.listen(QHostAddress(u"192.0.2.1"_s)).ok()); // not an address of this machine
+}
+
+// status 0: no answer came.
+void TestParticipantServer::anArmedFaultStrikesACall_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("works");
+    const auto row = [](const char *fault, int status, int works) {
+        QTest::newRow(fault) << QByteArray(fault) << status << works;
+    };
+    row("receiver.request=answer:503", 503, 0);
+    row("receiver.request=drop", 0, 1);
+    row("receiver.request=duplicate", 200, 1);
+    row("receiver.request=delay:20", 200, 1);
+    row("receiver.answer=answer:425", 425, 1);
+    row("receiver.answer=drop", 0, 1);
+    row("receiver.answer=delay:20", 200, 1);
+    row("receiver.answer=drop,gid:another", 200, 1);
+}
+
+void TestParticipantServer::anArmedFaultStrikesACall()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(int, status);
+    QFETCH(int, works);
+    const Gid gid = freshGid();
+    QVERIFY(armFaultPoints(fault).ok());
+    QCOMPARE(call(branchUrl("/book", gid)).status, status);
+    QCOMPARE(worksOf(*m_connection, gid), works);
+    QCOMPARE(call(branchUrl("/book", gid)).status, 200); // it struck once; and a repetition books nothing
+    QCOMPARE(worksOf(*m_connection, gid), 1);
+}
+
+void TestParticipantServer::anArmedFaultStrikesACheckback_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("fences"); // the question reached the barrier
+    const auto row = [](const char *fault, int status, bool fences) {
+        QTest::newRow(fault) << QByteArray(fault) << status << fences;
+    };
+    row("sender.checkback=answer:500", 500, false);
+    row("sender.checkback=drop", 0, true);
+    row("sender.checkback=duplicate", 409, true);
+    row("sender.answer=answer:425", 425, true);
+    row("sender.answer=drop", 0, true);
+    row("sender.answer=delay:20", 409, true);
+}
+
+void TestParticipantServer::anArmedFaultStrikesACheckback()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(int, status);
+    QFETCH(bool, fences);
+    const Gid gid = freshGid();
+    const QByteArray url = m_server->checkbackUrl() + "?trans_type=msg&branch_id=00&op=msg&gid=" + gid.bytes();
+    QVERIFY(armFaultPoints(fault).ok());
+    QCOMPARE(call(url).status, status);
+    QCOMPARE(!barrierRowsOf(*m_connection, gid).isEmpty(), fences);
+    QCOMPARE(call(url).status, 409); // no local transaction has committed
+}
+
+void TestParticipantServer::whatIsHeldHoldsUpNoOtherCall()
+{
+    const Gid held = freshGid();
+    const Gid other = freshGid();
+    QVERIFY(armFaultPoints("receiver.answer=hold,gid:" + held.bytes()).ok());
+    auto answer = std::async(std::launch::async, [&] { return call(branchUrl("/book", held)).status; });
+    QTRY_COMPARE(heldPasses().size(), 1);
+    QCOMPARE(call(branchUrl("/book", other)).status, 200);
+    QVERIFY(releaseHeld(heldPasses().constFirst().id, Strike{.mode = FaultMode::Answer, .status = 503}).ok());
+    QCOMPARE(answer.get(), 503);
+    QCOMPARE(worksOf(*m_connection, held), 1);
+}
+
+void TestParticipantServer::aCrashedServerAnswersNothingAndAnotherGoesOn_data()
+{
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<int>("works"); // when it crashed
+    QTest::newRow("receiver.request") << QByteArray("receiver.request") << 0;
+    QTest::newRow("receiver.before-commit") << QByteArray("receiver.before-commit") << 0;
+    QTest::newRow("receiver.answer") << QByteArray("receiver.answer") << 1;
+}
+
+void TestParticipantServer::aCrashedServerAnswersNothingAndAnotherGoesOn()
+{
+    QFETCH(QByteArray, point);
+    QFETCH(int, works);
+    const Gid gid = freshGid();
+    QByteArray crashedAt;
+    const auto victim = std::make_shared<Victim>([&crashedAt](const QByteArray &at) { crashedAt = at; });
+    auto mortal = std::make_unique<ParticipantServer>(m_connection->db(), ParticipantServerOptions{.victim = victim});
+    mortal->addBranch("/book", bookWork);
+    QVERIFY(mortal->listen().ok());
+    const QByteArray url = mortal->url("/book?trans_type=msg&branch_id=01&op=action&gid=" + gid.bytes());
+    QVERIFY(armFaultPoints(point + "=crash").ok());
+    auto answer = std::async(std::launch::async, [&] { return call(url).status; });
+    QTRY_VERIFY(victim->isDead());
+    mortal.reset(); // its connections are reset
+    QCOMPARE(answer.get(), 0);
+    QCOMPARE(crashedAt, point);
+    QCOMPARE(worksOf(*m_connection, gid), works);
+    QCOMPARE(call(branchUrl("/book", gid)).status, 200);
+    QCOMPARE(worksOf(*m_connection, gid), 1);
 }
 
 QTEST_GUILESS_MAIN(TestParticipantServer)

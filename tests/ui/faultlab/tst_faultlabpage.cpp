@@ -89,7 +89,7 @@ void TestFaultLabPage::eachNumberIsOneKnownPoint()
         QVERIFY2(!ui::PointWords::place(point.name).isEmpty(), point.name.constData());
         names.insert(point.name);
     }
-    QCOMPARE(names.size(), 23);
+    QCOMPARE(names.size(), 24);
 }
 
 void TestFaultLabPage::noTwoPointsCoverEachOther()
@@ -157,7 +157,7 @@ void TestFaultLabPage::keysGoFromPointToPoint()
     QVERIFY(textOf("faultTitle").startsWith(u"8 · "_s));
     QTest::keyClick(&diagram(), Qt::Key_End);
     QTest::keyClick(&diagram(), Qt::Key_Down);
-    QCOMPARE(diagram().current(), 23);
+    QCOMPARE(diagram().current(), 24);
     QTest::keyClick(&diagram(), Qt::Key_Home);
     QCOMPARE(diagram().current(), 1);
     QTest::keyClick(&diagram(), Qt::Key_Return); // goes to the settings
@@ -170,7 +170,7 @@ void TestFaultLabPage::theTableIsEqual()
     QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     press("pointsAsTable");
     QVERIFY(table->isVisible());
-    QCOMPARE(table->model()->rowCount(), 23);
+    QCOMPARE(table->model()->rowCount(), 24);
     table->selectRow(4);
     QCOMPARE(diagram().current(), 5);
     QVERIFY(textOf("faultTitle").startsWith(u"5 · "_s));
@@ -186,7 +186,7 @@ void TestFaultLabPage::whatCannotHappenSaysWhy()
     const auto *hold = part<QRadioButton>("mode-hold");
     QVERIFY(!hold->isEnabled());
     QCOMPARE(hold->toolTip(), u"this would hold up other messages"_s);
-    clickPoint(18);
+    clickPoint(19);
     QVERIFY(hold->isEnabled());
     QVERIFY(part<QRadioButton>("mode-answer")->isVisible());
     QVERIFY(!part<QRadioButton>("mode-fail")->isVisible());
@@ -211,7 +211,7 @@ void TestFaultLabPage::whatIsSetIsWhatIsArmed()
 {
     QFETCH(QByteArray, often);
     QFETCH(QByteArray, text);
-    clickPoint(18);
+    clickPoint(19);
     part<QSpinBox>("faultStatus")->setValue(503); // chooses the mode, too
     part<QRadioButton>(often.constData())->click();
     part<QLineEdit>("faultGid")->setText(u"order-7"_s);
@@ -225,7 +225,7 @@ void TestFaultLabPage::anArmedPointShowsItsFaultAgain()
     QVERIFY(faults()
                 .arm({.point = "receiver.answer", .mode = FaultMode::Delay, .delay = core::Millis(4500), .times = 4})
                 .ok());
-    clickPoint(22);
+    clickPoint(23);
     QVERIFY(part<QRadioButton>("mode-delay")->isChecked());
     QCOMPARE(part<QDoubleSpinBox>("faultDelay")->value(), 4.5);
     QCOMPARE(part<QSpinBox>("faultTimes")->value(), 4);
@@ -255,10 +255,10 @@ void TestFaultLabPage::screenReadersHearEachPoint()
     QTRY_VERIFY(diagram().state().armed.size() == 1);
     QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&diagram());
     QVERIFY(access);
-    QCOMPARE(access->childCount(), 23);
-    QAccessibleInterface *point = access->child(17);
-    QCOMPARE(access->indexOfChild(point), 17);
-    QVERIFY(point->text(QAccessible::Name).startsWith(u"18 · Receiver answers."_s));
+    QCOMPARE(access->childCount(), 24);
+    QAccessibleInterface *point = access->child(18);
+    QCOMPARE(access->indexOfChild(point), 18);
+    QVERIFY(point->text(QAccessible::Name).startsWith(u"19 · Receiver answers."_s));
     QVERIFY(point->text(QAccessible::Name).contains("Armed"_L1));
     QVERIFY(!point->rect().isEmpty());
     access->child(4)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
@@ -332,7 +332,7 @@ void TestFaultLabPage::chineseHasAllWords()
     QTRY_VERIFY(textOf("runHeadline") != headline); // told by the event loop
     QVERIFY(textOf("faultTitle") != title);
     QVERIFY(textOf("faultConsequence") != consequence);
-    QVERIFY(diagram().sentence(18).contains(u"接收方应答"_s));
+    QVERIFY(diagram().sentence(19).contains(u"接收方应答"_s));
     language.use(u"en"_s);
     QTRY_COMPARE(textOf("runHeadline"), headline);
 }
@@ -341,8 +341,8 @@ void TestFaultLabPage::itFitsANarrowWindow()
 {
     m_page->resize(1012, 660);
     QVERIFY(m_page->minimumSizeHint().width() <= 1012);
-    clickPoint(23);
-    QCOMPARE(diagram().current(), 23);
+    clickPoint(24);
+    QCOMPARE(diagram().current(), 24);
 }
 
 QTEST_MAIN(TestFaultLabPage)
