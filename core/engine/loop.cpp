@@ -4,6 +4,8 @@
 #include "core/base/victim.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace core::engine {
 
@@ -94,6 +96,14 @@ void Loop::takeTurn()
         m_changesTimer.start();
     if (m_drained)
         finishDrain();
+}
+
+std::vector<Inbound> Loop::takeWaiting()
+{
+    std::vector<Inbound> waiting = std::exchange(m_backlog, {});
+    std::vector<Inbound> later = m_mailbox.takeAll();
+    std::move(later.begin(), later.end(), std::back_inserter(waiting));
+    return waiting;
 }
 
 /// The mailbox is emptied only when the backlog is used up: its bound would be none otherwise.

@@ -29,6 +29,8 @@ public:
 
     bool tryPost(std::vector<Inbound> &items) override { return m_mailbox.tryPost(items); }
     void post(std::vector<Inbound> &items) override { m_mailbox.post(items); }
+    /// What no turn has taken yet, so that nothing came of it; it is forgotten here.
+    std::vector<Inbound> takeWaiting();
     /// The disk did not take what was committed. Any thread.
     void syncFailed(const QString &why);
     Health health() const;

@@ -83,19 +83,9 @@ void IoSide::takeOutputs()
     if (!m_caller)
         return;
     if (hasCrashed())
-        return dismiss(m_outputs.takeAll());
+        return void(m_outputs.takeAll()); // nothing leaves any more; who asked here hears so (Node::unanswered())
     for (engine::Output &output : m_outputs.takeAll())
         std::visit([this](auto &&what) { handle(std::move(what)); }, output);
-}
-
-/// Nothing leaves any more. Who asked within this program hears so: it goes on without the coordinator.
-void IoSide::dismiss(const std::vector<engine::Output> &outputs)
-{
-    for (const engine::Output &output : outputs) {
-        const auto *reply = std::get_if<engine::Reply>(&output);
-        if (const auto *local = reply ? std::get_if<engine::LocalReply>(&reply->asker) : nullptr)
-            (*local)(Error::unavailable(QStringLiteral("the coordinator crashed")));
-    }
 }
 
 void IoSide::handle(engine::Reply &&reply)

@@ -49,7 +49,6 @@ public:
 
 private:
     void takeOutputs();
-    static void dismiss(const std::vector<engine::Output> &outputs);
     void handle(engine::Reply &&reply);
     void handle(engine::MadeDueReply &&reply);
     void handle(engine::Call &&call);

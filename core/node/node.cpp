@@ -35,6 +35,39 @@ engine::CoordinatorOptions coordinatorOptions(const NodeOptions &options, std::u
     return coordinator;
 }
 
+/// The answer, given in any case: once it is forgotten, whoever asked hears that nothing is known.
+engine::LocalReply owed(engine::LocalReply answer)
+{
+    struct Debt
+    {
+        engine::LocalReply answer;
+        ~Debt()
+        {
+            if (answer)
+                answer(Node::unanswered());
+        }
+    };
+    return [debt = std::make_shared<Debt>(std::move(answer))](const std::optional<Error> &error) {
+        if (const engine::LocalReply open = std::exchange(debt->answer, {}))
+            open(error);
+    };
+}
+
+/// Tells whoever waits here for an answer that nothing was done.
+void refuse(const std::vector<engine::Inbound> &items)
+{
+    const Error error =
+        Error::unavailable(QStringLiteral("the engine ended before it came to this: nothing was changed"));
+    const auto refuseOne = [&error](const auto &item) {
+        if constexpr (requires { item.asker; }) {
+            if (const auto *answer = std::get_if<engine::LocalReply>(&item.asker))
+                (*answer)(error);
+        }
+    };
+    for (const engine::Inbound &item : items)
+        std::visit(refuseOne, item);
+}
+
 } // namespace
 
 class Node::Private
@@ -140,6 +173,7 @@ void Node::Private::destroyThere()
     outlet->finish();
     runThere(&onIoThread, [this] { ioSide.reset(); });
     runThere(&onStoreThread, [this] {
+        refuse(loop->takeWaiting());
         loop.reset();
         store.reset();
     });
@@ -229,14 +263,20 @@ void Node::watchChanges(bool on)
 void Node::send(const Gid &gid, message::Event event, QObject *context,
                 std::function<void(const std::optional<Error> &)> done)
 {
-    const engine::LocalReply answer = onThreadOf(context, std::move(done));
+    const engine::LocalReply answer = owed(onThreadOf(context, std::move(done)));
     d->post(engine::Command{gid, std::move(event), answer}, answer);
+}
+
+Error Node::unanswered()
+{
+    return Error::unavailable(
+        QStringLiteral("the engine ended before it answered: look at it to see whether it was carried out"));
 }
 
 void Node::changeTopic(engine::TopicChange change, QObject *context,
                        std::function<void(const std::optional<Error> &)> done)
 {
-    const engine::LocalReply answer = onThreadOf(context, std::move(done));
+    const engine::LocalReply answer = owed(onThreadOf(context, std::move(done)));
     const api::UrlRules urls([this] { return std::pair(address(), port()); });
     if (const Status valid = api::checkTopicChange(change, urls); !valid.ok())
         return answer(valid.error());

@@ -56,8 +56,13 @@ public:
     QByteArray url() const;
 
     /// Any thread. done is called once, on context's thread, when the outcome is on disk; never when context is gone.
+    /// A coordinator that ends before that, as by a crash, says Unavailable of what it had not begun with, and
+    /// unanswered() of what it had.
     void send(const Gid &gid, message::Event event, QObject *context,
               std::function<void(const std::optional<Error> &)> done);
+
+    /// What came of a command is not known: the coordinator ended with it in hand.
+    static Error unanswered();
 
     /// The same for the subscribers of a topic. Invalid names the field that is wrong, as the API would.
     void changeTopic(engine::TopicChange change, QObject *context,

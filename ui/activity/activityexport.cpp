@@ -29,6 +29,8 @@ QString outcomeName(Activity::Outcome outcome)
         return u"refused"_s;
     case Activity::Outcome::Happened:
         return u"happened"_s;
+    case Activity::Outcome::Lost:
+        return u"lost"_s;
     }
     Q_UNREACHABLE();
 }

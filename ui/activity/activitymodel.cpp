@@ -22,7 +22,7 @@ bool isOfKind(const Activity &activity, ActivityFilter::Kind kind)
     case ActivityFilter::Kind::Engine:
         return isEngineEvent(activity.verb);
     case ActivityFilter::Kind::Refused:
-        return activity.outcome == Activity::Outcome::Refused;
+        return activity.outcome == Activity::Outcome::Refused || activity.outcome == Activity::Outcome::Lost;
     }
     Q_UNREACHABLE();
 }
@@ -37,6 +37,8 @@ QVariant verdictOf(Activity::Outcome outcome)
         return QVariant::fromValue(theme::Verdict::Success);
     case Activity::Outcome::Refused:
         return QVariant::fromValue(theme::Verdict::Failure);
+    case Activity::Outcome::Lost:
+        return QVariant::fromValue(theme::Verdict::Unknown);
     case Activity::Outcome::Happened:
         return {};
     }

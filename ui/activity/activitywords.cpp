@@ -153,6 +153,9 @@ QString outcomeWord(Activity::Outcome outcome)
     case Activity::Outcome::Happened:
         //: not an action, but something that happened to the engine
         return Words::tr("Event");
+    case Activity::Outcome::Lost:
+        //: what came of an action: engine or console ended before the answer, so nobody knows
+        return Words::tr("No answer");
     }
     Q_UNREACHABLE();
 }

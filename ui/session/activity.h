@@ -74,10 +74,11 @@ std::optional<ActivityVerb> activityVerbFromName(const QString &name);
 struct Activity
 {
     enum class Outcome {
-        Requested, ///< no answer is known: it is on its way, or the console ended before the answer
+        Requested, ///< it is on its way
         Accepted, ///< it is stored; what comes of it is seen at the object
         Refused, ///< nothing was changed; `error` says why
         Happened, ///< an event of the engine
+        Lost, ///< engine or console ended before the answer; whether it was carried out is seen at the object
     };
 
     qint64 id = 0; ///< grows; given by the log
@@ -88,7 +89,7 @@ struct Activity
     QString detail; ///< how much of what: "count=40 amount=30.00"
     QString reason; ///< in the operator's words, where one was asked for
     Outcome outcome = Outcome::Requested;
-    QString error; ///< of Refused
+    QString error; ///< of Refused and Lost
 
     bool isAboutMessage() const; ///< object is a gid
     friend bool operator==(const Activity &, const Activity &) = default;

@@ -16,7 +16,8 @@ namespace {
 
 using Outcome = Activity::Outcome;
 
-constexpr std::array allOutcomes{Outcome::Requested, Outcome::Accepted, Outcome::Refused, Outcome::Happened};
+constexpr std::array allOutcomes{Outcome::Requested, Outcome::Accepted, Outcome::Refused, Outcome::Happened,
+                                 Outcome::Lost};
 
 QString nameOf(Outcome outcome)
 {
@@ -29,6 +30,8 @@ QString nameOf(Outcome outcome)
         return u"refused"_s;
     case Outcome::Happened:
         return u"happened"_s;
+    case Outcome::Lost:
+        return u"lost"_s;
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/activitylog.h"
 
+#include "core/node/node.h"
 #include "ui/session/log.h"
 
 #include <QFuture>
@@ -12,6 +13,16 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+
+Activity::Outcome outcomeOf(const std::optional<core::Error> &error)
+{
+    if (!error)
+        return Activity::Outcome::Accepted;
+    return *error == core::node::Node::unanswered() ? Activity::Outcome::Lost : Activity::Outcome::Refused;
+}
+
+} // namespace
 
 ActivityLog::ActivityLog(const QString &folder, const core::Clock &clock, QString who, QObject *parent)
     : QObject(parent)
@@ -40,6 +51,10 @@ void ActivityLog::open()
 /// What was noted since open() is the newest.
 void ActivityLog::takeKept(QList<Activity> kept)
 {
+    for (Activity &activity : kept) {
+        if (activity.outcome == Activity::Outcome::Requested)
+            activity.outcome = Activity::Outcome::Lost; // the console that waited for the answer is gone
+    }
     kept += m_activities;
     m_activities = std::move(kept);
     trim();
@@ -65,7 +80,7 @@ void ActivityLog::note(ActivityVerb verb, const QString &object, const QString &
          .verb = verb,
          .object = object,
          .detail = detail,
-         .outcome = error ? Activity::Outcome::Refused : Activity::Outcome::Accepted,
+         .outcome = outcomeOf(error),
          .error = error ? error->detail : QString()});
 }
 
@@ -97,7 +112,7 @@ void ActivityLog::answer(qint64 id, const std::optional<core::Error> &error)
                                     [id](const Activity &activity) { return activity.id == id; });
     if (found == m_activities.rend())
         return; // so much has happened since then that it is in the file alone
-    found->outcome = error ? Activity::Outcome::Refused : Activity::Outcome::Accepted;
+    found->outcome = outcomeOf(error);
     found->error = error ? error->detail : QString();
     takeStatus(m_file.appendAnswer(*found));
     emit answered(id);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/faulthold.h"
+#include "core/base/victim.h"
 #include "protocolfixture.h"
 
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <atomic>
+#include <map>
 #include <mutex>
 
 using namespace core;
@@ -35,6 +38,7 @@ private slots:
     void whatIsHeldHoldsUpNobodyElse();
     void aHeldAnswerIsChanged();
     void strikesNameTheMessage();
+    void whoeverWaitsAtACrashHearsWhatBecameOfIt();
 
 private:
     std::unique_ptr<ProtocolFixture> f;
@@ -213,6 +217,42 @@ void TestFaults::strikesNameTheMessage()
     QCOMPARE(told,
              QByteArrayList(
                  {"submit.before-commit g1", "branch.before-connect g1", "finish.before g1", "submit.answer g1"}));
+}
+
+/// The loop crashes with one command in hand, which it has written, while two more wait in its mailbox.
+void TestFaults::whoeverWaitsAtACrashHearsWhatBecameOfIt()
+{
+    const auto victim = std::make_shared<Victim>([](const QByteArray &) {});
+    const QTemporaryDir folder;
+    node::Node mortal({.store = store::SqliteAddress{folder.filePath(u"mortal.db"_s)}, .victim = victim});
+    QVERIFY(mortal.start().ok());
+    const http::ClientAnswer prepared =
+        http::BlockingClient().send({.method = "POST",
+                                     .url = http::Url::parse(mortal.url() + "/prepare").value(),
+                                     .headers = {{"Content-Type", "application/json"}},
+                                     .body = f->transaction("g1"),
+                                     .timeout = std::chrono::seconds(10)});
+    QCOMPARE(prepared.status, 200);
+    std::map<QByteArray, std::optional<Error>> heard;
+    const auto send = [&](const QByteArray &gid, const message::Event &event) {
+        mortal.send(Gid::fromBytes(gid).value(), event, this,
+                    [&heard, gid](const std::optional<Error> &error) { heard[gid] = error; });
+    };
+    QVERIFY(armFaultPoints("finish.before=delay:500;finish.after=crash").ok());
+    const auto strikes = std::make_shared<std::atomic<int>>(0);
+    watchStrikes([strikes](const QByteArray &, const QByteArray &, FaultMode) { ++*strikes; });
+
+    send("g1", message::ForceStop{"enough"});
+    QTRY_COMPARE(strikes->load(), 1);
+    send("g2", message::RetryNow{});
+    send("g3", message::RetryNow{});
+    QTRY_VERIFY(victim->isDead());
+    mortal.stop();
+
+    QTRY_COMPARE(heard.size(), std::size_t(3));
+    QCOMPARE(heard["g1"].value_or(Error()).detail, node::Node::unanswered().detail);
+    for (const QByteArray gid : {"g2", "g3"})
+        QVERIFY2(heard[gid] && heard[gid]->detail.endsWith(u"nothing was changed"_s), gid);
 }
 
 QTEST_GUILESS_MAIN(TestFaults)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/node/node.h"
 #include "ui/session/activitylog.h"
 
 #include "ui/session/systemuser.h"
@@ -27,7 +28,8 @@ private slots:
     void aRefusalKeepsItsReason();
     void theOperatorsReasonIsKeptApart();
     void theUserIsKnown();
-    void anActionWithoutAnswerStaysRequested();
+    void anActionWithoutAnswerIsLostAfterARestart();
+    void anActionThatTheEngineLostIsKeptSo();
     void theAnswerIsHeardOnlyWhileSomebodyListens();
     void aTornLastLineSpoilsNothing();
     void linesOfNoKnownFormAreLeftOut();
@@ -114,10 +116,26 @@ void TestActivityLog::theUserIsKnown()
     QVERIFY(!ui::systemUser().isEmpty());
 }
 
-void TestActivityLog::anActionWithoutAnswerStaysRequested()
+/// The console ended before the answer came.
+void TestActivityLog::anActionWithoutAnswerIsLostAfterARestart()
 {
-    open()->audited(ActivityVerb::Abort, u"g1"_s, {}, this, [](const auto &) {});
-    QVERIFY(open()->activities().constFirst().outcome == Outcome::Requested);
+    {
+        const auto log = open();
+        log->audited(ActivityVerb::Abort, u"g1"_s, {}, this, [](const auto &) {});
+        QVERIFY(log->activities().constFirst().outcome == Outcome::Requested);
+    }
+    QVERIFY(open()->activities().constFirst().outcome == Outcome::Lost);
+}
+
+/// The engine ended before the answer came.
+void TestActivityLog::anActionThatTheEngineLostIsKeptSo()
+{
+    const auto log = open();
+    log->audited(ActivityVerb::Abort, u"g1"_s, {}, this, [](const auto &) {})(core::node::Node::unanswered());
+    for (const auto &each : {log->activities(), open()->activities()}) {
+        QVERIFY(each.constFirst().outcome == Outcome::Lost);
+        QCOMPARE(each.constFirst().error, core::node::Node::unanswered().detail);
+    }
 }
 
 void TestActivityLog::theAnswerIsHeardOnlyWhileSomebodyListens()
