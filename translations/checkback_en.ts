@@ -294,6 +294,23 @@
     </message>
 </context>
 <context>
+    <name>ui::NaiveRepair</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
+        <translation>
+            <numerusform>%n naive transfer put right: %1 credited, %2 taken back</numerusform>
+            <numerusform>%n naive transfers put right: %1 credited, %2 taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::OrderInput</name>
     <message numerus="yes">
         <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
@@ -424,20 +441,6 @@
         <translation>
             <numerusform>%n invariant</numerusform>
             <numerusform>%n invariants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
-        <translation>
-            <numerusform>%n naive transfer put right: %1 credited, %2 taken back</numerusform>
-            <numerusform>%n naive transfers put right: %1 credited, %2 taken back</numerusform>
         </translation>
     </message>
 </context>

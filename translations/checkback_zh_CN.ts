@@ -767,6 +767,14 @@
         <source>bank A crashed on purpose and starts again in a moment</source>
         <translation>银行 A 按计划崩溃，稍后重新启动</translation>
     </message>
+    <message>
+        <source>the engine ended before it came to this: nothing was changed</source>
+        <translation>引擎在轮到它之前就结束了：没有作任何更改</translation>
+    </message>
+    <message>
+        <source>the engine ended before it answered: look at it to see whether it was carried out</source>
+        <translation>引擎在应答之前就结束了：请查看对象，以确认是否已执行</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -1843,6 +1851,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Put naive losses right</source>
         <translation>补正朴素转账的损失</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <extracomment>what came of an action: engine or console ended before the answer, so nobody knows</extracomment>
+        <translation>无应答</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +3824,33 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::EvidenceCard</name>
+    <message>
+        <source>%1 true · %2 unknown · %3 false</source>
+        <translation>%1 成立 · %2 未知 · %3 不成立</translation>
+    </message>
+    <message>
+        <source>Exempt from the checks: %1</source>
+        <translation>不参加检查：%1</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Invariants</source>
+        <translation>不变量</translation>
+    </message>
+    <message>
+        <source>Barrier Rows</source>
+        <translation>屏障行</translation>
+    </message>
+    <message>
+        <source>Each message&apos;s branches beside the banks&apos; barrier rows; Enter opens the message</source>
+        <translation>每条消息的分支与银行屏障行的对照；按 Enter 打开消息</translation>
+    </message>
+</context>
+<context>
     <name>ui::EvidenceDialog</name>
     <message>
         <source>Evidence: %1</source>
@@ -5405,6 +5445,41 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
 </context>
 <context>
+    <name>ui::NaiveRepair</name>
+    <message>
+        <source>Put right what naive transfers lost?</source>
+        <translation>要补正朴素转账的损失吗？</translation>
+    </message>
+    <message>
+        <source>Bank A committed its debit, and whoever was to call bank B died or heard no answer. No coordinator keeps in mind what is due, so nobody will ever make up for it: a person has to. Lost money is credited at bank B now, and what was credited twice is taken back, in one transaction on record.</source>
+        <translation>银行 A 已提交扣款，而本该调用银行 B 的一方崩溃了，或者没有听到应答。没有协调器记着这笔欠账，所以永远不会有谁来补上，只能靠人。现在将在银行 B 补记丢失的钱，并收回重复入账的钱，在一个事务里完成，并记录在案。</translation>
+    </message>
+    <message>
+        <source>Put Things Right</source>
+        <translation>纠正</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only at the demo banks of this computer, and not while the console is read-only.</source>
+        <translation>只能用于本机的演示银行，且控制台不能处于只读状态。</translation>
+    </message>
+    <message>
+        <source>Nothing was put right: %1</source>
+        <translation>没有作任何补正：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
+        <translation>
+            <numerusform>已补正 %n 笔朴素转账：补记 %1，收回 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::OrderInput</name>
     <message>
         <source>An amount above zero with at most two decimals, such as %1</source>
@@ -5998,6 +6073,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Armed: %1.</source>
         <extracomment>%1: what a fault does and how often</extracomment>
         <translation>已设置：%1。</translation>
+    </message>
+    <message>
+        <source>Checkback is answered</source>
+        <translation>应答回查</translation>
+    </message>
+    <message>
+        <source>Bank A&apos;s service has looked for the barrier row; you decide what the coordinator hears.</source>
+        <translation>银行 A 的服务已查过屏障行；由您决定协调器听到什么。</translation>
     </message>
 </context>
 <context>
@@ -6644,20 +6727,12 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>打开连接</translation>
     </message>
     <message>
-        <source>%1 true · %2 unknown · %3 false</source>
-        <translation>%1 成立 · %2 未知 · %3 不成立</translation>
-    </message>
-    <message>
         <source>Write what is shown to a file</source>
         <translation>将显示的内容写入文件</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
         <translation>还没有结果。</translation>
-    </message>
-    <message>
-        <source>Exempt from the checks: %1</source>
-        <translation>不参加检查：%1</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -6676,38 +6751,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>checked %1 ago</source>
         <translation>%1前核对</translation>
-    </message>
-    <message>
-        <source>Put right what naive transfers lost?</source>
-        <translation>要补正朴素转账的损失吗？</translation>
-    </message>
-    <message>
-        <source>Bank A committed its debit, and whoever was to call bank B died or heard no answer. No coordinator keeps in mind what is due, so nobody will ever make up for it: a person has to. Lost money is credited at bank B now, and what was credited twice is taken back, in one transaction on record.</source>
-        <translation>银行 A 已提交扣款，而本该调用银行 B 的一方崩溃了，或者没有听到应答。没有协调器记着这笔欠账，所以永远不会有谁来补上，只能靠人。现在将在银行 B 补记丢失的钱，并收回重复入账的钱，在一个事务里完成，并记录在案。</translation>
-    </message>
-    <message>
-        <source>Put Things Right</source>
-        <translation>纠正</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 笔</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only at the demo banks of this computer, and not while the console is read-only.</source>
-        <translation>只能用于本机的演示银行，且控制台不能处于只读状态。</translation>
-    </message>
-    <message>
-        <source>Nothing was put right: %1</source>
-        <translation>没有作任何补正：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n naive transfer(s) put right: %1 credited, %2 taken back</source>
-        <translation>
-            <numerusform>已补正 %n 笔朴素转账：补记 %1，收回 %2</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export Report</source>
@@ -6753,22 +6796,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Total of both banks over time</source>
         <translation>两家银行的总额走势</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Invariants</source>
-        <translation>不变量</translation>
-    </message>
-    <message>
-        <source>Barrier Rows</source>
-        <translation>屏障行</translation>
-    </message>
-    <message>
-        <source>Each message&apos;s branches beside the banks&apos; barrier rows; Enter opens the message</source>
-        <translation>每条消息的分支与银行屏障行的对照；按 Enter 打开消息</translation>
     </message>
     <message>
         <source>A password is needed</source>

@@ -2,9 +2,10 @@
 #include "ui/proof/proofpage.h"
 
 #include "ui/connections/passwordrequest.h"
-#include "ui/proof/invariantsmodel.h"
+#include "ui/proof/evidencecard.h"
+#include "ui/proof/naiverepair.h"
+#include "ui/proof/pairchooser.h"
 #include "ui/proof/proofwords.h"
-#include "ui/proof/reconciliationmodel.h"
 #include "ui/proof/sqlcard.h"
 #include "ui/proof/sumcard.h"
 #include "ui/proof/verdictbanner.h"
@@ -14,21 +15,14 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/celldelegates.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/legend.h"
-#include "ui/widgets/tablesetup.h"
-#include "ui/widgets/tabstrip.h"
 #include "ui/widgets/totalplot.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QStackedWidget>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -36,24 +30,10 @@ namespace ui {
 namespace {
 
 constexpr int gap = 16;
-constexpr int rowHeight = 34; ///< all invariants in sight in a window of 900
 constexpr int sideWidth = 336;
 constexpr int sideCharacters = 42; ///< of larger type
 constexpr int columnsWide = 105; ///< characters, beside it, so that each column can be read
-constexpr int exemptNamedMax = 8;
 constexpr std::chrono::milliseconds tickInterval{500};
-const QString invariantsTab = u"invariants"_s;
-const QString rowsTab = u"rows"_s;
-
-QTableView *createTable(const QString &name, QAbstractItemModel &model, const theme::Theme &theme)
-{
-    auto *table = new QTableView;
-    table->setObjectName(name);
-    table->setModel(&model);
-    widgets::setUpTable(*table, theme, rowHeight);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    return table;
-}
 
 } // namespace
 
@@ -64,7 +44,7 @@ ProofPage::ProofPage(Session &session, theme::Theme &theme, QWidget *parent)
     , m_faces(new QStackedWidget)
     , m_empty(new widgets::EmptyState(theme))
     , m_banner(new VerdictBanner(theme))
-    , m_pairs(new QComboBox)
+    , m_pairs(new PairChooser(session))
     , m_repair(new widgets::Button(theme, widgets::Button::Kind::Danger, {}))
     , m_export(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_check(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
@@ -72,13 +52,9 @@ ProofPage::ProofPage(Session &session, theme::Theme &theme, QWidget *parent)
     , m_legend(new widgets::Legend(theme))
     , m_plotCard(new widgets::Card)
     , m_sum(new SumCard(theme))
-    , m_tabs(new widgets::TabStrip(theme))
-    , m_counts(new QLabel)
-    , m_exempt(new QLabel)
-    , m_tables(new QStackedWidget)
-    , m_invariants(new InvariantsModel(this))
-    , m_rows(new ReconciliationModel(this))
+    , m_evidence(new EvidenceCard(theme))
     , m_sql(new SqlCard(theme))
+    , m_naive(new NaiveRepair(session, theme, this))
 {
     setObjectName(u"proofPage"_s);
     createBanner();
@@ -89,7 +65,7 @@ ProofPage::ProofPage(Session &session, theme::Theme &theme, QWidget *parent)
     grid->addWidget(m_banner, 0, 0, 1, 2);
     grid->addWidget(createPlot(), 1, 0);
     grid->addWidget(m_sum, 1, 1);
-    grid->addWidget(createEvidence(), 2, 0);
+    grid->addWidget(m_evidence, 2, 0);
     grid->addWidget(m_sql, 2, 1);
     grid->setColumnStretch(0, 1);
     grid->setRowStretch(1, 4);
@@ -110,7 +86,6 @@ ProofPage::~ProofPage()
 
 void ProofPage::createBanner()
 {
-    m_pairs->setObjectName(u"pairs"_s);
     m_repair->setObjectName(u"putRight"_s);
     m_export->setObjectName(u"exportReport"_s);
     m_export->setIconName(u"download"_s);
@@ -130,59 +105,6 @@ QWidget *ProofPage::createPlot()
     return m_plotCard;
 }
 
-QWidget *ProofPage::createEvidence()
-{
-    m_tabs->setObjectName(u"evidence"_s);
-    m_tabs->addTab(invariantsTab, {});
-    m_tabs->addTab(rowsTab, {});
-    m_counts->setObjectName(u"counts"_s);
-    theme::setTone(*m_counts, theme::Tone::Muted);
-    theme::setTextSize(*m_counts, theme::TextSize::Small);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(8, 6, 16, 6);
-    head->addWidget(m_tabs);
-    head->addStretch();
-    head->addWidget(m_counts);
-    createInvariants();
-    createReconciliation();
-    m_exempt->setObjectName(u"exempt"_s);
-    m_exempt->setContentsMargins(16, 8, 16, 10);
-    m_exempt->setWordWrap(true);
-    m_exempt->setTextFormat(Qt::PlainText);
-    m_exempt->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    theme::setTone(*m_exempt, theme::Tone::Muted);
-    theme::setTextSize(*m_exempt, theme::TextSize::Small);
-    auto *card = new widgets::Card;
-    card->body()->addLayout(head);
-    card->body()->addWidget(m_tables, 1);
-    card->body()->addWidget(m_exempt);
-    return card;
-}
-
-void ProofPage::createInvariants()
-{
-    m_invariantTable = createTable(u"invariants"_s, *m_invariants, m_theme);
-    m_invariantTable->setItemDelegateForColumn(InvariantsModel::Verdict,
-                                               new widgets::StateChipDelegate(m_theme, m_invariantTable));
-    new widgets::StretchColumn(*m_invariantTable, InvariantsModel::Found);
-    m_invariantTable->setCurrentIndex(m_invariants->index(0, 0));
-    m_tables->addWidget(m_invariantTable);
-}
-
-void ProofPage::createReconciliation()
-{
-    m_rowTable = createTable(u"reconciliation"_s, *m_rows, m_theme);
-    auto *chips = new widgets::StateChipDelegate(m_theme, m_rowTable);
-    auto *ids = new widgets::GidDelegate(m_theme, m_rowTable);
-    m_rowTable->setItemDelegateForColumn(ReconciliationModel::Agreement, chips);
-    m_rowTable->setItemDelegateForColumn(ReconciliationModel::State, chips);
-    m_rowTable->setItemDelegateForColumn(ReconciliationModel::Message, ids);
-    m_rowTable->setItemDelegateForColumn(ReconciliationModel::Branch, ids);
-    m_rowTable->setItemDelegateForColumn(ReconciliationModel::Bank, new widgets::BankDelegate(m_theme, m_rowTable));
-    new widgets::StretchColumn(*m_rowTable, ReconciliationModel::Means);
-    m_tables->addWidget(m_rowTable);
-}
-
 void ProofPage::connectParts()
 {
     connect(&m_session, &Session::banksChanged, this, &ProofPage::take);
@@ -194,11 +116,10 @@ void ProofPage::connectParts()
     connect(m_repair, &QAbstractButton::clicked, this, &ProofPage::showNaiveLosses);
     connect(m_plot, &widgets::TotalPlot::markActivated, this, &ProofPage::openMark);
     connect(m_sql, &SqlCard::openMessage, this, &ProofPage::openMessage);
-    connect(m_tabs, &widgets::TabStrip::currentChanged, this,
-            [this](const QString &id) { m_tables->setCurrentIndex(id == rowsTab ? 1 : 0); });
-    connect(m_invariantTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ProofPage::takeSelection);
-    connect(m_rowTable, &QTableView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
+    connect(m_evidence, &EvidenceCard::chosenChanged, this, &ProofPage::showEvidence);
+    connect(m_evidence, &EvidenceCard::openMessage, this, &ProofPage::openMessage);
+    connect(m_naive, &NaiveRepair::told, this, &ProofPage::told);
+    connect(m_naive, &NaiveRepair::repaired, this, &ProofPage::refresh);
     connect(m_pairs, &QComboBox::activated, this, [this] {
         if (m_watching)
             watch(false);
@@ -214,16 +135,10 @@ void ProofPage::connectParts()
     connect(&m_tick, &QTimer::timeout, this, &ProofPage::showStatus);
 }
 
-void ProofPage::openRow(int row)
-{
-    if (const QByteArray gid = m_rows->gidAt(row); !gid.isEmpty())
-        emit openMessage(gid);
-}
-
 void ProofPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    takePairs();
+    m_pairs->takePairs();
     watch(true);
     take();
     m_tick.start();
@@ -247,8 +162,7 @@ void ProofPage::watch(bool on)
 
 int ProofPage::bank() const
 {
-    const QVariant chosen = m_pairs->currentData();
-    return chosen.isValid() ? chosen.toInt() : -1;
+    return m_pairs->bank();
 }
 
 void ProofPage::refresh()
@@ -259,31 +173,13 @@ void ProofPage::refresh()
     m_session.proof().checkNow();
 }
 
-/// The pairs that there are; the choice stays.
-void ProofPage::takePairs()
-{
-    const QList<BankInfo> banks = m_session.banks();
-    QList<std::pair<QString, int>> pairs;
-    for (int index = 0; index < banks.size(); ++index) {
-        const BankInfo &info = banks.at(index);
-        if (info.isSender && info.receiver >= 0)
-            pairs.append({info.name + u" → "_s + banks.value(info.receiver).name, index});
-    }
-    const int before = bank();
-    m_pairs->clear();
-    for (const auto &[name, index] : pairs)
-        m_pairs->addItem(name, index);
-    m_pairs->setCurrentIndex(std::max(0, m_pairs->findData(before)));
-    m_pairs->setVisible(pairs.size() > 1);
-}
-
 /// Banks may stand elsewhere now, or be no pair any more.
 void ProofPage::takeConnections()
 {
     if (!m_watching)
         return;
     watch(false);
-    takePairs();
+    m_pairs->takePairs();
     watch(true);
     take();
 }
@@ -291,7 +187,7 @@ void ProofPage::takeConnections()
 void ProofPage::take()
 {
     if (m_pairs->count() == 0 || (m_watching && m_session.proof().watched() < 0)) {
-        takePairs();
+        m_pairs->takePairs();
         if (m_watching)
             m_session.proof().watch(bank());
     }
@@ -325,50 +221,40 @@ void ProofPage::takePlot()
     m_plot->setMark(mark);
 }
 
-void ProofPage::takeReport()
+/// Why there is nothing to be shown, and what to do about it.
+void ProofPage::showEmpty()
 {
-    const ProofDesk &desk = m_session.proof();
-    const std::optional<ProofReport> &report = desk.report();
-    const bool lacksPassword = !desk.lacksPasswordOf().isEmpty();
-    m_faces->setCurrentIndex(bank() < 0 || lacksPassword ? 1 : 0);
     if (bank() < 0)
         m_empty->showEmpty(tr("No closed pair of banks"),
                            tr("Name, in the connection of the bank that sends, the bank that its transfers go to."),
                            tr("Open Connections"));
-    else if (lacksPassword)
+    else
         m_empty->showEmpty(tr("A password is needed"),
                            tr("It is not in the keychain of this computer, or may not be read there."),
                            tr("Enter Password…"));
-    m_invariants->show(report);
-    m_rows->show(report ? report->rows : QList<ReconciledRow>(), report ? report->bankNames : QStringList());
-    m_sum->show(report ? report->sum : ProofSum(), report ? report->bankNames : QStringList());
-    m_tabs->setCount(rowsTab,
-                     report && report->rowsDiffering > 0 ? std::optional(report->rowsDiffering) : std::nullopt);
-    m_counts->setText(report ? tr("%1 true · %2 unknown · %3 false")
-                                   .arg(report->countOf(Holds::True))
-                                   .arg(report->countOf(Holds::Unknown))
-                                   .arg(report->countOf(Holds::False))
-                             : QString());
+}
+
+void ProofPage::takeReport()
+{
+    const std::optional<ProofReport> &report = m_session.proof().report();
+    const bool isEmpty = bank() < 0 || !m_session.proof().lacksPasswordOf().isEmpty();
+    if (isEmpty)
+        showEmpty();
+    m_faces->setCurrentIndex(isEmpty ? 1 : 0);
+    m_evidence->show(report);
+    m_sum->show(report ? report->sum : ProofSum(), report ? report->bankNames : m_pairs->bankNames());
     m_export->setEnabled(report.has_value());
     m_export->setToolTip(report ? tr("Write what is shown to a file") : tr("Nothing is known yet."));
     m_repair->setVisible(report && !report->naiveLosses.isEmpty() && m_session.banks().value(bank()).url.size() > 0);
-    QStringList exempt;
-    if (report) {
-        for (const ExemptMessage &one : report->exempt)
-            exempt << exemptText(one);
-    }
-    m_exempt->setVisible(!exempt.isEmpty());
-    m_exempt->setText(tr("Exempt from the checks: %1").arg(exempt.mid(0, exemptNamedMax).join(u"; "_s)));
-    m_exempt->setToolTip(exempt.join(u'\n'));
-    takeSelection();
+    showEvidence();
     showVerdict();
     showStatus();
 }
 
-void ProofPage::takeSelection()
+void ProofPage::showEvidence()
 {
     const std::optional<ProofReport> &report = m_session.proof().report();
-    m_sql->show(m_invariants->finding(m_invariantTable->currentIndex().row()), report ? &*report : nullptr);
+    m_sql->show(m_evidence->chosen(), report ? &*report : nullptr);
 }
 
 void ProofPage::showVerdict()
@@ -394,7 +280,7 @@ void ProofPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const int wanted = sideWidth + fontMetrics().averageCharWidth() * columnsWide;
-    m_invariantTable->setColumnHidden(InvariantsModel::Sql, width() < wanted);
+    m_evidence->setSqlShown(width() >= wanted);
 }
 
 void ProofPage::setWidths()
@@ -402,28 +288,7 @@ void ProofPage::setWidths()
     const int side = std::max(sideWidth, fontMetrics().averageCharWidth() * sideCharacters);
     m_sum->setFixedWidth(side);
     m_sql->setFixedWidth(side);
-    const QString chipSpace = u"00000"_s; // icon and edges
-    QStringList verdicts;
-    for (const Holds holds : {Holds::True, Holds::Unknown, Holds::False})
-        verdicts << holdsWord(holds) + chipSpace;
-    widgets::fitColumn(*m_invariantTable, InvariantsModel::Verdict, verdicts);
-    QStringList demands;
-    for (const Invariant invariant : allInvariants)
-        demands << invariantText(invariant) + u"00"_s; // semibold
-    widgets::fitColumn(*m_invariantTable, InvariantsModel::MustHold, demands);
-    widgets::fitColumn(*m_invariantTable, InvariantsModel::Sql, {QString(26, u'0')});
-    widgets::fitColumn(*m_invariantTable, InvariantsModel::Took, {u"000 ms"_s});
-    QStringList agreements;
-    using Agreement = ReconciledRow::Agreement;
-    for (const Agreement one :
-         {Agreement::Agrees, Agreement::Differs, Agreement::Open, Agreement::NotKnown, Agreement::Exempt})
-        agreements << agreementWord(one) + chipSpace;
-    widgets::fitColumn(*m_rowTable, ReconciliationModel::Agreement, agreements);
-    widgets::fitColumn(*m_rowTable, ReconciliationModel::Message, {u"…W3R8KZ1P00"_s});
-    widgets::fitColumn(*m_rowTable, ReconciliationModel::State,
-                       {widgets::stateWord(theme::State::Submitted) + chipSpace});
-    widgets::fitColumn(*m_rowTable, ReconciliationModel::Branch, {u"000"_s});
-    widgets::fitColumn(*m_rowTable, ReconciliationModel::Bank, {u"Settlement A"_s});
+    m_evidence->setWidths();
 }
 
 void ProofPage::changeEvent(QEvent *event)
@@ -443,14 +308,7 @@ void ProofPage::retranslate()
     m_check->setToolTip(tr("Read store and banks again; while this page is open that happens every few seconds"));
     m_plotCard->setTitle(tr("Total over time"));
     m_plot->setAccessibleName(tr("Total of both banks over time"));
-    m_tabs->setAccessibleName(tr("Evidence"));
-    m_tabs->setTabText(invariantsTab, tr("Invariants"));
-    m_tabs->setTabText(rowsTab, tr("Barrier Rows"));
-    m_invariantTable->setAccessibleName(tr("Invariants"));
-    m_rowTable->setAccessibleName(
-        tr("Each message's branches beside the banks' barrier rows; Enter opens the message"));
-    m_invariants->retranslate();
-    m_rows->retranslate();
+    m_evidence->retranslate();
     m_sum->retranslate();
     m_sql->retranslate();
     setWidths();

@@ -7,10 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QLabel;
 class QStackedWidget;
-class QTableView;
 
 namespace theme {
 class Theme;
@@ -21,14 +18,14 @@ class Button;
 class Card;
 class EmptyState;
 class Legend;
-class TabStrip;
 class TotalPlot;
 } // namespace widgets
 
 namespace ui {
 
-class InvariantsModel;
-class ReconciliationModel;
+class EvidenceCard;
+class NaiveRepair;
+class PairChooser;
 class Session;
 class SqlCard;
 class SumCard;
@@ -67,32 +64,27 @@ protected:
 private:
     void createBanner();
     QWidget *createPlot();
-    QWidget *createEvidence();
-    void createInvariants();
-    void createReconciliation();
     void connectParts();
     void setWidths();
     void watch(bool on);
     int bank() const; ///< the sender of the pair that is shown; −1: there is no pair
-    void takePairs();
     void takeConnections();
     void take();
     void takeReport();
     void takePlot();
-    void takeSelection();
+    void showEmpty();
+    void showEvidence();
     void showVerdict();
     void showStatus();
     void openMark();
-    void openRow(int row);
     void askForExport();
-    void repair();
 
     Session &m_session;
     theme::Theme &m_theme;
     QStackedWidget *m_faces;
     widgets::EmptyState *m_empty;
     VerdictBanner *m_banner;
-    QComboBox *m_pairs;
+    PairChooser *m_pairs;
     widgets::Button *m_repair;
     widgets::Button *m_export;
     widgets::Button *m_check;
@@ -100,15 +92,9 @@ private:
     widgets::Legend *m_legend;
     widgets::Card *m_plotCard;
     SumCard *m_sum;
-    widgets::TabStrip *m_tabs;
-    QLabel *m_counts;
-    QLabel *m_exempt;
-    QStackedWidget *m_tables;
-    QTableView *m_invariantTable;
-    InvariantsModel *m_invariants;
-    QTableView *m_rowTable;
-    ReconciliationModel *m_rows;
+    EvidenceCard *m_evidence;
     SqlCard *m_sql;
+    NaiveRepair *m_naive;
     QTimer m_tick;
     bool m_watching = false;
 };

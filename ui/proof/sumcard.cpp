@@ -50,6 +50,7 @@ SumCard::SumCard(const theme::Theme &, QWidget *parent)
 SumCard::Line SumCard::addLine(const QString &objectName)
 {
     const Line line{new QLabel, new widgets::ElidedLabel};
+    line.name->setObjectName(objectName + u"Name"_s);
     line.name->setTextFormat(Qt::PlainText);
     theme::setTone(*line.name, theme::Tone::Muted);
     line.value->setObjectName(objectName);

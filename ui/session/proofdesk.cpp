@@ -30,6 +30,7 @@ ProofDesk::ProofDesk(Session &session, Store store, Retirement &retirement, cons
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ProofDesk::begin);
     connect(&session, &Session::storeOpened, this, &ProofDesk::forget);
+    connect(&session, &Session::banksChanged, this, &ProofDesk::takeBanks);
     connect(&session.passwords(), &PasswordDesk::passwordKnown, this, [this] {
         if (m_sender >= 0 && !m_reader)
             openReader();
@@ -89,16 +90,64 @@ void ProofDesk::checkNow()
         begin();
 }
 
-/// The reader of a pair stays while its connections do, so that what was seen before counts.
-void ProofDesk::openReader()
+QString ProofDesk::Pair::ids() const
 {
-    const BankInfo from = m_session.banks().value(m_sender);
-    const BankInfo to = m_session.banks().value(from.receiver);
+    QStringList parts;
+    for (const Connection &connection : connections)
+        parts << connection.id << connection.place.text();
+    return parts.join(u'/');
+}
+
+std::optional<ProofDesk::Pair> ProofDesk::watchedPair() const
+{
+    const QList<BankInfo> banks = m_session.banks();
+    const BankInfo from = banks.value(m_sender);
+    const BankInfo to = banks.value(from.receiver);
     const Connection *sender = m_session.connections().find(from.connectionId);
     const Connection *receiver = from.receiver < 0 ? nullptr : m_session.connections().find(to.connectionId);
     if (!sender || !receiver)
-        return closeReader(); // they are no pair any more
-    const QString ids = sender->id + u'/' + sender->place.text() + u'/' + receiver->id + u'/' + receiver->place.text();
+        return {};
+    return Pair{{from, to}, {*sender, *receiver}};
+}
+
+/// With all that does not have to be read.
+std::shared_ptr<ProofMaterial> ProofDesk::materialOf(const Pair &pair) const
+{
+    auto material = std::make_shared<ProofMaterial>();
+    for (std::size_t position = 0; position < pair.banks.size(); ++position) {
+        material->names[position] = pair.banks[position].name;
+        material->urls[position] = pair.banks[position].url.toLatin1();
+        material->places[position] = pair.connections[position].place;
+    }
+    material->watched = m_session.totals(m_sender);
+    return material;
+}
+
+bool ProofDesk::awaitsTotal() const
+{
+    return m_report && m_report->of(Invariant::TotalConstant).doubt == InvariantFinding::Doubt::NotYet;
+}
+
+/// A pair may be watched before the session knows its banks, or their total.
+void ProofDesk::takeBanks()
+{
+    if (m_sender < 0)
+        return;
+    if (m_pairIds.isEmpty())
+        openReader();
+    else if (awaitsTotal() && m_session.totals(m_sender).known)
+        begin();
+}
+
+/// The reader of a pair stays while its connections do, so that what was seen before counts.
+void ProofDesk::openReader()
+{
+    const std::optional<Pair> pair = watchedPair();
+    if (!pair) {
+        m_pairIds.clear();
+        return closeReader(); // they are no pair any more, or none yet
+    }
+    const QString ids = pair->ids();
     if (m_reader && ids == m_pairIds)
         return begin();
     closeReader();
@@ -108,9 +157,8 @@ void ProofDesk::openReader()
     }
     m_passwords.fill(std::nullopt);
     m_lacksPasswordOf.clear();
-    const std::array connections{*sender, *receiver};
     for (int position = 0; position < 2; ++position) {
-        const Connection &one = connections[std::size_t(position)];
+        const Connection &one = pair->connections[std::size_t(position)];
         m_session.passwords().find(
             one, this, [this, position, id = one.id, round = m_round](const core::Result<QString> &password) {
                 if (round == m_round)
@@ -132,15 +180,13 @@ void ProofDesk::takePassword(int position, const QString &connectionId, const co
 
 void ProofDesk::makeReader()
 {
-    const BankInfo from = m_session.banks().value(m_sender);
-    const BankInfo to = m_session.banks().value(from.receiver);
-    const Connection *sender = m_session.connections().find(from.connectionId);
-    const Connection *receiver = m_session.connections().find(to.connectionId);
-    if (!sender || !receiver)
+    const std::optional<Pair> pair = watchedPair();
+    if (!pair)
         return;
     m_reader = std::make_unique<OnThread<ProofReader>>(u"proof"_s, [&] {
-        return std::make_unique<ProofReader>(BankSource{sender->place, *m_passwords[0]},
-                                             BankSource{receiver->place, *m_passwords[1]}, m_clock);
+        const auto &[sender, receiver] = pair->connections;
+        return std::make_unique<ProofReader>(BankSource{sender.place, *m_passwords[0]},
+                                             BankSource{receiver.place, *m_passwords[1]}, m_clock);
     });
     const ProofReader *reader = m_reader->object();
     connect(reader, &ProofReader::banksRead, this, [this, reader](const QList<QByteArray> &gids) {
@@ -158,11 +204,14 @@ void ProofDesk::begin()
 {
     if (m_isChecking || m_sender < 0 || !m_reader)
         return;
+    const std::optional<Pair> pair = watchedPair();
+    if (!pair || pair->ids() != m_pairIds)
+        return openReader(); // connections have changed since the last check
     m_next.stop();
     m_isChecking = true;
     m_again = false;
     ++m_round;
-    m_material = std::make_shared<ProofMaterial>();
+    m_material = materialOf(*pair);
     emit changed();
     readMessages(std::nullopt);
 }
@@ -192,16 +241,6 @@ void ProofDesk::takeMessages(const core::Result<Messages> &messages)
 
 void ProofDesk::readBanks()
 {
-    const QList<BankInfo> banks = m_session.banks();
-    const BankInfo from = banks.value(m_sender);
-    const BankInfo to = banks.value(from.receiver);
-    m_material->names = {from.name, to.name};
-    m_material->urls = {from.url.toLatin1(), to.url.toLatin1()};
-    for (const auto &[position, info] : {std::pair(0, from), std::pair(1, to)}) {
-        if (const Connection *connection = m_session.connections().find(info.connectionId))
-            m_material->places[std::size_t(position)] = connection->place;
-    }
-    m_material->watched = m_session.totals(m_sender);
     m_reader->post(
         [material = std::exchange(m_material, nullptr)](ProofReader &reader) { reader.readBanks(material); });
 }

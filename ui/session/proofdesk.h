@@ -57,6 +57,17 @@ signals:
     void changed();
 
 private:
+    /// A pair as the session has it at the moment.
+    struct Pair
+    {
+        std::array<BankInfo, 2> banks; ///< as in ProofMaterial: the sender's, the receiver's
+        std::array<Connection, 2> connections;
+        QString ids() const; ///< of what is read: another place is another pair
+    };
+    std::optional<Pair> watchedPair() const;
+    std::shared_ptr<ProofMaterial> materialOf(const Pair &pair) const;
+    bool awaitsTotal() const;
+    void takeBanks();
     void openReader();
     void forget();
     void takePassword(int position, const QString &connectionId, const core::Result<QString> &password);
@@ -75,8 +86,8 @@ private:
     Retirement &m_retirement;
     const core::Clock &m_clock;
     QTimer m_next;
-    int m_sender = -1;
-    QString m_pairIds; ///< of the connections that the reader was opened for
+    int m_sender = -1; ///< may change while a check runs, which goes on with its own pair
+    QString m_pairIds; ///< of the connections that the reader was opened for; empty: there was no such pair yet
     std::array<std::optional<QString>, 2> m_passwords;
     std::unique_ptr<OnThread<ProofReader>> m_reader;
     std::shared_ptr<ProofMaterial> m_material; ///< while messages are read

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/proofjudge.h"
 
+#include "ui/session/knowngids.h"
 #include "ui/session/proofsql.h"
+#include "ui/session/proofsum.h"
 #include "ui/session/reconciliation.h"
 
 #include <algorithm>
@@ -22,32 +24,6 @@ constexpr qsizetype naiveLossesMax = 100;
 const QByteArray debitOp = "msg";
 const QByteArray creditOp = "action";
 const QByteArray naiveOp = core::bank::naiveOp;
-
-/// What is known of the messages behind gids.
-struct KnownGids
-{
-    explicit KnownGids(const ProofMaterial &material) : asked(material.known), strangers(material.unknown)
-    {
-        for (const core::message::Message &message : material.messages)
-            inHand.insert(message.gid.bytes());
-    }
-    bool isKnown(const QByteArray &gid) const { return inHand.contains(gid) || asked.contains(gid); }
-
-    QSet<QByteArray> inHand;
-    QSet<QByteArray> asked;
-    QSet<QByteArray> strangers;
-};
-
-/// Before it, what was finished may have been removed from the store.
-std::optional<core::TimePoint> horizonOf(const ProofMaterial &material)
-{
-    std::optional<core::TimePoint> horizon;
-    for (const core::message::Message &message : material.messages) {
-        if (message.finishedAt)
-            horizon = std::min(horizon.value_or(*message.finishedAt), *message.finishedAt);
-    }
-    return horizon;
-}
 
 class Judge final
 {
@@ -80,10 +56,8 @@ private:
     InvariantFinding nothingTwice() const;
     InvariantFinding bookingsGuarded() const;
     InvariantFinding creditsHaveDebits() const;
-    void takeSum();
     void takeRows(const QList<ReconciledRow> &rows);
     void takeNaive();
-    core::Money exemptCredits() const;
 
     const ProofMaterial &m_material;
     RowIndex m_rows;
@@ -142,7 +116,7 @@ ProofReport Judge::report()
     m_report.exempt = m_exempt;
     m_report.messagesChecked = qint64(m_material.messages.size());
     m_report.isOfAllMessages = m_material.areAllMessages;
-    takeSum();
+    m_report.sum = sumOf(m_material, m_exemptGids);
     takeNaive();
     const QList<ReconciledRow> rows = reconcile(m_material, m_rows);
     m_report.findings = {total(),
@@ -157,52 +131,6 @@ ProofReport Judge::report()
         finding.sql = proofSql(m_material, finding);
     takeRows(rows);
     return m_report;
-}
-
-void Judge::takeSum()
-{
-    const auto &receiver = m_material.banks[ProofMaterial::receiver];
-    const auto &sender = m_material.banks[ProofMaterial::sender];
-    if (!receiver.ok() || !sender.ok() || !receiver->totals.found.ok() || !sender->totals.found.ok())
-        return;
-    const core::bank::BankTotals &to = *receiver->totals.found;
-    const core::bank::BankTotals &from = *sender->totals.found;
-    const core::Money open = core::bank::inFlightOf(to, from);
-    ProofSum &sum = m_report.sum;
-    sum.known = true;
-    sum.sender = from.balances;
-    sum.receiver = to.balances;
-    // More credits than debits make the balances too high by as much; counted as in flight, they would hide it.
-    sum.inFlight = std::max(open, -exemptCredits());
-    sum.inFlightMessages = std::max<qint64>(from.debits - to.credits, 0);
-    sum.expected = m_material.watched.known ? m_material.watched.expected : sum.total();
-    sum.missingSince = m_material.watched.missingSince;
-    sum.transfers = from.debits;
-    sum.naiveTransfers = from.naiveDebits;
-    sum.naiveLost = -(from.naive + to.naive);
-    sum.bookings = from.debits + to.debits + from.credits + to.credits;
-    sum.accounts = from.accountCount + to.accountCount;
-    for (const auto &evidence : {receiver, sender}) {
-        const auto &lowest = evidence->lowest.found;
-        if (!lowest.ok() || !lowest->lowest || (sum.lowest && *sum.lowest <= lowest->lowest->balance))
-            continue;
-        sum.lowest = lowest->lowest->balance;
-        sum.lowestUser = lowest->lowest->userId;
-    }
-}
-
-/// What a message that was sent again credited: its debit is the first one's.
-core::Money Judge::exemptCredits() const
-{
-    core::Money sum;
-    const auto &receiver = m_material.banks[ProofMaterial::receiver];
-    if (!receiver.ok() || !receiver->bookings.found.ok())
-        return sum;
-    for (const JournalEntry &entry : *receiver->bookings.found) {
-        if (entry.op == creditOp && m_exemptGids.contains(entry.gid))
-            sum = sum + entry.amount;
-    }
-    return sum;
 }
 
 InvariantFinding Judge::total() const
@@ -268,7 +196,7 @@ InvariantFinding Judge::noOrphanRow() const
             continue;
         for (const core::bank::TimedBarrierRow &timed : rows->barrierRows) {
             known += m_known.isKnown(timed.row.gid) ? 1 : 0;
-            if (m_known.strangers.contains(timed.row.gid)) {
+            if (m_known.isStranger(timed.row.gid)) {
                 offend(finding,
                        {.kind = Kind::RowWithoutMessage,
                         .gid = timed.row.gid,
@@ -391,32 +319,6 @@ void Judge::takeNaive()
 }
 
 } // namespace
-
-QList<QByteArray> gidsToAsk(const ProofMaterial &material, qsizetype limit)
-{
-    if (!material.storeProblem.isEmpty())
-        return {};
-    const KnownGids known(material);
-    const std::optional<core::TimePoint> horizon = horizonOf(material);
-    QList<std::pair<core::TimePoint, QByteArray>> rows;
-    QSet<QByteArray> taken;
-    for (const auto &evidence : material.banks) {
-        if (!evidence.ok() || !evidence->rows.found.ok())
-            continue;
-        for (const core::bank::TimedBarrierRow &timed : evidence->rows.found->barrierRows) {
-            const bool mayBeRemoved = horizon && timed.writtenAt < *horizon;
-            if (mayBeRemoved || known.isKnown(timed.row.gid) || taken.contains(timed.row.gid))
-                continue;
-            taken.insert(timed.row.gid);
-            rows.append({timed.writtenAt, timed.row.gid});
-        }
-    }
-    std::sort(rows.begin(), rows.end(), std::greater<>());
-    QList<QByteArray> gids;
-    for (const auto &row : rows.mid(0, limit))
-        gids.append(row.second);
-    return gids;
-}
 
 ProofReport judge(const ProofMaterial &material)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/proofreader.h"
 
+#include "ui/session/knowngids.h"
 #include "ui/session/proofjudge.h"
 
 namespace ui {

@@ -98,6 +98,11 @@ core::Status Session::Private::mayChange(const Connection &connection, Consent c
     return core::Done{};
 }
 
+core::Status Session::Private::mayTransfer(Consent consent) const
+{
+    return options.readOnly ? core::Status(readOnlyError()) : mayChange(q.transferConnection(), consent);
+}
+
 /// By the command line, or by how the engine's connection is to be treated.
 bool Session::Private::isReadOnly() const
 {
@@ -328,9 +333,7 @@ const Connection &Session::transferConnection() const
 
 core::Status Session::Private::startTransfers(const TransferOrder &order, Consent consent)
 {
-    const core::Status may =
-        options.readOnly ? core::Status(readOnlyError()) : mayChange(q.transferConnection(), consent);
-    if (!may.ok())
+    if (const core::Status may = mayTransfer(consent); !may.ok())
         return may;
     if (!sender || !node())
         return core::Error::unavailable(u"the engine is not running"_s);

@@ -190,8 +190,9 @@ public:
     const Connection &transferConnection() const;
     /// Why naive transfers cannot be made.
     NaiveBar naiveBar() const;
-    /// Finishes at bank B what naive transfers left undone. Conflict while a run is being sent, or when it cannot be.
-    void repairNaive(QObject *context, Then<NaiveRepaired> then);
+    /// Finishes at bank B what naive transfers left undone. Conflict without the consent that transferConnection()
+    /// wants, while a run is being sent, and when it cannot be.
+    void repairNaive(QObject *context, Then<NaiveRepaired> then, Consent consent = Consent::NotAsked);
     /// What the last run of this mode lost; none was made.
     std::optional<RunSummary> lastRun(TransferMode mode) const;
     void cancelTransfers(); ///< those not yet sent are not sent

@@ -32,7 +32,7 @@ core::Result<NaiveRepaired> repairAt(const DemoDatabases &databases)
 
 NaiveBar Session::naiveBar() const
 {
-    if (d->isReadOnly())
+    if (d->isReadOnly() || transferConnection().safety == Connection::Safety::ReadOnly)
         return NaiveBar::ReadOnly;
     if (!d->demoDatabases().areOfThisComputer())
         return NaiveBar::NotOfThisComputer;
@@ -40,7 +40,7 @@ NaiveBar Session::naiveBar() const
     return isDown ? NaiveBar::NotRunning : NaiveBar::None;
 }
 
-void Session::repairNaive(QObject *context, Then<NaiveRepaired> then)
+void Session::repairNaive(QObject *context, Then<NaiveRepaired> then, Consent consent)
 {
     const ThenAccepted audited =
         d->activity.audited(ActivityVerb::RepairNaive, {}, {}, this, [](const std::optional<core::Error> &) {});
@@ -55,6 +55,8 @@ void Session::repairNaive(QObject *context, Then<NaiveRepaired> then)
                                                  if (guard)
                                                      then(std::move(repaired));
                                              }));
+    if (const core::Status may = d->mayTransfer(consent); !may.ok())
+        return answer(may.error());
     if (naiveBar() != NaiveBar::None)
         return answer(core::Error::conflict(u"naive transfers are for the demo banks of this computer"_s));
     if (d->ledger.progress().running)

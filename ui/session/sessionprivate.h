@@ -55,6 +55,8 @@ public:
     /// Whether something may be changed at the engine, or at this connection, with this consent.
     core::Status mayChange(Consent consent) const;
     static core::Status mayChange(const Connection &connection, Consent consent);
+    /// Whether money may be moved between the demo banks.
+    core::Status mayTransfer(Consent consent) const;
     void takeChanges(const QList<core::store::Summary> &changed, bool more);
     void catchUp(std::optional<std::int64_t> before);
     /// Notes the verb, with its detail and the operator's reason, and what came of it.

@@ -22,6 +22,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -41,6 +42,7 @@ private slots:
     void init();
     void cleanup() { close(); }
 
+    void theBanksHaveTheirNamesBeforeTheFirstReport();
     void nothingIsMissingAtFirst();
     void transfersStayProvenWhileTheyRun();
     void aRowThatIsGoneIsFoundAndLinked();
@@ -52,6 +54,7 @@ private slots:
     void keysWalkTheRowsAndCheckAgain();
     void theReportIsWritten();
     void naiveLossesAreNamedAndPutRight();
+    void puttingThingsRightWantsTheNameWhereTheConnectionDoes();
     void nothingIsCheckedWhileThePageIsHidden();
     void theLanguageCanChange();
 
@@ -66,6 +69,7 @@ private:
         return part<QTableView>("invariants")->model()->index(row, column).data().toString();
     }
     void transfer(int count = 1);
+    void loseNaively();
     QByteArray lastGid() const { return m_session->transferOutcomes().constFirst().gid; }
     void run(const QString &file, const QString &sql);
     void choose(Invariant invariant);
@@ -116,6 +120,37 @@ void TestProofPage::choose(Invariant invariant)
     const QModelIndex index = table->model()->index(int(invariant), 0);
     table->scrollTo(index);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(index).center());
+}
+
+/// A page that is opened before the session has started, looked at while nothing is known, and hidden in the middle of
+/// its first check.
+void TestProofPage::theBanksHaveTheirNamesBeforeTheFirstReport()
+{
+    close();
+    m_dir = std::make_unique<QTemporaryDir>();
+    ui::SessionOptions options;
+    options.dataDir = m_dir->path();
+    options.passwordStore = [] { return std::make_unique<test::MemoryPasswords>(true); };
+    m_session = std::make_unique<ui::Session>(options);
+    openPage({1340, 800}, m_theme);
+    QVERIFY(!report());
+    QVERIFY(m_session->start().ok());
+    const auto sumNames = [this] {
+        return part<QLabel>("sumSenderName")->text() + u'/' + part<QLabel>("sumReceiverName")->text();
+    };
+    const auto namesInSql = [this] {
+        const QString sql = part<QPlainTextEdit>("sql")->toPlainText();
+        return sql.contains("-- Bank B\n"_L1) && sql.contains("-- Bank A\n"_L1);
+    };
+    QVERIFY(!report());
+    QCOMPARE(sumNames(), u"Bank A/Bank B"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->proof().isChecking(), patience);
+    m_page->hide();
+    m_page->show();
+    QTRY_VERIFY_WITH_TIMEOUT(report(), patience);
+    QCOMPARE(report()->bankNames, (QStringList{u"Bank A"_s, u"Bank B"_s}));
+    QCOMPARE(sumNames(), u"Bank A/Bank B"_s);
+    QVERIFY2(namesInSql(), qPrintable(part<QPlainTextEdit>("sql")->toPlainText()));
 }
 
 void TestProofPage::nothingIsMissingAtFirst()
@@ -327,7 +362,8 @@ void TestProofPage::theReportIsWritten()
     QVERIFY(!m_page->exportTo(m_dir->filePath(u"no/such/folder/x.html"_s)).ok());
 }
 
-void TestProofPage::naiveLossesAreNamedAndPutRight()
+/// 30.00 that no coordinator keeps in mind.
+void TestProofPage::loseNaively()
 {
     m_session->faults().setOn(true);
     ui::TransferOrder order;
@@ -336,6 +372,40 @@ void TestProofPage::naiveLossesAreNamedAndPutRight()
     const core::Status started = m_session->startTransfers(order);
     QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
     QTRY_VERIFY_WITH_TIMEOUT(holds(Invariant::TotalConstant, Holds::False), patience);
+}
+
+void TestProofPage::puttingThingsRightWantsTheNameWhereTheConnectionDoes()
+{
+    ui::Connection receiver = *m_session->connections().find(ui::Connections::bankBId);
+    receiver.label = u"Ledger"_s;
+    loseNaively(); // while the connection is open
+    receiver.safety = ui::Connection::Safety::TypeName;
+    QVERIFY(m_session->connections().save(receiver).ok());
+    auto *putRight = part<QAbstractButton>("putRight");
+    QTRY_VERIFY_WITH_TIMEOUT(putRight->isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->naiveBar() == ui::NaiveBar::None, patience); // bank A is back
+    QSignalSpy told(m_page.get(), &ui::ProofPage::told);
+    test::answerDialog("cancel", [](QDialog &dialog) {
+        auto *accept = dialog.findChild<QPushButton *>(u"accept"_s);
+        auto *name = dialog.findChild<QLineEdit *>(u"nameToType"_s);
+        QVERIFY(name && accept);
+        QVERIFY(!accept->isEnabled());
+        name->setText(u"ledger"_s);
+        QVERIFY(!accept->isEnabled());
+    });
+    QTest::mouseClick(putRight, Qt::LeftButton);
+    QCOMPARE(told.size(), 0);
+    test::answerDialog("accept",
+                       [](QDialog &dialog) { dialog.findChild<QLineEdit *>(u"nameToType"_s)->setText(u"Ledger"_s); });
+    QTest::mouseClick(putRight, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patience);
+    QVERIFY2(!told.constFirst().at(1).toBool(), qPrintable(told.constFirst().constFirst().toString()));
+    QTRY_VERIFY_WITH_TIMEOUT(isProven(), patience);
+}
+
+void TestProofPage::naiveLossesAreNamedAndPutRight()
+{
+    loseNaively();
     QCOMPARE(figure("sumMissing"), u"30.00"_s);
     QCOMPARE(figure("sumNaive"), u"1 · 30.00 lost"_s);
     QCOMPARE(figure("sumTwoPhase"), u"0 · 0.00 lost"_s);

@@ -3,6 +3,7 @@
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/connections.h"
+#include "ui/session/faultdesk.h"
 
 using namespace Qt::StringLiterals;
 using ui::Connection;
@@ -73,6 +74,11 @@ QList<std::pair<const char *, Attempt>> verbs()
          [](ui::Session &session, Consent consent) {
              return ui::errorOf(session.setEngineLimits(session.engineLimits(), consent));
          }},
+        {"put right", verb([](auto &session, auto *context, auto &then, Consent consent) {
+             session.repairNaive(
+                 context, [then](const core::Result<ui::NaiveRepaired> &repaired) { then(ui::errorOf(repaired)); },
+                 consent);
+         })},
         {"transfers",
          [](ui::Session &session, Consent consent) {
              return ui::errorOf(session.startTransfers({.count = 1}, consent));
@@ -92,6 +98,8 @@ private slots:
     void eachVerbAtEachLevel_data();
     void eachVerbAtEachLevel();
     void aCarefulBankHoldsUpTransfersToo();
+    void naiveLossesArePutRightWithConsentOnly_data();
+    void naiveLossesArePutRightWithConsentOnly();
     void tablesAreCreatedWithConsentOnly();
     void anotherStoreIsChosenWithConsentOnly();
     void aReadOnlyStartChangesNothing();
@@ -162,6 +170,57 @@ void TestConsent::aCarefulBankHoldsUpTransfersToo()
         setSafety(bank, Safety::Open);
     }
     QVERIFY(m_session->startTransfers({.count = 1}).ok());
+}
+
+void TestConsent::naiveLossesArePutRightWithConsentOnly_data()
+{
+    QTest::addColumn<Safety>("safety");
+    QTest::addColumn<int>("least"); // the consent that is enough; 3: none is
+    QTest::newRow("open") << Safety::Open << 0;
+    QTest::newRow("confirm") << Safety::Confirm << 1;
+    QTest::newRow("type the name") << Safety::TypeName << 2;
+    QTest::newRow("read-only") << Safety::ReadOnly << 3;
+}
+
+/// Real money of the demo banks: bank B's connection says how it is to be treated.
+void TestConsent::naiveLossesArePutRightWithConsentOnly()
+{
+    QFETCH(Safety, safety);
+    QFETCH(int, least);
+    const core::Money thirty = core::Money::fromCents(3000);
+    m_session->watchBanks(true);
+    m_session->faults().setOn(true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->totals().known, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->naiveBar() == ui::NaiveBar::None, patience);
+    ui::TransferOrder order;
+    order.mode = ui::TransferMode::Naive;
+    order.preset = ui::FaultPreset::SenderCrash;
+    QVERIFY(m_session->startTransfers(order).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->totals().missing(), thirty, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->transferProgress().running, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->naiveBar() == ui::NaiveBar::None, patience); // bank A is back
+
+    setSafety(Connections::bankBId, safety);
+    for (int consent = 0; consent < 3; ++consent) {
+        const Outcome outcome = answerOf([&](QObject *context, const ui::Session::ThenAccepted &then) {
+            m_session->repairNaive(
+                context, [then](const core::Result<ui::NaiveRepaired> &repaired) { then(ui::errorOf(repaired)); },
+                Consent(consent));
+        });
+        const ui::Activity last = m_session->activity().activities().constLast();
+        QVERIFY(last.verb == ui::ActivityVerb::RepairNaive);
+        m_session->readBanks();
+        if (consent < least) {
+            QVERIFY2(isRefused(outcome), outcome ? qPrintable(outcome->detail) : "it was let through");
+            QVERIFY(last.outcome == ui::Activity::Outcome::Refused);
+            QCOMPARE(m_session->totals().missing(), thirty);
+            continue;
+        }
+        QVERIFY2(!outcome, outcome ? qPrintable(outcome->detail) : "");
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->totals().missing(), core::Money(), patience);
+        break;
+    }
+    m_session->watchBanks(false);
 }
 
 void TestConsent::tablesAreCreatedWithConsentOnly()

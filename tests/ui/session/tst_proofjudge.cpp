@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each invariant true, false and unknown, from values alone.
 #include "tests/support/messagebuilders.h"
+#include "ui/session/knowngids.h"
 #include "ui/session/proofjudge.h"
 #include "ui/session/reconciliation.h"
 
