@@ -71,6 +71,8 @@ void WatchedApplication::prod()
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {
+    if (QThread::currentThread() != thread())
+        return QApplication::notify(receiver, event); // each thread's loop comes by here
     const bool isFrame = (event->type() == QEvent::UpdateRequest && receiver->isWidgetType())
         || (event->type() == QEvent::Expose && receiver->isWindowType());
     if (isFrame)
