@@ -96,12 +96,14 @@ LogFile &logOf(sqlite3_file *file)
     return *reinterpret_cast<LogHandle *>(file)->log;
 }
 
-/// Calls the system's function of this name once what was gathered is written.
+/// Calls the system's function of this name once what was gathered is written. Where it cannot be, frames are missing
+/// that SQLite takes for written: an I/O error makes it undo the whole transaction, a full disk might undo but one
+/// statement (https://www.sqlite.org/lang_transaction.html, "Response to errors within a transaction").
 template<auto Function, typename... Arguments> int afterFlush(sqlite3_file *file, Arguments... arguments)
 {
     LogFile &log = logOf(file);
-    if (const int code = log.flush(); code != SQLITE_OK)
-        return code;
+    if (log.flush() != SQLITE_OK)
+        return SQLITE_IOERR_WRITE;
     return (log.system().*Function)(log.file(), arguments...);
 }
 

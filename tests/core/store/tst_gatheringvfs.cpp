@@ -41,6 +41,7 @@ private slots:
     void whatIsCommittedStandsInTheFile();
     void aCommitThatFailsIsUndone();
     void aWriteThatFailsOnTheWayIsTold();
+    void framesThatCannotBeWrittenUndoTheWholeTransaction();
     void pathsMayHoldAnything();
     void randomTransactionsSurviveACrashAtAnyTime_data();
     void randomTransactionsSurviveACrashAtAnyTime();
@@ -145,6 +146,20 @@ void TestGatheringVfs::aWriteThatFailsOnTheWayIsTold()
     FailingDisk::failWrites(0);
     if (!sqlite3_get_autocommit(m_writer->handle()))
         QVERIFY(run("ROLLBACK").ok());
+    QVERIFY(run("BEGIN;" + insertRows(1, 3) + "COMMIT").ok());
+    QCOMPARE(seenAfterACrash(), QByteArray("3 0"));
+}
+
+void TestGatheringVfs::framesThatCannotBeWrittenUndoTheWholeTransaction()
+{
+    QVERIFY(run("CREATE TABLE checked (id INTEGER PRIMARY KEY, v INTEGER NOT NULL UNIQUE)").ok());
+    QVERIFY(run("INSERT INTO checked VALUES (1, 1), (2, 2)").ok());
+    QVERIFY(run("PRAGMA cache_size = 5; BEGIN;" + insertRows(1, 25)).ok()); // beyond the cache, yet not written
+    FailingDisk::failWrites(SQLITE_FULL);
+    const Status update = run("UPDATE checked SET v = v + (SELECT count(filling) FROM t)"); // reads them
+    FailingDisk::failWrites(0);
+    QVERIFY(!update.ok());
+    QVERIFY(sqlite3_get_autocommit(m_writer->handle()));
     QVERIFY(run("BEGIN;" + insertRows(1, 3) + "COMMIT").ok());
     QCOMPARE(seenAfterACrash(), QByteArray("3 0"));
 }
