@@ -18,23 +18,6 @@ struct Field
     QString (*text)(const Activity &);
 };
 
-QString outcomeName(Activity::Outcome outcome)
-{
-    switch (outcome) {
-    case Activity::Outcome::Requested:
-        return u"requested"_s;
-    case Activity::Outcome::Accepted:
-        return u"accepted"_s;
-    case Activity::Outcome::Refused:
-        return u"refused"_s;
-    case Activity::Outcome::Happened:
-        return u"happened"_s;
-    case Activity::Outcome::Lost:
-        return u"lost"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QList<Field> fields()
 {
     return {
@@ -47,7 +30,7 @@ QList<Field> fields()
         {u"object"_s, [](const Activity &activity) { return activity.object; }},
         {u"detail"_s, [](const Activity &activity) { return activity.detail; }},
         {u"reason"_s, [](const Activity &activity) { return activity.reason; }},
-        {u"outcome"_s, [](const Activity &activity) { return outcomeName(activity.outcome); }},
+        {u"outcome"_s, [](const Activity &activity) { return activityOutcomeName(activity.outcome); }},
         {u"error"_s, [](const Activity &activity) { return activity.error; }}};
 }
 

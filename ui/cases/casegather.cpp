@@ -53,23 +53,6 @@ CaseBank bankOf(const PeekedBank &peeked, bool isSender, int routeUser)
     return bank;
 }
 
-QString outcomeName(Activity::Outcome outcome)
-{
-    switch (outcome) {
-    case Activity::Outcome::Requested:
-        return u"requested"_s;
-    case Activity::Outcome::Accepted:
-        return u"accepted"_s;
-    case Activity::Outcome::Refused:
-        return u"refused"_s;
-    case Activity::Outcome::Happened:
-        return u"happened"_s;
-    case Activity::Outcome::Lost:
-        return u"lost"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 Case caseOf(const Message &message, const QList<core::message::Attempt> &attempts, const Peek &peek,
@@ -87,7 +70,7 @@ Case caseOf(const Message &message, const QList<core::message::Attempt> &attempt
     for (const Activity &activity : activities) {
         if (activity.isAboutMessage() && activity.object == message.gid.toString()) {
             about.events.append({activity.at, activity.who, activityVerbName(activity.verb),
-                                 outcomeName(activity.outcome), activity.detail, activity.error});
+                                 activityOutcomeName(activity.outcome), activity.detail, activity.error});
         }
     }
     return about;

@@ -31,23 +31,6 @@ Layout exportLayout(const theme::Theme &theme, const Sequence &sequence)
     return layoutOf(sequence, exportWidth, measuresOf(theme));
 }
 
-QByteArray png(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-core::Status write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return core::Error::unavailable(file.errorString());
-    return core::Done{};
-}
-
 } // namespace
 
 QImage sequenceImage(const theme::Theme &theme, const Sequence &sequence, double scale)
@@ -77,12 +60,29 @@ QByteArray sequenceSvg(const theme::Theme &theme, const Sequence &sequence)
     return bytes;
 }
 
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+core::Status writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return core::Error::unavailable(file.errorString());
+    return core::Done{};
+}
+
 core::Status saveSequence(const theme::Theme &theme, const Sequence &sequence, const QString &path)
 {
     if (path.endsWith(u".svg"_s, Qt::CaseInsensitive))
-        return write(path, sequenceSvg(theme, sequence));
+        return writeFile(path, sequenceSvg(theme, sequence));
     if (path.endsWith(u".png"_s, Qt::CaseInsensitive))
-        return write(path, png(sequenceImage(theme, sequence)));
+        return writeFile(path, pngOf(sequenceImage(theme, sequence)));
     return core::Error::invalid("path", u"the file's name must end with .svg or .png"_s);
 }
 

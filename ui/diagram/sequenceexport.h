@@ -19,6 +19,11 @@ QImage sequenceImage(const theme::Theme &theme, const Sequence &sequence, double
 /// The same as an SVG document.
 QByteArray sequenceSvg(const theme::Theme &theme, const Sequence &sequence);
 
+/// The picture as a PNG.
+QByteArray pngOf(const QImage &image);
+/// Writes a file as a whole; Unavailable when it cannot be, and no half-written file is left.
+core::Status writeFile(const QString &path, const QByteArray &bytes);
+
 /// Writes the picture to a file, whose ending decides: .svg or .png. Another ending is Invalid, a file that cannot be
 /// written is Unavailable; no half-written file is left.
 core::Status saveSequence(const theme::Theme &theme, const Sequence &sequence, const QString &path);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/storyexport.h"
 
+#include "ui/diagram/sequenceexport.h"
 #include "ui/present/storyhtml.h"
 #include "ui/present/storyscenes.h"
 #include "ui/present/storyview.h"
 #include "ui/present/themedsvg.h"
 #include "ui/theme/theme.h"
 
-#include <QBuffer>
 #include <QPainter>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -26,23 +25,6 @@ void draw(QPainter &painter, const theme::Theme &theme, const StorySlide &slide)
     view.ensurePolished();
     painter.fillRect(QRect(QPoint(), slidePixels), theme.tokens().window);
     view.render(&painter, {}, {}, QWidget::DrawChildren);
-}
-
-QByteArray png(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-core::Status write(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return core::Error::unavailable(file.errorString());
-    return core::Done{};
 }
 
 } // namespace
@@ -79,10 +61,10 @@ core::Status saveStory(const theme::Theme &theme, const Moments &moments, int sl
         return core::Error::invalid("story", u"there is nothing to tell yet"_s);
     const StorySlide &shown = slides.at(std::clamp(slide, 0, int(slides.size()) - 1));
     if (path.endsWith(u".html"_s, Qt::CaseInsensitive))
-        return write(path, storyHtml(theme, slides, moments));
+        return diagram::writeFile(path, storyHtml(theme, slides, moments));
     if (path.endsWith(u".svg"_s, Qt::CaseInsensitive))
-        return write(path, slideSvg(theme, shown));
-    return write(path, png(slideImage(theme, shown)));
+        return diagram::writeFile(path, slideSvg(theme, shown));
+    return diagram::writeFile(path, diagram::pngOf(slideImage(theme, shown)));
 }
 
 } // namespace ui

@@ -85,6 +85,23 @@ std::optional<ActivityVerb> activityVerbFromName(const QString &name)
     return found == allActivityVerbs.cend() ? std::nullopt : std::optional(*found);
 }
 
+QString activityOutcomeName(Activity::Outcome outcome)
+{
+    switch (outcome) {
+    case Activity::Outcome::Requested:
+        return u"requested"_s;
+    case Activity::Outcome::Accepted:
+        return u"accepted"_s;
+    case Activity::Outcome::Refused:
+        return u"refused"_s;
+    case Activity::Outcome::Happened:
+        return u"happened"_s;
+    case Activity::Outcome::Lost:
+        return u"lost"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 bool Activity::isAboutMessage() const
 {
     switch (verb) {

@@ -95,6 +95,9 @@ struct Activity
     friend bool operator==(const Activity &, const Activity &) = default;
 };
 
+/// The outcome as it stands in exports: "requested", "accepted", … Never changed.
+QString activityOutcomeName(Activity::Outcome outcome);
+
 /// A URL as the record has it: what follows the path, and a user's name and password, are left out. Pure.
 QString urlForRecord(const QByteArray &url);
 
