@@ -201,6 +201,20 @@
             <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of the newest %Ln message(s) that are tried again</source>
+        <translation>
+            <numerusform>Of the newest message that is tried again</numerusform>
+            <numerusform>Of the newest %Ln messages that are tried again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) wait because of it</source>
+        <translation>
+            <numerusform>%Ln message waits because of it</numerusform>
+            <numerusform>%Ln messages wait because of it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::FaultLabPage</name>

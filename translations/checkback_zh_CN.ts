@@ -3782,6 +3782,28 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <extracomment>when the latest call failed</extracomment>
         <translation>最近</translation>
     </message>
+    <message numerus="yes">
+        <source>Of the newest %Ln message(s) that are tried again</source>
+        <translation>
+            <numerusform>取自最新的 %Ln 条重试中的消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) wait because of it</source>
+        <translation>
+            <numerusform>%Ln 条消息因此等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <extracomment>at least so many</extracomment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>how many messages wait because of these calls</extracomment>
+        <translation>等待中</translation>
+    </message>
 </context>
 <context>
     <name>ui::ErrorWords</name>

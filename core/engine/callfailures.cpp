@@ -60,6 +60,16 @@ QByteArray withoutNumbers(const QByteArray &text)
 
 } // namespace
 
+int likeness(const CallFailure &group, const QByteArray &url, message::Verdict verdict, int httpStatus,
+             const QByteArray &error)
+{
+    if (group.url != withoutQuery(url))
+        return 0;
+    const bool endedAlike = group.verdict == verdict && group.httpStatus == httpStatus;
+    const QByteArray text = withoutNumbers(bounded(error, CallFailures::textMax));
+    return 1 + (endedAlike ? 2 : 0) + (!text.isEmpty() && withoutNumbers(group.text).startsWith(text) ? 1 : 0);
+}
+
 void CallFailures::note(const Target &target, const CallResult &result, TimePoint now)
 {
     const QByteArray url = withoutQuery(target.url);

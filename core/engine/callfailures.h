@@ -29,6 +29,11 @@ struct CallFailure
     SlidingCounts<daySlots> lastDay{seconds(1800)};
 };
 
+/// How well what is known of a message's last call agrees with the calls of a group: 0 for another URL, more the more
+/// of verdict, status and text are alike. Pure.
+int likeness(const CallFailure &group, const QByteArray &url, message::Verdict verdict, int httpStatus,
+             const QByteArray &error);
+
 /// Puts calls that went wrong into groups, for "what goes wrong". Bounded: beyond groupsMax the one that was quiet for
 /// longest goes. Since the start of this process only. Any thread.
 class CallFailures

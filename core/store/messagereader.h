@@ -42,6 +42,9 @@ struct Summary
     int branchesDone = 0;
     QByteArray firstUrl; ///< of the first branch
     QByteArray firstPayload;
+    QByteArray awaitedUrl; ///< of an unfinished one: the call that it is at, a branch or the checkback; else empty
+    message::Verdict lastVerdict = message::Verdict::Success; ///< of the last call
+    int lastHttpStatus = 0; ///< of the last call; 0: no answer
     QByteArray lastError;
     TimePoint createdAt;
     TimePoint updatedAt;

@@ -21,6 +21,18 @@ bool isRetrying(const Summary &summary)
     return isUnfinished && summary.failuresInRow > 0;
 }
 
+/// Of concurrent branches the first that has not succeeded.
+QByteArray awaitedUrl(const message::Message &message)
+{
+    if (message.state == State::Prepared)
+        return message.content->queryPrepared;
+    if (message.state != State::Submitted)
+        return {};
+    const auto open = std::find(message.branchDone.begin(), message.branchDone.end(), false);
+    const auto place = static_cast<qsizetype>(open - message.branchDone.begin());
+    return place < message.content->branches.size() ? message.content->branches.at(place).url : QByteArray();
+}
+
 } // namespace
 
 Summary summaryOf(const message::Message &message)
@@ -39,6 +51,9 @@ Summary summaryOf(const message::Message &message)
         summary.firstUrl = message.content->branches.first().url;
     if (!message.content->steps.isEmpty())
         summary.firstPayload = message.content->steps.first().payload.left(summaryPayloadMax);
+    summary.awaitedUrl = awaitedUrl(message);
+    summary.lastVerdict = message.lastVerdict;
+    summary.lastHttpStatus = message.lastHttpStatus;
     summary.lastError = message.lastError;
     summary.createdAt = message.createdAt;
     summary.updatedAt = message.updatedAt;

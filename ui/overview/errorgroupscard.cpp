@@ -70,17 +70,20 @@ void ErrorGroupsCard::createTable()
     m_table->setItemDelegateForColumn(int(Column::Last), new widgets::RelativeTimeDelegate(m_theme, m_clock, m_table));
     m_table->horizontalHeader()->setSectionResizeMode(int(Column::Call), QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(int(Column::Answer), QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSortIndicator(int(Column::Last), Qt::DescendingOrder);
+    m_table->setSortingEnabled(true);
     new widgets::ViewTicker(*m_table, tickMs);
 }
 
-void ErrorGroupsCard::show(const QList<core::engine::CallFailure> &groups, FlowRange range)
+void ErrorGroupsCard::show(const QList<core::engine::CallFailure> &groups, FlowRange range,
+                           const QList<core::store::Summary> &retrying, bool hasMore)
 {
     m_range = range;
     m_all = std::count_if(groups.cbegin(), groups.cend(), [](const core::engine::CallFailure &group) {
         const QList<int> day = courseOf(group, FlowRange::Day);
         return std::any_of(day.cbegin(), day.cend(), [](int count) { return count > 0; });
     });
-    m_model->show(groups, range);
+    m_model->show(groups, range, retrying, hasMore);
     showFace();
 }
 
@@ -127,6 +130,7 @@ void ErrorGroupsCard::setWidths()
     widgets::fitColumn(*m_table, int(Column::Status), {u"0000"_s});
     widgets::fitColumn(*m_table, int(Column::Course), {u"00000000000000"_s});
     widgets::fitColumn(*m_table, int(Column::Count), {u"000,000"_s});
+    widgets::fitColumn(*m_table, int(Column::Waiting), {u"00,000+"_s});
     widgets::fitColumn(*m_table, int(Column::Last), {widgets::formatAge(std::chrono::minutes(59))});
 }
 

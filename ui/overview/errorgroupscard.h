@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/engine/callfailures.h"
+#include "core/store/messagereader.h"
 #include "ui/session/flowseries.h"
 
 #include <QWidget>
@@ -31,7 +32,9 @@ class ErrorGroupsCard final : public QWidget
 public:
     ErrorGroupsCard(const theme::Theme &theme, const core::Clock &clock, QWidget *parent = nullptr);
 
-    void show(const QList<core::engine::CallFailure> &groups, FlowRange range);
+    /// As ErrorGroupsModel::show().
+    void show(const QList<core::engine::CallFailure> &groups, FlowRange range,
+              const QList<core::store::Summary> &retrying = {}, bool hasMore = false);
     void retranslate();
 
     /// The filter of the messages that a group is about: those that name its URL.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/errorgroupsmodel.h"
 
+#include "ui/session/flowwatch.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 #include "ui/widgets/shownstate.h"
 
+#include <algorithm>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -24,11 +26,14 @@ template<std::size_t count> QList<int> oldestFirst(const core::engine::SlidingCo
 
 bool isFigure(ErrorGroupsModel::Column column)
 {
-    return column == ErrorGroupsModel::Column::Count || column == ErrorGroupsModel::Column::Last;
+    return column == ErrorGroupsModel::Column::Count || column == ErrorGroupsModel::Column::Waiting
+        || column == ErrorGroupsModel::Column::Last;
 }
 
-bool isSameGroup(const CallFailure &a, const CallFailure &b)
+bool isSameGroup(const ErrorGroupRow &one, const ErrorGroupRow &other)
 {
+    const CallFailure &a = one.group;
+    const CallFailure &b = other.group;
     return a.url == b.url && a.verdict == b.verdict && a.httpStatus == b.httpStatus && a.text == b.text
         && a.method == b.method;
 }
@@ -48,45 +53,93 @@ QList<int> courseOf(const CallFailure &group, FlowRange range)
     return {};
 }
 
-ErrorGroupsModel::ErrorGroupsModel(QObject *parent) : QAbstractTableModel(parent) { }
-
-void ErrorGroupsModel::show(const QList<CallFailure> &groups, FlowRange range)
+QList<int> waitingBecauseOf(const QList<CallFailure> &groups, const QList<core::store::Summary> &retrying)
 {
-    QList<Row> rows;
-    for (const CallFailure &group : groups) {
-        const QList<int> course = courseOf(group, range);
+    QList<int> waiting(groups.size(), 0);
+    for (const core::store::Summary &message : retrying) {
+        qsizetype most = -1;
+        int best = 0;
+        for (qsizetype i = 0; i < groups.size(); ++i) {
+            const int like = core::engine::likeness(groups.at(i), message.awaitedUrl, message.lastVerdict,
+                                                    message.lastHttpStatus, message.lastError);
+            if (like > best) {
+                best = like;
+                most = i;
+            }
+        }
+        if (most >= 0)
+            ++waiting[most];
+    }
+    return waiting;
+}
+
+ErrorGroupsModel::ErrorGroupsModel(QObject *parent) : RowsModel(parent) { }
+
+void ErrorGroupsModel::show(const QList<CallFailure> &groups, FlowRange range,
+                            const QList<core::store::Summary> &retrying, bool hasMore)
+{
+    m_hasMore = hasMore;
+    const QList<int> waiting = waitingBecauseOf(groups, retrying);
+    QList<Row> shown;
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const QList<int> course = courseOf(groups.at(i), range);
         const std::int64_t count = std::accumulate(course.cbegin(), course.cend(), std::int64_t(0));
         if (count > 0)
-            rows.append({group, course, count});
+            shown.append({groups.at(i), course, count, waiting.at(i)});
     }
-    const bool staysAsItIs = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
-                                        [](const Row &a, const Row &b) { return isSameGroup(a.group, b.group); });
-    if (staysAsItIs) {
-        m_rows = rows;
-        if (!m_rows.isEmpty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
+    arrange(std::move(shown));
+}
+
+void ErrorGroupsModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columns)
         return;
+    m_sortColumn = Column(column);
+    m_sortOrder = order;
+    arrange(rows());
+}
+
+/// Those alike stay with the latest on top.
+void ErrorGroupsModel::arrange(QList<Row> shown)
+{
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const Row &a, const Row &b) { return a.group.lastAt > b.group.lastAt; });
+    std::stable_sort(shown.begin(), shown.end(), [this](const Row &a, const Row &b) {
+        return m_sortOrder == Qt::AscendingOrder ? isBefore(a, b) : isBefore(b, a);
+    });
+    take(shown, isSameGroup);
+}
+
+bool ErrorGroupsModel::isBefore(const Row &a, const Row &b) const
+{
+    switch (m_sortColumn) {
+    case Column::Verdict:
+        return a.group.verdict < b.group.verdict;
+    case Column::Status:
+        return a.group.httpStatus < b.group.httpStatus;
+    case Column::Call:
+    case Column::Answer:
+        return text(a, m_sortColumn) < text(b, m_sortColumn);
+    case Column::Course:
+    case Column::Count:
+        return a.count < b.count;
+    case Column::Waiting:
+        return a.waiting < b.waiting;
+    case Column::Last:
+        return a.group.lastAt < b.group.lastAt;
     }
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
+    Q_UNREACHABLE();
 }
 
 const CallFailure *ErrorGroupsModel::group(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows.at(index.row()).group : nullptr;
+    const Row *row = rowAt(index);
+    return row ? &row->group : nullptr;
 }
 
 void ErrorGroupsModel::retranslate()
 {
-    emit headerDataChanged(Qt::Horizontal, 0, columns - 1);
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
-}
-
-int ErrorGroupsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    tellAllChanged();
 }
 
 int ErrorGroupsModel::columnCount(const QModelIndex &parent) const
@@ -96,9 +149,9 @@ int ErrorGroupsModel::columnCount(const QModelIndex &parent) const
 
 QVariant ErrorGroupsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!rowAt(index))
         return {};
-    const Row &row = m_rows.at(index.row());
+    const Row &row = *rowAt(index);
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole)
         return text(row, column);
@@ -122,6 +175,9 @@ QVariant ErrorGroupsModel::extra(const Row &row, Column column, int role) const
         return widgets::formatAbsolute(row.group.lastAt);
     if (role == widgets::TimeRole && column == Column::Last)
         return QVariant::fromValue(row.group.lastAt);
+    if (role == Qt::ToolTipRole && column == Column::Waiting)
+        return m_hasMore ? tr("Of the newest %Ln message(s) that are tried again", nullptr, FlowWatch::retryingMax)
+                         : tr("%Ln message(s) wait because of it", nullptr, row.waiting);
     if (role == Qt::AccessibleTextRole && column == Column::Course)
         return tr("%Ln call(s)", nullptr, int(row.count));
     return {};
@@ -156,6 +212,11 @@ QString ErrorGroupsModel::text(const Row &row, Column column) const
         return widgets::coreWords(QString::fromUtf8(row.group.text));
     case Column::Count:
         return widgets::formatCount(row.count);
+    case Column::Waiting:
+        //: at least so many
+        return row.waiting == 0 ? u"–"_s
+            : m_hasMore         ? tr("%1+").arg(widgets::formatCount(row.waiting))
+                                : widgets::formatCount(row.waiting);
     }
     return {};
 }
@@ -184,6 +245,9 @@ QVariant ErrorGroupsModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Course");
     case Column::Count:
         return tr("Count");
+    case Column::Waiting:
+        //: how many messages wait because of these calls
+        return tr("Waiting");
     case Column::Last:
         //: when the latest call failed
         return tr("Last");

@@ -168,7 +168,7 @@ void OverviewPage::takeFlow()
     m_kpis->setFlow(series.samples(FlowRange::FiveMinutes), m_flow.backlog());
     const QList<FlowSample> samples = series.samples(range);
     m_charts->setSamples(samples, beginOf(samples, range, now), now);
-    m_errors->show(m_flow.failures(), range);
+    m_errors->show(m_flow.failures(), range, m_flow.retrying(), m_flow.hasMoreRetrying());
 }
 
 void OverviewPage::showFace()

@@ -47,37 +47,22 @@ bool isSamePlace(const ReconciledRow &a, const ReconciledRow &b)
 
 } // namespace
 
-ReconciliationModel::ReconciliationModel(QObject *parent) : QAbstractTableModel(parent) { }
+ReconciliationModel::ReconciliationModel(QObject *parent) : RowsModel(parent) { }
 
 void ReconciliationModel::show(const QList<ReconciledRow> &rows, const QStringList &bankNames)
 {
     m_bankNames = bankNames;
-    if (std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), isSamePlace)) {
-        m_rows = rows;
-        if (!m_rows.isEmpty())
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
+    take(rows, isSamePlace);
 }
 
 QByteArray ReconciliationModel::gidAt(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? m_rows.at(row).gid : QByteArray();
+    return row >= 0 && row < rows().size() ? rows().at(row).gid : QByteArray();
 }
 
 void ReconciliationModel::retranslate()
 {
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-int ReconciliationModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
+    tellAllChanged();
 }
 
 int ReconciliationModel::columnCount(const QModelIndex &parent) const
@@ -87,9 +72,9 @@ int ReconciliationModel::columnCount(const QModelIndex &parent) const
 
 QVariant ReconciliationModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!rowAt(index))
         return {};
-    const ReconciledRow &row = m_rows.at(index.row());
+    const ReconciledRow &row = *rowAt(index);
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && column == Means))
         return text(row, column);

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "ui/session/proofreport.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/rowsmodel.h"
 
 namespace ui {
 
 /// Message × branch × bank as rows: what differs first, then the newest.
-class ReconciliationModel final : public QAbstractTableModel
+class ReconciliationModel final : public widgets::RowsModel<ReconciledRow>
 {
     Q_OBJECT
 public:
@@ -21,7 +20,6 @@ public:
     QByteArray gidAt(int row) const;
     void retranslate();
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -30,7 +28,6 @@ private:
     QString text(const ReconciledRow &row, Column column) const;
     QVariant bankMark(const ReconciledRow &row) const;
 
-    QList<ReconciledRow> m_rows;
     QStringList m_bankNames;
 };
 

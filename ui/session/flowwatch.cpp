@@ -81,10 +81,31 @@ void FlowWatch::takeCounts(const core::Result<core::store::Counts> &counts)
         m_counts = *counts;
         m_countsAt = m_clock.now();
         m_backlog = backlogOf(*counts, *m_countsAt);
+        askForRetrying();
     } else if (m_failuresInRow >= failuresToTell) {
         m_problem = counts.error().detail;
         m_backlog.reset();
     }
+    emit changed();
+}
+
+/// With the counts, so that it rests as long as these do.
+void FlowWatch::askForRetrying()
+{
+    if (m_counts->retrying == 0 || !m_sources.retrying) {
+        m_retrying.clear();
+        m_hasMoreRetrying = false;
+        return;
+    }
+    m_sources.retrying(retryingMax, this, [this](const core::Result<core::store::Page> &page) { takeRetrying(page); });
+}
+
+void FlowWatch::takeRetrying(const core::Result<core::store::Page> &page)
+{
+    if (!page.ok())
+        return;
+    m_retrying = page->rows;
+    m_hasMoreRetrying = page->nextBefore.has_value();
     emit changed();
 }
 

@@ -27,6 +27,8 @@ public:
         std::function<core::engine::Figures()> figures;
         std::function<QList<core::engine::CallFailure>()> failures; ///< the latest first
         std::function<void(QObject *, std::function<void(core::Result<core::store::Counts>)>)> counts;
+        /// The newest of the messages that are tried again, at most so many; may be left out.
+        std::function<void(int, QObject *, std::function<void(core::Result<core::store::Page>)>)> retrying = {};
     };
 
     FlowWatch(Sources sources, const core::Clock &clock, QObject *parent = nullptr);
@@ -40,6 +42,9 @@ public:
     /// The latest that could be read; none so far.
     const std::optional<core::store::Counts> &counts() const { return m_counts; }
     const std::optional<Backlog> &backlog() const { return m_backlog; } ///< none while the store cannot be read
+    /// The messages that are tried again, as of the latest counts: the newest retryingMax of them.
+    const QList<core::store::Summary> &retrying() const { return m_retrying; }
+    bool hasMoreRetrying() const { return m_hasMoreRetrying; } ///< than these
     std::optional<core::TimePoint> countsAt() const { return m_countsAt; }
     QString problem() const { return m_problem; } ///< why the counts cannot be read; empty: they can
     QList<core::engine::CallFailure> failures() const { return m_sources.failures(); }
@@ -47,6 +52,7 @@ public:
     /// How long counting rests after it took so long, both in milliseconds: four times that, yet at most ten seconds.
     static qint64 restAfter(qint64 work);
 
+    static constexpr int retryingMax = 500;
     static constexpr std::chrono::seconds interval{1};
     static constexpr std::chrono::seconds silence{5}; ///< without an answer for so long the counts are unknown
 
@@ -56,6 +62,8 @@ signals:
 private:
     void askForCounts();
     void takeCounts(const core::Result<core::store::Counts> &counts);
+    void askForRetrying();
+    void takeRetrying(const core::Result<core::store::Page> &page);
     void noteSilence();
 
     Sources m_sources;
@@ -69,6 +77,8 @@ private:
     std::optional<core::store::Counts> m_counts;
     std::optional<Backlog> m_backlog;
     std::optional<core::TimePoint> m_countsAt;
+    QList<core::store::Summary> m_retrying;
+    bool m_hasMoreRetrying = false;
     QString m_problem;
 };
 

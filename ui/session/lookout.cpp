@@ -12,7 +12,11 @@ Lookout::Lookout(Session &session, const core::Clock &clock)
     , m_clock(clock)
     , m_flow({.figures = [&session] { return session.figures(); },
               .failures = [&session] { return session.callFailures(); },
-              .counts = [&session](QObject *context, auto then) { session.counts(context, std::move(then)); }},
+              .counts = [&session](QObject *context, auto then) { session.counts(context, std::move(then)); },
+              .retrying =
+                  [&session](int limit, QObject *context, auto then) {
+                      session.page({.retrying = true}, limit, std::nullopt, context, std::move(then));
+                  }},
              clock)
     , m_alerts(std::make_unique<DesktopNotifier>(), std::make_unique<Webhook>())
 {

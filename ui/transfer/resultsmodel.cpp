@@ -32,55 +32,21 @@ bool isRightAligned(int column)
 
 } // namespace
 
-ResultsModel::ResultsModel(const core::Clock &clock, QObject *parent) : QAbstractTableModel(parent), m_clock(clock) { }
+ResultsModel::ResultsModel(const core::Clock &clock, QObject *parent) : RowsModel(parent), m_clock(clock) { }
 
 void ResultsModel::apply(const QList<TransferOutcome> &outcomes)
 {
-    if (isAnotherRun(outcomes)) {
-        beginResetModel();
-        m_outcomes = outcomes;
-        endResetModel();
-        return;
-    }
-    const qsizetype added = outcomes.size() - m_outcomes.size();
-    if (added > 0) {
-        beginInsertRows({}, 0, int(added) - 1);
-        m_outcomes = outcomes.first(added) + m_outcomes;
-        endInsertRows();
-    }
-    updateKnown(outcomes, added);
-}
-
-bool ResultsModel::isAnotherRun(const QList<TransferOutcome> &outcomes) const
-{
-    if (m_outcomes.isEmpty())
-        return false;
-    return outcomes.size() < m_outcomes.size() || outcomes.last().gid != m_outcomes.last().gid;
-}
-
-void ResultsModel::updateKnown(const QList<TransferOutcome> &outcomes, qsizetype added)
-{
-    for (qsizetype row = added; row < outcomes.size(); ++row) {
-        if (m_outcomes.at(row) == outcomes.at(row))
-            continue;
-        m_outcomes[row] = outcomes.at(row);
-        emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
-    }
+    take(outcomes, [](const TransferOutcome &a, const TransferOutcome &b) { return a.gid == b.gid; });
 }
 
 QByteArray ResultsModel::gidAt(int row) const
 {
-    return row >= 0 && row < m_outcomes.size() ? m_outcomes.at(row).gid : QByteArray();
+    return row >= 0 && row < rows().size() ? rows().at(row).gid : QByteArray();
 }
 
 bool ResultsModel::isNaiveAt(int row) const
 {
-    return row >= 0 && row < m_outcomes.size() && m_outcomes.at(row).isNaive;
-}
-
-int ResultsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_outcomes.size());
+    return row >= 0 && row < rows().size() && rows().at(row).isNaive;
 }
 
 int ResultsModel::columnCount(const QModelIndex &parent) const
@@ -90,9 +56,9 @@ int ResultsModel::columnCount(const QModelIndex &parent) const
 
 QVariant ResultsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!rowAt(index))
         return {};
-    const TransferOutcome &outcome = m_outcomes.at(index.row());
+    const TransferOutcome &outcome = *rowAt(index);
     if (role == Qt::DisplayRole)
         return text(outcome, index.column());
     if (role == Qt::TextAlignmentRole)

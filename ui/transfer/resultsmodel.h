@@ -3,13 +3,12 @@
 
 #include "core/base/clock.h"
 #include "ui/session/transfertypes.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/rowsmodel.h"
 
 namespace ui {
 
 /// The transfers of a run as rows, the last one first.
-class ResultsModel final : public QAbstractTableModel
+class ResultsModel final : public widgets::RowsModel<TransferOutcome>
 {
     Q_OBJECT
 public:
@@ -19,24 +18,20 @@ public:
     explicit ResultsModel(const core::Clock &clock, QObject *parent = nullptr);
 
     /// Takes over the outcomes of the present run, newest first. Known rows change where they stand, new ones come in
-    /// on top; only another run starts anew.
+    /// on top; those of another run are gone.
     void apply(const QList<TransferOutcome> &outcomes);
     QByteArray gidAt(int row) const;
     bool isNaiveAt(int row) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    bool isAnotherRun(const QList<TransferOutcome> &outcomes) const;
-    void updateKnown(const QList<TransferOutcome> &outcomes, qsizetype added);
     QString text(const TransferOutcome &outcome, int column) const;
     QString timeText(const TransferOutcome &outcome) const;
 
     const core::Clock &m_clock;
-    QList<TransferOutcome> m_outcomes;
 };
 
 } // namespace ui

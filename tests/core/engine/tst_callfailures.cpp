@@ -33,6 +33,7 @@ private slots:
     void theLatestGroupComesFirst();
     void oldCallsAreForgotten();
     void groupsAreBounded();
+    void aMessageIsLikeTheGroupOfItsLastCall();
     void longAnswersAreCutAtWholeCharacters();
 };
 
@@ -97,6 +98,23 @@ void TestCallFailures::groupsAreBounded()
     const QList<CallFailure> groups = failures.groups(start);
     QCOMPARE(groups.size(), CallFailures::groupsMax);
     QCOMPARE(groups.constLast().url, "http://bank-b/5");
+}
+
+void TestCallFailures::aMessageIsLikeTheGroupOfItsLastCall()
+{
+    CallFailures failures;
+    failures.note(receiver, refusal("answered 500", "lock 123456 is held"), start);
+    const CallFailure group = failures.groups(start).front();
+    const auto like = [&](const QByteArray &url, Verdict verdict, int status, const QByteArray &error) {
+        return likeness(group, url, verdict, status, error);
+    };
+    QCOMPARE(like("http://bank-c/in", Verdict::Unknown, 500, "answered 500"), 0);
+    QCOMPARE(like("http://bank-b/in?x=9", Verdict::Ongoing, 425, "ongoing"), 1);
+    QCOMPARE(like("http://bank-b/in", Verdict::Ongoing, 425, "answered 500"), 2);
+    QCOMPARE(like("http://bank-b/in", Verdict::Unknown, 500, "no answer"), 3);
+    QCOMPARE(like("http://bank-b/in", Verdict::Unknown, 500, "answered 500"), 4);
+    QCOMPARE(like("http://bank-b/in", Verdict::Unknown, 500, "answered 500: lock 777777"), 4); // another number
+    QCOMPARE(like("http://bank-b/in", Verdict::Unknown, 500, {}), 3);
 }
 
 void TestCallFailures::longAnswersAreCutAtWholeCharacters()

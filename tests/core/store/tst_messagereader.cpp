@@ -84,7 +84,8 @@ bool same(const Summary &a, const Summary &b)
     return a.rowId == b.rowId && a.gid == b.gid && a.state == b.state && a.stalled == b.stalled
         && a.overridden == b.overridden && a.attempts == b.attempts && a.failuresInRow == b.failuresInRow
         && a.branches == b.branches && a.branchesDone == b.branchesDone && a.firstUrl == b.firstUrl
-        && a.firstPayload == b.firstPayload && a.lastError == b.lastError && a.createdAt == b.createdAt
+        && a.firstPayload == b.firstPayload && a.lastError == b.lastError && a.awaitedUrl == b.awaitedUrl
+        && a.lastVerdict == b.lastVerdict && a.lastHttpStatus == b.lastHttpStatus && a.createdAt == b.createdAt
         && a.updatedAt == b.updatedAt && a.finishedAt == b.finishedAt && a.dueAt == b.dueAt;
 }
 
@@ -191,6 +192,7 @@ private slots:
     void filtersTogetherFindWhatTheySay();
     void aGidIsFoundByAllItsBytes();
     void summariesAreThoseOfTheMessages();
+    void aSummaryTellsTheCallThatItsMessageIsAt();
     void aLongPayloadIsCutInASummary();
     void summariesOfIdsFollowTheFilter();
     void messagesComeWhole();
@@ -328,6 +330,27 @@ void TestMessageReader::summariesAreThoseOfTheMessages()
     QCOMPARE(page->rows.size(), messagesMade);
     for (const Summary &row : page->rows)
         QVERIFY(same(row, summaryOf(m_messages[static_cast<std::size_t>(row.rowId - 1)])));
+}
+
+void TestMessageReader::aSummaryTellsTheCallThatItsMessageIsAt()
+{
+    Message message = plainMessage(1, "a", fromEpochMs(0));
+    auto content = std::make_shared<Content>(*message.content);
+    content->branches = {{"01", "http://bank-b/1", 0}, {"02", "http://bank-c/2", 0}};
+    message.content = content;
+    message.branchDone = {false, false};
+    message.lastVerdict = Verdict::Ongoing;
+    message.lastHttpStatus = 425;
+    QCOMPARE(summaryOf(message).awaitedUrl, content->queryPrepared);
+    QCOMPARE(summaryOf(message).lastVerdict, Verdict::Ongoing);
+    QCOMPARE(summaryOf(message).lastHttpStatus, 425);
+    message.state = State::Submitted;
+    QCOMPARE(summaryOf(message).awaitedUrl, QByteArray("http://bank-b/1"));
+    message.branchDone = {true, false};
+    QCOMPARE(summaryOf(message).awaitedUrl, QByteArray("http://bank-c/2"));
+    message.branchDone = {true, true};
+    message.state = State::Succeed;
+    QCOMPARE(summaryOf(message).awaitedUrl, QByteArray());
 }
 
 void TestMessageReader::aLongPayloadIsCutInASummary()

@@ -73,6 +73,8 @@ private slots:
     void groupsAreRowsWithTheirCourse();
     void groupsOutOfRangeAreNotShown();
     void theSameGroupsKeepTheirRows();
+    void messagesWaitBecauseOfTheGroupTheyAreMostLike();
+    void groupsAreSortedAndTheChosenOneStaysChosen();
     void aGroupFiltersByItsUrl();
 
     void aChartIsATableToo();
@@ -207,11 +209,80 @@ void TestOverviewModels::theSameGroupsKeepTheirRows()
     model.show(groupsOf({"deadlock"}), FlowRange::Hour);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const QPersistentModelIndex chosen = model.index(0, 0);
     model.show(groupsOf({"deadlock", "deadlock"}), FlowRange::Hour);
     QCOMPARE(reset.count(), 0);
     QCOMPARE(changed.count(), 1);
-    model.show(groupsOf({"deadlock", "disk full"}), FlowRange::Hour);
-    QCOMPARE(reset.count(), 1);
+    model.show(groupsOf({"disk full", "deadlock"}), FlowRange::Hour);
+    QCOMPARE(reset.count(), 0);
+    QVERIFY(chosen.isValid());
+    QCOMPARE(model.group(chosen)->text, QByteArray("deadlock"));
+}
+
+void TestOverviewModels::messagesWaitBecauseOfTheGroupTheyAreMostLike()
+{
+    const auto retrying = [](const QByteArray &url, int status, const QByteArray &error) {
+        core::store::Summary message;
+        message.awaitedUrl = url;
+        message.lastVerdict = core::message::Verdict::Unknown;
+        message.lastHttpStatus = status;
+        message.lastError = error;
+        return message;
+    };
+    const auto groups = groupsOf({"disk full", "deadlock 12345"});
+    const QByteArray url = "http://bank-b.example/api/in?gid=1";
+    const qsizetype deadlock = groups.at(0).text.startsWith("deadlock") ? 0 : 1;
+    const auto waitingAt = [&](qsizetype group, const QList<core::store::Summary> &messages) {
+        return ui::waitingBecauseOf(groups, messages).at(group);
+    };
+    QCOMPARE(waitingAt(deadlock, {retrying(url, 500, "deadlock 99999")}), 1);
+    QCOMPARE(waitingAt(1 - deadlock, {retrying(url, 500, "disk full"), retrying(url, 500, "disk full")}), 2);
+    QCOMPARE(waitingAt(deadlock, {retrying(url, 500, "disk full")}), 0); // counted once
+    QCOMPARE(waitingAt(0, {retrying(url, 0, "its host is held back")}), 1); // by its URL alone: the latest
+    for (const qsizetype group : {0, 1})
+        QCOMPARE(waitingAt(group, {retrying("http://bank-c.example/api/in", 500, "deadlock 1")}), 0);
+
+    ErrorGroupsModel model;
+    model.show(groups, FlowRange::Hour, {retrying(url, 500, "disk full"), retrying(url, 500, "disk full")});
+    const auto waiting = [&](int row) {
+        return model.index(row, int(ErrorGroupsModel::Column::Waiting)).data().toString();
+    };
+    const int row = int(1 - deadlock);
+    QCOMPARE(waiting(row), u"2"_s);
+    QCOMPARE(waiting(1 - row), u"–"_s);
+    model.show(groups, FlowRange::Hour, {retrying(url, 500, "disk full")}, true);
+    QCOMPARE(waiting(row), u"1+"_s);
+}
+
+void TestOverviewModels::groupsAreSortedAndTheChosenOneStaysChosen()
+{
+    using Column = ErrorGroupsModel::Column;
+    ErrorGroupsModel model;
+    QAbstractItemModelTester tester(&model);
+    core::store::Summary message;
+    message.awaitedUrl = "http://bank-b.example/api/in";
+    message.lastVerdict = core::message::Verdict::Unknown;
+    message.lastHttpStatus = 500;
+    message.lastError = "b";
+    model.show(groupsOf({"a", "a", "b", "c", "c", "c"}), FlowRange::Hour, {message});
+    const auto answers = [&] {
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts << model.index(row, int(Column::Answer)).data().toString();
+        return texts.join(u' ');
+    };
+    model.sort(int(Column::Answer), Qt::AscendingOrder);
+    QCOMPARE(answers(), u"a b c"_s);
+    const QPersistentModelIndex chosen = model.index(1, 0);
+    model.sort(int(Column::Count), Qt::DescendingOrder);
+    QCOMPARE(answers(), u"c a b"_s);
+    QCOMPARE(model.group(chosen)->text, QByteArray("b"));
+    model.sort(int(Column::Waiting), Qt::DescendingOrder);
+    QVERIFY(answers().startsWith(u"b"_s));
+    QCOMPARE(chosen.row(), 0);
+    model.show(groupsOf({"c", "c", "b"}), FlowRange::Hour, {message}); // one is gone; the order is kept
+    QCOMPARE(answers(), u"b c"_s);
+    QCOMPARE(model.group(chosen)->text, QByteArray("b"));
 }
 
 void TestOverviewModels::aGroupFiltersByItsUrl()

@@ -2,6 +2,7 @@
 // The page on a real session with its two demo banks, driven by mouse and keys.
 #include "tests/ui/support/pagefixture.h"
 #include "ui/overview/alertrulesdialog.h"
+#include "ui/overview/errorgroupsmodel.h"
 #include "ui/overview/kpitile.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/session/lookout.h"
@@ -188,6 +189,8 @@ void TestOverviewPage::failedCallsAreGroupedAndLeadToMessages()
     sendToNobody();
     auto *table = part<QTableView>("errorGroups");
     QTRY_COMPARE(table->model()->rowCount(), 1);
+    const int waiting = int(ui::ErrorGroupsModel::Column::Waiting);
+    QTRY_COMPARE(table->model()->index(0, waiting).data().toString(), u"1"_s);
     QSignalSpy wanted(m_page.get(), &ui::OverviewPage::openMessages);
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, 0));

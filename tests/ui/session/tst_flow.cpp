@@ -48,6 +48,7 @@ private slots:
     void countsThatShrinkAreAnotherEngines();
 
     void countsBecomeABacklog();
+    void whatIsTriedAgainIsReadWithTheCounts();
     void oneFailureAloneIsNotTold();
     void aStoreThatFailsSaysWhy();
     void aStoreThatIsSilentSaysSo();
@@ -187,6 +188,31 @@ void TestFlow::countsBecomeABacklog()
     QVERIFY(!watch.backlog()->oldestPrepared);
     QCOMPARE(watch.counts()->total, 9);
     QCOMPARE(changed.count(), 2);
+}
+
+void TestFlow::whatIsTriedAgainIsReadWithTheCounts()
+{
+    m_asked.clear();
+    QList<std::function<void(core::Result<core::store::Page>)>> asked;
+    ui::FlowWatch::Sources all = sources();
+    all.retrying = [&asked](int limit, QObject *, auto then) {
+        QCOMPARE(limit, ui::FlowWatch::retryingMax);
+        asked.append(std::move(then));
+    };
+    ui::FlowWatch watch(all, m_clock);
+    watch.read();
+    m_asked.takeFirst()(core::store::Counts{.total = 2, .submitted = 2, .retrying = 0});
+    QCOMPARE(asked.size(), 0);
+    watch.read();
+    QTRY_VERIFY((watch.read(), !m_asked.isEmpty())); // counting rests for a moment
+    m_asked.takeFirst()(core::store::Counts{.total = 2, .submitted = 2, .retrying = 2});
+    QCOMPARE(asked.size(), 1);
+    asked.takeFirst()(core::store::Page{.rows = {{.rowId = 2}, {.rowId = 1}}, .nextBefore = 1});
+    QCOMPARE(watch.retrying().size(), 2);
+    QVERIFY(watch.hasMoreRetrying());
+    QTRY_VERIFY((watch.read(), !m_asked.isEmpty()));
+    m_asked.takeFirst()(core::store::Counts{.total = 2, .retrying = 0});
+    QVERIFY(watch.retrying().isEmpty() && !watch.hasMoreRetrying());
 }
 
 void TestFlow::oneFailureAloneIsNotTold()
