@@ -140,24 +140,40 @@ Result<std::vector<Message>> MysqlStore::due(TimePoint now, std::int64_t owner, 
     m_claimed.clear();
     for (const Message &message : rows.messages)
         m_claimed.insert(message.rowId);
-    m_claimedTo = rows.messages.empty() ? m_lowMark : toEpochMs(*rows.messages.back().dueAt);
+    m_claimedTo = rows.messages.empty() ? m_lowMark : placeOf(rows.messages.back());
     if (const Status put = putOff(rows.damaged, now + damagedMessagePause); !put.ok())
         return put.error();
     return std::move(rows.messages);
+}
+
+/// The index holds, after the due time, the owner and the id. What a person made due is due at one time, so that the
+/// time alone would not lead past what was claimed of it.
+QByteArray MysqlStore::dueBetween(const Place &from, TimePoint now)
+{
+    const QByteArray first = QByteArray::number(qint64{from.dueAt});
+    const QByteArray last = QByteArray::number(qint64{toEpochMs(now)});
+    if (from.id == 0 || from.dueAt > toEpochMs(now))
+        return "due_at BETWEEN " + first + " AND " + last;
+    return "(due_at = " + first + " AND owner = 0 AND id > " + QByteArray::number(qint64{from.id})
+        + " OR due_at = " + first + " AND owner > 0 OR due_at > " + first + " AND due_at <= " + last + ')';
+}
+
+MysqlStore::Place MysqlStore::placeOf(const Message &message)
+{
+    return {.dueAt = toEpochMs(*message.dueAt), .id = message.owner == 0 ? message.rowId : 0};
 }
 
 Status MysqlStore::claimDue(TimePoint now, std::int64_t owner, int limit, Rows &rows)
 {
     const auto steadyNow = std::chrono::steady_clock::now();
     if (steadyNow - m_lowMarkSince > lowMarkMax) {
-        m_lowMark = 0;
+        m_lowMark = {};
         m_lowMarkSince = steadyNow;
     }
     m_isClaiming = m_connection.skipsLocked();
     const QByteArray me = QByteArray::number(qint64{owner});
     return selectMessages(m_isClaiming ? "BEGIN; " : "",
-                          "FORCE INDEX (message_due) WHERE due_at BETWEEN " + QByteArray::number(qint64{m_lowMark})
-                              + " AND " + QByteArray::number(qint64{toEpochMs(now)}) + " AND owner <> " + me
+                          "FORCE INDEX (message_due) WHERE " + dueBetween(m_lowMark, now) + " AND owner <> " + me
                               + " AND (owner = 0 OR owner IN (SELECT owner FROM coordinator WHERE alive_until <= "
                               + serverNow + ")) ORDER BY due_at LIMIT " + QByteArray::number(limit)
                               + (m_isClaiming ? " FOR UPDATE SKIP LOCKED" : ""),
@@ -217,12 +233,12 @@ void MysqlStore::moveLowMark(const std::vector<Save> &batch, const CommitResult 
         m_claimed.remove(save.message.rowId);
     const bool allWritten =
         result.outcome == CommitOutcome::Committed && result.conflicts.empty() && m_claimed.isEmpty();
-    m_lowMark = allWritten ? std::max(m_lowMark, m_claimedTo) : 0;
-    m_claimedTo = 0;
+    m_lowMark = allWritten ? std::max(m_lowMark, m_claimedTo) : Place{};
+    m_claimedTo = {};
     m_claimed.clear();
     for (const Save &save : batch) {
         if (save.message.dueAt)
-            m_lowMark = std::min(m_lowMark, toEpochMs(*save.message.dueAt));
+            m_lowMark = std::min(m_lowMark, Place{.dueAt = toEpochMs(*save.message.dueAt)});
     }
 }
 
@@ -238,7 +254,7 @@ Result<MadeDue> MysqlStore::makeDue(TimePoint after, TimePoint now, int limit)
     });
     if (!written.ok())
         return written.error();
-    m_lowMark = std::min(m_lowMark, toEpochMs(now));
+    m_lowMark = std::min(m_lowMark, Place{.dueAt = toEpochMs(now)});
     const Result<std::optional<TimePoint>> left = nextDue(after);
     if (!left.ok())
         return left.error();

@@ -38,6 +38,17 @@ private:
         std::vector<std::int64_t> damaged; ///< ids of rows that cannot be read
     };
 
+    /// In the index of what is due. Of the messages that are due then and that nobody has, those up to this id stand
+    /// before it; 0: none do.
+    struct Place
+    {
+        std::int64_t dueAt = 0;
+        std::int64_t id = 0;
+        friend auto operator<=>(const Place &, const Place &) = default;
+    };
+    static Place placeOf(const message::Message &message);
+    static QByteArray dueBetween(const Place &from, TimePoint now);
+
     Status withConnection(const std::function<Status()> &work);
     Status selectMessages(const QByteArray &before, const QByteArray &tail, Rows &rows);
     Status claimDue(TimePoint now, std::int64_t owner, int limit, Rows &rows);
@@ -51,11 +62,11 @@ private:
     MysqlWriter m_writer;
     bool m_isClaiming = false; ///< due() left a transaction open that locks what it gave, until commit() ends it
 
-    /// Below this due time nothing is looked for: it was claimed, and its index entries wait to be purged, which makes
-    /// passing them slow. Looked below from time to time, since others may have written there.
-    std::int64_t m_lowMark = 0;
+    /// Before this place nothing is looked for: it was claimed, and its index entries wait to be purged, which makes
+    /// passing them slow. Looked there from time to time, since others may have written there.
+    Place m_lowMark;
     QSet<std::int64_t> m_claimed; ///< row ids that due() gave since the last commit
-    std::int64_t m_claimedTo = 0; ///< what the mark becomes once they are written
+    Place m_claimedTo; ///< what the mark becomes once they are written
     std::chrono::steady_clock::time_point m_lowMarkSince;
 };
 

@@ -66,6 +66,9 @@ private slots:
     void whoHasNoHeartbeatIsGivenALease();
     void theHeartbeatTellsTheServersClock();
     void aDueTimeEarlierThanTheLastClaimIsFound();
+    void whatIsDueAtOneTimeIsClaimedInParts();
+    void whatCameToThatTimeSinceIsFound_data();
+    void whatCameToThatTimeSinceIsFound();
     void groupsTellWhoWasFencedOut();
 
     void aConnectionThatWasLostIsMadeAgain();
@@ -96,6 +99,10 @@ private:
     QString ask(const QString &sql);
     std::unique_ptr<MysqlStore> opened();
     bool put(const std::vector<Save> &batch) { return m_store->commit(batch).outcome == CommitOutcome::Committed; }
+
+    bool putDueAtStart(const QList<int> &ids);
+    /// Claims at most two and puts them off, as the engine does. Their gids.
+    QList<QByteArray> claimTwo();
 
     StoreGrounds m_grounds;
     MysqlAddress m_address; ///< of a database of this test's own
@@ -224,6 +231,64 @@ void TestMysqlStore::aDueTimeEarlierThanTheLastClaimIsFound()
     QVERIFY(put(taken(*m_store->due(start + seconds(9), me, 9), me)));
     QVERIFY(put({inserted(plainMessage(2, "early", start))}));
     QCOMPARE(gidsOf(m_store->due(start + seconds(9), me, 9)), QList<QByteArray>{"early"});
+}
+
+bool TestMysqlStore::putDueAtStart(const QList<int> &ids)
+{
+    std::vector<Save> batch;
+    for (const int id : ids)
+        batch.push_back(inserted(plainMessage(id, QByteArray::number(id), start)));
+    return put(batch);
+}
+
+QList<QByteArray> TestMysqlStore::claimTwo()
+{
+    const auto claimed = m_store->due(start + seconds(1), me, 2);
+    std::vector<Save> saves = claimed.ok() ? taken(*claimed, me) : std::vector<Save>();
+    for (Save &save : saves) {
+        save.message.dueAt = start + seconds(60);
+        save.dueChanged = true;
+    }
+    return put(saves) ? gidsOf(claimed) : QList<QByteArray>{"not written"};
+}
+
+/// As after somebody made all messages due: the time alone does not tell how far the claims came.
+void TestMysqlStore::whatIsDueAtOneTimeIsClaimedInParts()
+{
+    QVERIFY(putDueAtStart({1, 2, 3, 4, 5}));
+    QVERIFY(put({inserted(plainMessage(6, "6", start + Millis(1)))}));
+    Save deadOnes = inserted(plainMessage(7, "7", start));
+    deadOnes.message.owner = somebody;
+    QVERIFY(put({deadOnes}));
+    QVERIFY(m_store->heartbeat(somebody, Millis(-1)).ok());
+    QCOMPARE(claimTwo(), (QList<QByteArray>{"1", "2"}));
+    QCOMPARE(claimTwo(), (QList<QByteArray>{"3", "4"}));
+    QCOMPARE(claimTwo(), (QList<QByteArray>{"5", "7"}));
+    QCOMPARE(claimTwo(), QList<QByteArray>{"6"});
+    QCOMPARE(claimTwo(), QList<QByteArray>());
+}
+
+void TestMysqlStore::whatCameToThatTimeSinceIsFound_data()
+{
+    QTest::addColumn<bool>("isMadeDue");
+    QTest::newRow("a new message of an older id") << false;
+    QTest::newRow("messages that were made due again") << true;
+}
+
+void TestMysqlStore::whatCameToThatTimeSinceIsFound()
+{
+    QFETCH(bool, isMadeDue);
+    QVERIFY(putDueAtStart({11, 12, 13}));
+    QCOMPARE(claimTwo(), (QList<QByteArray>{"11", "12"}));
+    if (isMadeDue) {
+        ask(QStringLiteral("UPDATE %1.message SET owner = 0"));
+        QCOMPARE(m_store->makeDue(start + seconds(2), start, 9)->count, 2);
+        QCOMPARE(claimTwo(), (QList<QByteArray>{"11", "12"}));
+        QCOMPARE(claimTwo(), QList<QByteArray>{"13"});
+    } else {
+        QVERIFY(putDueAtStart({5}));
+        QCOMPARE(claimTwo(), (QList<QByteArray>{"5", "13"}));
+    }
 }
 
 /// Two of a group of four were taken by another coordinator.
