@@ -129,7 +129,7 @@ void TestScenarioLab::enterPlaysTheChosenOne()
     QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
     QVERIFY2(player().currentEntry().face == Face::Holds, qPrintable(player().currentEntry().outcome.problem));
     const QModelIndex row = part<QListView>(*m_page, "scenarios")->currentIndex();
-    QVERIFY(row.data(ui::ScenarioModel::StandingRole).toString().endsWith(u"the checkback found the row"_s));
+    QVERIFY(row.data(ui::ScenarioModel::StandingRole).toString().endsWith(u"checkback found the row"_s));
     QVERIFY(part<QLabel>(*m_page, "storyNow")->text().startsWith(u"All 7 invariant"_s));
 }
 
@@ -170,7 +170,7 @@ void TestScenarioLab::theStoryIsReadWithTheRun()
     QSignalSpy status(m_lab, &ScenarioLab::statusTextChanged);
     QTest::mouseClick(part<widgets::Button>(*m_page, "storyStep"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(player().isPaused(), patience);
-    QCOMPARE(caption(), u"The sender prepares a message, debits 30.00 and submits the message."_s);
+    QVERIFY2(caption().startsWith(u"User 1 at bank A sends 30.00 to user 2"_s), qPrintable(caption()));
     QVERIFY(part<widgets::ElidedLabel>(*m_page, "storyPlace")->text().endsWith(u"step 1 of 4"_s));
     QVERIFY(status.count() > 0);
     QCOMPARE(m_lab->statusText(), u"A transfer succeeds: paused, step 1 of 4"_s);
@@ -184,12 +184,12 @@ void TestScenarioLab::aSceneIsReadAgainAfterTheEnd()
     open();
     player().play();
     QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Holds, patience);
-    QVERIFY(caption().startsWith(u"The money has arrived once"_s));
+    QVERIFY(caption().startsWith(u"The money has arrived, once"_s));
     auto *bar = part<ui::SceneBar>(*m_page, "storyBar");
     QTest::keyClick(bar, Qt::Key_Left);
-    QCOMPARE(caption(), u"Nobody had to ask whether the debit was made."_s);
+    QVERIFY2(caption().startsWith(u"Nothing was left open."_s), qPrintable(caption()));
     QTest::mouseClick(bar, Qt::LeftButton, {}, {4, bar->height() / 2});
-    QVERIFY(caption().startsWith(u"The sender prepares a message"_s));
+    QVERIFY2(caption().startsWith(u"User 1 at bank A"_s), qPrintable(caption()));
     QSignalSpy wanted(m_lab, &ScenarioLab::happeningsWanted);
     QTest::mouseClick(part<widgets::Button>(*m_page, "storyHappenings"), Qt::LeftButton);
     QCOMPARE(wanted.count(), 1);
