@@ -26,11 +26,15 @@ QByteArray requestName(Request request)
 
 Recording newRecording(const Scenario &scenario)
 {
-    Recording recording{.scenario = scenario.name, .title = scenario.title, .captions = {}, .gids = {}, .moments = {}};
+    Recording recording{
+        .scenario = scenario.name, .title = scenario.title, .captions = {}, .gids = {}, .transfer = {}, .moments = {}};
     for (const Scene &scene : scenario.scenes) {
         recording.captions.append(scene.caption);
         for (const Step &step : scene.steps) {
-            if (const auto *transfer = std::get_if<TransferAction>(&step.action))
+            const auto *transfer = std::get_if<TransferAction>(&step.action);
+            if (transfer && recording.gids.isEmpty())
+                recording.transfer = *transfer;
+            if (transfer)
                 recording.gids.insert(transfer->label, scenario.gidOf(transfer->label));
         }
     }

@@ -132,6 +132,7 @@ struct Recording
     Caption title;
     QList<Caption> captions; ///< of its scenes
     QHash<QByteArray, QByteArray> gids; ///< by label
+    TransferAction transfer; ///< the first of the story: whose money goes where
     QList<Moment> moments; ///< in the order they happened
 };
 

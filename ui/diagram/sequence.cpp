@@ -79,7 +79,9 @@ QString SequenceWords::event(const Sequence &sequence, const Step &step)
     case Step::Kind::Gap:
         return step.label;
     case Step::Kind::Crash:
-        //: %1: who crashed; %2: a word on when
+    case Step::Kind::Start:
+    case Step::Kind::Strike:
+        //: %1: who crashed, or was struck by a fault; %2: a word on it
         return tr("%1: %2").arg(sequence.head(step.from).title, step.label);
     }
     Q_UNREACHABLE();

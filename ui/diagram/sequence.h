@@ -35,6 +35,8 @@ struct Step
         State, ///< the message has another face from here on
         Gap, ///< time in which nothing happened
         Crash, ///< the process of `from` is gone
+        Start, ///< the process of `from` is back
+        Strike, ///< a fault that was armed strikes at `from`
     };
 
     Kind kind = Kind::Call;

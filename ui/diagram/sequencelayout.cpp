@@ -17,6 +17,7 @@ constexpr double headWidthMax = 92;
 constexpr double headClearance = 8; ///< between two heads
 constexpr double labelClearance = 9; ///< between a label and a lifeline
 constexpr double arrowClearance = 1; ///< between an arrow and a bar
+constexpr double wordGap = 16; ///< from the middle of a mark to its word
 constexpr double rowPadding = 3;
 constexpr double lineDrop = 4; ///< from a label's lower edge to its line
 
@@ -75,6 +76,8 @@ private:
             placePill(step, box);
             break;
         case Step::Kind::Crash:
+        case Step::Kind::Start:
+        case Step::Kind::Strike:
             placeWord(step, box);
             break;
         }
@@ -99,6 +102,8 @@ private:
             return m_measures.lineHeight * (step.note.isEmpty() ? 1 : 2) + lineDrop + 2 * rowPadding;
         case Step::Kind::State:
         case Step::Kind::Crash:
+        case Step::Kind::Start:
+        case Step::Kind::Strike:
             return m_measures.chipHeight + 2 * rowPadding;
         case Step::Kind::Gap:
             return std::max(m_measures.lineHeight + 8, Layout::breakHeight) + 12;
@@ -173,12 +178,15 @@ private:
         box.labelText = step.label;
     }
 
+    /// At the right of the mark; beside the last lifelines, where that ends, at the left.
     void placeWord(const Step &step, StepBox &box) const
     {
         box.y = box.band.center().y();
         box.x1 = box.x2 = m_layout.x(step.from);
-        box.label = {box.x1 + 16, box.y - m_measures.lineHeight / 2, m_measures.textWidth(step.label),
-                     m_measures.lineHeight};
+        const double width = m_measures.textWidth(step.label);
+        const bool fits = box.x1 + wordGap + width <= m_layout.size.width() - margin;
+        const double left = fits ? box.x1 + wordGap : box.x1 - wordGap - width;
+        box.label = {left, box.y - m_measures.lineHeight / 2, width, m_measures.lineHeight};
         box.labelText = step.label;
     }
 

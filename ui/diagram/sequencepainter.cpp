@@ -181,6 +181,12 @@ void SequencePainter::paintStep(QPainter &painter, int index) const
     case Step::Kind::Crash:
         paintCrash(painter, step, box);
         break;
+    case Step::Kind::Start:
+        paintStart(painter, step, box);
+        break;
+    case Step::Kind::Strike:
+        paintStrike(painter, step, box);
+        break;
     }
     if (const auto mark = m_emphasis.marks.constFind(step.id); mark != m_emphasis.marks.constEnd())
         paintMark(painter, box, *mark);
@@ -293,7 +299,33 @@ void SequencePainter::paintCrash(QPainter &painter, const Step &step, const Step
     painter.setBrush(style.fill);
     painter.drawEllipse(center, markRadius - 1, markRadius - 1);
     paintLostEnd(painter, center);
+    paintWord(painter, step, box, style.text);
+}
+
+void SequencePainter::paintStart(QPainter &painter, const Step &step, const StepBox &box) const
+{
+    const theme::StateStyle style = m_theme.style(theme::State::Succeed);
+    const QPointF center(box.x1, box.y);
+    painter.setPen(QPen(style.text, 1.2));
+    painter.setBrush(style.fill);
+    painter.drawEllipse(center, markRadius - 1, markRadius - 1);
+    const QSizeF size(Measures::icon, Measures::icon);
+    theme::paintIcon(painter, {center - QPointF(size.width(), size.height()) / 2, size}, u"play"_s, style.text);
+    paintWord(painter, step, box, style.text);
+}
+
+/// As the point looks on the picture of the protocol once its fault is over.
+void SequencePainter::paintStrike(QPainter &painter, const Step &step, const StepBox &box) const
+{
+    paintPoint(painter, m_theme, QPointF(box.x1, box.y), {.hasStruck = true});
+    paintWord(painter, step, box, m_theme.style(theme::State::Failed).text);
+}
+
+/// Of a mark on a lifeline.
+void SequencePainter::paintWord(QPainter &painter, const Step &step, const StepBox &box, const QColor &color) const
+{
     painter.fillRect(box.label.adjusted(-3, 0, 3, 0), groundOf(step));
+    painter.setPen(color);
     painter.setFont(semibold(m_font));
     theme::drawDigits(painter, box.label, Qt::AlignLeft, box.labelText);
     painter.setFont(m_font);

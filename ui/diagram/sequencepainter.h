@@ -65,6 +65,9 @@ private:
     void paintChip(QPainter &painter, const Step &step, const StepBox &box) const;
     void paintGap(QPainter &painter, const Step &step, const StepBox &box) const;
     void paintCrash(QPainter &painter, const Step &step, const StepBox &box) const;
+    void paintStart(QPainter &painter, const Step &step, const StepBox &box) const;
+    void paintStrike(QPainter &painter, const Step &step, const StepBox &box) const;
+    void paintWord(QPainter &painter, const Step &step, const StepBox &box, const QColor &color) const;
     void paintMark(QPainter &painter, const StepBox &box, const Mark &mark) const;
     bool isChosen(const Step &step) const;
     bool standsOut(const Step &step) const;

@@ -168,9 +168,9 @@ QString ScenarioWords::comeOfIt(const Recording &recording)
     if (!states.values().contains("succeed"))
         return tr("no debit, no credit");
     if (requests(recording, Request::Checkback) > 0)
-        return tr("the checkback found the row");
+        return tr("checkback found the row");
     const int calls = requests(recording, Request::Branch);
-    return calls > states.size() ? tr("called %n time(s), credited once", nullptr, calls) : tr("credited once");
+    return calls > states.size() ? tr("%n call(s), credited once", nullptr, calls) : tr("credited once");
 }
 
 QString ScenarioWords::now(const ScenarioEntry &entry)

@@ -57,7 +57,7 @@ StoryCard::StoryCard(ScenarioPlayer &player, ScenarioActions &actions, const the
     m_card->padBody();
     QVBoxLayout *body = m_card->body();
     body->setSpacing(8);
-    body->addWidget(m_place);
+    body->addWidget(createHead());
     body->addWidget(m_caption);
     body->addWidget(m_now);
     body->addWidget(m_bar);
@@ -80,6 +80,23 @@ StoryCard::StoryCard(ScenarioPlayer &player, ScenarioActions &actions, const the
     retranslate();
 }
 
+/// Where it stands, and what there is to look into beside it: below, the row of buttons would grow too wide.
+QWidget *StoryCard::createHead()
+{
+    m_evidence->setObjectName(u"storyEvidence"_s);
+    m_evidence->setIconName(u"proof"_s);
+    m_happenings->setObjectName(u"storyHappenings"_s);
+    m_happenings->setIconName(u"external"_s);
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    row->addWidget(m_place, 1);
+    row->addWidget(m_evidence);
+    row->addWidget(m_happenings);
+    return head;
+}
+
 QWidget *StoryCard::createButtons(ScenarioActions &actions)
 {
     auto *row = new QWidget;
@@ -98,15 +115,8 @@ QWidget *StoryCard::createButtons(ScenarioActions &actions)
     m_quick->setObjectName(u"storyQuick"_s);
     m_quick->setCheckable(true);
     m_quick->setChecked(!m_player.isSlow());
-    m_evidence->setObjectName(u"storyEvidence"_s);
-    m_evidence->setIconName(u"proof"_s);
-    m_happenings->setObjectName(u"storyHappenings"_s);
-    m_happenings->setIconName(u"external"_s);
-    layout->addSpacing(8);
-    layout->addWidget(m_quick);
     layout->addStretch(1);
-    layout->addWidget(m_evidence);
-    layout->addWidget(m_happenings);
+    layout->addWidget(m_quick);
     return row;
 }
 

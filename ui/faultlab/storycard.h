@@ -37,6 +37,7 @@ signals:
     void happeningsWanted(); ///< what happened in the run of the current entry
 
 private:
+    QWidget *createHead();
     QWidget *createButtons(ScenarioActions &actions);
     void showCurrent();
     void showScene(int scene);

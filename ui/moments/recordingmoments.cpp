@@ -6,7 +6,6 @@
 #include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -56,21 +55,12 @@ public:
     }
 
 private:
-    /// "transfer m1 from 1 to 2 amount 30.00": the file's own words of whose money goes where.
     MoneyWay way() const
     {
-        static const QRegularExpression transfer(
-            u"^transfer\\s+(\\S+)\\s+from\\s+(\\d+)\\s+to\\s+(\\d+)\\s+amount\\s+(\\S+)"_s);
-        for (const faults::Moment &moment : m_recording.moments) {
-            const auto match = transfer.match(QString::fromUtf8(moment.text));
-            if (!match.hasMatch())
-                continue;
-            const auto amount = core::Money::fromText(match.captured(4).toLatin1());
-            return {match.captured(2).toInt(), match.captured(3).toInt(),
-                    amount.ok() ? std::optional(*amount) : std::nullopt,
-                    m_recording.gids.value(match.captured(1).toUtf8())};
-        }
-        return {};
+        const faults::TransferAction &transfer = m_recording.transfer;
+        if (transfer.label.isEmpty())
+            return {};
+        return {transfer.from, transfer.to, transfer.amount, m_recording.gids.value(transfer.label)};
     }
 
     Moment momentOf(const faults::Moment &recorded, const Told &told, int steps) const

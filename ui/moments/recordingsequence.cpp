@@ -61,6 +61,8 @@ public:
         RecordedSequence told;
         for (qsizetype i = 0; i < m_recording.moments.size(); ++i) {
             const faults::Moment &moment = m_recording.moments.at(i);
+            m_scene = moment.scene;
+            m_stepText = moment.text;
             std::optional<Step> step = std::visit([this](const auto &what) { return this->stepOf(what); }, moment.what);
             if (step) {
                 step->id = "moment " + QByteArray::number(i);
@@ -137,11 +139,77 @@ private:
 
     std::optional<Step> stepOf(const faults::Ended &ended)
     {
-        return Step{.kind = Step::Kind::Crash,
-                    .from = laneOf(ended.part),
-                    .to = laneOf(ended.part),
-                    //: a program died by itself; a program was ended from outside
-                    .label = ended.byFault ? tr("crash") : tr("killed")};
+        //: a program died by itself; a program was ended from outside
+        return markOf(Step::Kind::Crash, ended.part, named(ended.part, ended.byFault ? tr("crash") : tr("killed")));
+    }
+
+    std::optional<Step> stepOf(const faults::Started &started)
+    {
+        if (m_scene < 0)
+            return std::nullopt; // before the story
+        return markOf(Step::Kind::Start, started.part, named(started.part, tr("runs again")));
+    }
+
+    /// A crash shows by the end of its program.
+    std::optional<Step> stepOf(const faults::Struck &struck)
+    {
+        if (struck.mode == core::FaultMode::Crash)
+            return std::nullopt;
+        Step step = markOf(Step::Kind::Strike, struck.part, strikeWord(struck.point, struck.mode));
+        step.detail =
+            u"%1 · %2"_s.arg(QString::fromLatin1(struck.point), QString::fromLatin1(core::faultModeName(struck.mode)));
+        return step;
+    }
+
+    /// That a bank's accounts are held is done by the story itself: only its step tells of it.
+    std::optional<Step> stepOf(const faults::StepBegun &)
+    {
+        const bool isHeld = m_stepText.startsWith("pause ");
+        if (!isHeld && !m_stepText.startsWith("resume "))
+            return std::nullopt;
+        const Lane lane = m_stepText.endsWith(" sender") ? Lane::SenderDb : Lane::ReceiverDb;
+        return Step{.kind = isHeld ? Step::Kind::Strike : Step::Kind::Start,
+                    .from = lane,
+                    .to = lane,
+                    //: the accounts of a bank's database
+                    .label = isHeld ? tr("locked") : tr("free again")};
+    }
+
+    static Step markOf(Step::Kind kind, faults::Part part, const QString &word)
+    {
+        return {.kind = kind, .from = laneOf(part), .to = laneOf(part), .label = word};
+    }
+
+    /// The server of all databases has no lifeline of its own, and the second coordinator shares one with the first.
+    static QString named(faults::Part part, const QString &word)
+    {
+        if (part == faults::Part::Database)
+            //: %1: "killed", "runs again"
+            return tr("database: %1").arg(word);
+        return part == faults::Part::SecondCoordinator ? tr("second coordinator: %1").arg(word) : word;
+    }
+
+    static QString strikeWord(const QByteArray &point, core::FaultMode mode)
+    {
+        switch (mode) {
+        case core::FaultMode::Fail:
+            //: a fault; the step does not happen
+            return point.endsWith(".before-submit") ? tr("submit lost") : tr("left out");
+        case core::FaultMode::Delay:
+            //: a fault; the step happens later
+            return tr("held up");
+        case core::FaultMode::Drop:
+            return tr("answer lost");
+        case core::FaultMode::Duplicate:
+            return tr("sent twice");
+        case core::FaultMode::Answer:
+            return tr("answered in its place");
+        case core::FaultMode::Hold:
+            return tr("held");
+        case core::FaultMode::Crash:
+            break;
+        }
+        return tr("crash");
     }
 
     std::optional<Step> stepOf(const faults::StateChanged &changed)
@@ -182,6 +250,8 @@ private:
 
     const faults::Recording &m_recording;
     diagram::SequenceWriter m_writer;
+    int m_scene = -1;
+    QByteArray m_stepText;
     QHash<QByteArray, int> m_tries;
 };
 

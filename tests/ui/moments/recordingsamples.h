@@ -15,6 +15,7 @@ public:
         m_recording.scenario = scenario;
         m_recording.title = {QStringLiteral("The sender dies after its commit"), QStringLiteral("提交之后崩溃")};
         m_recording.gids = {{"m1", "crash-after-commit-m1-1"}};
+        m_recording.transfer = {.label = "m1", .from = 1, .to = 2, .amount = core::Money::fromCents(3000)};
         m_now.states = {{"m1", "none"}};
         m_now.sender.accounts = {{.userId = 1, .balance = core::Money::fromCents(1'000'000)}};
         m_now.receiver.accounts = {{.userId = 2, .balance = core::Money::fromCents(1'000'000)}};

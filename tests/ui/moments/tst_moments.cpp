@@ -10,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::Money;
+using core::faults::Part;
 using ui::MomentKind;
 using ui::Moments;
 using ui::Side;
@@ -61,6 +62,9 @@ private slots:
     void aRecordingTellsWhoIsDown();
     void captionsAreInTheScreensLanguage();
     void theSequenceGrowsWithTheMoments();
+    void aFaultIsMarkedWhereItStrikes_data();
+    void aFaultIsMarkedWhereItStrikes();
+    void accountsThatAreHeldAreMarked();
     void severalMessagesAreNamed();
 
     void aCaseEndsAsItWasRead();
@@ -217,12 +221,63 @@ void TestMoments::theSequenceGrowsWithTheMoments()
                              [kind](const diagram::Step &step) { return step.kind == kind; });
     };
     QCOMPARE(count(Kind::Crash), 1);
+    QCOMPARE(count(Kind::Start), 1); // of the sender, after its crash
+    QCOMPARE(count(Kind::Strike), 0); // a crash shows by the end of its program
     QCOMPARE(count(Kind::State), 3);
     QCOMPARE(count(Kind::Gap), 1); // until the checkback
     QSet<QByteArray> ids;
     for (const diagram::Step &step : told.sequence.steps)
         ids.insert(step.id);
     QCOMPARE(ids.size(), told.sequence.steps.size());
+}
+
+void TestMoments::aFaultIsMarkedWhereItStrikes_data()
+{
+    using core::FaultMode;
+    QTest::addColumn<int>("part");
+    QTest::addColumn<QByteArray>("point");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<int>("lane");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char *point, Part part, FaultMode mode, diagram::Lane lane, const QString &word) {
+        QTest::newRow(point) << int(part) << QByteArray(point) << int(mode) << int(lane) << word;
+    };
+    row("participant.before-submit", Part::Sender, FaultMode::Fail, diagram::Lane::Sender, u"submit lost"_s);
+    row("claim.before", Part::Coordinator, FaultMode::Fail, diagram::Lane::Coordinator, u"left out"_s);
+    row("participant.before-commit", Part::Receiver, FaultMode::Delay, diagram::Lane::Receiver, u"held up"_s);
+    row("branch.after-answer", Part::SecondCoordinator, FaultMode::Drop, diagram::Lane::Coordinator, u"answer lost"_s);
+    row("branch.before-connect", Part::Coordinator, FaultMode::Duplicate, diagram::Lane::Coordinator, u"sent twice"_s);
+}
+
+void TestMoments::aFaultIsMarkedWhereItStrikes()
+{
+    QFETCH(int, part);
+    QFETCH(QByteArray, point);
+    QFETCH(int, mode);
+    test::RecordingWriter story;
+    story.scene(u"It strikes."_s, u"故障。"_s);
+    story.add(core::faults::Struck{Part(part), point, core::FaultMode(mode)});
+    const QList<diagram::Step> steps = ui::recordedSequence(story.recording()).sequence.steps;
+    QCOMPARE(steps.size(), 1);
+    QCOMPARE(steps.first().kind, diagram::Step::Kind::Strike);
+    QTEST(int(steps.first().from), "lane");
+    QTEST(steps.first().label, "word");
+    QVERIFY(steps.first().detail.startsWith(QString::fromLatin1(point)));
+}
+
+void TestMoments::accountsThatAreHeldAreMarked()
+{
+    test::RecordingWriter story;
+    story.scene(u"Somebody holds them."_s, u"被占用。"_s);
+    for (const QByteArray &text : {"pause receiver"_ba, "wait for 1s"_ba, "resume receiver"_ba}) {
+        story.now().text = text;
+        story.add(core::faults::StepBegun());
+    }
+    const QList<diagram::Step> steps = ui::recordedSequence(story.recording()).sequence.steps;
+    QCOMPARE(steps.size(), 2);
+    QCOMPARE(steps.at(0).kind, diagram::Step::Kind::Strike);
+    QCOMPARE(steps.at(1).kind, diagram::Step::Kind::Start);
+    QVERIFY(steps.at(0).from == diagram::Lane::ReceiverDb && steps.at(1).from == diagram::Lane::ReceiverDb);
 }
 
 void TestMoments::severalMessagesAreNamed()
