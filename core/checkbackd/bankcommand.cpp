@@ -31,6 +31,7 @@ Result<bank::BankServiceOptions> serviceOptions(const Options &options)
     service.databasePassword = *password;
     service.coordinatorUrl = options.value(u"coordinator"_s).toUtf8();
     service.peerUrl = options.value(u"peer"_s).toUtf8();
+    service.naive = options.isOn(u"naive"_s);
     service.publicUrl = options.value(u"public-url"_s).toUtf8();
     if (const QString file = options.value(u"token-file"_s); !file.isEmpty()) {
         const auto token = secretFromFile(file, "token-file");
@@ -67,6 +68,7 @@ QList<OptionSpec> bankOptions()
         {u"public-url"_s, u"URL"_s, u"how the coordinator reaches this bank; left out: the address listened on"_s, {}},
         {u"config"_s, u"FILE"_s, u"read options from an INI file"_s, {}},
         {u"test-mode"_s, {}, u"let CHECKBACK_FAULTS arm fault points"_s, {}},
+        {u"naive"_s, {}, u"offer naive transfers, which lose money, for a demonstration; with --test-mode only"_s, {}},
         faultOrdersOption(),
     };
 }
@@ -79,6 +81,8 @@ int bank(const Options &options)
     const auto wanted = serviceOptions(options);
     if (!wanted.ok())
         return report(wanted.error());
+    if (options.isOn(u"naive"_s) && !options.isOn(u"test-mode"_s))
+        return report(Error::invalid("naive", u"--naive: naive transfers lose money; they need --test-mode"_s));
     bank::BankService service(*wanted);
     if (const Status started = service.start(listen->address, listen->port); !started.ok())
         return report(started.error());

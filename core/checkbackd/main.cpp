@@ -26,7 +26,9 @@ const QList<CommandSpec> &commands()
         {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s,
          bankOptions, bank},
         {u"run"_s,
-         u"run an example, http_msg_doAndCommit, or a scenario and tell its story; --list names the scenarios"_s,
+         u"NAME: run an example, http_msg_doAndCommit, or a scenario and tell its story (--list names them), or "
+         u"compare naive "
+         "transfers with two-phase messages: naive [sender-crash | answer-lost | receiver-down]"_s,
          runOptions, run},
         {u"case"_s,
          u"GID FILE: keep a message with its attempts, barrier rows and balances in a file, secrets masked"_s,

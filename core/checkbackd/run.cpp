@@ -2,6 +2,7 @@
 #include "core/checkbackd/banksoption.h"
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/example.h"
+#include "core/checkbackd/naivecommand.h"
 #include "core/checkbackd/scenariocommand.h"
 #include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/story.h"
@@ -95,9 +96,9 @@ int run(const Options &options)
     if (options.isOn(u"list"_s))
         return listScenarios(options);
     const QString name = options.positional().value(0);
-    if (options.positional().size() != 1)
-        return report(
-            Error::invalid("name", u"give one name: %1, or a scenario of --list"_s.arg(QLatin1String(exampleName))));
+    if (options.positional().isEmpty() || options.positional().size() > (isNaive(name) ? 2 : 1))
+        return report(Error::invalid(
+            "name", u"give one name: %1, naive, or a scenario of --list"_s.arg(QLatin1String(exampleName))));
     const auto store = namedStore(options);
     if (!store.ok())
         return report(store.error());
@@ -106,6 +107,8 @@ int run(const Options &options)
         return report(banks.error());
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(u"*.info=false"_s); // the story is what there is to read
+    if (isNaive(name))
+        return playNaive(options);
     if (name != QLatin1String(exampleName))
         return playScenario(name, options, *store, *banks);
     return playExample(*store, *banks);

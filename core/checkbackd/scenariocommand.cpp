@@ -101,6 +101,8 @@ int listScenarios(const Options &options)
         const faults::Caption &title = scenario->title;
         printLine(u"%1 %2"_s.arg(name, -34).arg(*chinese ? title.chinese : title.english));
     }
+    printLine(u"%1 %2"_s.arg(u"naive"_s, -34)
+                  .arg(*chinese ? u"朴素转账与二阶段消息的对比"_s : u"Naive transfers against two-phase messages"_s));
     return exitGood;
 }
 

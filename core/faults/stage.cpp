@@ -159,10 +159,12 @@ void Stage::makeCoordinators()
 /// Banks and coordinators reach each other through the relays.
 void Stage::makeBanks()
 {
-    const auto make = [this](Part part, const QString &database, const QStringList &more) {
+    const QStringList offered = m_options.naive ? QStringList{u"--naive"_s} : QStringList();
+    const auto make = [this, offered](Part part, const QString &database, const QStringList &more) {
         const QString coordinator = QString::fromLatin1(m_coordinatorRelay.url()) + u"/api/dtmsvr"_s;
         return std::make_unique<PartProcess>(
-            m_options.program, QStringList{u"bank"_s, u"--db"_s, database, u"--coordinator"_s, coordinator} + more,
+            m_options.program,
+            QStringList{u"bank"_s, u"--db"_s, database, u"--coordinator"_s, coordinator} + more + offered,
             environment(), earsOf(part));
     };
     m_receiver = make(Part::Receiver, m_options.receiverDatabase, {});
@@ -185,12 +187,21 @@ Status Stage::restart(Part part, const QByteArray &faults)
 {
     if (part == Part::Database)
         crash(part); // the others do it themselves
+    m_starting = Started{part, faults};
     const Status started = part == Part::Database
         ? m_server->start({storeDatabase, senderDatabaseName, receiverDatabaseName}, m_control)
         : process(part).start(faults, m_control);
     if (started.ok())
-        m_tell(Started{part, faults});
+        tellStarted();
+    m_starting.reset();
     return started;
+}
+
+/// Once, at the latest when it listens: before that it may have made calls already.
+void Stage::tellStarted()
+{
+    if (const std::optional<Started> starting = std::exchange(m_starting, std::nullopt))
+        m_tell(*starting);
 }
 
 void Stage::crash(Part part)

@@ -21,6 +21,7 @@ struct StageOptions
     QString receiverDatabase;
     QString storePassword; ///< of their MySQL users
     QString bankPassword;
+    bool naive = false; ///< transfers go without a coordinator (core/bank/naive.h)
 };
 
 /// Both banks' rows. The receiver's were read first (core/bank/proof.h).
@@ -91,6 +92,7 @@ private:
     Part coordinatorAtWork() const;
     void standStill();
     void setFrozen(bool frozen);
+    void tellStarted();
     void hear(const RelayedCall &call);
     void hearAnswer(const QByteArray &label, http::ClientAnswer &&answer, int number);
     Asked askedFor(const RelayedCall &call) const;
@@ -102,6 +104,7 @@ private:
     std::function<void(bool)> m_tellStandstill;
     QTemporaryDir m_folder;
     std::unique_ptr<DatabaseServer> m_server;
+    std::optional<Started> m_starting; ///< while a program starts and nobody was told that it runs
     int m_requests = 0;
     Millis m_pausedFor{0};
     http::Client m_client;

@@ -42,7 +42,8 @@ QByteArray stateIn(const ClientAnswer &answer)
 
 void Stage::beginTransfer(const TransferAction &transfer)
 {
-    const auto url = http::Url::parse(QByteArray(m_sender->url() + "/api/busi/Transfer"));
+    const QByteArray path = m_options.naive ? "/api/busi/NaiveTransfer" : "/api/busi/Transfer";
+    const auto url = http::Url::parse(m_sender->url() + path);
     const QByteArray gid = m_scenario.gidOf(transfer.label);
     const int number = ++m_requests;
     m_labels.insert(gid, transfer.label);
@@ -102,7 +103,11 @@ void Stage::askState(const QByteArray &label, std::function<void(const QByteArra
     const auto url =
         http::Url::parse(QByteArray(coordinatorUrl() + "/api/dtmsvr/query?gid=" + m_scenario.gidOf(label)));
     m_client.send({.url = *url, .timeout = queryTimeout},
-                  [then = std::move(then)](ClientAnswer &&came) { then(stateIn(came)); });
+                  [this, part = coordinatorAtWork(), then = std::move(then)](ClientAnswer &&came) {
+                      if (came.outcome == ClientAnswer::Outcome::Answered && m_starting && m_starting->part == part)
+                          tellStarted();
+                      then(stateIn(came));
+                  });
 }
 
 QList<RelayedCall> Stage::callsFor(CallKind kind, const QByteArray &label) const
@@ -146,9 +151,13 @@ Asked Stage::askedFor(const RelayedCall &call) const
 
 void Stage::hear(const RelayedCall &call)
 {
+    const Asked asked = askedFor(call);
+    const Part active = call.isOver && call.status > 0 ? asked.to : asked.from;
+    if (m_starting && m_starting->part == active && !call.isStandIn)
+        tellStarted();
     if (!call.isOver)
-        return m_tell(askedFor(call));
-    m_tell(Answered{.asked = askedFor(call),
+        return m_tell(asked);
+    m_tell(Answered{.asked = asked,
                     .status = call.status,
                     .verdict = call.verdict,
                     .excerpt = call.excerpt,

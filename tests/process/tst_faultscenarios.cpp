@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/faults/comparison.h"
+#include "core/faults/runcontrol.h"
 #include "core/faults/runner.h"
 #include "core/faults/scenariolibrary.h"
 #include "core/faults/scenarioparser.h"
@@ -85,6 +87,9 @@ private slots:
     void databasesThatAreInUseAreLeftAlone();
     void aStoryThatKillsItsServerTakesNoOther();
     void twoCoordinatorsNeedAStoreThatTheyCanShare();
+    void eachFailureCostsNaiveTransfersWhatItHasTo();
+    void aBankOffersNaiveTransfersInTestModeOnly();
+    void aProgramIsToldToRunBeforeItsFirstCall();
     void theProgramPlaysAndLists_data();
     void theProgramPlaysAndLists();
     void theProgramEndsAStoryWhenItIsAskedToEnd();
@@ -232,6 +237,57 @@ void TestFaultScenarios::theProgramEndsAStoryWhenItIsAskedToEnd()
     QCOMPARE(process.exitCode(), 1);
 }
 
+void TestFaultScenarios::eachFailureCostsNaiveTransfersWhatItHasTo()
+{
+    for (const Failure failure : allFailures) {
+        const RunControl control;
+        const Result<Comparison> compared = compare(program, failure, control);
+        QVERIFY2(compared.ok(), compared.ok() ? "" : qPrintable(compared.error().detail));
+        QVERIFY2(compared->isAsItShouldBe(), qPrintable(failureName(failure)));
+        QCOMPARE(compared->naive.debits, comparedTransfers);
+        QVERIFY(compared->naive.lost != Money());
+        QVERIFY(compared->twoPhase.lost == Money());
+        QCOMPARE(failureFromName(failureName(failure)), std::optional(failure));
+    }
+    Comparison wrong{.failure = Failure::SenderCrash};
+    QVERIFY(!wrong.isAsItShouldBe()); // nothing was lost, and nothing arrived
+}
+
+void TestFaultScenarios::aBankOffersNaiveTransfersInTestModeOnly()
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, {u"bank"_s, u"--naive"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitCode(), 2);
+    QVERIFY(process.readAll().contains("they need --test-mode"));
+}
+
+/// What a coordinator does at once after its start, it does after it.
+void TestFaultScenarios::aProgramIsToldToRunBeforeItsFirstCall()
+{
+    const auto scenario = loadScenario(u"coordinator-crash"_s);
+    QVERIFY(scenario.ok());
+    QList<Happening> happened;
+    Runner runner(
+        {.stage = {.program = program}, .watch = [&happened](const Moment &moment) { happened << moment.what; }});
+    QCOMPARE(runner.run(*scenario).ending, Outcome::Ending::Holds);
+    const auto isStart = [](const Happening &what) {
+        const auto *started = std::get_if<Started>(&what);
+        return started && started->part == Part::Coordinator;
+    };
+    const auto isCall = [](const Happening &what) {
+        const auto *asked = std::get_if<Asked>(&what);
+        return asked && asked->request == Request::Branch;
+    };
+    const auto crash = std::find_if(happened.cbegin(), happened.cend(),
+                                    [](const Happening &what) { return std::holds_alternative<Ended>(what); });
+    const auto start = std::find_if(crash, happened.cend(), isStart);
+    QVERIFY(start != happened.cend());
+    QVERIFY(std::find_if(happened.cbegin(), happened.cend(), isCall) > start);
+    QCOMPARE(std::count_if(crash, happened.cend(), isStart), 1);
+}
+
 void TestFaultScenarios::theProgramPlaysAndLists_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -246,6 +302,15 @@ void TestFaultScenarios::theProgramPlaysAndLists_data()
                                          << u"give en or zh"_s;
     QTest::newRow("an unknown pace") << QStringList{u"success"_s, u"--pace"_s, u"slowly"_s} << 2
                                      << u"give quick or slow"_s;
+    QTest::newRow("naive against two-phase")
+        << QStringList{u"naive"_s} << 0
+        << u"Naive transfers lost 180.00 and credited 30.00 twice; two-phase messages lost nothing."_s;
+    QTest::newRow("naive, one failure") << QStringList{u"naive"_s, u"answer-lost"_s} << 0
+                                        << u"debits 5, credits 6: 30.00 credited twice"_s;
+    QTest::newRow("naive, an unknown failure")
+        << QStringList{u"naive"_s, u"fire"_s} << 2 << u"give one of sender-crash, answer-lost, receiver-down"_s;
+    QTest::newRow("naive on somebody's bank")
+        << QStringList{u"naive"_s, u"--bank-a"_s, u"sqlite:a.db"_s} << 2 << u"naive transfers lose money"_s;
     QTest::newRow("a wrong seed") << QStringList{u"success"_s, u"--seed"_s, u"x"_s} << 2 << u"--seed x"_s;
 }
 
