@@ -39,6 +39,27 @@ QString transferWords(const QHash<QString, QString> &fields)
                        : QString();
 }
 
+QString paceWords(const QHash<QString, QString> &fields)
+{
+    const QString pace =
+        fields.value(u"pace"_s) == u"slow" ? Words::tr("at its slow pace") : Words::tr("at its quick pace");
+    const QString faults = fields.value(u"faults"_s);
+    //: %1: the pace of a scenario; %2: the faults that it provokes, by their names
+    return faults.isEmpty() ? pace : Words::tr("%1, with %2").arg(pace, faults);
+}
+
+QString verdictWords(const QHash<QString, QString> &fields)
+{
+    const QString took = widgets::formatDuration(core::Millis(fields.value(u"took_ms"_s).toLongLong()));
+    const QString verdict = fields.value(u"verdict"_s);
+    if (verdict == u"holds")
+        return Words::tr("every expectation and invariant holds, after %1").arg(took);
+    if (verdict == u"broken")
+        return Words::tr("broken at step %1, after %2").arg(fields.value(u"step"_s), took);
+    return verdict == u"stopped" ? Words::tr("stopped at step %1, after %2").arg(fields.value(u"step"_s), took)
+                                 : Words::tr("its programs could not be started");
+}
+
 /// Empty where there are no words for it.
 QString knownDetail(const Activity &activity)
 {
@@ -48,6 +69,10 @@ QString knownDetail(const Activity &activity)
     if (activity.verb == ActivityVerb::SetEngineLimits && fields.size() == 2)
         return Words::tr("longest wait %1 s, stalled after %2 failures")
             .arg(fields.value(u"retry_cap_s"_s), fields.value(u"stalled_after"_s));
+    if (activity.verb == ActivityVerb::PlayScenario && fields.contains(u"pace"_s))
+        return paceWords(fields);
+    if (activity.verb == ActivityVerb::ScenarioEnded && fields.contains(u"verdict"_s))
+        return verdictWords(fields);
     if (activity.verb == ActivityVerb::TookOver && fields.contains(u"messages"_s))
         return Words::tr("%n message(s)", nullptr, fields.value(u"messages"_s).toInt());
     if (activity.verb == ActivityVerb::Resend && !activity.detail.isEmpty())
@@ -112,6 +137,8 @@ QString activityWord(ActivityVerb verb)
     case ActivityVerb::ReleaseHeld:
         //: a call that was held at a breakpoint
         return Words::tr("Let go on");
+    case ActivityVerb::PlayScenario:
+        return Words::tr("Play scenario");
     case ActivityVerb::EngineStarted:
         return Words::tr("Engine started");
     case ActivityVerb::EngineStopped:
@@ -134,6 +161,8 @@ QString activityWord(ActivityVerb verb)
     case ActivityVerb::PartBack:
         //: the engine or a bank, after a crash
         return Words::tr("Started again");
+    case ActivityVerb::ScenarioEnded:
+        return Words::tr("Scenario ended");
     }
     Q_UNREACHABLE();
 }

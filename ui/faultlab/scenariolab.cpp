@@ -7,8 +7,11 @@
 #include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolist.h"
 #include "ui/faultlab/scenariowords.h"
+#include "ui/faultlab/storyactions.h"
 #include "ui/faultlab/storycard.h"
+#include "ui/session/scenarioaudit.h"
 #include "ui/session/scenariorecorder.h"
+#include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/dialogparts.h"
@@ -30,12 +33,14 @@ ScenarioLab::ScenarioLab(Session &session, const QString &program, const theme::
     , m_player(new ScenarioPlayer(program, this))
     , m_recorder(new ScenarioRecorder(session, this))
     , m_actions(new ScenarioActions(*m_player, theme, this))
+    , m_stories(new StoryActions(*m_player, this))
     , m_list(new ScenarioList(*m_player, *m_actions, theme, &page))
     , m_story(new StoryCard(*m_player, *m_actions, theme, &page))
     , m_run(new RunCard(*m_player, theme, &page))
 {
+    new ScenarioAudit(*m_player, session.activity(), this);
     for (QAction *action : m_actions->all())
-        page.addAction(action); // their keys hold wherever the focus is on the page
+        page.addAction(action); // their keys hold where the page stands in no window with menus, too
     connect(m_actions->openFile(), &QAction::triggered, this, &ScenarioLab::chooseFile);
     connect(m_actions->record(), &QAction::toggled, this, &ScenarioLab::setRecording);
     connect(m_recorder, &ScenarioRecorder::changed, this, &ScenarioLab::statusTextChanged);
@@ -141,6 +146,7 @@ void ScenarioLab::setRecording(bool on)
 void ScenarioLab::retranslate()
 {
     m_actions->retranslate();
+    m_stories->refresh();
     m_list->retranslate();
     m_story->retranslate();
     m_run->retranslate();

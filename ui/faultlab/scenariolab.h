@@ -17,6 +17,7 @@ class ScenarioActions;
 class ScenarioList;
 class ScenarioRecorder;
 class Session;
+class StoryActions;
 class StoryCard;
 
 /// The scenarios of the fault lab: the player, the orders to it, and the cards that show it. A child of the page that
@@ -32,6 +33,7 @@ public:
     ScenarioPlayer &player() const { return *m_player; }
     ScenarioRecorder &recorder() const { return *m_recorder; }
     ScenarioActions &actions() const { return *m_actions; }
+    StoryActions &stories() const { return *m_stories; }
     QWidget *list() const;
     QWidget *story() const;
     QWidget *run() const; ///< the diagram of the run; see showsRun()
@@ -62,6 +64,7 @@ private:
     ScenarioPlayer *m_player;
     ScenarioRecorder *m_recorder;
     ScenarioActions *m_actions;
+    StoryActions *m_stories;
     ScenarioList *m_list;
     StoryCard *m_story;
     RunCard *m_run;

@@ -56,6 +56,8 @@ QString activityVerbName(ActivityVerb verb)
         return u"disarm_fault"_s;
     case ActivityVerb::ReleaseHeld:
         return u"release_held"_s;
+    case ActivityVerb::PlayScenario:
+        return u"play_scenario"_s;
     case ActivityVerb::EngineStarted:
         return u"engine_started"_s;
     case ActivityVerb::EngineStopped:
@@ -74,6 +76,8 @@ QString activityVerbName(ActivityVerb verb)
         return u"part_crashed"_s;
     case ActivityVerb::PartBack:
         return u"part_back"_s;
+    case ActivityVerb::ScenarioEnded:
+        return u"scenario_ended"_s;
     }
     Q_UNREACHABLE();
 }
@@ -128,6 +132,7 @@ bool Activity::isAboutMessage() const
     case ActivityVerb::ArmFault:
     case ActivityVerb::DisarmFault:
     case ActivityVerb::ReleaseHeld:
+    case ActivityVerb::PlayScenario:
     case ActivityVerb::EngineStarted:
     case ActivityVerb::EngineStopped:
     case ActivityVerb::StoreLost:
@@ -137,6 +142,7 @@ bool Activity::isAboutMessage() const
     case ActivityVerb::FaultStruck:
     case ActivityVerb::PartCrashed:
     case ActivityVerb::PartBack:
+    case ActivityVerb::ScenarioEnded:
         return false;
     }
     Q_UNREACHABLE();

@@ -36,6 +36,7 @@ enum class ActivityVerb {
     ArmFault,
     DisarmFault,
     ReleaseHeld,
+    PlayScenario,
     // what happens to the engine
     EngineStarted,
     EngineStopped,
@@ -46,6 +47,7 @@ enum class ActivityVerb {
     FaultStruck,
     PartCrashed,
     PartBack,
+    ScenarioEnded,
 };
 inline constexpr std::array allActivityVerbs{
     ActivityVerb::RetryNow,       ActivityVerb::ReplayCheckback,  ActivityVerb::Submit,
@@ -55,10 +57,10 @@ inline constexpr std::array allActivityVerbs{
     ActivityVerb::SaveConnection, ActivityVerb::RemoveConnection, ActivityVerb::CreateTables,
     ActivityVerb::SwitchStore,    ActivityVerb::SetEngineLimits,  ActivityVerb::SwitchLabOn,
     ActivityVerb::SwitchLabOff,   ActivityVerb::ArmFault,         ActivityVerb::DisarmFault,
-    ActivityVerb::ReleaseHeld,    ActivityVerb::EngineStarted,    ActivityVerb::EngineStopped,
-    ActivityVerb::StoreLost,      ActivityVerb::StoreBack,        ActivityVerb::LeaseLost,
-    ActivityVerb::TookOver,       ActivityVerb::FaultStruck,      ActivityVerb::PartCrashed,
-    ActivityVerb::PartBack};
+    ActivityVerb::ReleaseHeld,    ActivityVerb::PlayScenario,     ActivityVerb::EngineStarted,
+    ActivityVerb::EngineStopped,  ActivityVerb::StoreLost,        ActivityVerb::StoreBack,
+    ActivityVerb::LeaseLost,      ActivityVerb::TookOver,         ActivityVerb::FaultStruck,
+    ActivityVerb::PartCrashed,    ActivityVerb::PartBack,         ActivityVerb::ScenarioEnded};
 
 /// Nobody did it: it happened.
 constexpr bool isEngineEvent(ActivityVerb verb)
@@ -85,7 +87,7 @@ struct Activity
     core::TimePoint at; ///< given by the log
     QString who; ///< the user of this computer; given by the log, empty for events of the engine
     ActivityVerb verb = ActivityVerb::EngineStarted;
-    QString object; ///< a gid, a topic, the name of a connection, of a store or of a fault point
+    QString object; ///< a gid, a topic, the name of a connection, a store, a fault point or a scenario
     QString detail; ///< how much of what: "count=40 amount=30.00"
     QString reason; ///< in the operator's words, where one was asked for
     Outcome outcome = Outcome::Requested;
