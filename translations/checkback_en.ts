@@ -481,17 +481,17 @@
 <context>
     <name>ui::ScenarioWords</name>
     <message numerus="yes">
-        <source>called %n time(s), credited once</source>
-        <translation>
-            <numerusform>called once, credited once</numerusform>
-            <numerusform>called %n times, credited once</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n invariant(s) hold, by the banks&apos; own rows.</source>
         <translation>
             <numerusform>The invariant holds, by the banks&apos; own rows.</numerusform>
             <numerusform>All %n invariants hold, by the banks&apos; own rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), credited once</source>
+        <translation>
+            <numerusform>%n call, credited once</numerusform>
+            <numerusform>%n calls, credited once</numerusform>
         </translation>
     </message>
 </context>

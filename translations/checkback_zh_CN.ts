@@ -1163,7 +1163,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>%1: who crashed; %2: a word on when</extracomment>
+        <extracomment>%1: who crashed, or was struck by a fault; %2: a word on it</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
@@ -1851,6 +1851,43 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Put naive losses right</source>
         <translation>补正朴素转账的损失</translation>
+    </message>
+    <message>
+        <source>at its slow pace</source>
+        <translation>慢速播放</translation>
+    </message>
+    <message>
+        <source>at its quick pace</source>
+        <translation>快速播放</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <extracomment>%1: the pace of a scenario; %2: the faults that it provokes, by their names</extracomment>
+        <translation>%1，故障：%2</translation>
+    </message>
+    <message>
+        <source>every expectation and invariant holds, after %1</source>
+        <translation>所有预期和不变式都成立，用时 %1</translation>
+    </message>
+    <message>
+        <source>broken at step %1, after %2</source>
+        <translation>第 %1 步不成立，用时 %2</translation>
+    </message>
+    <message>
+        <source>stopped at step %1, after %2</source>
+        <translation>在第 %1 步停止，用时 %2</translation>
+    </message>
+    <message>
+        <source>its programs could not be started</source>
+        <translation>它的程序无法启动</translation>
+    </message>
+    <message>
+        <source>Play scenario</source>
+        <translation>播放场景</translation>
+    </message>
+    <message>
+        <source>Scenario ended</source>
+        <translation>场景结束</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -5075,6 +5112,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Nothing is armed.</source>
         <translation>未设置任何故障。</translation>
     </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>故事</translation>
+    </message>
 </context>
 <context>
     <name>ui::Menus</name>
@@ -5125,6 +5170,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>F&amp;aults</source>
         <translation>故障(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Play a S&amp;tory</source>
+        <translation>播放故事(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -6230,6 +6283,62 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Always</source>
         <translation>始终</translation>
     </message>
+    <message>
+        <source>One is being played: stop it first</source>
+        <translation>正在播放一个：请先停止它</translation>
+    </message>
+    <message>
+        <source>Transfers, as They Are Sent</source>
+        <translation>随时发送的转账</translation>
+    </message>
+    <message>
+        <source>Plays it and tells it here</source>
+        <translation>播放它，并在这里讲述</translation>
+    </message>
+    <message>
+        <source>The programs of “%1” start…</source>
+        <translation>正在启动“%1”的程序…</translation>
+    </message>
+    <message>
+        <source>Not as expected: %1</source>
+        <translation>与预期不符：%1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>The slide stays, and the programs of the story stand still</source>
+        <translation>画面停住，故事的程序也停住不动</translation>
+    </message>
+    <message>
+        <source>One slide after the other</source>
+        <translation>逐页播放</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>这是第一页。</translation>
+    </message>
+    <message>
+        <source>The story has come no further.</source>
+        <translation>故事还没有讲到后面。</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>故事</translation>
+    </message>
+    <message>
+        <source>Choose a scenario: something fails on purpose, and this page tells where the money is</source>
+        <translation>选择一个场景：有意制造故障，本页讲述钱在哪里</translation>
+    </message>
+    <message>
+        <source>Not everything holds</source>
+        <translation>并非全部成立</translation>
+    </message>
 </context>
 <context>
     <name>ui::PresentStory</name>
@@ -7153,6 +7262,54 @@ submit came</source>
         <extracomment>a call that is made again: its name and how often it was tried</extracomment>
         <translation>%1 · 第 %2 次</translation>
     </message>
+    <message>
+        <source>runs again</source>
+        <translation>恢复运行</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <extracomment>the accounts of a bank&apos;s database</extracomment>
+        <translation>被锁住</translation>
+    </message>
+    <message>
+        <source>free again</source>
+        <translation>已解锁</translation>
+    </message>
+    <message>
+        <source>second coordinator: %1</source>
+        <translation>第二个协调器：%1</translation>
+    </message>
+    <message>
+        <source>submit lost</source>
+        <extracomment>a fault; the step does not happen</extracomment>
+        <translation>提交丢失</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>held up</source>
+        <extracomment>a fault; the step happens later</extracomment>
+        <translation>被拖延</translation>
+    </message>
+    <message>
+        <source>answer lost</source>
+        <translation>应答丢失</translation>
+    </message>
+    <message>
+        <source>sent twice</source>
+        <translation>发送两次</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>被暂停</translation>
+    </message>
+    <message>
+        <source>database: %1</source>
+        <extracomment>%1: &quot;killed&quot;, &quot;runs again&quot;</extracomment>
+        <translation>数据库：%1</translation>
+    </message>
 </context>
 <context>
     <name>ui::ReplayPane</name>
@@ -7596,16 +7753,6 @@ submit came</source>
         <translation>没有扣款，没有入账</translation>
     </message>
     <message>
-        <source>the checkback found the row</source>
-        <translation>回查找到了屏障行</translation>
-    </message>
-    <message numerus="yes">
-        <source>called %n time(s), credited once</source>
-        <translation>
-            <numerusform>调用 %n 次，入账一次</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>credited once</source>
         <translation>入账一次</translation>
     </message>
@@ -7662,6 +7809,16 @@ submit came</source>
     <message>
         <source>The books agree with the messages</source>
         <translation>账目与消息一致</translation>
+    </message>
+    <message>
+        <source>checkback found the row</source>
+        <translation>回查找到了那一行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s), credited once</source>
+        <translation>
+            <numerusform>调用 %n 次，入账一次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8255,6 +8412,17 @@ submit came</source>
     <message>
         <source>The engine stays with “%1”: %2</source>
         <translation>引擎继续使用“%1”：%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StoryActions</name>
+    <message>
+        <source>One is being played: stop it first</source>
+        <translation>正在播放一个：请先停止它</translation>
+    </message>
+    <message>
+        <source>Plays this story</source>
+        <translation>播放这个故事</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,6 @@ QAction *ScenarioActions::make(const QString &objectName, const QString &icon, c
     auto *action = new QAction(m_theme.icon(icon), {}, this);
     action->setObjectName(objectName);
     action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     return action;
 }
 

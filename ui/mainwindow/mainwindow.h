@@ -85,6 +85,8 @@ private:
     void takeOverview();
     void takeMessages();
     void takeFaultLab();
+    void playStory(int index);
+    void takePresent();
     void takeAccounts();
     void takeTransfer();
     void takeProof();

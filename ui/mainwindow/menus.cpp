@@ -35,6 +35,8 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     , m_message(bar.addMenu(QString()))
     , m_engine(bar.addMenu(QString()))
     , m_faults(bar.addMenu(QString()))
+    , m_scenario(bar.addMenu(QString()))
+    , m_stories(new QMenu(&bar))
     , m_help(bar.addMenu(QString()))
     , m_perspective(new QMenu(&bar))
     , m_scheme(new QMenu(&bar))
@@ -43,11 +45,14 @@ Menus::Menus(QMenuBar &bar, Actions &actions, QObject *parent)
     , m_pageGroup(this)
     , m_languageGroup(this)
 {
-    const std::pair<QMenu *, QString> names[] = {{m_file, u"file"_s},     {m_edit, u"edit"_s},
-                                                 {m_view, u"view"_s},     {m_message, u"message"_s},
-                                                 {m_engine, u"engine"_s}, {m_help, u"help"_s}};
+    const std::pair<QMenu *, QString> names[] = {
+        {m_file, u"file"_s},     {m_edit, u"edit"_s},     {m_view, u"view"_s},         {m_message, u"message"_s},
+        {m_engine, u"engine"_s}, {m_faults, u"faults"_s}, {m_scenario, u"scenario"_s}, {m_help, u"help"_s}};
     for (const auto &[menu, name] : names)
         menu->setObjectName(name);
+    m_stories->setObjectName(u"stories"_s);
+    for (QMenu *menu : {m_scenario, m_stories})
+        menu->setToolTipsVisible(true); // why something cannot be played
     fill(*m_file, actions, {ActionId::NewTransfer, ActionId::OpenCase, ActionId::OpenDataFolder});
     m_file->addSeparator();
     fill(*m_file, actions, {ActionId::Quit});
@@ -124,9 +129,22 @@ void Menus::setMessageActions(const QList<QAction *> &actions)
     m_message->addActions(actions);
 }
 
+void Menus::setScenarioActions(const QList<QAction *> &orders, const QList<QAction *> &stories)
+{
+    for (QAction *order : orders)
+        order ? m_scenario->addAction(order) : (void)m_scenario->addSeparator();
+    m_scenario->insertMenu(orders.constLast(), m_stories);
+    m_stories->addActions(stories);
+}
+
+void Menus::addStory(QAction *story)
+{
+    m_stories->addAction(story);
+}
+
 void Menus::setWelcoming(bool welcoming)
 {
-    for (QMenu *menu : {m_edit, m_message, m_engine, m_faults})
+    for (QMenu *menu : {m_edit, m_message, m_engine, m_faults, m_scenario})
         menu->menuAction()->setVisible(!welcoming);
 }
 
@@ -152,6 +170,8 @@ void Menus::retranslate()
     m_message->setTitle(tr("&Message"));
     m_engine->setTitle(tr("E&ngine"));
     m_faults->setTitle(tr("F&aults"));
+    m_scenario->setTitle(tr("&Scenario"));
+    m_stories->setTitle(tr("Play a S&tory"));
     m_help->setTitle(tr("&Help"));
     m_perspective->setTitle(tr("&Perspective"));
     m_scheme->setTitle(tr("&Theme"));

@@ -29,6 +29,9 @@ public:
 
     void setPages(const QList<PageEntry> &pages);
     void setMessageActions(const QList<QAction *> &actions);
+    /// The orders to the scenarios, a separator for each null, and the stories that can be played.
+    void setScenarioActions(const QList<QAction *> &orders, const QList<QAction *> &stories);
+    void addStory(QAction *story);
     /// While the welcome page is shown, menus that need an engine's pages are not.
     void setWelcoming(bool welcoming);
     void setCurrentLanguage(const QString &code);
@@ -56,6 +59,8 @@ private:
     QMenu *m_message;
     QMenu *m_engine;
     QMenu *m_faults;
+    QMenu *m_scenario;
+    QMenu *m_stories;
     QMenu *m_help;
     QMenu *m_perspective;
     QMenu *m_scheme;

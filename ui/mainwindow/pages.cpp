@@ -158,6 +158,11 @@ GuidePage *Pages::guide()
     return static_cast<GuidePage *>(widget(guideId));
 }
 
+PresentPage *Pages::present()
+{
+    return static_cast<PresentPage *>(widget(presentId));
+}
+
 const Pages::Page *Pages::find(const QString &id) const
 {
     const auto found =

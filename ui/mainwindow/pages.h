@@ -22,6 +22,7 @@ class FaultLabPage;
 class GuidePage;
 class MessagesPage;
 class OverviewPage;
+class PresentPage;
 class ProofPage;
 class Session;
 class Settings;
@@ -75,6 +76,7 @@ public:
     ConnectionsPage *connections();
     SettingsPage *settings();
     GuidePage *guide();
+    PresentPage *present();
 
     static const QString overviewId;
     static const QString messagesId;

@@ -5,7 +5,9 @@
 #include "ui/cases/casedesk.h"
 #include "ui/connections/connectionspage.h"
 #include "ui/faultlab/faultlabpage.h"
+#include "ui/faultlab/scenarioactions.h"
 #include "ui/faultlab/scenariolab.h"
+#include "ui/faultlab/storyactions.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/menus.h"
 #include "ui/mainwindow/pages.h"
@@ -13,6 +15,7 @@
 #include "ui/messages/messagespage.h"
 #include "ui/moments/recordingmoments.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/present/presentpage.h"
 #include "ui/proof/proofpage.h"
 #include "ui/settings/settings.h"
 #include "ui/settings/settingspage.h"
@@ -42,6 +45,8 @@ void MainWindow::takePage(const QString &id)
         takeFaultLab();
     else if (id == Pages::proofId)
         takeProof();
+    else if (id == Pages::presentId)
+        takePresent();
     else if (id == Pages::activityId)
         connect(m_pages->activity(), &ActivityPage::openMessage, this, &MainWindow::showMessage);
     else if (id == Pages::settingsId)
@@ -87,15 +92,44 @@ void MainWindow::takeMessages()
     connect(page, &MessagesPage::whatHappenedRequested, m_cases, &CaseDesk::showWhatHappened);
 }
 
-/// A run that was recorded is gone through in a window of its own.
+/// A run that was recorded is gone through in a window of its own. What plays a scenario shows where it is played,
+/// unless it is told on the page for those who look on.
 void MainWindow::takeFaultLab()
 {
+    const ScenarioLab &lab = m_pages->faultLab()->scenarios();
+    const ScenarioActions &orders = lab.actions();
+    m_menus->setScenarioActions({orders.run(), orders.scene(), orders.line(), orders.stop(), nullptr, orders.runAll(),
+                                 orders.record(), nullptr, orders.openFile()},
+                                lab.stories().all());
+    connect(&lab.stories(), &StoryActions::added, m_menus, &Menus::addStory);
+    connect(&lab.stories(), &StoryActions::wanted, this, &MainWindow::playStory);
+    for (const QAction *order : {orders.run(), orders.scene(), orders.line(), orders.runAll(), orders.openFile()})
+        connect(order, &QAction::triggered, this, [this] {
+            if (currentPage() != Pages::presentId)
+                showPage(Pages::faultLabId);
+        });
     connect(m_pages->faultLab(), &FaultLabPage::openMessage, this, &MainWindow::showMessage);
     connect(&m_pages->faultLab()->scenarios(), &ScenarioLab::happeningsWanted, this,
             [this](const core::faults::Recording &recording) {
                 TimeTravelWindow::open(
                     m_theme, [recording] { return momentsOf(recording); }, this);
             });
+}
+
+void MainWindow::playStory(int index)
+{
+    if (currentPage() == Pages::presentId)
+        return m_pages->present()->tell(index);
+    showPage(Pages::faultLabId);
+    ScenarioPlayer &player = m_pages->faultLab()->scenarios().player();
+    player.choose(index);
+    player.play();
+}
+
+/// The player belongs to the fault lab, which is made when a story is wanted first.
+void MainWindow::takePresent()
+{
+    m_pages->present()->setStories([this]() -> ScenarioPlayer & { return m_pages->faultLab()->scenarios().player(); });
 }
 
 void MainWindow::takeAccounts()

@@ -3,6 +3,10 @@
 #include "ui/activity/activitypage.h"
 #include "ui/cases/casedesk.h"
 #include "ui/connections/connectionspage.h"
+#include "ui/faultlab/faultlabpage.h"
+#include "ui/faultlab/scenarioactions.h"
+#include "ui/faultlab/scenariolab.h"
+#include "ui/faultlab/storyactions.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/language.h"
@@ -154,6 +158,8 @@ QList<ActionSection> MainWindow::actionSections() const
     return {{tr("Pages"), m_menus->pageActions()},
             {tr("Message"), m_pages->messages()->messageActions()},
             {tr("Topic"), m_pages->topics()->topicActions()},
+            {tr("Scenario"), m_pages->faultLab()->scenarios().actions().all()},
+            {tr("Story"), m_pages->faultLab()->scenarios().stories().all()},
             {tr("Window"), m_actions->all()},
             {tr("Language"), m_menus->languageActions()}};
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/present/presentpage.h"
 
+#include "ui/moments/recordingmoments.h"
 #include "ui/present/presentstory.h"
+#include "ui/present/storyteller.h"
 #include "ui/present/storyview.h"
 #include "ui/session/connections.h"
+#include "ui/session/scenarioplayer.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
@@ -14,6 +17,8 @@
 #include "ui/widgets/formatting.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -36,29 +41,36 @@ PresentPage::PresentPage(Session &session, const theme::Theme &theme, QWidget *p
     , m_session(session)
     , m_theme(theme)
     , m_view(new StoryView(theme))
+    , m_choose(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
+    , m_chooseFirst(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_back(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_send(new widgets::Button(theme, widgets::Button::Kind::Primary, {}))
     , m_next(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_empty(new widgets::EmptyState(theme))
     , m_faces(new QStackedWidget)
+    , m_stories(new QMenu(this))
 {
     setObjectName(u"presentPage"_s);
     addButtons();
     auto *scroll = new widgets::ColumnScroll(m_view); // large type is scrolled, not squeezed
     scroll->setFocusPolicy(Qt::NoFocus);
     m_faces->addWidget(scroll);
-    m_faces->addWidget(m_empty);
+    m_faces->addWidget(createEmpty());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_faces);
     m_tick.setInterval(tickEvery);
     connect(&m_tick, &QTimer::timeout, this, &PresentPage::refresh);
     connect(&m_session, &Session::banksChanged, this, &PresentPage::showStory);
-    connect(m_back, &QAbstractButton::clicked, this, [this] { step(1); });
-    connect(m_next, &QAbstractButton::clicked, this, [this] { step(-1); });
-    connect(m_send, &QAbstractButton::clicked, this, &PresentPage::send);
-    connect(m_empty, &widgets::EmptyState::actionRequested, this,
-            [this](widgets::EmptyState::Face face) { face == widgets::EmptyState::Face::Empty ? send() : refresh(); });
+    connect(m_back, &QAbstractButton::clicked, this, &PresentPage::stepBack);
+    connect(m_next, &QAbstractButton::clicked, this, &PresentPage::stepOn);
+    connect(m_send, &QAbstractButton::clicked, this, &PresentPage::playOrSend);
+    connect(m_stories, &QMenu::aboutToShow, this, &PresentPage::fillStories);
+    for (widgets::Button *button : {m_choose, m_chooseFirst})
+        connect(button, &QAbstractButton::clicked, this,
+                [this, button] { m_stories->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+    connect(m_empty, &widgets::EmptyState::actionRequested, this, &PresentPage::takeEmptyAction);
+    m_empty->showLoading(tr("Reading transfers…"));
     retranslate();
 }
 
@@ -68,8 +80,138 @@ void PresentPage::addButtons()
     m_send->setObjectName(u"presentSend"_s);
     m_next->setObjectName(u"presentNext"_s);
     m_send->setIconName(u"play"_s);
-    for (widgets::Button *button : {m_back, m_send, m_next})
+    m_choose->setObjectName(u"presentStories"_s);
+    m_choose->setIconName(u"faultlab"_s);
+    m_chooseFirst->setObjectName(u"presentFirstStory"_s);
+    m_stories->setObjectName(u"presentStoriesMenu"_s);
+    m_stories->setToolTipsVisible(true);
+    for (widgets::Button *button : {m_choose, m_chooseFirst}) {
+        button->setIconName(u"faultlab"_s);
+        button->hide(); // until there are some to choose from
+    }
+    for (widgets::Button *button : {m_choose, m_back, m_send, m_next})
         m_view->addButton(button);
+}
+
+QWidget *PresentPage::createEmpty()
+{
+    auto *face = new QWidget;
+    auto *column = new QVBoxLayout(face);
+    column->setContentsMargins(48, 48, 48, 48);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_chooseFirst, 0, Qt::AlignHCenter);
+    return face;
+}
+
+void PresentPage::takeEmptyAction()
+{
+    if (isTelling())
+        return tell(m_player().current()); // once more
+    m_empty->face() == widgets::EmptyState::Face::Empty ? send() : refresh();
+}
+
+void PresentPage::setStories(std::function<ScenarioPlayer &()> player)
+{
+    m_player = std::move(player);
+    for (widgets::Button *button : {m_choose, m_chooseFirst})
+        button->show();
+    showStory();
+}
+
+bool PresentPage::isTelling() const
+{
+    return m_teller && m_teller->isTelling();
+}
+
+void PresentPage::fillStories()
+{
+    m_stories->clear();
+    const ScenarioPlayer &player = m_player();
+    const bool isTold = isTelling();
+    const QString whyNot = !player.whyNot().isEmpty() ? player.whyNot()
+        : player.isPlaying() && !isTold               ? tr("One is being played: stop it first")
+                                                      : QString();
+    QAction *transfers = m_stories->addAction(tr("Transfers, as They Are Sent"));
+    transfers->setCheckable(true);
+    transfers->setChecked(!isTold);
+    connect(transfers, &QAction::triggered, this, [this] {
+        if (m_teller)
+            m_teller->end();
+    });
+    m_stories->addSeparator();
+    for (int index = 0; index < player.entries().size(); ++index) {
+        QAction *story = m_stories->addAction(inScreenLanguage(player.entries().at(index).scenario.title));
+        story->setCheckable(true);
+        story->setChecked(isTold && index == player.current());
+        story->setEnabled(whyNot.isEmpty());
+        story->setToolTip(whyNot.isEmpty() ? tr("Plays it and tells it here") : whyNot);
+        connect(story, &QAction::triggered, this, [this, index] { tell(index); });
+    }
+}
+
+void PresentPage::tell(int index)
+{
+    ScenarioPlayer &player = m_player();
+    if (!m_teller) {
+        m_teller = new StoryTeller(player, this);
+        connect(m_teller, &StoryTeller::changed, this, &PresentPage::showStory);
+    }
+    m_teller->begin(index);
+}
+
+/// What is told of the scenario so far; where it ended badly, the last slide says so.
+void PresentPage::showTold()
+{
+    showButtons();
+    const std::optional<StorySlide> told = m_teller->slide();
+    m_faces->setCurrentIndex(told ? 0 : 1);
+    if (!told && m_teller->problem().isEmpty())
+        return m_empty->showLoading(tr("The programs of “%1” start…").arg(m_teller->title()));
+    if (!told)
+        return m_empty->showUnreachable(m_teller->problem());
+    StorySlide slide = *told;
+    if (!m_teller->problem().isEmpty() && !m_teller->canGoOn()) {
+        slide.tone = theme::Tone::Bad;
+        slide.explanation = tr("Not as expected: %1").arg(m_teller->problem());
+        slide.verdict = tr("Not everything holds");
+    }
+    if (slide != m_view->slide())
+        m_view->show(slide);
+}
+
+/// What they do depends on what is told; of a transfer, showTransfer() says what can be done.
+void PresentPage::showButtons()
+{
+    if (!isTelling()) {
+        m_send->setIconName(u"play"_s);
+        m_send->setText(tr("Send 30.00"));
+        m_send->setEnabled(!isReadOnly());
+        return m_send->setToolTip(isReadOnly() ? tr("The console is read-only here.") : QString());
+    }
+    m_send->setIconName(m_teller->isPlaying() ? u"pause"_s : u"play"_s);
+    m_send->setText(m_teller->isPlaying() ? tr("Pause") : tr("Play"));
+    m_send->setEnabled(m_teller->slide().has_value());
+    m_send->setToolTip(m_teller->isPlaying() ? tr("The slide stays, and the programs of the story stand still")
+                                             : tr("One slide after the other"));
+    m_back->setEnabled(m_teller->canGoBack());
+    m_back->setToolTip(m_back->isEnabled() ? QString() : tr("This is the first one."));
+    m_next->setEnabled(m_teller->canGoOn());
+    m_next->setToolTip(m_next->isEnabled() ? QString() : tr("The story has come no further."));
+}
+
+void PresentPage::stepBack()
+{
+    isTelling() ? m_teller->back() : step(1);
+}
+
+void PresentPage::stepOn()
+{
+    isTelling() ? m_teller->next() : step(-1);
+}
+
+void PresentPage::playOrSend()
+{
+    isTelling() ? m_teller->setPlaying(!m_teller->isPlaying()) : send();
 }
 
 void PresentPage::showEvent(QShowEvent *event)
@@ -88,6 +230,8 @@ void PresentPage::watch(bool on)
 {
     if (std::exchange(m_watching, on) == on)
         return;
+    if (!on && m_teller)
+        m_teller->setPlaying(false); // nobody looks on
     if (!on)
         return m_tick.stop();
     m_tick.start();
@@ -106,14 +250,13 @@ void PresentPage::refresh()
 
 void PresentPage::take(const core::Result<core::store::Page> &page)
 {
-    if (!page.ok()) {
+    m_isRead = page.ok();
+    if (m_isRead)
+        m_rows = page->rows;
+    else if (!isTelling()) {
         m_empty->showUnreachable(page.error().detail);
-        return m_faces->setCurrentIndex(1);
+        m_faces->setCurrentIndex(1);
     }
-    m_rows = page->rows;
-    m_faces->setCurrentIndex(m_rows.isEmpty() ? 1 : 0);
-    m_empty->showEmpty(tr("No transfer yet"), tr("The first one is told here, step by step."),
-                       isReadOnly() ? QString() : tr("Send 30.00"));
     showStory();
 }
 
@@ -169,10 +312,23 @@ QString PresentPage::balanceOf(int bank, int user) const
     return u"–"_s;
 }
 
+/// A story that is told counts for more than what was sent.
 void PresentPage::showStory()
 {
-    if (m_rows.isEmpty())
-        return;
+    if (isTelling())
+        return showTold();
+    showButtons();
+    if (!m_isRead)
+        return; // the face says so
+    m_faces->setCurrentIndex(m_rows.isEmpty() ? 1 : 0);
+    if (!m_rows.isEmpty())
+        return showTransfer();
+    m_empty->showEmpty(tr("No transfer yet"), tr("The first one is told here, step by step."),
+                       isReadOnly() ? QString() : tr("Send 30.00"));
+}
+
+void PresentPage::showTransfer()
+{
     const auto chosen = std::find_if(m_rows.cbegin(), m_rows.cend(),
                                      [this](const core::store::Summary &row) { return row.gid == m_chosen; });
     const auto shown = chosen == m_rows.cend() ? m_rows.cbegin() : chosen;
@@ -221,10 +377,10 @@ void PresentPage::retranslate()
 {
     m_back->setText(tr("Back"));
     m_next->setText(tr("Next"));
-    m_send->setText(tr("Send 30.00"));
-    m_send->setEnabled(!isReadOnly());
-    m_send->setToolTip(isReadOnly() ? tr("The console is read-only here.") : QString());
-    m_empty->showLoading(tr("Reading transfers…"));
+    for (widgets::Button *button : {m_choose, m_chooseFirst}) {
+        button->setText(tr("Stories"));
+        button->setToolTip(tr("Choose a scenario: something fails on purpose, and this page tells where the money is"));
+    }
     emit statusTextChanged(tr("Presenting"));
     showStory();
 }

@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
+class QMenu;
 class QStackedWidget;
 
 namespace theme {
@@ -20,18 +23,26 @@ class EmptyState;
 
 namespace ui {
 
+class ScenarioPlayer;
 class Session;
+class StoryTeller;
 class StoryView;
 struct StorySlide;
 struct Connection;
 
 /// One transfer after another in large type, for people who look on: where the money is, what that means, and that the
-/// sum stays the same. Follows the latest transfer until an older one is chosen.
+/// sum stays the same. Follows the latest transfer until an older one is chosen, or tells a scenario while it is
+/// played.
 class PresentPage final : public QWidget
 {
     Q_OBJECT
 public:
     PresentPage(Session &session, const theme::Theme &theme, QWidget *parent = nullptr);
+
+    /// Whose scenarios can be chosen here; asked for the player when somebody wants to choose, not before.
+    void setStories(std::function<ScenarioPlayer &()> player);
+    /// Plays and tells the scenario at this position of the player; in place of one that is told already.
+    void tell(int index);
 
 public slots:
     void refresh();
@@ -46,6 +57,15 @@ protected:
 
 private:
     void addButtons();
+    QWidget *createEmpty();
+    bool isTelling() const;
+    void fillStories();
+    void takeEmptyAction();
+    void showTold();
+    void showButtons();
+    void stepBack();
+    void stepOn();
+    void playOrSend();
     void watch(bool on);
     void take(const core::Result<core::store::Page> &page);
     void step(int rows);
@@ -53,6 +73,7 @@ private:
     bool confirm(const Connection &connection);
     bool isReadOnly() const;
     void showStory();
+    void showTransfer();
     void addSum(StorySlide &slide) const;
     QString balanceOf(int bank, int user) const;
     void retranslate();
@@ -63,15 +84,21 @@ private:
     QByteArray m_chosen; ///< an older one; empty: the latest is followed
     bool m_watching = false;
     bool m_isReading = false;
+    bool m_isRead = false; ///< the rows are those of the latest reading
     QTimer m_tick;
 
     StoryView *m_view;
+    widgets::Button *m_choose; ///< a story
+    widgets::Button *m_chooseFirst; ///< the same, while there is no transfer
     widgets::Button *m_back;
     widgets::Button *m_send;
     widgets::Button *m_next;
     QString m_problem; ///< why the last transfer was not sent
     widgets::EmptyState *m_empty;
     QStackedWidget *m_faces;
+    QMenu *m_stories;
+    std::function<ScenarioPlayer &()> m_player;
+    StoryTeller *m_teller = nullptr; ///< made with the first story
 };
 
 } // namespace ui

@@ -16,6 +16,11 @@ using Stage = PresentStory::Stage;
 
 constexpr int stepCount = 5;
 
+// As people read aloud: some 16 Latin letters, or 5 Chinese ones, a second.
+constexpr std::chrono::milliseconds perLetter{60};
+constexpr std::chrono::milliseconds perIdeograph{200};
+constexpr std::chrono::milliseconds readingTimeMin{6000};
+
 /// What of a moment a slide shows.
 struct Standing
 {
@@ -231,6 +236,14 @@ std::pair<QString, QString> headlineOf(const QString &caption)
             return {caption.first(i + 1), caption.sliced(i + 1).trimmed()};
     }
     return {caption, {}};
+}
+
+std::chrono::milliseconds readingTime(const StorySlide &slide)
+{
+    std::chrono::milliseconds time{0};
+    for (const QChar sign : QString(slide.headline + slide.explanation))
+        time += sign.script() == QChar::Script_Han ? perIdeograph : perLetter;
+    return std::max(time, readingTimeMin);
 }
 
 QList<StorySlide> slidesOf(const Moments &moments)

@@ -17,12 +17,10 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace ui {
 namespace {
 
-constexpr auto slideTime = 6s; ///< long enough to read a caption aloud
 constexpr QSize sizeAtStart{1280, 800};
 
 } // namespace
@@ -47,11 +45,10 @@ StoryWindow::StoryWindow(const theme::Theme &theme, Maker make, QWidget *parent)
     m_next = addButton("storyNext", false, [this] { goTo(m_current + 1); });
     m_export = addButton("storyExport", false, [this] { chooseFile(); });
     m_close = addButton("storyClose", false, [this] { close(); });
-    m_play.setInterval(slideTime);
+    m_play.setSingleShot(true);
     connect(&m_play, &QTimer::timeout, this, [this] {
         goTo(m_current + 1);
-        if (m_current + 1 >= count())
-            setPlaying(false);
+        setPlaying(m_current + 1 < count());
     });
     resize(sizeAtStart);
     retranslate();
@@ -91,6 +88,8 @@ void StoryWindow::goTo(int slide)
     if (m_slides.isEmpty())
         return;
     m_current = std::clamp(slide, 0, count() - 1);
+    if (isPlaying())
+        m_play.start(readingTime(m_slides.at(m_current)));
     showCurrent();
 }
 
@@ -100,7 +99,7 @@ void StoryWindow::setPlaying(bool on)
     if (on && m_current + 1 >= count())
         goTo(0);
     if (on && count() > 1)
-        m_play.start();
+        m_play.start(readingTime(m_slides.at(m_current)));
     else
         m_play.stop();
     showCurrent();
