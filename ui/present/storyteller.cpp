@@ -95,9 +95,12 @@ bool StoryTeller::isOver() const
     return isTelling() && m_player.entries().at(m_index).hasEnded();
 }
 
+/// A run that has been paused is gone on with once all that it brought has become slides.
 bool StoryTeller::canGoOn() const
 {
-    return isTelling() && (m_shown + 1 < m_slides.size() || (m_player.isPaused() && !isOver()));
+    if (!isTelling() || m_slides.isEmpty())
+        return false;
+    return m_shown + 1 < m_slides.size() || (m_player.isPaused() && !m_gather.isActive() && !isOver());
 }
 
 void StoryTeller::back()
