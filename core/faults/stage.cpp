@@ -270,8 +270,8 @@ void Stage::standStill()
         waitFor(lookWhilePausedEvery);
     if (m_tellStandstill)
         m_tellStandstill(false);
+    m_pausedFor += Millis(timer.elapsed()); // before anything can happen again: no moment is later than what follows it
     setFrozen(false);
-    m_pausedFor += Millis(timer.elapsed());
 }
 
 /// The clocks of the programs go on while they stand still. The coordinators wake up a little earlier: a call that has

@@ -50,6 +50,7 @@ private slots:
     void aStoryIsPlayedToItsVerdict();
     void aStoryIsPlayedCaptionByCaption();
     void aStoryThatIsPausedStandsStill();
+    void timeDoesNotGoBackAfterAPause();
     void aStoppedStoryIsNotJudged();
     void whatIsPlayedStaysTheCurrentOne();
     void severalArePlayedOneAfterTheOther();
@@ -115,6 +116,22 @@ void TestScenarioPlayer::aStoryThatIsPausedStandsStill()
     player.play();
     QTRY_VERIFY_WITH_TIMEOUT(!player.isPlaying(), patience);
     QVERIFY2(player.currentEntry().face == Face::Holds, qPrintable(player.currentEntry().outcome.problem));
+}
+
+/// What is overdue after a pause happens at once when the programs go on.
+void TestScenarioPlayer::timeDoesNotGoBackAfterAPause()
+{
+    ui::ScenarioPlayer player(program);
+    player.choose(indexOf(player, u"crash-after-commit"_s));
+    while (!player.currentEntry().hasEnded()) {
+        player.playScene();
+        QTRY_VERIFY_WITH_TIMEOUT(player.isPaused() || player.currentEntry().hasEnded(), patience);
+        QTest::qWait(400); // beyond the time after which the coordinator asks
+    }
+    QCOMPARE(player.currentEntry().face, Face::Holds);
+    const auto &moments = player.currentEntry().recording.moments;
+    const auto isEarlier = [](const auto &a, const auto &b) { return a.at < b.at; };
+    QVERIFY(std::is_sorted(moments.cbegin(), moments.cend(), isEarlier));
 }
 
 void TestScenarioPlayer::aStoppedStoryIsNotJudged()
