@@ -8500,6 +8500,10 @@ submit came</source>
         <source>Told by Checkback %1</source>
         <translation>由 Checkback %1 讲述</translation>
     </message>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>ui::StoryScenes</name>

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr QSizeF pictureSize{1180, 380};
+constexpr QSizeF pictureSize{1180, 310};
 
 const QString styles = uR"(
 :root{color-scheme:light dark}
@@ -27,11 +27,14 @@ h2{font-size:26px;line-height:1.3;margin:0 0 6px}
 p{margin:0}
 .muted{color:var(--muted)}
 section{background:var(--panel);border:1px solid var(--border);border-radius:12px;padding:24px;margin:24px 0}
-svg{display:block;width:100%;height:auto;margin:24px 0}
+.picture{overflow-x:auto;margin:20px 0}
+.picture:focus-visible{outline:2px solid var(--accent);outline-offset:4px}
+svg{display:block;width:100%;min-width:720px;height:auto}
 ol.steps{display:flex;flex-wrap:wrap;gap:8px 20px;list-style:none;margin:0 0 16px;padding:0;color:var(--muted)}
 ol.steps .done{color:var(--succeed-text)}
 ol.steps .now{color:var(--accent);font-weight:600}
-.sum{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:baseline}
+.sum,.sum>span{display:flex;flex-wrap:wrap;gap:8px 18px;align-items:flex-end}
+.sum i{font-style:normal;font-size:26px;color:var(--muted)}
 .sum b{font-size:26px;font-variant-numeric:tabular-nums}
 .sum small{display:block;color:var(--muted);font-size:16px}
 .sum .flight,.sum .flight small{color:var(--submitted-text)}
@@ -42,7 +45,20 @@ th,td{text-align:left;padding:6px 12px;border-bottom:1px solid var(--grid);verti
 th{color:var(--muted);font-weight:600}
 td.time{font-variant-numeric:tabular-nums;white-space:nowrap;text-align:right}
 footer{color:var(--muted);font-size:14px;margin-top:32px}
-@media print{section{break-inside:avoid}}
+tr{break-inside:avoid}
+@media print{
+body{background:none;font-size:13px}
+main{max-width:none;padding:0}
+h1{font-size:24px}
+h2{font-size:17px}
+section{break-inside:avoid;padding:14px;margin:12px 0}
+section.events{break-inside:auto}
+.picture{overflow:visible;margin:10px 0}
+svg{min-width:0}
+.sum b,.sum i{font-size:17px}
+.sum small{font-size:12px}
+table{font-size:12px}
+}
 )"_s;
 
 struct HtmlWords
@@ -61,7 +77,7 @@ QString head(const theme::Theme &, const QString &title)
     const bool isChinese = QLocale().language() == QLocale::Chinese;
     return u"<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\"/>\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n%2\n<style>\n:root{%3}\n"
-           "@media (prefers-color-scheme: dark){:root{%4}}%5</style>\n</head>\n"_s.arg(
+           "@media screen and (prefers-color-scheme: dark){:root{%4}}%5</style>\n</head>\n"_s.arg(
                isChinese ? u"zh-CN"_s : u"en"_s, element(u"title"_s, title), colorVariables(theme::lightTokens()),
                colorVariables(theme::darkTokens()), styles);
 }
@@ -86,17 +102,26 @@ QString sumLine(const StorySlide &slide)
 {
     if (slide.terms.isEmpty())
         return {};
-    const auto term = [](const SumTerm &one) {
-        return u"<span%1><small>%2</small><b>%3</b></span>"_s.arg(
-            one.isInFlight ? u" class=\"flight\""_s : QString(), one.label.toHtmlEscaped(), one.amount.toHtmlEscaped());
+    // a sign stays with the term behind it where the line is broken
+    const auto term = [](const SumTerm &one, const QString &sign) {
+        return u"<span>%1<span%2><small>%3</small><b>%4</b></span></span>"_s.arg(
+            sign.isEmpty() ? QString() : u"<i>%1</i>"_s.arg(sign), one.isInFlight ? u" class=\"flight\""_s : QString(),
+            one.label.toHtmlEscaped(), one.amount.toHtmlEscaped());
     };
-    QStringList parts;
+    QString parts;
     for (const SumTerm &one : slide.terms)
-        parts << term(one);
+        parts += term(one, parts.isEmpty() ? QString() : u"+"_s);
     const QString verdict = slide.tone == theme::Tone::Good ? u"✓ "_s + slide.verdict : u"! "_s + slide.verdict;
-    return u"<div class=\"sum\">%1 = %2</div>%3"_s.arg(
-        parts.join(u" + "_s), term(slide.total),
+    return u"<div class=\"sum\">%1%2</div>%3"_s.arg(
+        parts, term(slide.total, u"="_s),
         element(u"p"_s, verdict, slide.tone == theme::Tone::Good ? u"good"_s : u"bad"_s));
+}
+
+/// Scrolled sideways where the screen is narrow, by the keyboard too.
+QString pictureFrame(const QString &svg)
+{
+    return u"<div class=\"picture\" role=\"group\" aria-label=\"%1\" tabindex=\"0\">%2</div>\n"_s.arg(
+        HtmlWords::tr("Picture").toHtmlEscaped(), svg);
 }
 
 QString section(const theme::Theme &theme, const StorySlide &slide)
@@ -105,7 +130,7 @@ QString section(const theme::Theme &theme, const StorySlide &slide)
         paintMoneyFlow(painter, QRectF(QPointF(), pictureSize), theme, slide.flow);
     });
     return u"<section>\n"_s + element(u"h2"_s, slide.headline) + element(u"p"_s, slide.explanation, u"muted"_s)
-        + inlineSvg(picture, slide.flow.description(), theme.tokens()) + stepsList(slide) + sumLine(slide)
+        + pictureFrame(inlineSvg(picture, slide.flow.description(), theme.tokens())) + stepsList(slide) + sumLine(slide)
         + u"\n</section>\n"_s;
 }
 
@@ -123,8 +148,9 @@ QString eventsTable(const Moments &moments)
 QString details(const theme::Theme &theme, const Moments &moments)
 {
     const QByteArray diagram = diagram::sequenceSvg(theme, moments.sequence);
-    return u"<section>\n"_s + element(u"h2"_s, HtmlWords::tr("Event by event"))
-        + inlineSvg(diagram, HtmlWords::tr("Diagram of all events; the table below has the same."), theme.tokens())
+    return u"<section class=\"events\">\n"_s + element(u"h2"_s, HtmlWords::tr("Event by event"))
+        + pictureFrame(inlineSvg(diagram, HtmlWords::tr("Diagram of all events; the table below has the same."),
+                                 theme.tokens()))
         + eventsTable(moments) + u"\n</section>\n"_s;
 }
 

@@ -89,6 +89,7 @@ private slots:
 
     void thePageIsWellFormed();
     void thePageNeedsNothingElse();
+    void thePageIsReadByKeyboardAndOnPaper();
     void thePageHasAllCaptionsEscaped();
     void thePageIsChineseForChineseReaders();
     void thePageFollowsBothThemes();
@@ -333,6 +334,25 @@ void TestStory::thePageNeedsNothingElse()
     const QByteArray text = page();
     QVERIFY(!text.contains("@import") && !text.contains("url("));
     QCOMPARE(text.count("http"), text.count("http://www.w3.org/2000/svg")); // the namespace alone
+}
+
+/// Pictures that are wider than the screen are scrolled by keys, nothing moves, and paper is white.
+void TestStory::thePageIsReadByKeyboardAndOnPaper()
+{
+    QXmlStreamReader xml(page().sliced(qstrlen("<!DOCTYPE html>")));
+    int frames = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement() || xml.attributes().value("class"_L1) != "picture"_L1)
+            continue;
+        ++frames;
+        QCOMPARE(xml.attributes().value("tabindex"_L1).toString(), u"0"_s);
+        QVERIFY(!xml.attributes().value("aria-label"_L1).isEmpty());
+    }
+    QCOMPARE(frames, 5);
+    const QByteArray text = page();
+    QVERIFY(!text.contains("animation") && !text.contains("transition:") && !text.contains("<animate"));
+    QVERIFY(text.contains("@media screen and (prefers-color-scheme: dark)") && text.contains("@media print"));
 }
 
 void TestStory::thePageHasAllCaptionsEscaped()
