@@ -206,6 +206,7 @@ void FaultLabPage::placeScenarios()
     connect(m_toRun, &QAbstractButton::clicked, this, [this] { m_scenarios->setShowsRun(true); });
     connect(m_scenarios, &ScenarioLab::showsRunChanged, this, [this] {
         m_points->setVisible(!m_scenarios->showsRun());
+        m_settings->setVisible(!m_scenarios->showsRun()); // of a point that is not seen: its room is the run's
         m_toRun->show(); // once there was a run
     });
     const auto showStory = [this] { m_bottom->setCurrentWidget(m_scenarios->story()); };

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -302,6 +303,11 @@ void TestScenarioLab::whatIsDoneIsRecordedAndPlayedAgain()
     QVERIFY2(entry.face == Face::Holds, qPrintable(entry.outcome.problem));
     const core::faults::Moment &end = entry.recording.moments.last();
     QCOMPARE(end.states.value("m1"), QByteArray("succeed"));
+    QProcess alone; // without a screen, with the same verdict
+    alone.start(program, {u"run"_s, folder.filePath(u"mine.txt"_s)});
+    QVERIFY(alone.waitForFinished(patience));
+    QCOMPARE(alone.exitCode(), 0);
+    QVERIFY(alone.readAllStandardOutput().contains("All expectations and invariants hold."));
     m_session->faults().setOn(false);
 }
 
