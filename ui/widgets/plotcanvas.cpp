@@ -17,6 +17,7 @@ constexpr double spanMin = 1; // seconds; nothing is to be seen closer
 constexpr int timeTicksMax = 4;
 constexpr double closeSeconds = 10 * 60; // below, minutes alone would read alike
 constexpr double boxDistance = 10;
+constexpr qint64 samplesEvery = 1000; // ms; a curve of minutes does not change more often to the eye
 
 } // namespace
 
@@ -25,6 +26,8 @@ PlotCanvas::PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent)
     , m_theme(theme)
     , m_snap(snap)
 {
+    m_samplesTimer.setSingleShot(true);
+    connect(&m_samplesTimer, &QTimer::timeout, this, &PlotCanvas::redrawSamples);
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus); // what holds it takes clicks and keys, and is named
     setTimeZone(displayZone());
@@ -46,7 +49,7 @@ void PlotCanvas::setTimeZone(const QTimeZone &zone)
     xAxis->setTicker(ticker);
     fitTimeTicks();
     showSecondsIfClose(xAxis->range());
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 /// Another zone is told as another language is: all that reads differently is made anew.
@@ -71,11 +74,42 @@ void PlotCanvas::fitTimeTicks()
     xAxis->ticker()->setTickCount(std::clamp(room, 1, timeTicksMax));
 }
 
+/// Nothing can be painted on an area that is none, as in a layout that has no room yet.
 void PlotCanvas::resizeEvent(QResizeEvent *event)
 {
+    if (event->size().isEmpty())
+        return;
     QCustomPlot::resizeEvent(event);
     fitTimeTicks();
-    replot(rpQueuedRefresh);
+    redraw();
+}
+
+void PlotCanvas::showEvent(QShowEvent *event)
+{
+    QCustomPlot::showEvent(event);
+    if (m_isStale)
+        redraw();
+}
+
+void PlotCanvas::redraw()
+{
+    m_isStale = !isVisible() || size().isEmpty();
+    if (!m_isStale)
+        replot(rpQueuedRefresh);
+}
+
+void PlotCanvas::redrawSamples()
+{
+    if (!isVisible())
+        return redraw();
+    const qint64 rest = m_sinceSamples.isValid() ? samplesEvery - m_sinceSamples.elapsed() : 0;
+    if (rest > 0) {
+        if (!m_samplesTimer.isActive())
+            m_samplesTimer.start(int(rest));
+        return;
+    }
+    m_sinceSamples.start();
+    redraw();
 }
 
 void PlotCanvas::refreshStyle()
@@ -83,7 +117,7 @@ void PlotCanvas::refreshStyle()
     setBackground(m_theme.tokens().panel);
     styleAxes();
     styleCurves();
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void PlotCanvas::styleAxes()
@@ -111,14 +145,14 @@ void PlotCanvas::setTimes(const QList<core::TimePoint> &times, core::TimePoint f
     if (m_current && *m_current >= sampleCount())
         m_current.reset();
     if (!m_zoomed)
-        resetRange();
+        xAxis->setRange(place(m_from), place(m_to));
 }
 
 void PlotCanvas::resetRange()
 {
     m_zoomed = false;
     xAxis->setRange(place(m_from), place(m_to));
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void PlotCanvas::zoomTo(double fromX, double toX)
@@ -129,7 +163,7 @@ void PlotCanvas::zoomTo(double fromX, double toX)
     QCPRange range(xAxis->pixelToCoord(fromX), xAxis->pixelToCoord(toX));
     range.normalize();
     xAxis->setRange(range);
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void PlotCanvas::zoomBy(double factor, int around)
@@ -141,7 +175,7 @@ void PlotCanvas::zoomBy(double factor, int around)
     const double from = std::clamp(middle - span / 2, place(m_from), place(m_to) - span);
     m_zoomed = true;
     xAxis->setRange(from, from + span);
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void PlotCanvas::setDragged(std::optional<std::pair<double, double>> xs)
@@ -171,6 +205,8 @@ std::optional<int> PlotCanvas::sampleAt(double x) const
 
 void PlotCanvas::paintEvent(QPaintEvent *event)
 {
+    if (std::exchange(m_isStale, false)) // painted without being shown, as into a picture
+        replot(rpQueuedRefresh);
     QCustomPlot::paintEvent(event);
     if (m_times.isEmpty())
         return;

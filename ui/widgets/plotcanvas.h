@@ -5,7 +5,9 @@
 #include "ui/widgets/hoverbox.h"
 #include "ui/widgets/plotlibrary.h"
 
+#include <QElapsedTimer>
 #include <QTimeZone>
+#include <QTimer>
 
 #include <optional>
 
@@ -54,6 +56,11 @@ protected:
     PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent);
 
     /// The times of the samples in order, and the range of all. While zoomed in, what is shown stays.
+    /// Draws all anew with the next turn of the event loop; while nobody sees it, when it is shown again.
+    void redraw();
+    /// The same for samples that came in: once a second at the most.
+    void redrawSamples();
+
     void setTimes(const QList<core::TimePoint> &times, core::TimePoint from, core::TimePoint to);
     static double place(core::TimePoint time);
     double pixelX(int sample) const { return xAxis->coordToPixel(place(m_times.at(sample))); }
@@ -69,6 +76,7 @@ protected:
 
     void paintEvent(QPaintEvent *event) final;
     void resizeEvent(QResizeEvent *event) final;
+    void showEvent(QShowEvent *event) final;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -88,6 +96,9 @@ private:
     std::optional<int> m_current;
     std::optional<std::pair<double, double>> m_dragged;
     bool m_zoomed = false;
+    bool m_isStale = false; ///< what is painted is not what is known: nobody saw it
+    QElapsedTimer m_sinceSamples; ///< were drawn
+    QTimer m_samplesTimer;
 };
 
 } // namespace widgets

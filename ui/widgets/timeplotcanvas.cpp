@@ -71,13 +71,13 @@ TimePlotCanvas::TimePlotCanvas(const theme::Theme &theme, Scale scale, QWidget *
 void TimePlotCanvas::setValueText(TimePlot::ToText text)
 {
     m_text = std::move(text);
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void TimePlotCanvas::setAxisText(TimePlot::ToText text)
 {
     m_axisText = std::move(text);
-    replot(rpQueuedRefresh);
+    redraw();
 }
 
 void TimePlotCanvas::setLeastTop(double top)
@@ -116,7 +116,7 @@ void TimePlotCanvas::setData(const QList<TimePlot::Sample> &samples, core::TimeP
         fillGraph(i);
     setTimes(times, from, to);
     fitValues();
-    replot(rpQueuedRefresh);
+    redrawSamples();
 }
 
 bool TimePlotCanvas::isStacked() const

@@ -89,7 +89,7 @@ void TotalPlotCanvas::setData(const QList<TotalSample> &samples, core::Money exp
         setTimes(moments, moments.first(), moments.last());
     findMarkedSample();
     fitValues();
-    replot(rpQueuedRefresh);
+    redrawSamples();
 }
 
 void TotalPlotCanvas::setMark(const std::optional<TotalMark> &mark)

@@ -5,6 +5,7 @@
 #include "ui/widgets/timeplot.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,6 +66,66 @@ private slots:
     }
 
     void cleanup() { m_plot.reset(); }
+
+    void whatNobodySeesIsNotDrawn()
+    {
+        QTest::qWait(20); // the library draws an empty plot once it is made
+        QSignalSpy drawn(canvas(), SIGNAL(afterReplot()));
+        for (int i = 1; i <= 5; ++i) {
+            m_plot->setSamples(someSamples(i), second(0), second(59));
+            m_theme.setCompactRows(i % 2 == 1);
+        }
+        QTest::qWait(50);
+        QCOMPARE(drawn.count(), 0);
+        m_plot->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+        QTRY_VERIFY(drawn.count() > 0);
+        QVERIFY(shows(m_plot->grab().toImage(), m_theme.tokens().accent));
+    }
+
+    void samplesAreDrawnOnceASecondAtTheMost()
+    {
+        m_plot->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+        QTest::qWait(50);
+        m_plot->setSamples(someSamples(2), second(0), second(59));
+        QSignalSpy drawn(canvas(), SIGNAL(afterReplot()));
+        QElapsedTimer since;
+        since.start();
+        for (int i = 3; i <= 30; ++i)
+            m_plot->setSamples(someSamples(i), second(0), second(59));
+        QCOMPARE(drawn.count(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(drawn.count(), 1, 3000); // the latest of them
+        QVERIFY(since.elapsed() >= 800);
+        QTest::keyClick(m_plot.get(), Qt::Key_End);
+        QTest::keyClick(m_plot.get(), Qt::Key_Plus);
+        QCOMPARE(drawn.count(), 2); // what the user does is drawn at once
+    }
+
+    void noPlotHasNothingToPaintOn()
+    {
+        static QStringList warnings;
+        warnings.clear();
+        const QtMessageHandler usual = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &text) { warnings << text; });
+        m_plot->setSamples(someSamples(), second(0), second(59));
+        m_plot->resize(600, 0);
+        m_plot->show();
+        QTest::qWait(50);
+        m_plot->resize(0, 200);
+        m_plot->setSamples(someSamples(), second(0), second(59));
+        QTest::qWait(50);
+        m_plot->hide();
+        m_plot->resize(300, 0);
+        m_plot->setSamples(someSamples(), second(0), second(59));
+        m_plot->resize(300, 200);
+        m_plot->show();
+        QTest::qWait(50);
+        qInstallMessageHandler(usual);
+        warnings.removeIf(
+            [](const QString &text) { return !text.contains(u"QCustomPlot"_s) && !text.contains(u"QPainter"_s); });
+        QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
+    }
 
     void withoutSamplesKeysDoNothing()
     {
@@ -187,6 +248,16 @@ private slots:
     }
 
 private:
+    /// The plot of the library inside.
+    QObject *canvas() const
+    {
+        for (QObject *child : m_plot->findChildren<QObject *>()) {
+            if (child->inherits("QCustomPlot"))
+                return child;
+        }
+        return nullptr;
+    }
+
     theme::Theme m_theme{*qApp};
     std::unique_ptr<TimePlot> m_plot;
 };
