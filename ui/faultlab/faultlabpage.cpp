@@ -280,6 +280,7 @@ void FaultLabPage::showBanner()
         const ProtocolPoint *point = protocolPoint(one.fault.point);
         texts << (point ? u"%1 · "_s.arg(point->number) : QString()) + PointWords::armed(one);
     }
+    m_armedText = texts.join(u" · "_s); // how many, the status bar tells on every page
     const QString count = armed.isEmpty() ? tr("No faults armed") : tr("%n fault(s) armed", nullptr, int(armed.size()));
     m_banner->setVisible(!armed.isEmpty());
     m_banner->setContent(widgets::Banner::Tone::Armed, count, texts.join(u"   |   "_s));
@@ -290,7 +291,7 @@ void FaultLabPage::showBanner()
 void FaultLabPage::tellStatus()
 {
     const QString played = m_scenarios->statusText();
-    emit statusTextChanged(played.isEmpty() ? m_banner->accessibleName() : played);
+    emit statusTextChanged(played.isEmpty() ? m_armedText : played);
 }
 
 void FaultLabPage::showDiagram()

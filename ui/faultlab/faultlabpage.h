@@ -80,6 +80,7 @@ private:
     TransferRun *m_run;
     PointsModel *m_model;
     widgets::Banner *m_banner;
+    QString m_armedText; ///< what is armed, for the status bar
     widgets::Button *m_clear;
     widgets::Switch *m_switch;
     HeldList *m_held;
