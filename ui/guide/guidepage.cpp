@@ -15,6 +15,7 @@
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTextBlock>
+#include <QTextTable>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ namespace {
 constexpr int gap = 16;
 constexpr int contentsShare = 26; // of the width, in percent
 constexpr int textMargin = 24;
+constexpr int cellPadding = 8;
 constexpr int rowHeight = 28;
 constexpr int linesPerHundred = 135; // the height of a line, in percent
 constexpr int nameRole = Qt::UserRole;
@@ -74,6 +76,42 @@ void spaceLines(QTextDocument &document)
     QTextBlockFormat format;
     format.setLineHeight(linesPerHundred, QTextBlockFormat::ProportionalHeight);
     all.mergeBlockFormat(format);
+}
+
+/// One cell in the looks that the tables of the console have: a line below, and the head on a band.
+void dressCell(QTextTableCell cell, const theme::Tokens &tokens)
+{
+    const bool isHead = cell.row() == 0;
+    QTextTableCellFormat format = cell.format().toTableCellFormat();
+    format.setLeftPadding(cellPadding);
+    format.setRightPadding(2 * cellPadding);
+    format.setTopPadding(cellPadding / 2);
+    format.setBottomPadding(cellPadding / 2);
+    format.setBottomBorder(1);
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorderBrush(isHead ? tokens.border : tokens.grid);
+    if (isHead)
+        format.setBackground(tokens.sunken);
+    cell.setFormat(format);
+}
+
+void dressTables(const QTextDocument &document, const theme::Tokens &tokens)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(0);
+        table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row) {
+            for (int column = 0; column < table->columns(); ++column)
+                dressCell(table->cellAt(row, column), tokens);
+        }
+    }
 }
 
 } // namespace
@@ -214,6 +252,7 @@ void GuidePage::showText()
     m_text->document()->setDefaultFont(m_theme.font());
     m_text->setMarkdown(page->markdown);
     spaceLines(*m_text->document());
+    dressTables(*m_text->document(), m_theme.tokens());
     m_text->moveCursor(QTextCursor::Start);
     markHits();
     emit statusTextChanged(page->title);

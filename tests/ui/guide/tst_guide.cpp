@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ private slots:
     void theContentsHaveTheHeadings();
     void aSearchNarrowsThePagesAndMarksTheText();
     void aSearchThatFindsNothingSaysSo();
+    void tablesHaveTheColoursOfTheTheme();
     void aLinkOpensItsPage();
     void anotherLanguageIsShownAtOnce();
 
@@ -160,6 +162,28 @@ void TestGuide::aSearchThatFindsNothingSaysSo()
     m_page->show();
     QTest::keyClicks(part<QLineEdit>("guideSearch"), u"no such words"_s);
     QVERIFY(m_page->findChild<widgets::EmptyState *>()->isVisible());
+}
+
+void TestGuide::tablesHaveTheColoursOfTheTheme()
+{
+    m_page->showPage(u"keys"_s);
+    for (const auto scheme : {theme::Theme::Scheme::Light, theme::Theme::Scheme::Dark, theme::Theme::Scheme::Light}) {
+        m_theme->setScheme(scheme);
+        int tables = 0;
+        for (QTextFrame *frame : part<QTextBrowser>("guideText")->document()->rootFrame()->childFrames()) {
+            const auto *table = qobject_cast<QTextTable *>(frame);
+            if (!table)
+                continue;
+            ++tables;
+            QCOMPARE(table->format().border(), 0.0);
+            const QTextTableCellFormat head = table->cellAt(0, 0).format().toTableCellFormat();
+            const QTextTableCellFormat body = table->cellAt(1, 0).format().toTableCellFormat();
+            QCOMPARE(head.background().color(), m_theme->tokens().sunken);
+            QCOMPARE(body.bottomBorderBrush().color(), m_theme->tokens().grid);
+            QCOMPARE(body.background().style(), Qt::NoBrush);
+        }
+        QVERIFY(tables >= 3);
+    }
 }
 
 void TestGuide::aLinkOpensItsPage()
