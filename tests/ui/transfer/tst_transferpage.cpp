@@ -36,6 +36,7 @@ private slots:
     void readOnlySendsNothingAndSaysWhy();
     void aCarefulConnectionAsksFirst();
     void bothWaysAreComparedSideBySide();
+    void whileBankAIsDownTheFormWaitsForIt();
     void aFaultNeedsTheLabAndThatIsOneClick();
     void aFaultThatCannotStrikeSaysSo();
     void readOnlyClosesTheNaiveWay();
@@ -221,6 +222,37 @@ void TestTransferPage::bothWaysAreComparedSideBySide()
     QTRY_COMPARE_WITH_TIMEOUT(part<widgets::ElidedLabel>("twoPhaseRunLost")->text(), u"0.00 lost"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("comparisonSentence")->text(),
                               u"Into the same failure: naively 30.00 lost, by two-phase messages nothing."_s, patience);
+}
+
+/// Two-phase alone: the sender crashes, nothing can be sent until it is back, and the message ends by a checkback.
+void TestTransferPage::whileBankAIsDownTheFormWaitsForIt()
+{
+    m_session->faults().setOn(true);
+    auto *preset = part<QComboBox>("preset");
+    preset->setFocus();
+    QTest::keyClick(preset, Qt::Key_Down); // sender crashes
+    QVERIFY(part<QAbstractButton>("twoPhase")->isChecked());
+    auto *send = part<QAbstractButton>("send");
+    bool waited = false;
+    connect(&m_session->faults(), &ui::FaultDesk::downChanged, this, [&] {
+        const bool isDown = m_session->faults().down().contains(ui::FaultDesk::Part::BankA);
+        if (!isDown)
+            return;
+        waited = true;
+        QTRY_VERIFY(!send->isEnabled());
+        QVERIFY(send->toolTip().contains("starts again in a moment"_L1));
+        const core::Status refused = m_session->startTransfers({.count = 1, .ratePerSecond = 10});
+        QVERIFY(!refused.ok() && refused.error().detail.contains("bank A crashed on purpose"_L1));
+    });
+    click("send");
+    QTRY_VERIFY_WITH_TIMEOUT(waited, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->faults().down().isEmpty() && send->isEnabled(), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, 40'000); // after a checkback
+    m_session->faults().clear();
+    preset->setCurrentIndex(0);
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), patience);
+    click("send");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
 }
 
 void TestTransferPage::aFaultNeedsTheLabAndThatIsOneClick()
