@@ -684,6 +684,13 @@
             <numerusform>%Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) stopped by a person</source>
+        <translation>
+            <numerusform>%Ln message stopped by a person</numerusform>
+            <numerusform>%Ln messages stopped by a person</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TruthHead</name>

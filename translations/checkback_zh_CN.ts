@@ -9627,6 +9627,12 @@ submit came</source>
         <extracomment>%1: names of messages</extracomment>
         <translation>由人停止：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) stopped by a person</source>
+        <translation>
+            <numerusform>有人停止了 %Ln 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TruthHead</name>

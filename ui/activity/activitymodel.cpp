@@ -132,7 +132,7 @@ QString ActivityModel::text(const Activity &activity, Column column)
     case Column::What:
         return activityWord(activity.verb);
     case Column::Object:
-        return activity.object;
+        return activity.isAboutMessage() ? widgets::shownGid(activity.object) : activity.object;
     case Column::Detail:
         return detailWords(activity);
     case Column::Reason:

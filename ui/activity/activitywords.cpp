@@ -77,7 +77,7 @@ QString knownDetail(const Activity &activity)
         return Words::tr("%n message(s)", nullptr, fields.value(u"messages"_s).toInt());
     if (activity.verb == ActivityVerb::Resend && !activity.detail.isEmpty())
         //: %1: the gid of the message that was sent once more
-        return Words::tr("of %1").arg(activity.detail);
+        return Words::tr("of %1").arg(widgets::shownGid(activity.detail));
     return activity.verb == ActivityVerb::StoreLost ? widgets::coreWords(activity.detail) : QString();
 }
 

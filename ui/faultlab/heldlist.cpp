@@ -50,6 +50,7 @@ void HeldList::showHeld(const QList<core::HeldPass> &held)
         rows.append(known == m_rows.cend() ? makeRow(pass) : *known);
         rows.last().pass = pass;
         rows.last().text->setText(textOf(pass));
+        rows.last().text->setToolTip(widgets::shownGid(QString::fromLatin1(pass.gid)));
     }
     for (const Row &row : std::as_const(m_rows)) {
         const bool isStillHeld = std::any_of(held.cbegin(), held.cend(),
@@ -70,7 +71,6 @@ HeldList::Row HeldList::makeRow(const core::HeldPass &pass)
     row->setSpacing(8);
     auto *text = new QLabel;
     text->setTextFormat(Qt::PlainText);
-    text->setToolTip(QString::fromLatin1(pass.gid));
     row->addWidget(text, 1);
     addWays(*widget, pass);
     m_card->body()->addWidget(widget);

@@ -151,7 +151,8 @@ void TransferCard::showRun()
         tip = tr("The engine does not run.");
     m_start->setToolTip(tip);
     m_open->setEnabled(m_run.hasStarted());
-    m_open->setToolTip(m_run.hasStarted() ? QString::fromLatin1(m_run.gid()) : tr("No transfer was run yet."));
+    m_open->setToolTip(m_run.hasStarted() ? widgets::shownGid(QString::fromLatin1(m_run.gid()))
+                                          : tr("No transfer was run yet."));
 }
 
 void TransferCard::retranslate()

@@ -6,7 +6,11 @@
 #include "ui/mainwindow/uistate.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/segmented.h"
+
+#include <QApplication>
+#include <QEvent>
 
 #include <algorithm>
 
@@ -87,6 +91,11 @@ void Perspectives::show(const QString &id)
     for (const Choice &choice : choices())
         m_actions.get(choice.action)->setChecked(choice.id == id);
     m_theme.setPresenting(isPresent());
+    if (widgets::gidsAreHidden() == isPresent())
+        return;
+    widgets::setGidsHidden(isPresent());
+    QEvent anew(QEvent::LanguageChange); // gids are words of the screen
+    QApplication::sendEvent(m_bar->window(), &anew);
 }
 
 QString Perspectives::pageOf(const QString &id) const

@@ -104,7 +104,7 @@ QString BulkModel::text(int row, Column column) const
 {
     switch (column) {
     case Column::Gid:
-        return QString::fromLatin1(target(row).gid);
+        return widgets::shownGid(QString::fromLatin1(target(row).gid));
     case Column::Before:
         return widgets::stateWord(shown(target(row).state));
     case Column::Outcome:

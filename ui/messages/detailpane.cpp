@@ -14,6 +14,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QFrame>
@@ -198,7 +199,7 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
         return showUnreachable(message.error());
     if (!*message)
         return showNothing(tr("There is no such message"),
-                           tr("No message has the gid %1.").arg(QString::fromLatin1(m_gid)));
+                           tr("No message has the gid %1.").arg(widgets::shownGid(QString::fromLatin1(m_gid))));
     m_message = **message;
     emit messageShown(m_message->rowId);
     m_verbs.setMessage(m_message);

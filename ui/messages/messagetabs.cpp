@@ -6,7 +6,9 @@
 #include "ui/messages/payloadview.h"
 #include "ui/messages/rawjson.h"
 #include "ui/messages/timelinebar.h"
+#include "ui/session/resend.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/jsonview.h"
 
 #include <QClipboard>
@@ -116,7 +118,9 @@ void MessageTabs::setMessage(const core::message::Message &message, const QList<
 {
     m_calls->show(message, attempts);
     m_payload->show(message.content);
-    m_raw->setJson(rawJson(message, attempts));
+    m_rawJson = rawJson(message, attempts);
+    m_gids = {message.gid.bytes(), resentFrom(*message.content)};
+    showRaw();
     m_timeline->setFileName(tr("message %1", "a file's name").arg(message.gid.toString()));
     showTexts();
 }
@@ -124,6 +128,17 @@ void MessageTabs::setMessage(const core::message::Message &message, const QList<
 void MessageTabs::setSequence(const diagram::Sequence &sequence)
 {
     m_timeline->setSequence(sequence);
+}
+
+/// As it is, but for its gid and that of the one it repeats while gids are hidden.
+void MessageTabs::showRaw()
+{
+    QByteArray shown = m_rawJson;
+    for (const QByteArray &gid : std::as_const(m_gids)) {
+        if (widgets::gidsAreHidden() && !gid.isEmpty())
+            shown.replace(gid, widgets::shownGid(QString::fromLatin1(gid)).toUtf8());
+    }
+    m_raw->setJson(shown);
 }
 
 void MessageTabs::chooseNothing()
@@ -145,6 +160,7 @@ void MessageTabs::showTexts()
 
 void MessageTabs::retranslate()
 {
+    showRaw();
     m_payload->retranslate();
     m_timeline->retranslate();
     m_timelineBar->retranslate();

@@ -50,6 +50,7 @@ private:
     void openTab(int tab);
     void fitToTab();
     void showTexts();
+    void showRaw();
 
     diagram::SequencePanel *m_timeline;
     TimelineBar *m_timelineBar;
@@ -57,6 +58,8 @@ private:
     PayloadView *m_payload;
     widgets::JsonView *m_raw;
     widgets::Button *m_copyRaw;
+    QByteArray m_rawJson;
+    QList<QByteArray> m_gids; ///< that stand in it
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/formatting.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -34,7 +35,7 @@ PeekDialog::PeekDialog(const theme::Theme &theme, const core::message::Message &
 {
     setWindowTitle(tr("Peek"));
     setMinimumWidth(fontMetrics().averageCharWidth() * 80);
-    auto *title = new QLabel(tr("Message %1 at the banks").arg(message.gid.toString()));
+    auto *title = new QLabel(tr("Message %1 at the banks").arg(widgets::shownGid(message.gid.toString())));
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
     theme::setTextSize(*title, theme::TextSize::DialogTitle);

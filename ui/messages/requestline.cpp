@@ -71,8 +71,9 @@ void RequestLine::refresh()
 
 QString RequestLine::sentence(const Request &request) const
 {
-    const QString what = u"%1 %2"_s.arg(VerbRules::name(request.verb).remove(u'…'),
-                                        widgets::shortGid(QString::fromLatin1(request.before.gid)));
+    QString what = VerbRules::name(request.verb).remove(u'…');
+    if (!widgets::gidsAreHidden())
+        what += u' ' + widgets::shortGid(QString::fromLatin1(request.before.gid));
     if (request.error)
         return tr("%1: refused. %2").arg(what, errorWords(*request.error));
     QString steps = tr("requested");

@@ -74,7 +74,7 @@ public:
     }
 
 private:
-    QString title() const { return tr("Message %1").arg(m_case.message.gid.toString()); }
+    QString title() const { return tr("Message %1").arg(widgets::shownGid(m_case.message.gid.toString())); }
 
     MoneyWay way() const
     {

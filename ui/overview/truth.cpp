@@ -50,6 +50,8 @@ QString Words::sum(const TruthFacts &facts)
 /// What a person ended is named in every verdict: the banks need not agree with it.
 QString Words::overridden(const QList<QByteArray> &gids)
 {
+    if (widgets::gidsAreHidden())
+        return tr("%Ln message(s) stopped by a person", nullptr, bounded(gids.size()));
     QStringList names;
     for (qsizetype i = 0; i < std::min(gids.size(), namedMax); ++i)
         names << widgets::shortGid(QString::fromLatin1(gids.at(i)));

@@ -97,7 +97,7 @@ QString InvariantsModel::text(int row, Column column) const
     case Found:
         return found ? foundText(*found, *m_report) : QString();
     case Sql:
-        return found && !found->sql.isEmpty() ? found->sql.first().statement : QString();
+        return found && !found->sql.isEmpty() ? shownSql(found->sql.first().statement) : QString();
     case Took:
         return found ? widgets::formatDuration(found->took) : QString();
     case ColumnCount:

@@ -5,6 +5,7 @@
 #include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -271,8 +272,8 @@ QString rowText(const ReconciledRow &row, const QStringList &bankNames)
 QString exemptText(const ExemptMessage &exempt)
 {
     return exempt.why == ExemptMessage::Why::Resent
-        ? Words::tr("%1, sent again by a person").arg(QString::fromLatin1(exempt.gid))
-        : Words::tr("%1, overridden by a person").arg(QString::fromLatin1(exempt.gid));
+        ? Words::tr("%1, sent again by a person").arg(widgets::shownGid(QString::fromLatin1(exempt.gid)))
+        : Words::tr("%1, overridden by a person").arg(widgets::shownGid(QString::fromLatin1(exempt.gid)));
 }
 
 QString naiveText(const NaiveLoss &loss)
@@ -308,6 +309,12 @@ ProofSentence proofSentence(const ProofReport &report)
     return {Words::tr("All money accounted for."),
             Words::tr("%n check(s) hold", nullptr, int(report.findings.size())) + u" · "_s + Words::scope(report)
                 + u" · "_s + Words::tr("banks read at %1").arg(widgets::formatTimeOfDay(report.at))};
+}
+
+QString shownSql(const QString &sql)
+{
+    static const QRegularExpression list(u"\\bgid IN \\([^)]*\\)"_s);
+    return widgets::gidsAreHidden() ? QString(sql).replace(list, u"gid IN (…)"_s) : sql;
 }
 
 } // namespace ui

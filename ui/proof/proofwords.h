@@ -34,4 +34,7 @@ QString lostText(core::Money lost);
 /// "1,267 · 0.00 lost", "17 · 30.00 too much"
 QString countAndLost(qint64 count, core::Money lost);
 
+/// SQL as it is shown: the list of gids that it asks for is left out while gids are hidden.
+QString shownSql(const QString &sql);
+
 } // namespace ui

@@ -98,7 +98,7 @@ void SqlCard::copy()
 
 void SqlCard::show(const InvariantFinding *finding, const ProofReport *report)
 {
-    const QString text = finding ? sqlText(finding->sql, report->bankNames) : QString();
+    const QString text = finding ? shownSql(sqlText(finding->sql, report->bankNames)) : QString();
     if (text != m_sql->toPlainText())
         m_sql->setPlainText(text);
     m_copy->setEnabled(!text.isEmpty());
@@ -125,8 +125,8 @@ void SqlCard::showOffences(const InvariantFinding &finding, const ProofReport &r
         auto *item = new QListWidgetItem(offenceText(offence, report.bankNames), m_offences);
         const bool isAboutMessage = !offence.gid.isEmpty() && offence.kind != Offence::Kind::RowWithoutMessage;
         item->setData(gidRole, isAboutMessage ? offence.gid : QByteArray());
-        item->setToolTip(isAboutMessage ? tr("Open message %1").arg(QString::fromLatin1(offence.gid))
-                                        : QString::fromLatin1(offence.gid));
+        item->setToolTip(isAboutMessage ? tr("Open message %1").arg(widgets::shownGid(QString::fromLatin1(offence.gid)))
+                                        : widgets::shownGid(QString::fromLatin1(offence.gid)));
         item->setForeground(palette().color(isAboutMessage ? QPalette::Link : QPalette::Text));
     }
     const int lines = int(std::min<qsizetype>(finding.offences.size() * 2, offenceLinesMax));

@@ -11,6 +11,7 @@ namespace widgets {
 namespace {
 
 constexpr QChar minusSign(0x2212);
+bool gidsHidden = false;
 
 /// Gives the free functions of this file their context for translators.
 struct Formatting
@@ -62,6 +63,16 @@ QDateTime inZone(core::TimePoint time, const QTimeZone &zone)
 }
 
 } // namespace
+
+void setGidsHidden(bool hidden)
+{
+    gidsHidden = hidden;
+}
+
+bool gidsAreHidden()
+{
+    return gidsHidden;
+}
 
 void setDisplayZone(const QTimeZone &zone)
 {
@@ -143,8 +154,15 @@ QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone)
 
 QString shortGid(QStringView gid)
 {
+    if (gidsHidden)
+        return u"…"_s;
     constexpr qsizetype shown = 8;
     return gid.size() <= shown ? gid.toString() : u"…"_s + gid.last(shown).toString();
+}
+
+QString shownGid(QStringView gid)
+{
+    return gidsHidden ? u"…"_s : gid.toString();
 }
 
 QString stateWord(theme::State state)

@@ -10,13 +10,18 @@
 
 namespace widgets {
 
-// How values read on the screen. Pure functions but for the zone below; the words go through tr() in the context
-// "Formatting".
+// How values read on the screen. Pure functions but for the zone and the gids below; the words go through tr() in
+// the context "Formatting".
 
 /// The zone that times are shown in where no other is given, UTC at first: for the screen what QLocale's default is for
 /// its numbers. Who changes it has all texts made anew, as after a change of the language. UI thread.
 void setDisplayZone(const QTimeZone &zone);
 QTimeZone displayZone();
+
+/// Whether gids are left out of what is shown, since they say nothing to people who look on; no at first. UI thread.
+/// What is shown already reads differently once it is told of another language.
+void setGidsHidden(bool hidden);
+bool gidsAreHidden();
 
 /// "1,200.00", "−30.00": two exact decimals, thousands grouped after the locale, minus sign U+2212.
 QString formatMoney(core::Money amount, const QLocale &locale = QLocale());
@@ -43,6 +48,8 @@ QString formatTimeOfDay(core::TimePoint time, const QTimeZone &zone = displayZon
 
 /// "…" and the last eight characters: the first ones are time and all alike. Shorter ones stay whole.
 QString shortGid(QStringView gid);
+/// The whole gid. Both are "…" while gids are hidden.
+QString shownGid(QStringView gid);
 
 /// "Prepared", "Retrying", …
 QString stateWord(theme::State state);

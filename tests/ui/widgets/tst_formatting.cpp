@@ -137,6 +137,11 @@ private slots:
         QCOMPARE(widgets::shortGid(u"01M2FS12WRT7BREJ1E706AKRSM"), u"…706AKRSM"_s);
         QCOMPARE(widgets::shortGid(u"12345678"), u"12345678"_s);
         QCOMPARE(widgets::shortGid(u""), QString());
+        QCOMPARE(widgets::shownGid(u"01M2FS12WRT7BREJ1E706AKRSM"), u"01M2FS12WRT7BREJ1E706AKRSM"_s);
+        widgets::setGidsHidden(true);
+        QCOMPARE(widgets::shortGid(u"01M2FS12WRT7BREJ1E706AKRSM"), u"…"_s);
+        QCOMPARE(widgets::shownGid(u"01M2FS12WRT7BREJ1E706AKRSM"), u"…"_s);
+        widgets::setGidsHidden(false);
     }
 
     void everyStateAndVerdictHasAWord()
