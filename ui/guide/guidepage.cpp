@@ -106,6 +106,8 @@ void dressTables(const QTextDocument &document, const theme::Tokens &tokens)
         format.setBorderCollapse(true);
         format.setCellSpacing(0);
         format.setCellPadding(0);
+        format.setTopMargin(cellPadding);
+        format.setBottomMargin(cellPadding);
         table->setFormat(format);
         for (int row = 0; row < table->rows(); ++row) {
             for (int column = 0; column < table->columns(); ++column)
