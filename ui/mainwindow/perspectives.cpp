@@ -78,9 +78,8 @@ void Perspectives::choose(const QString &id)
     if (id == m_current)
         return emit changed(startOf(id)); // chosen again: back to where it begins
     m_settings.setUiState(pageKey(m_current), m_settings.page().toUtf8());
-    m_uiState.switchTo(id);
     m_settings.setPerspective(id);
-    show(id);
+    m_uiState.switchTo(id, [this, id] { show(id); });
     emit changed(pageOf(id));
 }
 

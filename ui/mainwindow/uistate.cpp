@@ -79,10 +79,12 @@ void UiState::applyScope(QWidget &root, States states)
     apply(root, states);
 }
 
-void UiState::switchTo(const QString &scope)
+void UiState::switchTo(const QString &scope, const std::function<void()> &dress)
 {
     save();
     m_scope = scope;
+    if (dress)
+        dress();
     applyScope(m_window, m_defaults);
 }
 

@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace ui {
@@ -24,8 +26,9 @@ public:
     /// state that it had last in this scope.
     void restorePart(QWidget &part);
     void save() const;
-    /// Keeps how it stands, and shows how it stood in another scope.
-    void switchTo(const QString &scope);
+    /// Keeps how it stands, and shows how it stood in another scope. dress: what else makes the other scope; it may
+    /// change fonts, after which columns are fitted anew, and is called in between.
+    void switchTo(const QString &scope, const std::function<void()> &dress = {});
     /// Back to how everything stood before restore(), in all scopes.
     void restoreDefaults();
 

@@ -48,6 +48,7 @@ private slots:
     void f6WalksThroughThePanes();
     void eachPerspectiveHasItsPageAndItsLayout();
     void presentHidesTheRailAndMakesTheTypeLarge();
+    void columnsKeepTheirWidthsBesideAPerspectiveInLargeType();
     void theDefaultLayoutComesBackInAllPerspectives();
     void bordersAndColumnsMovedByKeysAreThereAtTheNextStart();
     void thePerspectiveIsRememberedForTheNextStart();
@@ -129,6 +130,18 @@ void TestShell::presentHidesTheRailAndMakesTheTypeLarge()
     find<widgets::Segmented>("perspectives")->setCurrent(u"operate"_s);
     QVERIFY(find<QWidget>("rail")->isVisible());
     QCOMPARE(m_theme.font().pointSizeF(), before);
+}
+
+void TestShell::columnsKeepTheirWidthsBesideAPerspectiveInLargeType()
+{
+    m_window->showPage(u"messages"_s);
+    auto *table = find<QTableView>("messages");
+    const int wide = table->columnWidth(0) + 37;
+    table->setColumnWidth(0, wide);
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(table->columnWidth(0) != wide); // fitted to the large type
+    press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(table->columnWidth(0), wide);
 }
 
 void TestShell::theDefaultLayoutComesBackInAllPerspectives()
