@@ -187,7 +187,7 @@ void TestGatheringVfs::randomTransactionsSurviveACrashAtAnyTime()
     QVERIFY(run(insertRows(1, 60)).ok());
     test::SeededRandom random(7);
     QByteArray committed = "60 0";
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 60; ++round) {
         const auto below = [&](int end) { return QByteArray::number(random.between(0, end - 1)); };
         QVERIFY(run("BEGIN").ok());
         for (int statements = random.between(0, 5); statements > 0; --statements)
