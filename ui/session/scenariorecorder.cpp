@@ -118,7 +118,7 @@ void ScenarioRecorder::takePart(const Activity &activity, Kind kind)
     const Part part = activity.object == u"bank-a" ? Part::Sender
         : activity.object == u"bank-b"             ? Part::Receiver
                                                    : Part::Coordinator;
-    add({.kind = kind, .part = part});
+    add({.kind = kind, .faults = armed(), .part = part});
 }
 
 void ScenarioRecorder::takeStates()

@@ -139,7 +139,7 @@ private:
         case Kind::Died:
             return add(WaitForEnd{act.part, waitMax});
         case Kind::Back:
-            return add(RestartAction{act.part, faultsAt(m_armed, act.part)});
+            return addRestart(act);
         case Kind::Untold:
             break;
         }
@@ -154,6 +154,13 @@ private:
                                .amount = act.order.amount,
                                .delay = act.order.delay,
                                .waitResult = act.order.waitResult});
+    }
+
+    /// What struck is over: the part comes back with what was left.
+    void addRestart(const RecordedAct &act)
+    {
+        m_armed = act.faults;
+        add(RestartAction{act.part, faultsAt(act.faults, act.part)});
     }
 
     void addFaults(const RecordedAct &act)

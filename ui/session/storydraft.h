@@ -22,7 +22,7 @@ struct RecordedAct
     TransferOrder order = {}; ///< of Sent
     QByteArrayList labels = {}; ///< of Sent: of its transfers
     QByteArrayList ended = {}; ///< labels of transfers that were seen finished before this
-    QList<core::Fault> faults = {}; ///< all that are armed from here on
+    QList<core::Fault> faults = {}; ///< of Armed, Died and Back: all that are armed from here on
     core::faults::Part part = core::faults::Part::Coordinator; ///< of Died and Back
     QString text = {}; ///< of Untold
 };

@@ -42,6 +42,7 @@ private slots:
     void aTransferIsToldWithItsEnd();
     void faultsGoToThePartsTheyStandAt();
     void whatDiedIsWaitedForAndStartedAgain();
+    void whatStruckIsNotArmedAgain();
     void pausesAndWaitsStandBetween();
     void whatHasNoWordsIsARemark();
     void whatIsToldCanBeRead();
@@ -84,12 +85,23 @@ void TestStoryDraft::whatDiedIsWaitedForAndStartedAgain()
     const Fault fault{.point = "branch.after-answer", .mode = FaultMode::Drop, .times = 0};
     const StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {fault}},
                                     {.kind = Kind::Died, .at = 5s, .part = Part::Coordinator},
-                                    {.kind = Kind::Back, .at = 5s, .part = Part::Coordinator}},
+                                    {.kind = Kind::Back, .at = 5s, .faults = {fault}, .part = Part::Coordinator}},
                            .opening = {},
                            .states = {}};
     QCOMPARE(stepsOf(draft).mid(1, 2),
              (QByteArrayList{"wait end coordinator within 60s",
                              "restart coordinator with branch.after-answer=drop,always"}));
+}
+
+void TestStoryDraft::whatStruckIsNotArmedAgain()
+{
+    const Fault once{.point = "participant.before-submit", .mode = FaultMode::Crash};
+    const StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {once}},
+                                    {.kind = Kind::Died, .at = 5s, .part = Part::Sender},
+                                    {.kind = Kind::Back, .at = 5s, .part = Part::Sender}},
+                           .opening = {},
+                           .states = {}};
+    QVERIFY(stepsOf(draft).contains("restart sender"));
 }
 
 void TestStoryDraft::pausesAndWaitsStandBetween()
