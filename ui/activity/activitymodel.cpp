@@ -138,6 +138,8 @@ QString ActivityModel::text(const Activity &activity, Column column)
     case Column::Reason:
         return activity.error.isEmpty() ? activity.reason : widgets::coreWords(activity.error);
     case Column::Who:
+        if (activity.verb == ActivityVerb::ScenarioEnded)
+            return tr("scenario", "who did it: nobody, a scenario came to its end");
         return activity.who.isEmpty() ? tr("engine", "who did it: nobody, it happened to the engine") : activity.who;
     case Column::Outcome:
         return outcomeWord(activity.outcome);

@@ -41,11 +41,10 @@ QString transferWords(const QHash<QString, QString> &fields)
 
 QString paceWords(const QHash<QString, QString> &fields)
 {
-    const QString pace =
-        fields.value(u"pace"_s) == u"slow" ? Words::tr("at its slow pace") : Words::tr("at its quick pace");
+    const QString pace = fields.value(u"pace"_s) == u"slow" ? Words::tr("slow") : Words::tr("quick");
     const QString faults = fields.value(u"faults"_s);
     //: %1: the pace of a scenario; %2: the faults that it provokes, by their names
-    return faults.isEmpty() ? pace : Words::tr("%1, with %2").arg(pace, faults);
+    return faults.isEmpty() ? pace : Words::tr("%1 · %2").arg(pace, faults);
 }
 
 QString verdictWords(const QHash<QString, QString> &fields)
@@ -53,7 +52,7 @@ QString verdictWords(const QHash<QString, QString> &fields)
     const QString took = widgets::formatDuration(core::Millis(fields.value(u"took_ms"_s).toLongLong()));
     const QString verdict = fields.value(u"verdict"_s);
     if (verdict == u"holds")
-        return Words::tr("every expectation and invariant holds, after %1").arg(took);
+        return Words::tr("holds, after %1").arg(took);
     if (verdict == u"broken")
         return Words::tr("broken at step %1, after %2").arg(fields.value(u"step"_s), took);
     return verdict == u"stopped" ? Words::tr("stopped at step %1, after %2").arg(fields.value(u"step"_s), took)

@@ -58,6 +58,7 @@ private slots:
     void theEnginesStartIsOnRecord();
     void aVerbComesIntoTheListWithItsOutcome();
     void howMuchStandsApartFromWhy();
+    void aScenariosRunReadsInWords();
     void detailsThatAreOfNoKnownFormStay();
     void enterOpensTheMessage();
     void whatIsShownIsExported();
@@ -185,6 +186,26 @@ void TestActivityPage::howMuchStandsApartFromWhy()
     QCOMPARE(cell(1, ActivityModel::Column::Reason), QString());
     QCOMPARE(cell(0, ActivityModel::Column::Detail), QString());
     QCOMPARE(cell(0, ActivityModel::Column::Reason), u"paid by hand"_s);
+}
+
+void TestActivityPage::aScenariosRunReadsInWords()
+{
+    Activity run = activity(1, ActivityVerb::PlayScenario);
+    run.detail = u"pace=slow faults=sender:participant.before-submit=crash|crash:receiver"_s;
+    QCOMPARE(ui::detailWords(run), u"slow · sender:participant.before-submit=crash|crash:receiver"_s);
+    run.detail = u"pace=quick"_s;
+    QCOMPARE(ui::detailWords(run), u"quick"_s);
+    run.verb = ActivityVerb::ScenarioEnded;
+    const std::pair<QString, QString> verdicts[] = {
+        {u"verdict=holds took_ms=2500"_s, u"holds, after 2.5 s"_s},
+        {u"verdict=broken took_ms=2500 step=3 faults=crash:receiver"_s, u"broken at step 3, after 2.5 s"_s},
+        {u"verdict=stopped took_ms=900 step=1"_s, u"stopped at step 1, after 900 ms"_s}};
+    for (const auto &[detail, words] : verdicts) {
+        run.detail = detail;
+        QCOMPARE(ui::detailWords(run), words);
+    }
+    const QByteArray csv = ui::activitiesAsCsv({run});
+    QVERIFY2(csv.contains("\"scenario_ended\",\"gid-1\",\"verdict=stopped took_ms=900 step=1\""), csv);
 }
 
 void TestActivityPage::detailsThatAreOfNoKnownFormStay()
