@@ -1853,23 +1853,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>补正朴素转账的损失</translation>
     </message>
     <message>
-        <source>at its slow pace</source>
-        <translation>慢速播放</translation>
-    </message>
-    <message>
-        <source>at its quick pace</source>
-        <translation>快速播放</translation>
-    </message>
-    <message>
-        <source>%1, with %2</source>
-        <extracomment>%1: the pace of a scenario; %2: the faults that it provokes, by their names</extracomment>
-        <translation>%1，故障：%2</translation>
-    </message>
-    <message>
-        <source>every expectation and invariant holds, after %1</source>
-        <translation>所有预期和不变式都成立，用时 %1</translation>
-    </message>
-    <message>
         <source>broken at step %1, after %2</source>
         <translation>第 %1 步不成立，用时 %2</translation>
     </message>
@@ -1893,6 +1876,23 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>No answer</source>
         <extracomment>what came of an action: engine or console ended before the answer, so nobody knows</extracomment>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>%1: the pace of a scenario; %2: the faults that it provokes, by their names</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>holds, after %1</source>
+        <translation>成立，用时 %1</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +1933,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Details</source>
         <extracomment>heading of a column: how much of what</extracomment>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>scenario</source>
+        <comment>who did it: nobody, a scenario came to its end</comment>
+        <translation>场景</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,10 @@ namespace {
 
 constexpr double cardRadius = 12;
 constexpr double cardShare = 0.27; // of the width
+constexpr double boxShare = 0.36;
 constexpr double cardPad = 36;
+constexpr double cardEdge = 16; // at the right of a card's words
+constexpr double boxEdge = 12;
 constexpr double cardTop = 32;
 constexpr double figureGap = 16;
 constexpr double stemLength = 40; // from the money to what is remembered of it
@@ -28,6 +31,7 @@ constexpr double boxGap = 6;
 constexpr double barWidth = 6;
 constexpr double headLength = 20;
 constexpr double chipPad = 10;
+constexpr double chipIcon = 0.8; // of its text's height
 constexpr double dotRadius = 8;
 constexpr int dots = 3;
 constexpr std::chrono::milliseconds frameTime{40};
@@ -46,7 +50,8 @@ public:
         , m_phase(phase)
     { }
 
-    /// As high as its words need, in the middle of the room; where there is less, all of it is smaller.
+    /// As high as its words need, in the middle of the room; where that is too low or too narrow, all of it is smaller:
+    /// no figure and no word is cut.
     void paint()
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -54,14 +59,14 @@ public:
         const double boxTop = std::max(cardHeight / 2 + pillHeight() / 2 + stemLength, cardHeight * boxOverlap);
         const double boxHeight = lineHeight(SlideText::Strong) + lineHeight(SlideText::Body) + boxGap + 2 * boxPad;
         const double needed = boxTop + boxHeight + 2;
-        const double shrink = std::min(1.0, m_room.height() / needed);
+        const double shrink = std::min({1.0, m_room.height() / needed, m_room.width() / neededWidth()});
         m_painter.save();
-        m_painter.translate(m_room.left(), m_room.top() + std::max(0.0, (m_room.height() - needed) / 2));
+        m_painter.translate(m_room.left(), m_room.top() + std::max(0.0, (m_room.height() - needed * shrink) / 2));
         m_painter.scale(shrink, shrink);
         const double all = m_room.width() / shrink;
         const QRectF left(0.5, 1, all * cardShare, cardHeight);
         const QRectF right(all - all * cardShare - 0.5, 1, all * cardShare, cardHeight);
-        const QRectF box(all * 0.32, boxTop, all * 0.36, boxHeight);
+        const QRectF box(all * (1 - boxShare) / 2, boxTop, all * boxShare, boxHeight);
         m_painter.setPen(QPen(m_tokens.edge, 2, Qt::DotLine));
         m_painter.drawLine(QPointF(all / 2, left.center().y()), QPointF(all / 2, box.top()));
         paintWay(left, right);
@@ -74,6 +79,38 @@ public:
 private:
     QFont font(SlideText text) const { return slideFont(m_theme, text); }
     double lineHeight(SlideText text) const { return QFontMetricsF(font(text)).height(); }
+    double widthOf(SlideText size, const QString &text) const
+    {
+        return std::ceil(theme::digitsWidth(QFontMetricsF(font(size)), text)) + 1;
+    }
+    double chipWidth(const QString &text) const
+    {
+        const QFontMetricsF metrics(font(SlideText::Body));
+        return theme::digitsWidth(metrics, text) + metrics.height() * chipIcon + 3 * chipPad;
+    }
+    double accountWidth(const FlowAccount &account) const
+    {
+        const double top =
+            widthOf(SlideText::Body, account.bank) + (account.isDown ? 2 * chipPad + chipWidth(downWords()) : 0);
+        return cardPad + cardEdge
+            + std::max({top, widthOf(SlideText::Headline, account.user), widthOf(SlideText::Figure, account.balance),
+                        widthOf(SlideText::Strong, account.change)});
+    }
+    /// So wide that each part has room for its words.
+    double neededWidth() const
+    {
+        const double card = std::max(accountWidth(m_flow.sender), accountWidth(m_flow.receiver));
+        const double box =
+            2 * boxEdge + std::max(widthOf(SlideText::Strong, memoryTitle()), widthOf(SlideText::Body, m_flow.memory));
+        return std::max(card / cardShare, box / boxShare);
+    }
+    static QString downWords() { return QCoreApplication::translate("ui::MoneyFlow", "program is down"); }
+    QString memoryTitle() const
+    {
+        return m_flow.isCoordinatorDown
+            ? QCoreApplication::translate("ui::MoneyFlow", "The coordinator is down; on its disk stands")
+            : QCoreApplication::translate("ui::MoneyFlow", "The coordinator remembers");
+    }
     double pillHeight() const { return lineHeight(SlideText::Title) * 1.8; }
     double accountHeight() const
     {
@@ -99,7 +136,7 @@ private:
         m_painter.drawRoundedRect(QRectF(card.left(), card.top() + 24, barWidth, card.height() - 48), 3, 3);
         double y = card.top() + cardTop;
         const auto next = [&](SlideText size, double gap) {
-            const QRectF room(card.left() + cardPad, y, card.width() - cardPad - 16, lineHeight(size));
+            const QRectF room(card.left() + cardPad, y, card.width() - cardPad - cardEdge, lineHeight(size));
             y = room.bottom() + gap;
             return room;
         };
@@ -109,8 +146,8 @@ private:
         line(next(SlideText::Figure, figureGap), SlideText::Figure, m_tokens.text, account.balance);
         line(next(SlideText::Strong, 0), SlideText::Strong, isDone ? m_tokens.text : m_tokens.muted, account.change);
         if (account.isDown)
-            paintChip(QPointF(card.right() - 16, top.center().y()), true, u"cross"_s, theme::State::Failed,
-                      QCoreApplication::translate("ui::MoneyFlow", "program is down"));
+            paintChip(QPointF(card.right() - cardEdge, top.center().y()), true, u"cross"_s, theme::State::Failed,
+                      downWords());
     }
 
     /// A state's look with a word; corner: its right end (else its middle).
@@ -120,8 +157,8 @@ private:
         m_painter.setFont(font(SlideText::Body));
         const QFontMetricsF metrics(m_painter.font());
         const double height = metrics.height() + 8;
-        const double iconSize = metrics.height() * 0.8;
-        const double width = theme::digitsWidth(metrics, text) + iconSize + 3 * chipPad;
+        const double iconSize = metrics.height() * chipIcon;
+        const double width = chipWidth(text);
         const double left = isRight ? corner.x() - width : corner.x() - width / 2;
         const QRectF chip(left, corner.y() - height / 2, width, height);
         m_painter.setPen(QPen(style.edge, 1, style.dashed ? Qt::DashLine : Qt::SolidLine));
@@ -202,13 +239,10 @@ private:
         m_painter.setPen(m_tokens.accent);
         m_painter.setBrush(m_tokens.accentTint);
         m_painter.drawRoundedRect(box, cardRadius, cardRadius);
-        const QString title = m_flow.isCoordinatorDown
-            ? QCoreApplication::translate("ui::MoneyFlow", "The coordinator is down; on its disk stands")
-            : QCoreApplication::translate("ui::MoneyFlow", "The coordinator remembers");
         const double strong = lineHeight(SlideText::Strong);
-        line(QRectF(box.left() + 12, box.top() + boxPad, box.width() - 24, strong), SlideText::Strong, m_tokens.accent,
-             title, Qt::AlignCenter);
-        line(QRectF(box.left() + 12, box.top() + boxPad + strong + boxGap, box.width() - 24,
+        line(QRectF(box.left() + boxEdge, box.top() + boxPad, box.width() - 2 * boxEdge, strong), SlideText::Strong,
+             m_tokens.accent, memoryTitle(), Qt::AlignCenter);
+        line(QRectF(box.left() + boxEdge, box.top() + boxPad + strong + boxGap, box.width() - 2 * boxEdge,
                     lineHeight(SlideText::Body)),
              SlideText::Body, m_tokens.text, m_flow.memory, Qt::AlignCenter);
     }

@@ -29,7 +29,7 @@ public:
     void show(const FlowPicture &flow);
     bool isMoving() const { return m_motion.isActive(); }
     QSize sizeHint() const override { return {960, 340}; }
-    QSize minimumSizeHint() const override { return {600, 200}; }
+    QSize minimumSizeHint() const override { return {600, 180}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -71,6 +71,7 @@ PresentPage::PresentPage(Session &session, const theme::Theme &theme, QWidget *p
                 [this, button] { m_stories->popup(button->mapToGlobal(QPoint(0, button->height()))); });
     connect(m_empty, &widgets::EmptyState::actionRequested, this, &PresentPage::takeEmptyAction);
     m_empty->showLoading(tr("Reading transfers…"));
+    m_faces->setCurrentIndex(1);
     retranslate();
 }
 
@@ -98,8 +99,11 @@ QWidget *PresentPage::createEmpty()
     auto *face = new QWidget;
     auto *column = new QVBoxLayout(face);
     column->setContentsMargins(48, 48, 48, 48);
-    column->addWidget(m_empty, 1);
+    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    column->addStretch(1);
+    column->addWidget(m_empty);
     column->addWidget(m_chooseFirst, 0, Qt::AlignHCenter);
+    column->addStretch(1);
     return face;
 }
 

@@ -13,6 +13,13 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+
+constexpr int gap = 24;
+constexpr int lowGap = 12;
+constexpr int lowHeight = 680; ///< below it the words need the room of the gaps
+
+} // namespace
 
 StoryView::StoryView(const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -32,8 +39,8 @@ StoryView::StoryView(const theme::Theme &theme, QWidget *parent)
     m_headline->setObjectName(u"slideHeadline"_s);
     m_explanation->setObjectName(u"slideExplanation"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(48, 20, 48, 24);
-    column->setSpacing(24);
+    column->setContentsMargins(48, gap, 48, gap);
+    column->setSpacing(gap);
     column->addWidget(createHead());
     column->addWidget(m_steps);
     column->addWidget(m_flow, 1);
@@ -71,6 +78,14 @@ void StoryView::setSizes()
     theme::setTextSize(*m_title, slideSize(m_theme, SlideText::Title));
     theme::setTextSize(*m_headline, slideSize(m_theme, SlideText::Headline));
     theme::setTextSize(*m_explanation, slideSize(m_theme, SlideText::Body));
+}
+
+void StoryView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int now = height() < lowHeight ? lowGap : gap;
+    layout()->setSpacing(now);
+    layout()->setContentsMargins(48, now, 48, now);
 }
 
 void StoryView::addButton(QWidget *button)

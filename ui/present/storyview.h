@@ -31,6 +31,9 @@ public:
     /// Puts a button at the right of the title.
     void addButton(QWidget *button);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createHead();
     QWidget *createSentence();

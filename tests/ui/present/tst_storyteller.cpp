@@ -203,7 +203,7 @@ void TestStoryTeller::aStoryIsChosenAndLeft()
     QVERIFY(choice(u"The receiver is down for a while"_s)->isChecked());
     choice(u"Transfers, as They Are Sent"_s)->trigger();
     QCOMPARE(part<QPushButton>("presentSend")->text(), u"Send 30.00"_s);
-    QCOMPARE(part<QLabel>("slideTitle")->text(), u"30.00 from user 1 to user 2"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(part<QLabel>("slideTitle")->text(), u"30.00 from user 1 to user 2"_s, patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_player->isPlaying(), runTime);
 }
 
@@ -242,7 +242,8 @@ void TestStoryTeller::aBrokenStorySaysSoAtItsEnd()
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("title en Mine\ntitle zh 我的\naccount sender 1 5.00\naccount receiver 2 0.00\n"
-               "en It pays.\nzh 付款。\ntransfer m1 from 1 to 2 amount 5.00\nwait state m1 failed within 1s\nexpect invariants\n");
+               "en It pays.\nzh 付款。\ntransfer m1 from 1 to 2 amount 5.00\nwait state m1 failed within 1s\nexpect "
+               "invariants\n");
     file.close();
     const core::Result<int> added = m_player->addFile(path);
     QVERIFY(added.ok());
