@@ -37,6 +37,7 @@ private slots:
     void barrierRowsOpenTheirMessage();
     void theStateOfAMessageFollowsIt();
     void theSqlOfThePageCanBeCopiedAndRun();
+    void theSqlNamesThePayloadFieldsOfThePair();
     void theOtherBankIsChosenByKey();
     void theButtonAsksForATransfer();
     void banksAreReadOnlyWhileThePageIsShown();
@@ -159,6 +160,40 @@ QStringList TestAccountsPage::firstFigures(const QString &file, const QString &s
         figures << (query.exec(statement) && query.next() ? query.value(0).toString() : query.lastError().text());
     }
     return figures;
+}
+
+/// Which payload fields are amount, from and to is the pair's.
+void TestAccountsPage::theSqlNamesThePayloadFieldsOfThePair()
+{
+    ui::Connection receiver;
+    receiver.label = u"Bank D"_s;
+    receiver.place.path = m_dir->filePath(u"bank-d.db"_s);
+    ui::Connection sender = receiver;
+    sender.label = u"Bank C"_s;
+    sender.place.path = m_dir->filePath(u"bank-c.db"_s);
+    for (const ui::Connection &one : {receiver, sender}) {
+        const auto made =
+            core::bank::BankConnection::open(one.place, {}, core::bank::BankConnection::Access::ReadWrite);
+        QVERIFY(made.ok());
+        QVERIFY(core::bank::createBankTables(**made).ok());
+    }
+    sender.peerId = m_session->connections().save(receiver).value();
+    sender.payloadFields = {.amount = u"sum"_s, .from = u"payer"_s, .to = u"payee"_s};
+    QVERIFY(m_session->connections().save(sender).ok());
+    const QList<ui::BankInfo> banks = m_session->banks();
+    const auto place =
+        std::find_if(banks.begin(), banks.end(), [](const auto &one) { return one.name == u"Bank C"_s; });
+    QVERIFY(place != banks.end());
+    QTest::mouseClick(part<ui::BankTabs>("bankTabs")->button(QString::number(place - banks.begin())), Qt::LeftButton);
+    QTimer::singleShot(0, qApp, [] {
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        auto *dialog = QApplication::activeModalWidget();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"copySql"_s), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"close"_s), Qt::LeftButton);
+    });
+    QTest::mouseClick(part<QPushButton>("showSql"), Qt::LeftButton);
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.contains(u"amount in the payload's sum, from whom in payer, to whom in payee"_s), qPrintable(text));
 }
 
 void TestAccountsPage::theOtherBankIsChosenByKey()
