@@ -204,6 +204,7 @@ QList<Scene> Scenes::dialogs() const
             {u"dialog-about"_s, Scene::Kind::Popup, messages, act(ActionId::About), {}},
             {u"dialog-alert-rules"_s, Scene::Kind::Popup, Pages::overviewId, act(ActionId::AlertRules), {}},
             clicked(messages, u"filterHelp"_s, u"dialog-filter-help"_s),
+            triggered(messages, u"arrange"_s, u"dialog-columns"_s),
             triggered(messages, u"peek"_s, u"dialog-peek"_s),
             triggered(messages, u"forceStop"_s, u"dialog-force-stop"_s),
             {u"dialog-compare"_s, Scene::Kind::Popup, messages, chooseRows(2, u"compare"_s), {}},
