@@ -19,6 +19,8 @@ LINES = [
     ("submit-64", "", "submit that waits for its result, 64 connections: finished a second", "等待结果的 submit，64 个连接：每秒完成"),
     ("submit-64", "p99", "99 of 100 of these are answered within", "其中 99 % 的回答时间不超过"),
     ("submit-256", "", "the same over 256 connections", "同上，256 个连接"),
+    ("relay-64", "", "the most there is: a server that only calls and answers, 64 connections", "上限：只调用并回答的服务器，64 个连接"),
+    ("relay-256", "", "the same over 256 connections", "同上，256 个连接"),
     ("pairs", "", "prepare + submit: pairs a second", "prepare + submit：每秒对数"),
     ("newgid", "", "newGid: requests a second", "newGid：每秒请求数"),
     ("drain-restart", "", "10,000 due messages when coordinator and branch service start: a second", "协调器与分支服务启动时有 10,000 条到期消息：每秒"),

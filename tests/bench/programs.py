@@ -186,6 +186,23 @@ class Coordinator(Program):
         return count
 
 
+class Relay(Program):
+    """bench_http that calls `url` for each request, answers when that is answered, and decides and keeps nothing."""
+
+    def __init__(self, bench_http: pathlib.Path, url: str):
+        if not bench_http.exists():
+            raise BenchError("bench_http is not built")
+        super().__init__([bench_http, "relay", 0, url], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        line = self.process.stdout.readline().decode()
+        if not line.startswith("listening on "):
+            raise BenchError("the relay did not start")
+        self.url = f"http://127.0.0.1:{int(line.rsplit(':', 1)[1])}"
+
+    def stop(self) -> None:
+        super().stop()
+        self.process.stdout.close()
+
+
 def process_cpu_seconds(pid: int) -> float:
     _, fields = _task_stat(pathlib.Path(f"/proc/{pid}/stat"))
     return (int(fields[11]) + int(fields[12])) * TICK

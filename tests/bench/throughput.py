@@ -4,7 +4,7 @@
 import time
 
 from measurement import Measurement, median
-from programs import Nginx, Wrk, process_cpu_seconds, wait_until
+from programs import Nginx, Relay, Wrk, process_cpu_seconds, wait_until
 
 CATCH_UP_MAX = 60.0
 PRUNED = 1_000_000
@@ -41,6 +41,19 @@ def new_gid(bench) -> Measurement:
             result = wrk.result()
             measured.add_cpu(before, coordinator.cpu_seconds(), result["requests"])
             measured.rss_mb.append(coordinator.memory_mb("VmHWM"))
+            measured.add_load(result, result["requests"])
+    return measured
+
+
+def relay(bench, connections: int) -> Measurement:
+    """What submit() would reach with a coordinator that only calls the branch and answers."""
+    measured = Measurement()
+    for _ in range(bench.rounds):
+        with Nginx(bench.folder) as branch, Relay(bench.checkbackd.with_name("bench_http"), branch.url()) as server, \
+                Wrk(server.url, connections, bench.seconds, "submit", branch.url()) as wrk:
+            before = process_cpu_seconds(server.pid)
+            result = wrk.result()
+            measured.add_cpu({"io": before}, {"io": process_cpu_seconds(server.pid)}, result["requests"])
             measured.add_load(result, result["requests"])
     return measured
 
