@@ -18,9 +18,8 @@ QString placesOf(qsizetype values)
     return QStringList(values, QStringLiteral("?")).join(QStringLiteral(", "));
 }
 
-} // namespace
-
-QString totalsQuery(const BankSql &sql)
+/// The columns of bookingSums().
+QString bookingColumns()
 {
     // The journal is gone through once: a display asks twice a second.
     const auto sumOf = [](const QString &which) {
@@ -33,8 +32,33 @@ QString totalsQuery(const BankSql &sql)
         sumOf(QStringLiteral("op = 'msg'")),   sumOf(QStringLiteral("op = 'action'")),
         countOf(QStringLiteral("op = 'msg'")), countOf(QStringLiteral("op = 'action'")),
         sumOf(QStringLiteral("op = 'naive'")), countOf(QStringLiteral("op = 'naive' AND branch_id = '00'"))};
-    return QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), %3 FROM journal")
-        .arg(sql.balanceInCents, sql.accounts, columns.join(QStringLiteral(", ")));
+    return columns.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString totalsQuery(const BankSql &sql, qint64 after)
+{
+    const QString all =
+        QStringLiteral("SELECT (SELECT COALESCE(SUM(%1), 0) FROM %2), (SELECT COUNT(*) FROM %2), %3 FROM journal")
+            .arg(sql.balanceInCents, sql.accounts, bookingColumns());
+    return after == 0 ? all : all + QStringLiteral(" WHERE id > %1").arg(after);
+}
+
+QString bookingSumsQuery(qint64 after, qint64 last)
+{
+    return QStringLiteral("SELECT %1 FROM journal WHERE id > %2 AND id <= %3")
+        .arg(bookingColumns())
+        .arg(after)
+        .arg(last);
+}
+
+QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 rows)
+{
+    return QStringLiteral("SELECT id, create_time < %1 FROM journal WHERE id > %2 ORDER BY id LIMIT 1 OFFSET %3")
+        .arg(sql.aWhileAgo)
+        .arg(after)
+        .arg(rows - 1);
 }
 
 QString accountsQuery(const BankSql &sql)

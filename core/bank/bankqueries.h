@@ -14,8 +14,14 @@ namespace core::bank {
 /// himself. A '?' stands for a value. Pure.
 
 /// One row: the sum of all balances, how many accounts; of the debits the sum and of the credits, then how many of
-/// each; the sum of all naive bookings, and how many naive debits. Sums are in cents.
-QString totalsQuery(const BankSql &sql);
+/// each; the sum of all naive bookings, and how many naive debits. Sums are in cents. after: of the bookings with a
+/// higher id alone.
+QString totalsQuery(const BankSql &sql, qint64 after = 0);
+/// The bookings' columns of totalsQuery() alone, of those with an id above after and up to last.
+QString bookingSumsQuery(qint64 after, qint64 last);
+/// The id of the row that so many rows behind this id end with, and whether it was written a while ago; no row: there
+/// are fewer.
+QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 rows);
 /// Values: the user behind whom the page begins, how many accounts at most.
 QString accountsQuery(const BankSql &sql);
 /// The messages that moved this user's balance last, the latest first; of the newest 100,000 bookings.

@@ -37,19 +37,30 @@ Result<QList<JournalEntry>> readJournal(QSqlDatabase &db)
 
 } // namespace
 
-Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt)
+BookingSums bookingSums(const QSqlQuery &row, int column)
+{
+    return {Money::fromCents(row.value(column).toLongLong()),
+            Money::fromCents(row.value(column + 1).toLongLong()),
+            row.value(column + 2).toLongLong(),
+            row.value(column + 3).toLongLong(),
+            Money::fromCents(row.value(column + 4).toLongLong()),
+            row.value(column + 5).toLongLong()};
+}
+
+Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums &sums)
 {
     QSqlQuery query(connection.db());
-    if (!query.exec(totalsQuery(connection.sql())) || !query.next())
+    if (!query.exec(totalsQuery(connection.sql(), sums.upTo())) || !query.next())
         return bankDatabaseError(query.lastError());
+    const BookingSums all = sums.old() + bookingSums(query, 2);
     return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
-                      .debited = -Money::fromCents(query.value(2).toLongLong()),
-                      .credited = Money::fromCents(query.value(3).toLongLong()),
-                      .debits = query.value(4).toLongLong(),
-                      .credits = query.value(5).toLongLong(),
+                      .debited = -all.debited,
+                      .credited = all.credited,
+                      .debits = all.debits,
+                      .credits = all.credits,
                       .accountCount = query.value(1).toLongLong(),
-                      .naive = Money::fromCents(query.value(6).toLongLong()),
-                      .naiveDebits = query.value(7).toLongLong(),
+                      .naive = all.naive,
+                      .naiveDebits = all.naiveDebits,
                       .takenAt = takenAt};
 }
 
@@ -79,8 +90,10 @@ Result<BankTotals> BankReader::totals()
     const TimePoint takenAt = m_clock->now();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    // One statement sees one state, so no transaction is needed.
-    return readTotals(*m_connection, takenAt);
+    if (const Status advanced = m_sums.advance(*m_connection); !advanced.ok())
+        return advanced.error();
+    // One statement sees one state, so no transaction is needed; what is old does not change any more.
+    return readTotals(*m_connection, takenAt, m_sums);
 }
 
 namespace {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank/bank.h"
+#include "core/bank/journalsums.h"
 #include "core/base/clock.h"
 
 namespace core::bank {
@@ -57,7 +58,10 @@ public:
 
     /// Accounts after the given user_id, at most limit (a page).
     Result<QList<Account>> accounts(int afterUserId, int limit);
+    /// Ongoing while a long journal is read for the first time: the next call goes on.
     Result<BankTotals> totals();
+    /// Has the next totals() read all bookings anew (JournalSums).
+    void forgetSums() { m_sums.forget(); }
     /// The newest barrier rows, the last one first, at most limit.
     Result<QList<WrittenBarrierRow>> latestBarrierRows(int limit);
     /// All barrier rows of one message, in the order they were written.
@@ -74,6 +78,7 @@ private:
 
     std::unique_ptr<BankConnection> m_connection;
     const Clock *m_clock;
+    JournalSums m_sums;
 };
 
 } // namespace core::bank

@@ -14,6 +14,7 @@ BankSql sqliteSql(const DatabaseUrl &url)
         .tradingInCents = QStringLiteral("trading_balance_cents"),
         .addToBalance = QStringLiteral("balance_cents = balance_cents + ?"),
         .now = QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"),
+        .aWhileAgo = QStringLiteral("strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-10 seconds')"),
         .updateTime = QStringLiteral("update_time"),
         .writtenAt = QStringLiteral("CAST(ROUND((julianday(b.create_time) - 2440587.5) * 86400000) AS INTEGER)"),
         .beginSnapshot = QStringLiteral("BEGIN"),
@@ -29,6 +30,7 @@ BankSql mySqlSql(const DatabaseUrl &url)
         .tradingInCents = QStringLiteral("CAST(trading_balance * 100 AS SIGNED)"),
         .addToBalance = QStringLiteral("balance = balance + ? * 0.01"), // decimals: exact
         .now = QStringLiteral("CURRENT_TIMESTAMP"),
+        .aWhileAgo = QStringLiteral("CURRENT_TIMESTAMP(3) - INTERVAL 10 SECOND"),
         .updateTime = QStringLiteral("DATE_FORMAT(update_time, '%Y-%m-%dT%H:%i:%s')"),
         .writtenAt = QStringLiteral("CAST(UNIX_TIMESTAMP(b.create_time) * 1000 AS SIGNED)"),
         .beginSnapshot = QStringLiteral("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"),

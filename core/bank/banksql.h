@@ -14,6 +14,7 @@ struct BankSql
     QString tradingInCents;
     QString addToBalance; ///< an assignment with one placeholder
     QString now;
+    QString aWhileAgo; ///< as a journal's create_time; whoever wrote a row before has committed by now
     QString updateTime; ///< as ISO 8601 text
     QString writtenAt; ///< of the barrier row b, in milliseconds since 1970 UTC
     QString beginSnapshot; ///< begins a transaction that sees one state of the database

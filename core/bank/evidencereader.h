@@ -12,7 +12,7 @@ struct EvidenceWanted
 {
     QList<QByteArray> gids; ///< messages whose rows are read, however old they are
     int newestRows = 5000; ///< besides, those of the messages behind so many of the newest rows of each table
-    qint64 bookingsMax = 100'000; ///< of the newest ones it is counted what was booked more than once
+    qint64 bookingsMax = 20'000; ///< of the newest ones it is counted what was booked more than once
 };
 
 /// A booking that stands in the journal more than once.
@@ -64,7 +64,8 @@ struct BankEvidence
 };
 
 /// Reads what proves that a bank's books are right, over a read-only connection of its own, on the caller's thread: one
-/// snapshot, no locks, each statement bounded in rows, and on a server in time.
+/// snapshot, no locks, each statement bounded in rows, and on a server in time. Of the bookings' sums, those of old
+/// rows were read before the snapshot.
 class EvidenceReader final
 {
 public:
@@ -72,6 +73,8 @@ public:
 
     /// An error when nothing at all can be read.
     Result<BankEvidence> read(const EvidenceWanted &wanted);
+    /// Has the next read() read all bookings anew (JournalSums).
+    void forgetSums() { m_sums.forget(); }
 
 private:
     EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock);
@@ -84,6 +87,7 @@ private:
 
     std::unique_ptr<BankConnection> m_connection;
     const Clock *m_clock;
+    JournalSums m_sums;
 };
 
 } // namespace core::bank

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank/bankreader.h"
+#include "core/bank/journalsums.h"
 
 #include <QSqlQuery>
 #include <QVariant>
@@ -54,7 +55,10 @@ Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow to
     return rows;
 }
 
-/// The sums of totalsQuery(), as of takenAt.
-Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt);
+/// The columns of bookingSumsQuery(), the first of which is this one.
+BookingSums bookingSums(const QSqlQuery &row, int column);
+
+/// The sums of totalsQuery(), as of takenAt: those of old bookings as they are known, all else read.
+Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums &sums);
 
 } // namespace core::bank

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/bankwatch.h"
 
+#include "core/bank/proof.h"
+
 namespace ui {
 namespace {
 
@@ -19,6 +21,16 @@ BarrierRow rowOf(const core::bank::WrittenBarrierRow &written, int bank)
     row.amount = written.amount;
     row.writtenAt = written.writtenAt;
     return row;
+}
+
+/// Of a pair that could be read.
+std::optional<core::Money> totalOf(const PairReading &reading)
+{
+    if (!reading.isPair || !reading.sender.problem.isEmpty() || !reading.receiver.problem.isEmpty())
+        return {};
+    const core::bank::BankTotals &to = reading.receiver.totals;
+    const core::bank::BankTotals &from = reading.sender.totals;
+    return from.balances + to.balances + core::bank::inFlightOf(to, from);
 }
 
 } // namespace
@@ -88,13 +100,26 @@ void BankWatch::readAll()
 {
     emit readingBegan();
     findGids();
+    PairReading reading = readPair();
+    const std::optional<core::Money> total = totalOf(reading);
+    if (total && m_total && *total != *m_total) {
+        for (Source *source : {&m_sender, &*m_receiver})
+            source->reader->forgetSums(); // nothing kept may make a total wrong
+        reading = readPair();
+    }
+    m_total = totalOf(reading);
+    emit readingCame(reading);
+}
+
+PairReading BankWatch::readPair()
+{
     PairReading reading;
     reading.isPair = m_receiver.has_value();
     if (m_receiver)
         reading.receiver = read(*m_receiver); // before the sender's: see PairReading
     reading.sender = read(m_sender);
     reading.at = m_clock.now();
-    emit readingCame(reading);
+    return reading;
 }
 
 BankReading BankWatch::read(Source &source)
@@ -102,7 +127,8 @@ BankReading BankWatch::read(Source &source)
     const core::Result<BankReading> reading = readOpened(source);
     if (reading.ok())
         return *reading;
-    source.reader.reset();
+    if (reading.error().code != core::Error::Code::Ongoing)
+        source.reader.reset();
     BankReading failed;
     failed.problem = reading.error().detail;
     return failed;

@@ -53,6 +53,7 @@ private:
     };
 
     void readAll();
+    PairReading readPair();
     core::Status open(Source &source);
     void findGids();
     BankReading read(Source &source);
@@ -63,6 +64,7 @@ private:
     Source m_sender;
     std::optional<Source> m_receiver;
     QTimer m_timer;
+    std::optional<core::Money> m_total; ///< of a pair, as the last reading has it
     int m_userBank = 0; ///< 0 the sender, 1 the receiver
     int m_user = 0; ///< 0: everybody
     QList<QByteArray> m_gids; ///< of the user's latest messages, as of this reading

@@ -78,8 +78,20 @@ void ProofReader::judgeBanks(const QSet<QByteArray> &known, const QSet<QByteArra
     m_known.unite(known);
     m_material->known.unite(known);
     m_material->unknown = unknown;
-    emit judged(judge(*m_material));
+    const ProofReport report = judge(*m_material);
     m_material.reset();
+    if (report.of(Invariant::TotalConstant).holds == Holds::False)
+        forgetSums();
+    emit judged(report);
+}
+
+/// What looks wrong is told when the next check, which reads all bookings, finds it so, too.
+void ProofReader::forgetSums()
+{
+    for (Source &source : m_sources) {
+        if (source.reader)
+            source.reader->forgetSums();
+    }
 }
 
 } // namespace ui

@@ -38,6 +38,7 @@ private:
 
     core::Result<core::bank::BankEvidence> read(Source &source, const core::bank::EvidenceWanted &wanted);
     void readNaive();
+    void forgetSums();
 
     const core::Clock &m_clock;
     std::array<Source, 2> m_sources;

@@ -102,6 +102,7 @@ QList<const char *> coreSentences()
                           "the coordinator stops; the message is kept and delivery goes on when it is back"),
         QT_TRANSLATE_NOOP("CoreWords", "the coordinator does not run"),
         QT_TRANSLATE_NOOP("CoreWords", "too many events wait: try again"),
+        QT_TRANSLATE_NOOP("CoreWords", "the journal is long and is being read"),
         QT_TRANSLATE_NOOP("CoreWords", "the engine ended before it came to this: nothing was changed"),
         QT_TRANSLATE_NOOP("CoreWords",
                           "the engine ended before it answered: look at it to see whether it was carried out"),
