@@ -34,6 +34,8 @@ constexpr int sideWidth = 336;
 constexpr int sideCharacters = 42; ///< of larger type
 constexpr int columnsWide = 105; ///< characters, beside it, so that each column can be read
 constexpr std::chrono::milliseconds tickInterval{500};
+/// Store and banks are read by several threads; on a busy computer the page would wait for them with its first frame.
+constexpr std::chrono::milliseconds firstFrame{120};
 
 } // namespace
 
@@ -131,6 +133,9 @@ void ProofPage::connectParts()
             return emit openConnections();
         requestPassword(m_session, m_theme, m_session.proof().lacksPasswordOf(), this);
     });
+    m_begin.setSingleShot(true);
+    m_begin.setInterval(firstFrame);
+    connect(&m_begin, &QTimer::timeout, this, &ProofPage::begin);
     m_tick.setInterval(tickInterval);
     connect(&m_tick, &QTimer::timeout, this, &ProofPage::showStatus);
 }
@@ -139,14 +144,22 @@ void ProofPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_pairs->takePairs();
+    take();
+    m_begin.start();
+    m_tick.start();
+}
+
+void ProofPage::begin()
+{
+    m_pairs->takePairs();
     watch(true);
     take();
-    m_tick.start();
 }
 
 void ProofPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    m_begin.stop();
     watch(false);
     m_tick.stop();
 }

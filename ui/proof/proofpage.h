@@ -66,6 +66,7 @@ private:
     QWidget *createPlot();
     void connectParts();
     void setWidths();
+    void begin();
     void watch(bool on);
     int bank() const; ///< the sender of the pair that is shown; −1: there is no pair
     void takeConnections();
@@ -95,6 +96,7 @@ private:
     EvidenceCard *m_evidence;
     SqlCard *m_sql;
     NaiveRepair *m_naive;
+    QTimer m_begin; ///< runs from the show until the reading begins
     QTimer m_tick;
     bool m_watching = false;
 };

@@ -6,7 +6,10 @@
 #include "ui/session/proofsum.h"
 #include "ui/session/reconciliation.h"
 
+#include <QMap>
+
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,41 @@ constexpr qsizetype naiveLossesMax = 100;
 const QByteArray debitOp = "msg";
 const QByteArray creditOp = "action";
 const QByteArray naiveOp = core::bank::naiveOp;
+
+/// What is booked once.
+struct BookingKey
+{
+    QByteArray gid;
+    QByteArray branchId;
+    QByteArray op;
+    friend bool operator<(const BookingKey &one, const BookingKey &other)
+    {
+        return std::tie(one.gid, one.branchId, one.op) < std::tie(other.gid, other.branchId, other.op);
+    }
+};
+
+/// What is booked more than once, and how often: among the newest bookings, as the bank counted, and among all those of
+/// the messages in hand, however long ago the first was.
+QMap<BookingKey, int> repetitionsOf(const QList<core::bank::RepeatedBooking> &counted,
+                                    const QList<JournalEntry> &inHand)
+{
+    QMap<BookingKey, int> found;
+    for (const core::bank::RepeatedBooking &booking : counted)
+        found.insert({booking.gid, booking.branchId, booking.op}, booking.times);
+    QSet<QByteArray> seen;
+    QMap<BookingKey, int> again;
+    for (const JournalEntry &entry : inHand) {
+        const QByteArray key = entry.gid + ';' + entry.branchId + ';' + entry.op; // no gid holds a ';'
+        if (entry.op == naiveOp || !seen.contains(key)) {
+            seen.insert(key);
+            continue;
+        }
+        ++again[{entry.gid, entry.branchId, entry.op}];
+    }
+    for (const auto &[key, more] : again.asKeyValueRange())
+        found[key] = std::max(found.value(key), more + 1);
+    return found;
+}
 
 class Judge final
 {
@@ -221,14 +259,12 @@ InvariantFinding Judge::nothingTwice() const
         const auto *repeated = part(bank, &BankEvidence::repeated, finding);
         if (!repeated)
             continue;
-        for (const core::bank::RepeatedBooking &booking : *repeated) {
+        const auto &inHand = m_material.banks.at(std::size_t(bank))->bookings.found;
+        const QList<JournalEntry> bookings = inHand.ok() ? *inHand : QList<JournalEntry>();
+        const QMap<BookingKey, int> repetitions = repetitionsOf(*repeated, bookings);
+        for (const auto &[key, times] : repetitions.asKeyValueRange())
             offend(finding,
-                   {.kind = Kind::BookedTwice,
-                    .gid = booking.gid,
-                    .branchId = booking.branchId,
-                    .bank = bank,
-                    .times = booking.times});
-        }
+                   {.kind = Kind::BookedTwice, .gid = key.gid, .branchId = key.branchId, .bank = bank, .times = times});
     }
     finding.checked = m_report.sum.bookings;
     return settle(finding);

@@ -154,8 +154,8 @@ QByteArray RowIndex::reasonOf(int bank, const QByteArray &gid, const QByteArray 
 BranchPlaces::BranchPlaces(const ProofMaterial &material, const RowIndex &rows)
 {
     for (int bank = 0; bank < int(material.urls.size()); ++bank) {
-        if (const QByteArray origin = originOf(material.urls[std::size_t(bank)]); !origin.isEmpty())
-            m_bankOf.insert(origin, bank);
+        if (const QByteArray origin = keysOf(material.urls[std::size_t(bank)]).origin; !origin.isEmpty())
+            m_services.insert(origin, bank);
     }
     for (const Message &message : material.messages) {
         learn(message.content->queryPrepared, message.gid.bytes(), senderBranch, senderOp, rows);
@@ -167,29 +167,43 @@ BranchPlaces::BranchPlaces(const ProofMaterial &material, const RowIndex &rows)
 void BranchPlaces::learn(const QByteArray &url, const QByteArray &gid, const QByteArray &branchId, const QByteArray &op,
                          const RowIndex &rows)
 {
-    const QByteArray origin = originOf(url);
-    if (origin.isEmpty() || m_bankOf.contains(origin))
+    const Keys &keys = keysOf(url);
+    if (keys.origin.isEmpty() || m_services.contains(keys.origin) || m_ofPath.contains(keys.path))
         return;
     for (const int bank : {ProofMaterial::sender, ProofMaterial::receiver}) {
         if (!rows.reasonOf(bank, gid, branchId, op).isNull())
-            m_bankOf.insert(origin, bank);
+            return note(keys, bank);
     }
 }
 
-QByteArray BranchPlaces::originOf(const QByteArray &url) const
+void BranchPlaces::note(const Keys &keys, int bank)
 {
-    if (url.isEmpty())
-        return {};
-    const auto known = m_originOf.constFind(url);
-    if (known != m_originOf.cend())
+    m_ofPath.insert(keys.path, bank);
+    const int before = m_ofOrigin.value(keys.origin, bank);
+    m_ofOrigin.insert(keys.origin, before == bank ? bank : ofBoth);
+}
+
+const BranchPlaces::Keys &BranchPlaces::keysOf(const QByteArray &url) const
+{
+    const auto known = m_keys.constFind(url);
+    if (known != m_keys.cend())
         return *known;
-    const core::Result<core::http::Url> parsed = core::http::Url::parse(url);
-    return m_originOf.insert(url, parsed.ok() ? parsed->origin() : QByteArray()).value();
+    Keys keys;
+    if (const core::Result<core::http::Url> parsed = core::http::Url::parse(url); !url.isEmpty() && parsed.ok())
+        keys = {parsed->origin(), url.first(url.indexOf('?') < 0 ? url.size() : url.indexOf('?'))};
+    return *m_keys.insert(url, keys);
 }
 
 int BranchPlaces::bankOf(const QByteArray &url) const
 {
-    return m_bankOf.value(originOf(url), -1);
+    const Keys &keys = keysOf(url);
+    if (keys.origin.isEmpty())
+        return notKnown;
+    const int service = m_services.value(keys.origin, notKnown);
+    if (service >= 0)
+        return service;
+    const int byOrigin = m_ofOrigin.value(keys.origin, notKnown);
+    return m_ofPath.value(keys.path, byOrigin == ofBoth ? notKnown : byOrigin);
 }
 
 std::optional<ExemptMessage> exemptionOf(const Message &message)

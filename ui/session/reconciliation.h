@@ -26,7 +26,7 @@ private:
 };
 
 /// At which bank a service keeps its rows: by the address of the bank's own service, else where rows of its branches
-/// were found.
+/// were found. One address may stand before both banks: then it is the path that tells.
 class BranchPlaces final
 {
 public:
@@ -36,12 +36,23 @@ public:
     int bankOf(const QByteArray &url) const;
 
 private:
+    static constexpr int notKnown = -1;
+    static constexpr int ofBoth = -2;
+
+    struct Keys
+    {
+        QByteArray origin; ///< empty: it is no URL
+        QByteArray path; ///< with the origin
+    };
+    const Keys &keysOf(const QByteArray &url) const;
     void learn(const QByteArray &url, const QByteArray &gid, const QByteArray &branchId, const QByteArray &op,
                const RowIndex &rows);
+    void note(const Keys &keys, int bank);
 
-    QHash<QByteArray, int> m_bankOf; ///< by origin
-    mutable QHash<QByteArray, QByteArray> m_originOf; ///< by URL: many messages have the same
-    QByteArray originOf(const QByteArray &url) const;
+    QHash<QByteArray, int> m_services; ///< the banks' own, by origin
+    QHash<QByteArray, int> m_ofPath;
+    QHash<QByteArray, int> m_ofOrigin;
+    mutable QHash<QByteArray, Keys> m_keys; ///< by URL: many messages have the same
 };
 
 /// Why a message is left out of the checks; nothing: it is not.

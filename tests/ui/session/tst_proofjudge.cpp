@@ -129,7 +129,9 @@ private slots:
     void anOverriddenMessageIsExemptAndNamed();
     void aMessageSentAgainIsExempt();
     void aServiceElsewhereIsNotJudged();
+    void aRepetitionLongAfterIsFound();
     void aServiceIsFoundByItsRows();
+    void oneGatewayBeforeBothBanksIsToldApartByPath();
     void unsettledMessagesAreOpen();
     void rowsOfAnotherEngineDisproveNothing();
     void onlyStrangersAreAskedFor();
@@ -340,6 +342,39 @@ void TestProofJudge::aServiceElsewhereIsNotJudged()
     QVERIFY(row != report.rows.cend());
     QCOMPARE(row->agreement, Agreement::NotKnown);
     QCOMPARE(row->bank, -1);
+}
+
+/// The bank counts among its newest bookings alone; all bookings of the messages in hand are there, too.
+void TestProofJudge::aRepetitionLongAfterIsFound()
+{
+    World world;
+    world.addTransfer("g1");
+    world.bank(1).bookings.found->append({"g1", "01", "action", 2, 0, thirty});
+    world.bank(1).bookings.found->append({"n1", "01", "naive", 2, 0, thirty});
+    world.bank(1).bookings.found->append({"n1", "01", "naive", 2, 0, thirty});
+    const QList<Offence> offences = world.judged().of(Invariant::NothingTwice).offences;
+    QCOMPARE(offences.size(), 1);
+    QCOMPARE(offences.constFirst(),
+             (Offence{.kind = Kind::BookedTwice, .gid = "g1", .branchId = "01", .bank = 1, .times = 2}));
+}
+
+void TestProofJudge::oneGatewayBeforeBothBanksIsToldApartByPath()
+{
+    const test::ContentSpec content{.steps = {{"http://gate/b/in?x=1", "{}"}}, .queryPrepared = "http://gate/a/query"};
+    World world;
+    world.material.urls = {};
+    world.addMessage("g1", State::Succeed, content);
+    world.addDebit("g1");
+    world.addCredit("g1");
+    QCOMPARE(world.judged().verdict(), Holds::True);
+    QCOMPARE(world.judged().of(Invariant::SucceedHasRows).checked, 1);
+    world.addMessage("g2", State::Succeed, content);
+    world.addDebit("g2"); // and no credit
+    const ProofReport report = world.judged();
+    const QList<Offence> &offences = report.of(Invariant::SucceedHasRows).offences;
+    QCOMPARE(offences.size(), 1);
+    QCOMPARE(offences.constFirst().kind, Kind::CreditRowMissing);
+    QCOMPARE(offences.constFirst().bank, ProofMaterial::receiver);
 }
 
 /// Where no service's address is known, the rows that are there tell whose they are; then a missing one is missed.
