@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Engine and banks of the console, crashed on purpose at each point where that can be: the message ends, and the banks'
-// own rows say that nothing is lost and nothing doubled. As tests/process/tst_killnine.cpp, in one process.
+// own rows say that nothing is lost and nothing doubled. As tests/process/tst_killnine.cpp, in one process; with store
+// and banks in files, or on a real MariaDB with CHECKBACK_TEST_DATABASES=mariadb.
 #include "core/bank/proof.h"
 #include "core/base/faultpoint.h"
 #include "core/http/client.h"
+#include "tests/support/mariadbserver.h"
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/session/activitylog.h"
 #include "ui/session/bankview.h"
@@ -27,7 +29,7 @@ const core::Money allMoney = core::Money::fromCents(4'000'000);
 /// What else must go wrong for a message to come by a point.
 QByteArray detourTo(const QByteArray &point)
 {
-    if (point.startsWith("checkback.") || point == "sender.checkback")
+    if (point.startsWith("checkback.") || point == "sender.checkback" || point == "sender.answer")
         return "sender.before-submit=fail";
     if (point.startsWith("claim."))
         return "receiver.answer=answer:500";
@@ -49,6 +51,7 @@ private slots:
     void nothingIsLostWhereverItCrashes();
     void theCoordinatorIsDownForAMomentAndKeepsItsAddress();
     void manyTransfersOutliveCrashesOfAllParts();
+    void aCommandThatWaitedAtACrashGetsAnOutcome();
     void whatCrashedIsOnRecord();
 
 private:
@@ -58,15 +61,62 @@ private:
     /// "" for a message that is not there.
     QByteArray stateOf(const QByteArray &gid);
     bool isOver(const QByteArray &gid);
-    core::bank::BankSnapshot snapshotOf(const QString &file) const;
+    ui::SessionOptions optionsOnServer();
+    core::bank::DatabaseUrl bankOnServer(const QString &name) const;
+    core::bank::BankSnapshot snapshotOf(const core::bank::DatabaseUrl &url) const;
+    bool isOnRecord(ui::ActivityVerb verb, ui::Activity::Outcome outcome) const;
     void verifyBooks(const QByteArray &gid, const QByteArray &state);
 
+    test::MariaDbServer m_server; // first: the session ends before it
+    core::bank::DatabaseUrl m_sender;
+    core::bank::DatabaseUrl m_receiver;
     int m_count = 0;
 };
 
+core::bank::DatabaseUrl TestCrashInProcess::bankOnServer(const QString &name) const
+{
+    core::bank::DatabaseUrl url;
+    url.kind = core::bank::DatabaseUrl::Kind::MySql;
+    url.host = u"127.0.0.1"_s;
+    url.port = m_server.port();
+    url.user = m_server.userName();
+    url.database = name;
+    return url;
+}
+
+ui::SessionOptions TestCrashInProcess::optionsOnServer()
+{
+    ui::SessionOptions options;
+    options.given = {.store = core::store::MysqlAddress{.host = u"127.0.0.1"_s,
+                                                        .port = m_server.port(),
+                                                        .user = m_server.userName(),
+                                                        .password = m_server.password(),
+                                                        .database = u"crash_store"_s},
+                     .sender = bankOnServer(u"crash_a"_s),
+                     .receiver = bankOnServer(u"crash_b"_s),
+                     .bankPassword = m_server.password()};
+    return options;
+}
+
 void TestCrashInProcess::initTestCase()
 {
-    startSession();
+    ui::SessionOptions options;
+    if (qEnvironmentVariable("CHECKBACK_TEST_DATABASES") == u"mariadb") {
+        if (!test::MariaDbServer::isInstalled())
+            QSKIP("mariadb-server is not installed");
+        const core::Status started = m_server.start();
+        QVERIFY2(started.ok(), started.ok() ? "" : qPrintable(started.error().detail));
+        for (const QString &name : {u"crash_store"_s, u"crash_a"_s, u"crash_b"_s})
+            QVERIFY(m_server.createDatabase(name).ok());
+        options = optionsOnServer();
+    }
+    startSession(options);
+    m_sender = options.given.sender.value_or(core::bank::DatabaseUrl{.path = m_dir->filePath(u"bank-a.db"_s)});
+    m_receiver = options.given.receiver.value_or(core::bank::DatabaseUrl{.path = m_dir->filePath(u"bank-b.db"_s)});
+    const auto runs = [this] {
+        return !m_session->banks().isEmpty() && !m_session->banks().constFirst().url.isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(runs(), patience);
     m_session->faults().setOn(true);
 }
 
@@ -122,12 +172,11 @@ bool TestCrashInProcess::isOver(const QByteArray &gid)
     return state.isEmpty() || state == "succeed" || state == "failed";
 }
 
-core::bank::BankSnapshot TestCrashInProcess::snapshotOf(const QString &file) const
+core::bank::BankSnapshot TestCrashInProcess::snapshotOf(const core::bank::DatabaseUrl &url) const
 {
-    core::bank::DatabaseUrl url;
-    url.path = m_dir->filePath(file);
     const core::SystemClock clock;
-    auto reader = core::bank::BankReader::open(url, {}, clock);
+    const bool isOnServer = url.kind == core::bank::DatabaseUrl::Kind::MySql;
+    auto reader = core::bank::BankReader::open(url, isOnServer ? m_server.password() : QString(), clock);
     const auto snapshot = reader.ok() ? reader->snapshot() : core::Result<core::bank::BankSnapshot>(reader.error());
     return snapshot.ok() ? *snapshot : core::bank::BankSnapshot();
 }
@@ -135,8 +184,9 @@ core::bank::BankSnapshot TestCrashInProcess::snapshotOf(const QString &file) con
 /// Judged by the banks' own rows.
 void TestCrashInProcess::verifyBooks(const QByteArray &gid, const QByteArray &state)
 {
-    const core::bank::BankSnapshot receiver = snapshotOf(u"bank-b.db"_s);
-    const core::bank::BankSnapshot sender = snapshotOf(u"bank-a.db"_s);
+    const core::bank::BankSnapshot receiver = snapshotOf(m_receiver);
+    const core::bank::BankSnapshot sender = snapshotOf(m_sender);
+    QVERIFY(!receiver.accounts.isEmpty() && !sender.accounts.isEmpty());
     for (const core::bank::Finding &finding : core::bank::checkBanks(receiver, sender, allMoney))
         QVERIFY2(finding.holds, qPrintable(finding.evidence));
     const auto booked = [&gid](const core::bank::BankSnapshot &bank) {
@@ -208,6 +258,34 @@ void TestCrashInProcess::manyTransfersOutliveCrashesOfAllParts()
         QTRY_VERIFY_WITH_TIMEOUT(isOver(gid), endsWithin);
         verifyBooks(gid, stateOf(gid));
     }
+}
+
+bool TestCrashInProcess::isOnRecord(ui::ActivityVerb verb, ui::Activity::Outcome outcome) const
+{
+    const auto &record = m_session->activity().activities();
+    return std::any_of(record.cbegin(), record.cend(), [&](const ui::Activity &activity) {
+        return activity.verb == verb && activity.object.startsWith("waits"_L1) && activity.outcome == outcome;
+    });
+}
+
+/// One is in the loop's hands when it crashes, one waits in the mailbox behind it.
+void TestCrashInProcess::aCommandThatWaitedAtACrashGetsAnOutcome()
+{
+    arm("sender.before-submit=fail;checkback.before-send=fail,always"); // it stays prepared
+    send("waits-1", "1.00").wait();
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("waits-1"), QByteArray("prepared"), patience);
+    arm("finish.before=delay:700;finish.after=crash");
+    const int before = m_session->faults().strikesAt("finish.before");
+    std::optional<core::Error> inHand;
+    std::optional<core::Error> waiting;
+    m_session->forceStop("waits-1", u"enough"_s, {}, this, [&](const auto &error) { inHand = error; });
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->faults().strikesAt("finish.before") > before, patience);
+    m_session->retryNow("waits-2", this, [&](const auto &error) { waiting = error; });
+    QTRY_VERIFY_WITH_TIMEOUT(inHand && waiting, patience);
+    QVERIFY(isOnRecord(ui::ActivityVerb::ForceStop, ui::Activity::Outcome::Lost));
+    QVERIFY(isOnRecord(ui::ActivityVerb::RetryNow, ui::Activity::Outcome::Refused));
+    QVERIFY2(waiting->detail.endsWith("nothing was changed"_L1), qPrintable(waiting->detail));
+    QTRY_VERIFY_WITH_TIMEOUT(isOver("waits-1"), endsWithin);
 }
 
 void TestCrashInProcess::whatCrashedIsOnRecord()
