@@ -775,6 +775,10 @@
         <source>the engine ended before it answered: look at it to see whether it was carried out</source>
         <translation>引擎在应答之前就结束了：请查看对象，以确认是否已执行</translation>
     </message>
+    <message>
+        <source>the journal is long and is being read</source>
+        <translation>流水很长，正在读取</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>
@@ -7539,16 +7543,16 @@ submit came</source>
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Values of headers, passwords and tokens in URLs, answers and reasons are masked. The file is for you alone (mode 0600).</source>
-        <translation>请求头的值，以及 URL、应答和原因中的密码与令牌会被遮盖。文件只有您可读（权限 0600）。</translation>
-    </message>
-    <message>
         <source>Save message %1 as a case</source>
         <translation>把消息 %1 保存为案例</translation>
     </message>
     <message>
         <source>One file holds the message with its attempts, its barrier rows at both banks, the balances that it moves and what people did about it. It can be opened on another computer, where nothing is called.</source>
         <translation>一个文件包含这条消息、它的尝试、两家银行的屏障行、它所变动的余额，以及人对它做过的操作。可以在另一台电脑上打开，不会发出任何调用。</translation>
+    </message>
+    <message>
+        <source>Values of headers, and passwords and tokens in URLs, payloads, answers and reasons are masked. The file is for you alone (mode 0600).</source>
+        <translation>请求头的值，以及 URL、载荷、应答和原因中的密码与令牌都会被遮盖。文件只有您可读（权限 0600）。</translation>
     </message>
 </context>
 <context>

@@ -87,8 +87,7 @@ message::ContentPtr maskedContent(const message::Content &content, Payloads payl
     auto result = std::make_shared<message::Content>(content);
     for (message::Step &step : result->steps) {
         step.action = maskedUrl(step.action);
-        if (payloads == Payloads::LeaveOut)
-            step.payload.clear();
+        step.payload = payloads == Payloads::LeaveOut ? QByteArray() : maskedText(step.payload);
     }
     for (message::Branch &branch : result->branches)
         branch.url = maskedUrl(branch.url);

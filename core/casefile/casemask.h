@@ -19,9 +19,9 @@ QByteArray maskedText(const QByteArray &text);
 
 enum class Payloads { Keep, LeaveOut };
 
-/// The case as it may leave this computer: values of branch headers, secrets in URLs, in answers, errors, reasons and
-/// custom data are masked. Payloads stay as they were sent, or are left out together with the answers, which may repeat
-/// them. Pure.
+/// The case as it may leave this computer: values of branch headers, secrets in URLs, payloads, answers, errors,
+/// reasons and custom data are masked. Payloads can be left out, together with the answers, which may repeat them.
+/// Pure.
 Case maskedCase(const Case &about, Payloads payloads);
 
 } // namespace core::casefile

@@ -25,9 +25,9 @@ SaveCaseDialog::SaveCaseDialog(const theme::Theme &theme, const QByteArray &gid,
     auto *cancel = new widgets::Button(theme, widgets::Button::Kind::Plain, tr("Cancel"));
     auto *accept = new widgets::Button(theme, widgets::Button::Kind::Primary, tr("Choose File…"));
     accept->setDefault(true);
-    auto *masked = widgets::paragraph(
-        tr("Values of headers, passwords and tokens in URLs, answers and reasons are masked. The file is for you alone "
-           "(mode 0600)."));
+    auto *masked = widgets::paragraph(tr("Values of headers, and passwords and tokens in URLs, payloads, answers and "
+                                         "reasons are masked. The file is for you alone "
+                                         "(mode 0600)."));
     theme::setTone(*masked, theme::Tone::Muted);
     auto *column = widgets::dialogColumn(*this, tr("Save message %1 as a case").arg(QString::fromLatin1(gid)));
     column->addWidget(widgets::paragraph(tr(

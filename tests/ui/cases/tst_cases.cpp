@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cases on a real session: saved from its store and banks, opened, gone through and replayed.
 #include "core/casefile/casefile.h"
+#include "core/http/client.h"
 #include "tests/core/casefile/casesamples.h"
+#include "tests/support/scriptedpeer.h"
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/cases/casedesk.h"
 #include "ui/cases/casegather.h"
@@ -16,12 +18,17 @@
 
 #include <QAbstractButton>
 #include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using core::casefile::Case;
@@ -52,10 +59,14 @@ private slots:
     void theWindowChangesItsLanguage();
     void aReplayIsShownBesideTheRecord();
     void aReplayOfNothingIsSaid();
+    void aCaseOfOneComputerIsReplayedOnAnother();
 
 private:
     /// Sends one transfer to its end; its message.
     core::message::Message transferred();
+    /// POSTs to the coordinator's API.
+    int submit(const QByteArray &body);
+    core::message::State stateOf(const QByteArray &gid);
     Case gathered(const QByteArray &gid);
     int messageCount();
     QString file(const char *name) const { return m_dir->filePath(QLatin1String(name)); }
@@ -350,6 +361,78 @@ void TestCases::aReplayOfNothingIsSaid()
     QTest::keyClick(part<QPushButton>(pane, "replayCase"), Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
     QVERIFY(part<QLabel>(pane, "replayVerdict")->text().startsWith("It cannot be replayed"_L1));
+}
+
+int TestCases::submit(const QByteArray &body)
+{
+    const auto url = core::http::Url::parse(m_session->coordinatorUrl().toLatin1() + "/submit");
+    return core::http::BlockingClient()
+        .send({.method = "POST",
+               .url = url.value(),
+               .headers = {{"Content-Type", "application/json"}},
+               .body = body,
+               .timeout = std::chrono::seconds(10)})
+        .status;
+}
+
+core::message::State TestCases::stateOf(const QByteArray &gid)
+{
+    std::optional<core::message::State> state;
+    QObject context;
+    m_session->message(gid, &context, [&state](const auto &message) {
+        state = message.ok() && *message ? (*message)->state : core::message::State::Prepared;
+    });
+    (void)QTest::qWaitFor([&state] { return state.has_value(); }, patience);
+    return state.value_or(core::message::State::Prepared);
+}
+
+/// Saved where it happened, opened by another session in another folder, whose engine never saw the message.
+void TestCases::aCaseOfOneComputerIsReplayedOnAnother()
+{
+    std::atomic<int> calls = 0;
+    test::ScriptedPeer service([&calls](const core::http::Request &) {
+        return ++calls == 1 ? core::http::Response{.status = 500, .body = "password=hunter3 is wrong"}
+                            : test::ScriptedPeer::success();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->coordinatorUrl().isEmpty(), patience);
+    const QJsonObject message{
+        {u"gid"_s, u"far-1"_s},
+        {u"trans_type"_s, u"msg"_s},
+        {u"retry_interval"_s, 1},
+        {u"steps"_s, QJsonArray{QJsonObject{{u"action"_s, QString::fromLatin1(service.url("/in?token=hunter1"))}}}},
+        {u"payloads"_s, QJsonArray{u"{\"amount\":30,\"password\":\"hunter2\"}"_s}},
+        {u"branch_headers"_s, QJsonObject{{u"Authorization"_s, u"Bearer hunter4"_s}}}};
+    QCOMPARE(submit(QJsonDocument(message).toJson()), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf("far-1"), core::message::State::Succeed, patience);
+    QCOMPARE(calls.load(), 2);
+
+    const QTemporaryDir mail;
+    const QString path = mail.filePath(u"far-1.checkback"_s);
+    QSignalSpy told(m_desk, &ui::CaseDesk::told);
+    m_desk->saveTo(path, "far-1", Payloads::Keep);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patience);
+    QVERIFY2(!told.at(0).at(1).toBool(), qPrintable(told.at(0).at(0).toString()));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const QByteArray bytes = saved.readAll();
+    QVERIFY2(!bytes.contains("hunter"), bytes.constData());
+    QVERIFY(bytes.contains("Authorization")); // which header it was is told
+
+    cleanup();
+    init(); // another session, in another folder
+    QCOMPARE(messageCount(), 0);
+    m_desk->open(path);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<ui::CaseWindow *>(), patience);
+    auto *window = m_window->findChild<ui::CaseWindow *>();
+    QCOMPARE(window->opened().message.gid.bytes(), "far-1"_ba);
+    QCOMPARE(part<QTableView>(*window, "attempts")->model()->rowCount(), 2);
+    part<QTabWidget>(*window, "detailTabs")->setCurrentIndex(5);
+    QSignalSpy finished(window->findChild<ui::ReplayPane *>(), &ui::ReplayPane::finished);
+    QTest::mouseClick(part<QPushButton>(*window, "replayCase"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+    QCOMPARE(part<QLabel>(*window, "replayVerdict")->text(), u"It went the same way."_s);
+    QCOMPARE(calls.load(), 2); // nobody was called
+    QCOMPARE(messageCount(), 0);
 }
 
 QTEST_MAIN(TestCases)
