@@ -39,6 +39,16 @@ QByteArray stateAfter(const Answered &answered)
     return {};
 }
 
+/// The state that is on the disk when a request comes by this point; empty: none is for sure.
+QByteArray stateBehind(const QByteArray &point)
+{
+    for (const QByteArray &request : {QByteArray("prepare"), QByteArray("submit")}) {
+        if (point == request + ".after-commit" || point == request + ".answer" || point == request + ".after-answer")
+            return request == "submit" ? "submitted" : "prepared";
+    }
+    return {};
+}
+
 } // namespace
 
 Watch::Watch(Stage &stage, const Scenario &scenario, Tell tell)
@@ -78,9 +88,23 @@ void Watch::note(const Happening &what)
     const auto *asked = std::get_if<Asked>(&what);
     if (asked && asked->request == Request::Branch) // nobody is called before that is on the disk
         takeState(asked->label, "submitted");
+    if (const auto *struck = std::get_if<Struck>(&what))
+        takeStruck(*struck);
     tell(what);
     if (const auto *answered = std::get_if<Answered>(&what))
         takeAnswer(*answered);
+}
+
+/// A fault names no message: where just one can have come by there, it is the one.
+void Watch::takeStruck(const Struck &struck)
+{
+    const QByteArray durable = stateBehind(struck.point);
+    if (durable.isEmpty())
+        return;
+    const QByteArrayList labels =
+        m_now.states.keys(durable == "submitted" ? QByteArray("prepared") : QByteArray("none"));
+    if (labels.size() == 1)
+        takeState(labels.first(), durable);
 }
 
 void Watch::look()

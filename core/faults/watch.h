@@ -39,6 +39,7 @@ private:
     void tellBookings(const QList<bank::JournalEntry> &journal, qsizetype known, Committed::What what);
     void askStates();
     void takeAnswer(const Answered &answered);
+    void takeStruck(const Struck &struck);
     void tell(const Happening &what);
     QByteArray labelOf(const QByteArray &gid) const;
 

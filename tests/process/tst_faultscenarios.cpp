@@ -90,6 +90,7 @@ private slots:
     void eachFailureCostsNaiveTransfersWhatItHasTo();
     void aBankOffersNaiveTransfersInTestModeOnly();
     void aProgramIsToldToRunBeforeItsFirstCall();
+    void whatIsOnTheDiskIsToldWhereItsFaultStrikes();
     void theProgramPlaysAndLists_data();
     void theProgramPlaysAndLists();
     void theProgramEndsAStoryWhenItIsAskedToEnd();
@@ -286,6 +287,20 @@ void TestFaultScenarios::aProgramIsToldToRunBeforeItsFirstCall()
     QVERIFY(start != happened.cend());
     QVERIFY(std::find_if(happened.cbegin(), happened.cend(), isCall) > start);
     QCOMPARE(std::count_if(crash, happened.cend(), isStart), 1);
+}
+
+/// The coordinator dies behind the commit of a submit: its disk has what it could tell nobody.
+void TestFaultScenarios::whatIsOnTheDiskIsToldWhereItsFaultStrikes()
+{
+    const auto scenario = loadScenario(u"coordinator-crash"_s);
+    QVERIFY(scenario.ok());
+    QByteArray stateAtCrash;
+    Runner runner({.stage = {.program = program}, .watch = [&stateAtCrash](const Moment &moment) {
+                       if (std::holds_alternative<Ended>(moment.what))
+                           stateAtCrash = moment.states.value("m1");
+                   }});
+    QCOMPARE(runner.run(*scenario).ending, Outcome::Ending::Holds);
+    QCOMPARE(stateAtCrash, "submitted"_ba);
 }
 
 void TestFaultScenarios::theProgramPlaysAndLists_data()
