@@ -102,7 +102,8 @@ private:
         const double card = std::max(accountWidth(m_flow.sender), accountWidth(m_flow.receiver));
         const double box =
             2 * boxEdge + std::max(widthOf(SlideText::Strong, memoryTitle()), widthOf(SlideText::Body, m_flow.memory));
-        return std::max(card / cardShare, box / boxShare);
+        const double again = m_flow.again.isEmpty() ? 0 : chipWidth(m_flow.again) + chipPad;
+        return std::max({card / cardShare, box / boxShare, (pillWidth() + 2 * again) / (1 - 2 * cardShare)});
     }
     static QString downWords() { return QCoreApplication::translate("ui::MoneyFlow", "program is down"); }
     QString memoryTitle() const
@@ -110,6 +111,10 @@ private:
         return m_flow.isCoordinatorDown
             ? QCoreApplication::translate("ui::MoneyFlow", "The coordinator is down; on its disk stands")
             : QCoreApplication::translate("ui::MoneyFlow", "The coordinator remembers");
+    }
+    double pillWidth() const
+    {
+        return std::max(pillHeight() * 1.6, widthOf(SlideText::Title, m_flow.amount) + pillHeight() * 0.9);
     }
     double pillHeight() const { return lineHeight(SlideText::Title) * 1.8; }
     double accountHeight() const
@@ -146,7 +151,7 @@ private:
         line(next(SlideText::Figure, figureGap), SlideText::Figure, m_tokens.text, account.balance);
         line(next(SlideText::Strong, 0), SlideText::Strong, isDone ? m_tokens.text : m_tokens.muted, account.change);
         if (account.isDown)
-            paintChip(QPointF(card.right() - cardEdge, top.center().y()), true, u"cross"_s, theme::State::Failed,
+            paintChip(QPointF(card.right() - cardEdge, top.center().y() - 4), true, u"cross"_s, theme::State::Failed,
                       downWords());
     }
 
@@ -186,8 +191,7 @@ private:
         m_painter.drawLine(middle, to - QPointF(headLength, 0));
         paintHead(to);
         const double height = pillHeight();
-        const double words = theme::digitsWidth(QFontMetricsF(font(SlideText::Title)), m_flow.amount);
-        const double width = std::max(height * 1.6, words + height * 0.9);
+        const double width = pillWidth();
         const QRectF pill(middle.x() - width / 2, middle.y() - height / 2, width, height);
         if (m_flow.isInFlight()) {
             paintDots(from, pill.left());

@@ -28,7 +28,7 @@ public:
 
     void show(const FlowPicture &flow);
     bool isMoving() const { return m_motion.isActive(); }
-    QSize sizeHint() const override { return {960, 340}; }
+    QSize sizeHint() const override { return {960, 180}; } ///< it takes what is left
     QSize minimumSizeHint() const override { return {600, 180}; }
 
 protected:

@@ -183,7 +183,9 @@ private:
                          standing.isReceiverDown};
         flow.memory = memoryWords(memoryAt(standing), m_from, m_to, m_amount);
         flow.isCoordinatorDown = standing.isCoordinatorDown;
-        if (flow.isInFlight() && standing.state != theme::State::Prepared && standing.state)
+        const bool isCalling =
+            standing.state && standing.state != theme::State::Prepared && !standing.isCoordinatorDown;
+        if (flow.isInFlight() && isCalling)
             flow.again = tr("asked until it answers");
         addSum(slide, then);
         return slide;

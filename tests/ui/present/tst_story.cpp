@@ -76,6 +76,7 @@ private slots:
     void noIdIsOnASlide();
     void theTotalIsTheSameOnEachSlide();
     void missingMoneyIsSaid();
+    void whoIsDownDoesNotAsk();
     void aRunThatEndedEarlyHasFewerSlides();
     void aCaseIsToldWithoutCaptions();
     void ofNothingThereIsNoStory();
@@ -176,6 +177,21 @@ void TestStory::missingMoneyIsSaid()
     const StorySlide last = ui::slidesOf(ui::momentsOf(recording)).constLast();
     QCOMPARE(last.verdict, u"30.00 missing"_s);
     QVERIFY(last.tone == theme::Tone::Bad);
+}
+
+void TestStory::whoIsDownDoesNotAsk()
+{
+    using core::faults::Part;
+    const auto again = [](QList<Part> running) {
+        core::faults::Recording recording = test::crashAfterCommit();
+        recording.moments.erase(recording.moments.begin() + 8, recording.moments.end());
+        recording.moments.last().states["m1"] = "submitted";
+        recording.moments.last().running = std::move(running);
+        const ui::FlowPicture flow = ui::slidesOf(ui::momentsOf(recording)).constLast().flow;
+        return flow.isInFlight() ? flow.again : u"not in flight"_s;
+    };
+    QCOMPARE(again({Part::Coordinator, Part::Sender, Part::Receiver}), u"asked until it answers"_s);
+    QCOMPARE(again({Part::Sender, Part::Receiver}), QString());
 }
 
 void TestStory::aRunThatEndedEarlyHasFewerSlides()
