@@ -40,7 +40,7 @@ ColumnsDialog::ColumnsDialog(QTableView &table, const theme::Theme &theme)
     m_list->setObjectName(u"columnList"_s);
     m_list->setAccessibleName(tr("Columns"));
     m_list->setSpacing(4);
-    m_list->setMinimumSize(fontMetrics().averageCharWidth() * 36, fontMetrics().height() * 18);
+    m_list->setMinimumSize(fontMetrics().averageCharWidth() * 36, fontMetrics().height() * 8);
     auto *frame = new Card;
     frame->body()->setContentsMargins(4, 4, 4, 4);
     frame->body()->addWidget(m_list);
@@ -65,6 +65,7 @@ ColumnsDialog::ColumnsDialog(QTableView &table, const theme::Theme &theme)
     connect(m_list, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) { takeChecks(*item); });
     m_list->setCurrentRow(0);
     m_list->setFocus();
+    resize(QSize(480, 540).expandedTo(minimumSizeHint()));
 }
 
 void ColumnsDialog::arrange(QTableView &table, const theme::Theme &theme)
