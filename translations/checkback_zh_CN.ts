@@ -5596,6 +5596,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
             <numerusform>用户 %1 只有 %2：够 %n 笔转账，其余将被银行拒绝。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What user %1 has is not known.</source>
+        <translation>用户 %1 的余额未知。</translation>
+    </message>
 </context>
 <context>
     <name>ui::OverviewPage</name>
@@ -8276,6 +8280,10 @@ submit came</source>
         <source>Failures provoked on purpose; a click opens the fault lab</source>
         <translation>故意引发的故障；点击打开故障实验室</translation>
     </message>
+    <message>
+        <source>Not live</source>
+        <translation>未实时更新</translation>
+    </message>
 </context>
 <context>
     <name>ui::StepBar</name>
@@ -9558,6 +9566,10 @@ submit came</source>
         <source>Bank A crashed on purpose and starts again in a moment</source>
         <translation>银行 A 按计划崩溃，稍后重新启动</translation>
     </message>
+    <message>
+        <source>The engine does not run: nothing can be sent</source>
+        <translation>引擎没有运行：无法发送</translation>
+    </message>
 </context>
 <context>
     <name>ui::Truth</name>
@@ -10334,6 +10346,13 @@ submit came</source>
     <message>
         <source>Log In</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PlotCanvas</name>
+    <message>
+        <source>No samples yet</source>
+        <translation>尚无样本</translation>
     </message>
 </context>
 <context>

@@ -169,6 +169,7 @@ void AccountsPage::connectParts()
     connect(m_banks, &BankTabs::currentChanged, this, &AccountsPage::chooseBank);
     connect(m_newTransfer, &QAbstractButton::clicked, this, &AccountsPage::openTransfer);
     connect(m_barriers, &BarrierCard::openMessage, this, &AccountsPage::openMessage);
+    connect(m_barriers, &BarrierCard::retryWanted, this, [this] { m_session.readBanks(); });
     connect(m_barriers, &BarrierCard::sqlWanted, this,
             [this] { SqlDialog(m_theme, figuresSql(m_session, m_banks->bank(), chosenUser()), this).exec(); });
     connect(m_accountTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
@@ -265,7 +266,8 @@ void AccountsPage::takeBarriers()
         return; // they are on their way
     const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, m_session.bank(shown.sender).barrierRows,
                                     m_session.bank(shown.receiver).barrierRows);
-    m_barriers->show(rows, user);
+    const QString problem = m_session.bank(shown.sender).problem;
+    m_barriers->show(rows, user, problem.isEmpty() ? m_session.bank(shown.receiver).problem : problem);
 }
 
 void AccountsPage::chooseBank()
@@ -333,6 +335,8 @@ void AccountsPage::selectUser(int userId)
 void AccountsPage::showStatus()
 {
     const BankPage page = m_session.bank(m_banks->bank());
+    if (!page.problem.isEmpty())
+        return emit statusTextChanged({}); // how many there are is not known
     QString text = tr("%n account(s)", nullptr, int(page.accountsInAll));
     if (const int user = chosenUser(); user > 0)
         text += u" · "_s + tr("user %1 selected").arg(user);

@@ -59,6 +59,8 @@ BarrierCard::BarrierCard(Session &session, const theme::Theme &theme, QWidget *p
     column->addWidget(m_card);
     connect(&m_theme, &theme::Theme::changed, this, &BarrierCard::setWidths);
     connect(m_states, &MessageStates::changed, this, [this] { m_model->setStates(m_states->known()); });
+    m_empty->setObjectName(u"barriersEmpty"_s);
+    connect(m_empty, &widgets::EmptyState::actionRequested, this, &BarrierCard::retryWanted);
     connect(m_sql, &QAbstractButton::clicked, this, &BarrierCard::sqlWanted);
     connect(m_open, &QAbstractButton::clicked, this, &BarrierCard::openCurrent);
     connect(m_table, &QTableView::activated, this, &BarrierCard::openCurrent);
@@ -79,15 +81,24 @@ void BarrierCard::createTable()
     m_table->horizontalHeader()->setSectionResizeMode(int(Column::Means), QHeaderView::Stretch);
 }
 
-void BarrierCard::show(const QList<BarrierRow> &rows, int userId)
+void BarrierCard::show(const QList<BarrierRow> &rows, int userId, const QString &problem)
 {
+    m_problem = problem;
     m_model->show(rows);
     m_states->want(gidsOf(rows));
     m_model->setStates(m_states->known());
     m_card->setTitle(userId > 0 ? tr("Barrier rows of user %1").arg(userId) : tr("Barrier rows of all users"));
     m_card->setSubtitle(rows.isEmpty() ? QString() : tr("%1 newest").arg(widgets::formatCount(rows.size())));
     m_open->setEnabled(!rows.isEmpty());
-    m_faces->setCurrentIndex(rows.isEmpty() ? 1 : 0);
+    showFace();
+}
+
+void BarrierCard::showFace()
+{
+    m_faces->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+    if (!m_problem.isEmpty())
+        return m_empty->showUnreachable(m_problem);
+    m_empty->showEmpty(tr("No barrier rows"), tr("Each debit and each credit leaves one here."));
 }
 
 void BarrierCard::setBankNames(const QStringList &names)
@@ -122,7 +133,7 @@ void BarrierCard::retranslate()
     m_sql->setToolTip(tr("The statements that this page was read with, to be run elsewhere."));
     m_open->setText(tr("Open Message"));
     m_table->setAccessibleName(tr("Barrier rows"));
-    m_empty->showEmpty(tr("No barrier rows"), tr("Each debit and each credit leaves one here."));
+    showFace();
     m_model->retranslate();
     setWidths();
 }

@@ -32,21 +32,25 @@ class BarrierCard final : public QWidget
 public:
     BarrierCard(Session &session, const theme::Theme &theme, QWidget *parent = nullptr);
 
-    /// userId 0 stands for everybody.
-    void show(const QList<BarrierRow> &rows, int userId);
+    /// userId 0 stands for everybody. problem: why a bank of the pair cannot be read; it is told where there are no
+    /// rows.
+    void show(const QList<BarrierRow> &rows, int userId, const QString &problem = {});
     void setBankNames(const QStringList &names);
     void retranslate();
 
 signals:
     void openMessage(const QByteArray &gid);
+    void retryWanted();
     void sqlWanted(); ///< what all of the page was read with
 
 private:
     void createTable();
+    void showFace();
     void openCurrent();
     void setWidths();
 
     const theme::Theme &m_theme;
+    QString m_problem;
     BarrierModel *m_model;
     MessageStates *m_states;
     QTableView *m_table;

@@ -106,7 +106,7 @@ void StatusStrip::refresh()
     m_connection->setText(isRunning ? tr("%1 · connected").arg(label)
                                     : u"%1 · %2"_s.arg(label, HealthLabel::word(health.state)));
     const double age = double((m_session.now() - m_updatedAt).count()) / 1000.0;
-    m_live->setText(tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)));
+    m_live->setText(isRunning ? tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)) : tr("Not live"));
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(widgets::displayZone());
     m_time->setText(now.toString(u"yyyy-MM-dd HH:mm:ss "_s) + now.timeZoneAbbreviation());
 }

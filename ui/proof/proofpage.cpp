@@ -283,7 +283,7 @@ void ProofPage::showStatus()
 {
     const std::optional<ProofReport> &report = m_session.proof().report();
     QString text = tr("%n invariant(s)", nullptr, int(allInvariants.size()));
-    if (report)
+    if (report && report->at != core::TimePoint())
         text += u" · "_s + tr("checked %1 ago").arg(widgets::formatAge(m_session.now() - report->at));
     emit statusTextChanged(text);
 }

@@ -68,14 +68,19 @@ void AccountPicker::setUserId(int userId)
     if (index < 0) { // not read yet: it gets its balance with the next reading
         index = count();
         addItem(tr("User %1").arg(userId), userId);
-        setItemData(index, qint64(0), BalanceRole);
     }
     setCurrentIndex(index);
 }
 
-core::Money AccountPicker::balance() const
+std::optional<core::Money> AccountPicker::balance() const
 {
-    return core::Money::fromCents(currentData(BalanceRole).toLongLong());
+    const QVariant cents = currentData(BalanceRole);
+    return cents.isValid() ? std::optional(core::Money::fromCents(cents.toLongLong())) : std::nullopt;
+}
+
+QString AccountPicker::balanceText() const
+{
+    return balance() ? widgets::formatMoney(*balance()) : u"–"_s;
 }
 
 QSize AccountPicker::sizeHint() const
@@ -90,8 +95,7 @@ QSize AccountPicker::minimumSizeHint() const
 
 void AccountPicker::describe()
 {
-    setAccessibleDescription(
-        tr("User %1 of %2, balance %3").arg(QString::number(userId()), m_bankName, widgets::formatMoney(balance())));
+    setAccessibleDescription(tr("User %1 of %2, balance %3").arg(QString::number(userId()), m_bankName, balanceText()));
 }
 
 void AccountPicker::paintEvent(QPaintEvent *)
@@ -121,7 +125,7 @@ void AccountPicker::paintTexts(QPainter &painter, const QRect &content) const
     bold.setWeight(QFont::DemiBold);
     painter.setFont(bold);
     painter.setPen(tokens.text);
-    const QString money = widgets::formatMoney(balance());
+    const QString money = balanceText();
     theme::drawDigits(painter, content, Qt::AlignRight | Qt::AlignVCenter, money);
 
     const int moneyWidth = int(theme::digitsWidth(QFontMetricsF(bold), money)) + 8;

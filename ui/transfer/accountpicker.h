@@ -6,6 +6,8 @@
 
 #include <QComboBox>
 
+#include <optional>
+
 namespace theme {
 class Theme;
 }
@@ -24,7 +26,7 @@ public:
     void setAccounts(const QList<AccountRow> &accounts);
     int userId() const;
     void setUserId(int userId);
-    core::Money balance() const;
+    std::optional<core::Money> balance() const; ///< none: it was not read yet
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -32,6 +34,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString balanceText() const;
     void describe();
     void paintTexts(QPainter &painter, const QRect &content) const;
 

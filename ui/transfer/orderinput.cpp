@@ -57,19 +57,21 @@ QString OrderInput::sumText(const TransferOrder &order, const QLocale &locale)
              widgets::formatMoney(sum, locale));
 }
 
-QString OrderInput::effectText(const TransferOrder &order, core::Money balance, const QLocale &locale)
+QString OrderInput::effectText(const TransferOrder &order, std::optional<core::Money> balance, const QLocale &locale)
 {
     const core::Money sum = core::Money::fromCents(order.amount.cents() * order.count);
     const QString user = QString::number(order.fromUser);
     const int duration = (order.count + order.ratePerSecond - 1) / order.ratePerSecond;
     const QString when =
         order.count == 1 ? tr("at once.") : tr("in about %1 s.").arg(widgets::formatCount(duration, locale));
-    if (sum <= balance)
-        return when + u' ' + tr("User %1 keeps %2.").arg(user, widgets::formatMoney(balance - sum, locale));
-    const int covered = int(balance.cents() / order.amount.cents());
+    if (!balance)
+        return when + u' ' + tr("What user %1 has is not known.").arg(user);
+    if (sum <= *balance)
+        return when + u' ' + tr("User %1 keeps %2.").arg(user, widgets::formatMoney(*balance - sum, locale));
+    const int covered = int(balance->cents() / order.amount.cents());
     return when + u' '
         + tr("User %1 has only %2: enough for %n transfer(s), the bank refuses the others.", nullptr, covered)
-              .arg(user, widgets::formatMoney(balance, locale));
+              .arg(user, widgets::formatMoney(*balance, locale));
 }
 
 } // namespace ui

@@ -35,8 +35,9 @@ public:
 
     /// "50 × 30.00 = 1,500.00", what moves in all.
     static QString sumText(const TransferOrder &order, const QLocale &locale = QLocale());
-    /// How long sending takes and what it leaves: "in about 5 s. User 1 keeps 8,260.00."
-    static QString effectText(const TransferOrder &order, core::Money balance, const QLocale &locale = QLocale());
+    /// How long sending takes and what it leaves: "in about 5 s. User 1 keeps 8,260.00." No balance: it is not known.
+    static QString effectText(const TransferOrder &order, std::optional<core::Money> balance,
+                              const QLocale &locale = QLocale());
 
 private:
     void readAmount(const QString &text);

@@ -135,6 +135,7 @@ void TransferPage::connectAll()
     });
     connect(m_form, &TransferForm::faultLabWanted, this, [this] { m_session.faults().setOn(true); });
     connect(&m_session.faults(), &FaultDesk::allowedChanged, this, &TransferPage::refreshObstacles);
+    connect(&m_session, &Session::healthChanged, this, &TransferPage::refreshObstacles);
     connect(&m_session.faults(), &FaultDesk::downChanged, this, &TransferPage::refreshObstacles);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -213,6 +214,8 @@ QString TransferPage::obstacle() const
 {
     if (isReadOnly())
         return tr("Read-only: nothing can be sent");
+    if (m_session.coordinatorUrl().isEmpty())
+        return tr("The engine does not run: nothing can be sent");
     if (m_session.faults().down().contains(FaultDesk::Part::BankA))
         return tr("Bank A crashed on purpose and starts again in a moment");
     if (m_session.transferProgress().running)

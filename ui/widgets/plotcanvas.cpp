@@ -31,6 +31,7 @@ PlotCanvas::PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus); // what holds it takes clicks and keys, and is named
     setTimeZone(displayZone());
+    showLabels();
     connect(xAxis, qOverload<const QCPRange &>(&QCPAxis::rangeChanged), this, &PlotCanvas::showSecondsIfClose);
     axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom);
 }
@@ -140,12 +141,19 @@ void PlotCanvas::styleAxes()
 void PlotCanvas::setTimes(const QList<core::TimePoint> &times, core::TimePoint from, core::TimePoint to)
 {
     m_times = times;
+    showLabels();
     m_from = from;
     m_to = std::max(to, from + std::chrono::seconds(1));
     if (m_current && *m_current >= sampleCount())
         m_current.reset();
     if (!m_zoomed)
         xAxis->setRange(place(m_from), place(m_to));
+}
+
+void PlotCanvas::showLabels()
+{
+    for (QCPAxis *axis : {xAxis, yAxis})
+        axis->setTickLabels(!m_times.isEmpty());
 }
 
 void PlotCanvas::resetRange()
@@ -209,7 +217,7 @@ void PlotCanvas::paintEvent(QPaintEvent *event)
         replot(rpQueuedRefresh);
     QCustomPlot::paintEvent(event);
     if (m_times.isEmpty())
-        return;
+        return paintNothing();
     // On top of the finished picture, so that moving the mouse does not draw the curves again.
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -217,6 +225,15 @@ void PlotCanvas::paintEvent(QPaintEvent *event)
     paintOver(painter);
     if (m_current)
         paintCurrent(painter);
+}
+
+/// Axes would tell of times and values that nobody has seen.
+void PlotCanvas::paintNothing()
+{
+    QPainter painter(this);
+    painter.setFont(m_theme.font(theme::TextSize::Small));
+    painter.setPen(m_theme.tokens().muted);
+    painter.drawText(rect(), Qt::AlignCenter, tr("No samples yet"));
 }
 
 void PlotCanvas::paintDragged(QPainter &painter) const

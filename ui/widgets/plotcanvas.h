@@ -83,6 +83,8 @@ private:
     void styleAxes();
     void showSecondsIfClose(const QCPRange &range);
     void fitTimeTicks();
+    void showLabels();
+    void paintNothing();
     void paintDragged(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
     void paintBox(QPainter &painter, double x) const;

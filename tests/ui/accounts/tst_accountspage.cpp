@@ -327,6 +327,12 @@ void TestAccountsPage::aBankThatCannotBeReadSaysWhy()
     auto *face = part<widgets::EmptyState>("accountsEmpty");
     QTRY_COMPARE(face->face(), widgets::EmptyState::Face::Unreachable);
     QVERIFY(face->isVisible());
+    auto *rows = part<widgets::EmptyState>("barriersEmpty"); // unknown, not none
+    QTRY_COMPARE(rows->face(), widgets::EmptyState::Face::Unreachable);
+    QVERIFY(rows->isVisible());
+    QSignalSpy read(m_session.get(), &ui::Session::banksChanged);
+    emit rows->actionRequested(widgets::EmptyState::Face::Unreachable);
+    QTRY_VERIFY(!read.isEmpty());
 }
 
 void TestAccountsPage::theButtonAsksForAnotherBank()

@@ -4,8 +4,11 @@
 #include "tests/ui/support/sessionfixture.h"
 #include "ui/mainwindow/enginebanner.h"
 #include "ui/mainwindow/language.h"
+#include "ui/mainwindow/statusstrip.h"
 #include "ui/session/connections.h"
+#include "ui/transfer/transferpage.h"
 #include "ui/widgets/passworddialog.h"
+#include "ui/widgets/statusitem.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -28,6 +31,7 @@ QList<QVariantMap> settingsOfAServerThatIsAway()
     Connection store;
     store.kind = Connection::Kind::Engine;
     store.label = u"Team store"_s;
+    store.safety = Connection::Safety::Open;
     store.place =
         core::bank::DatabaseUrl::parse(u"mysql://cb@127.0.0.1:%1/checkback"_s.arg(closed.serverPort())).value();
     Connections connections;
@@ -46,6 +50,7 @@ private slots:
 
     void nothingIsSaidWhileAllIsWell();
     void aMissingPasswordIsAskedForHere();
+    void nothingIsSentWhileTheEngineStandsStill();
     void aStoreThatIsAwayCanBeTriedAgain();
     void theFileIsAWayOut();
     void aReadOnlyStoreSaysWhyInTheUsersLanguage();
@@ -133,6 +138,22 @@ void TestEngineBanner::aMissingPasswordIsAskedForHere()
     enterPassword();
     QTRY_COMPARE_WITH_TIMEOUT(m_session->engine().phase, Phase::Away, patience); // nobody listens there
     QVERIFY(!words().contains(u"secret"_s));
+}
+
+void TestEngineBanner::nothingIsSentWhileTheEngineStandsStill()
+{
+    open(settingsOfAServerThatIsAway());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->engine().phase, Phase::NeedsPassword, patience);
+    ui::TransferPage page(*m_session, m_theme);
+    page.show();
+    const auto *send = page.findChild<QAbstractButton *>(u"send"_s);
+    QVERIFY(!send->isEnabled());
+    QVERIFY2(send->toolTip().contains(u"engine does not run"_s), qPrintable(send->toolTip()));
+    ui::StatusStrip strip(m_theme, *m_session);
+    QStringList told;
+    for (const widgets::StatusItem *item : strip.findChildren<widgets::StatusItem *>())
+        told << item->text();
+    QVERIFY2(told.contains(u"Not live"_s), qPrintable(told.join(u'\n')));
 }
 
 void TestEngineBanner::aStoreThatIsAwayCanBeTriedAgain()

@@ -17,6 +17,7 @@ private slots:
     void anOrderReadsBackAsItWas();
     void theSumIsExact();
     void theEffectSaysWhatIsLeft();
+    void theEffectOnABalanceThatIsNotKnownSaysSo();
     void theEffectSaysHowManyAreCovered();
 };
 
@@ -98,6 +99,12 @@ void TestOrderInput::theEffectSaysWhatIsLeft()
     order.count = 50;
     QCOMPARE(OrderInput::effectText(order, core::Money::fromCents(976'000), QLocale(u"en"_s)),
              u"in about 5 s. User 1 keeps 8,260.00."_s);
+}
+
+void TestOrderInput::theEffectOnABalanceThatIsNotKnownSaysSo()
+{
+    QCOMPARE(OrderInput::effectText(ui::TransferOrder(), std::nullopt, QLocale(u"en"_s)),
+             u"at once. What user 1 has is not known."_s);
 }
 
 void TestOrderInput::theEffectSaysHowManyAreCovered()
