@@ -67,7 +67,7 @@ QString ProtocolPainter::label(const ProtocolArrow &arrow)
         return u"submit"_s;
     if (arrow.point == "checkback.before-send")
         return tr("GET checkback");
-    if (arrow.point == "checkback.after-answer")
+    if (arrow.point == "sender.answer")
         return u"SUCCESS / FAILURE"_s;
     if (arrow.point == "branch.before-connect")
         return u"POST TransIn"_s;
