@@ -15,7 +15,7 @@ class Button;
 
 /// Plain text, wrapped.
 QLabel *paragraph(const QString &text);
-/// The dialog's layout, with its title.
+/// The dialog's layout, with its title. Without a size of its own the dialog is as high as its texts need.
 QVBoxLayout *dialogColumn(QDialog &dialog, const QString &title);
 /// Both buttons at the right of a row, named "cancel" and "accept"; they end the dialog.
 QWidget *dialogButtons(QDialog &dialog, Button &cancel, Button &accept);

@@ -77,6 +77,12 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 
 bool ElidedLabel::event(QEvent *event)
 {
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::ParentChange) {
+        const QMargins kept = contentsMargins(); // a frame goes back to those of its border
+        const bool isTaken = QFrame::event(event);
+        setContentsMargins(kept);
+        return isTaken;
+    }
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && isElided()) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_text, this);
         return true;
