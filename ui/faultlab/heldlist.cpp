@@ -92,6 +92,7 @@ void HeldList::addWays(QWidget &row, const core::HeldPass &pass)
     if (can(FaultMode::Answer)) {
         auto *button = new Button(m_theme, Button::Kind::Quiet, tr("Change answer"));
         button->setObjectName(u"changeAnswer"_s);
+        button->setIconName(u"chevron-down"_s);
         auto *menu = new QMenu(button);
         for (const auto &[status, word] : {std::pair(200, u"SUCCESS"_s), std::pair(409, u"FAILURE"_s),
                                            std::pair(425, u"ONGOING"_s), std::pair(500, tr("unknown"))}) {

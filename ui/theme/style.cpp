@@ -78,6 +78,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return; // drawn with the label, right behind it
     if (element == PE_FrameFocusRect)
         return; // the ring around the control, or the selected row, tells it
+    if (element == PE_FrameTabBarBase)
+        return; // the style sheet draws the line below the tabs
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 

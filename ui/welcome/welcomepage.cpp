@@ -151,7 +151,7 @@ void WelcomePage::retranslate()
     using Kind = widgets::FlowStrip::Kind;
     m_title->setText(tr("Welcome to Checkback"));
     m_subtitle->setText(tr("Watch money move between banks, interrupt it, and see that nothing is lost."));
-    m_story->setFlow({{Kind::Step, tr("Bank A")}, {Kind::Step, tr("30.00 in flight")}, {Kind::Goal, tr("Bank B")}});
+    m_story->setFlow({{Kind::Step, tr("Bank A")}, {Kind::Flight, tr("30.00 in flight")}, {Kind::Step, tr("Bank B")}});
     m_folder->setText(tr("Data folder: %1").arg(QDir::toNativeSeparators(m_dataDir)));
     m_skip->setText(tr("Skip"));
     m_look->retranslate();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int iconSide = 16;
 constexpr int gap = 8;
+constexpr int badgeAside = 6; // right of the icon, which is still seen
 
 QString kindName(Button::Kind kind)
 {
@@ -179,6 +180,7 @@ void IconButton::setFlat(bool flat)
 void IconButton::setBadge(const QString &text)
 {
     m_badge = text;
+    updateGeometry();
     update();
 }
 
@@ -186,7 +188,7 @@ QSize IconButton::sizeHint() const
 {
     // As high as an input beside it.
     const int side = m_flat ? qMax(28, fontMetrics().height() + 8) : qMax(32, fontMetrics().height() + 14);
-    return {side, side};
+    return {side + (m_badge.isEmpty() ? 0 : 2 * badgeAside), side};
 }
 
 void IconButton::paintEvent(QPaintEvent *)
@@ -202,11 +204,12 @@ void IconButton::paintEvent(QPaintEvent *)
     painter.setPen(m_flat ? QColor(Qt::transparent) : tokens.border);
     painter.setBrush(fill);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    const QRect icon(rect().center() - QPoint(7, 7), QSize(16, 16));
-    theme::paintIcon(painter, icon, m_iconName, isEnabled() ? tokens.text : tokens.disabled);
-    constexpr double badgeInset = 9;
+    QRect icon(rect().center() - QPoint(7, 7), QSize(16, 16));
     if (!m_badge.isEmpty())
-        paintBadge(painter, QPointF(width() - badgeInset, badgeInset), m_badge, Badge::Attention, m_theme);
+        icon.moveLeft(height() / 2 - 8);
+    theme::paintIcon(painter, icon, m_iconName, isEnabled() ? tokens.text : tokens.disabled);
+    if (!m_badge.isEmpty())
+        paintBadge(painter, QPointF(icon.right() + badgeAside, icon.top() + 3), m_badge, Badge::Attention, m_theme);
 }
 
 } // namespace widgets

@@ -111,18 +111,20 @@ void FlowStrip::paintNode(QPainter &painter, const QRectF &rect, const Node &nod
                          tokens.failed.text);
         return;
     }
-    const bool goal = node.kind == Kind::Goal;
     const bool missing = node.kind == Kind::Missing;
-    QPen pen(goal ? tokens.succeed.edge : missing ? tokens.edge : tokens.neutralEdge, 1);
+    const theme::StateColors *state = node.kind == Kind::Goal ? &tokens.succeed
+        : node.kind == Kind::Flight                           ? &tokens.submitted
+                                                              : nullptr;
+    QPen pen(state ? state->edge : missing ? tokens.edge : tokens.neutralEdge, 1);
     if (missing)
         pen.setDashPattern({3, 3});
     painter.setPen(pen);
-    painter.setBrush(goal ? QBrush(tokens.succeed.fill) : missing ? QBrush(Qt::NoBrush) : QBrush(tokens.neutral));
+    painter.setBrush(state ? QBrush(state->fill) : missing ? QBrush(Qt::NoBrush) : QBrush(tokens.neutral));
     painter.drawRoundedRect(rect, 5, 5);
     QFont font = m_theme.font(theme::TextSize::Hint);
     font.setWeight(missing ? QFont::Normal : QFont::DemiBold);
     painter.setFont(font);
-    painter.setPen(goal ? tokens.succeed.text : missing ? tokens.muted : tokens.text);
+    painter.setPen(state ? state->text : missing ? tokens.muted : tokens.text);
     painter.drawText(rect, Qt::AlignCenter, node.text);
 }
 

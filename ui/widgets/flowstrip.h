@@ -20,6 +20,7 @@ class FlowStrip final : public QWidget
 public:
     enum class Kind {
         Step,
+        Flight, ///< money on its way
         Goal, ///< what is reached in the end
         Missing, ///< what is never reached: dashed, and a dotted line leads to it
         Crash, ///< a ring with a cross

@@ -142,6 +142,10 @@ void TotalPlotCanvas::fitValues()
         low = qMin(low, heightOf(sample.balances));
         high = qMax(high, heightOf(sample.total()));
     }
+    for (QCPAxis *axis : {xAxis, yAxis}) {
+        axis->setTickLabels(!m_samples.isEmpty()); // nothing is known yet: no figure is to be read
+        axis->grid()->setVisible(axis == yAxis && !m_samples.isEmpty());
+    }
     const double span = qMax(high - low, 100.0);
     yAxis->setRange(low - span * 0.3, high + span * 0.3);
 }
