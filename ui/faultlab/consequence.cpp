@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/faultlab/consequence.h"
 
+#include "ui/widgets/formatting.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -98,8 +100,9 @@ QString Consequence::failure(const Fault &fault)
         return tr("The question does not leave; the message stays prepared and the coordinator asks again after 10 s. "
                   "Strikes only when no submit came.");
     if (isAtReceiverBeforeCommit(fault))
-        return tr("Bank B rolls back and answers 503, which the coordinator reads as unknown.") + u' ' + retried(fault);
-    return tr("The call does not reach bank B.") + u' ' + retried(fault);
+        return widgets::joinSentences(
+            {tr("Bank B rolls back and answers 503, which the coordinator reads as unknown."), retried(fault)});
+    return widgets::joinSentences({tr("The call does not reach bank B."), retried(fault)});
 }
 
 QString Consequence::answer(const Fault &fault)
@@ -124,14 +127,15 @@ QString Consequence::answer(const Fault &fault)
         return tr("The coordinator reads 409 as FAILURE and ends the message. Where the debit is committed, the money "
                   "is lost: this breaks the promise on purpose.");
     if (fault.status == 409)
-        return tr("The coordinator reads 409 as FAILURE. A message cannot be rolled back.") + u' ' + retried(fault);
+        return widgets::joinSentences(
+            {tr("The coordinator reads 409 as FAILURE. A message cannot be rolled back."), retried(fault)});
     if (fault.status == 425)
         return tr("The coordinator reads 425 as ONGOING and asks again every 10 s.");
     if (isCheckback)
         return tr("The coordinator reads %1 as unknown: the message stays prepared, and it asks again after 10 s. "
                   "Strikes only when no submit came.")
             .arg(fault.status);
-    return tr("The coordinator reads %1 as unknown.").arg(fault.status) + u' ' + retried(fault);
+    return widgets::joinSentences({tr("The coordinator reads %1 as unknown.").arg(fault.status), retried(fault)});
 }
 
 QString Consequence::lostAnswer(const Fault &fault)

@@ -132,7 +132,7 @@ QString TransferCard::detail() const
         parts << tr("%n fault(s) struck it.", nullptr, int(m_run.struck().size()));
     if (!outcome.note.isEmpty())
         parts << outcome.note;
-    return parts.join(u' ');
+    return widgets::joinSentences(parts);
 }
 
 void TransferCard::showRun()

@@ -43,7 +43,7 @@ void AlertGroup::showRules()
     if (!rules.webhook.isEmpty())
         ways << tr("the webhook at %1").arg(QUrl(rules.webhook).host());
     sentences << (ways.isEmpty() ? tr("Told on the screen only.") : tr("Told by %1.").arg(ways.join(u", "_s)));
-    m_group->setRowText(0, tr("A person is called for"), sentences.join(u' '));
+    m_group->setRowText(0, tr("A person is called for"), widgets::joinSentences(sentences));
 }
 
 void AlertGroup::retranslate()

@@ -7,6 +7,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/fieldbox.h"
+#include "ui/widgets/formatting.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -131,9 +132,9 @@ void EngineGroup::retranslate()
     m_group->setRowText(StalledRow, tr("Stalled after"),
                         tr("So many failures in a row, and a person is called. It is still retried."));
     m_group->setRowText(ApplyRow, tr("Limits of the running engine"), tr("In force at once, and at the next start."));
-    m_group->setRowText(
-        FolderRow, tr("Data folder"),
-        tr("%1 – another one: start with --data-dir.").arg(QDir::toNativeSeparators(m_session.dataDir())));
+    m_group->setRowText(FolderRow, tr("Data folder"),
+                        tr("%1 – another one: start with %2.")
+                            .arg(QDir::toNativeSeparators(m_session.dataDir()), widgets::unbroken(u"--data-dir"_s)));
     m_retryCap->edit()->setAccessibleName(tr("Longest wait for a retry"));
     m_stalledAfter->edit()->setAccessibleName(tr("Stalled after"));
     showEnabled();

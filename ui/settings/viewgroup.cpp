@@ -2,6 +2,7 @@
 #include "ui/settings/viewgroup.h"
 
 #include "ui/settings/settinggroup.h"
+#include "ui/widgets/formatting.h"
 #include "ui/widgets/segmented.h"
 #include "ui/widgets/switch.h"
 
@@ -153,7 +154,9 @@ void ViewGroup::retranslate()
     m_textSize->setAccessibleName(tr("Text size"));
     m_group->setRowText(LanguageRow, tr("Language"), tr("Changes at once, everywhere."));
     m_group->setRowText(SchemeRow, tr("Theme"), tr("System follows the desktop."));
-    m_group->setRowText(TextSizeRow, tr("Text size"), tr("80 % to 200 %, also by Ctrl++ and Ctrl+−."));
+    m_group->setRowText(
+        TextSizeRow, tr("Text size"),
+        tr("80 % to 200 %, also by %1 and %2.").arg(widgets::unbroken(u"Ctrl++"_s), widgets::unbroken(u"Ctrl+−"_s)));
     m_group->setRowText(DensityRow, tr("Rows of tables"), tr("Compact shows an eighth more of them."));
     m_group->setRowText(TimesRow, tr("Times"), tr("Local is this computer's time zone."));
     m_group->setRowText(MotionRow, tr("Reduced motion"), tr("Nothing moves only to please the eye."));

@@ -65,13 +65,15 @@ QString OrderInput::effectText(const TransferOrder &order, std::optional<core::M
     const QString when =
         order.count == 1 ? tr("at once.") : tr("in about %1 s.").arg(widgets::formatCount(duration, locale));
     if (!balance)
-        return when + u' ' + tr("What user %1 has is not known.").arg(user);
+        return widgets::joinSentences({when, tr("What user %1 has is not known.").arg(user)});
     if (sum <= *balance)
-        return when + u' ' + tr("User %1 keeps %2.").arg(user, widgets::formatMoney(*balance - sum, locale));
+        return widgets::joinSentences(
+            {when, tr("User %1 keeps %2.").arg(user, widgets::formatMoney(*balance - sum, locale))});
     const int covered = int(balance->cents() / order.amount.cents());
-    return when + u' '
-        + tr("User %1 has only %2: enough for %n transfer(s), the bank refuses the others.", nullptr, covered)
-              .arg(user, widgets::formatMoney(*balance, locale));
+    return widgets::joinSentences(
+        {when,
+         tr("User %1 has only %2: enough for %n transfer(s), the bank refuses the others.", nullptr, covered)
+             .arg(user, widgets::formatMoney(*balance, locale))});
 }
 
 } // namespace ui

@@ -206,4 +206,17 @@ QString verdictWord(theme::Verdict verdict)
     Q_UNREACHABLE();
 }
 
+QString unbroken(const QString &text)
+{
+    return text.split(QString()).join(QChar(0x2060));
+}
+
+QString joinSentences(const QStringList &sentences)
+{
+    QString all;
+    for (const QString &sentence : sentences)
+        all = all.isEmpty() ? sentence : Formatting::tr("%1 %2", "one sentence after the other").arg(all, sentence);
+    return all;
+}
+
 } // namespace widgets

@@ -56,4 +56,9 @@ QString stateWord(theme::State state);
 /// "SUCCESS", "FAILURE", "ONGOING", "unknown", "no answer": the first three as the protocol writes them.
 QString verdictWord(theme::Verdict verdict);
 
+/// The text with word joiners, so that no line breaks in it: for keys and options.
+QString unbroken(const QString &text);
+/// Sentences one after the other, as the language writes them: Chinese leaves no space between them.
+QString joinSentences(const QStringList &sentences);
+
 } // namespace widgets
