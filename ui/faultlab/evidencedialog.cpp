@@ -4,6 +4,7 @@
 #include "ui/faultlab/scenariowords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/dialogparts.h"
 
 #include <QHBoxLayout>
@@ -17,6 +18,17 @@ namespace {
 
 constexpr int dialogWidth = 620;
 constexpr int findingMarkSize = 16;
+
+/// One may tell of several messages, each in words of its own.
+QString evidenceOf(const core::bank::Finding &finding)
+{
+    if (finding.name != "the-books-agree-with-the-messages")
+        return widgets::coreWords(finding.evidence);
+    QStringList words;
+    for (const QString &one : finding.evidence.split(u"; "_s))
+        words << widgets::coreWords(one);
+    return words.join(u"; "_s);
+}
 
 } // namespace
 
@@ -36,7 +48,7 @@ EvidenceDialog::EvidenceDialog(const ScenarioEntry &entry, const theme::Theme &t
         title->setAccessibleName(
             (finding.holds ? tr("Holds: %1") : tr("Broken: %1")).arg(ScenarioWords::finding(finding.name)));
         theme::setTextSize(*title, theme::TextSize::CardTitle);
-        auto *evidence = widgets::paragraph(finding.evidence);
+        auto *evidence = widgets::paragraph(evidenceOf(finding));
         evidence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         theme::setTone(*evidence, finding.holds ? theme::Tone::Muted : theme::Tone::Bad);
         auto *row = new QHBoxLayout;

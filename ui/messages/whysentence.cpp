@@ -2,6 +2,7 @@
 #include "ui/messages/whysentence.h"
 
 #include "ui/messages/errorwords.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 
 #include <algorithm>
@@ -161,7 +162,7 @@ private:
     void addReason()
     {
         if (!m_message.reason.isEmpty())
-            add(tr("reason: %1").arg(QString::fromUtf8(m_message.reason)));
+            add(tr("reason: %1").arg(widgets::coreWords(QString::fromUtf8(m_message.reason))));
     }
 
     void addOverridden()
