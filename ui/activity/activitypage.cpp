@@ -131,7 +131,8 @@ QWidget *ActivityPage::createList()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_table->setItemDelegateForColumn(int(Column::Outcome), new widgets::StateChipDelegate(m_theme, m_table));
-    new widgets::StretchColumn(*m_table, int(Column::Reason));
+    auto *stretch = new widgets::StretchColumn(*m_table, int(Column::Reason));
+    stretch->setGiver(int(Column::Object));
     m_faces->addWidget(m_table);
     m_faces->addWidget(m_empty);
     theme::setTone(*m_foot, theme::Tone::Muted);

@@ -32,6 +32,7 @@ ChartCard::ChartCard(const theme::Theme &theme, widgets::TimePlot::Scale scale, 
     , m_table(new QTableView)
     , m_faces(new QStackedWidget)
     , m_legend(new widgets::Legend(theme))
+    , m_below(new widgets::Legend(theme))
     , m_toggle(new widgets::IconButton(theme, u"table"_s, {}))
     , m_card(new widgets::Card)
 {
@@ -49,7 +50,9 @@ ChartCard::ChartCard(const theme::Theme &theme, widgets::TimePlot::Scale scale, 
     m_legend->setVisible(naming == Naming::Legend); // in its place now: before, it would be a window
     m_card->addHeaderWidget(m_toggle);
     m_card->body()->setContentsMargins(12, 0, 0, 8);
-    m_card->body()->addWidget(m_faces);
+    m_card->body()->addWidget(m_below);
+    m_card->body()->addWidget(m_faces, 1);
+    m_below->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
@@ -73,19 +76,21 @@ void ChartCard::setTexts(const QString &title, const QString &subtitle, const QL
     m_plot->setAccessibleName(title);
     m_table->setAccessibleName(tr("%1, as a table", "name of a chart").arg(title));
     m_plot->setSeries(series);
-    m_legend->setEntries(m_plot->legend());
+    for (widgets::Legend *legend : {m_legend, m_below})
+        legend->setEntries(m_plot->legend());
     m_model->refresh();
     labelToggle();
     fitHeader();
 }
 
-/// Where it is narrow the subtitle goes first, then the legend: the box about a sample names the series too.
+/// Where it is narrow the subtitle goes first, then the legend goes below the title.
 void ChartCard::fitHeader()
 {
     const int title = fontMetrics().horizontalAdvance(m_title) * 11 / 10; // it is semibold
     const int legend = m_naming == Naming::Legend ? m_legend->sizeHint().width() : 0;
     const int room = width() - headerExtras - title;
     m_legend->setVisible(legend > 0 && legend <= room);
+    m_below->setVisible(legend > room && legend <= width() - headerExtras);
     m_card->setSubtitle(legend + fontMetrics().horizontalAdvance(m_subtitle) <= room ? m_subtitle : QString());
 }
 

@@ -45,6 +45,7 @@ private:
     QTableView *m_table;
     QStackedWidget *m_faces;
     widgets::Legend *m_legend;
+    widgets::Legend *m_below; ///< the same, below the title
     widgets::IconButton *m_toggle;
     widgets::Card *m_card;
     QString m_title;

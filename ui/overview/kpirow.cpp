@@ -17,6 +17,8 @@ namespace ui {
 namespace {
 
 constexpr int gap = 16;
+constexpr int smallGap = 8; // where words would be cut
+constexpr int wide = 1000;
 constexpr qsizetype rateSeconds = 10; // one second alone would jump
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
@@ -82,6 +84,12 @@ KpiRow::KpiRow(const theme::Theme &theme, QWidget *parent)
     }
 }
 
+void KpiRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->setSpacing(width() < wide ? smallGap : gap);
+}
+
 void KpiRow::setFlow(const QList<FlowSample> &samples, const std::optional<Backlog> &backlog)
 {
     showRates(samples);
@@ -132,7 +140,7 @@ void KpiRow::showBacklog(const std::optional<Backlog> &backlog)
     }
     m_waiting->setFoot(tr("%1 prepared · %2 submitted")
                            .arg(widgets::formatCount(backlog->prepared), widgets::formatCount(backlog->submitted)));
-    m_retrying->setFoot(backlog->retrying == 0 ? tr("every call went well") : tr("tried again by themselves"));
+    m_retrying->setFoot(backlog->retrying == 0 ? tr("every call went well") : tr("retried by themselves"));
     m_oldest->setFoot(backlog->stalled > 0         ? tr("%Ln stalled", nullptr, bounded(backlog->stalled))
                           : backlog->waiting() > 0 ? tr("none stalled")
                                                    : tr("all is finished"));

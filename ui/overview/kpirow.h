@@ -25,6 +25,9 @@ public:
     void setFlow(const QList<FlowSample> &samples, const std::optional<Backlog> &backlog);
     void retranslate();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showRates(const QList<FlowSample> &samples);
     void showTimes(const QList<FlowSample> &samples);

@@ -16,6 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int iconSize = 14;
+constexpr int padding = 12;
 constexpr double radius = 8;
 constexpr int unitLift = 4; // puts it on the line that the value stands on
 
@@ -58,7 +59,7 @@ KpiTile::KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf 
     figure->addStretch(1);
     figure->addWidget(m_course, 2);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(14, 10, 14, 12);
+    column->setContentsMargins(padding, 10, padding, 12);
     column->setSpacing(2);
     column->addLayout(head);
     column->addLayout(figure);
@@ -84,7 +85,23 @@ void KpiTile::setFigure(const Figure &figure)
 void KpiTile::setFoot(const QString &text)
 {
     m_foot->setText(text);
+    fitFoot();
     name();
+}
+
+/// Smaller where it is narrow, before it is cut.
+void KpiTile::fitFoot()
+{
+    const QFontMetrics usual(m_theme.font(theme::TextSize::Small));
+    const bool isTight = usual.horizontalAdvance(m_foot->text()) > contentsRect().width() - 2 * padding;
+    if (std::exchange(m_isTight, isTight) != isTight)
+        theme::setTextSize(*m_foot, isTight ? theme::TextSize::Hint : theme::TextSize::Small);
+}
+
+void KpiTile::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitFoot();
 }
 
 void KpiTile::setCourse(const QList<double> &values)

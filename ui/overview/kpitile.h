@@ -36,9 +36,11 @@ public:
     void setAlarm(bool alarm);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fitFoot();
     void refreshIcon();
     void name();
 
@@ -46,6 +48,7 @@ private:
     QString m_iconName;
     theme::ColorOf m_color;
     bool m_alarm = false;
+    bool m_isTight = false;
     QLabel *m_icon;
     widgets::ElidedLabel *m_title;
     widgets::ElidedLabel *m_value;

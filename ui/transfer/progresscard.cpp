@@ -33,6 +33,7 @@ ProgressCard::ProgressCard(const theme::Theme &theme, QWidget *parent)
 QHBoxLayout *ProgressCard::createHead()
 {
     auto *row = new QHBoxLayout;
+    m_head = row;
     row->setSpacing(12);
     auto *titles = new QVBoxLayout;
     titles->setSpacing(2);
@@ -56,6 +57,35 @@ QHBoxLayout *ProgressCard::createHead()
     connect(m_cancel, &QAbstractButton::clicked, this, &ProgressCard::cancelRequested);
     row->addWidget(m_cancel);
     return row;
+}
+
+QSize ProgressCard::minimumSizeHint() const
+{
+    const QSize all = QFrame::minimumSizeHint();
+    const bool isInHead = m_head->indexOf(m_cancel) >= 0 && !m_cancel->isHidden();
+    return isInHead ? QSize(all.width() - m_cancel->sizeHint().width() - m_head->spacing(), all.height()) : all;
+}
+
+/// Beside the counters, or in a row of its own where it is narrow.
+void ProgressCard::placeCancel()
+{
+    const bool wasInHead = m_head->indexOf(m_cancel) >= 0;
+    const int own = m_cancel->sizeHint().width() + m_head->spacing();
+    const int head = m_head->minimumSize().width() + (wasInHead && !m_cancel->isHidden() ? 0 : own);
+    const QMargins margins = layout()->contentsMargins();
+    const bool fits = head <= width() - margins.left() - margins.right();
+    if (fits == wasInHead)
+        return;
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->removeWidget(m_cancel);
+    m_head->removeWidget(m_cancel);
+    fits ? m_head->addWidget(m_cancel) : column->addWidget(m_cancel, 0, Qt::AlignRight);
+}
+
+void ProgressCard::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeCancel();
 }
 
 ProgressCard::Counter ProgressCard::addCounter(QHBoxLayout &row, const QString &name)
@@ -137,6 +167,7 @@ void ProgressCard::refresh()
     m_accepted.number->setText(widgets::formatCount(m_progress.accepted));
     m_observed.number->setText(widgets::formatCount(m_progress.observed));
     m_cancel->setVisible(m_progress.running && m_progress.requested < m_progress.ordered);
+    placeCancel();
     refreshChips();
 }
 

@@ -33,9 +33,13 @@ public:
     void setProgress(const TransferProgress &progress, int ratePerSecond);
     void setTotals(const BankTotals &totals);
     void retranslate();
+    QSize minimumSizeHint() const override; ///< the button may stand below
 
 signals:
     void cancelRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Counter
@@ -48,11 +52,13 @@ private:
     Counter addCounter(QHBoxLayout &row, const QString &name);
     void addChevron(QHBoxLayout &row);
     widgets::StateChip *addChip(QHBoxLayout &row, const QString &name);
+    void placeCancel();
     void refresh();
     void refreshChips();
     QString leadText() const;
 
     const theme::Theme &m_theme;
+    QHBoxLayout *m_head = nullptr;
     QLabel *m_lead;
     QLabel *m_title;
     Counter m_requested;

@@ -108,13 +108,41 @@ void StretchColumn::fit()
 {
     if (!m_table.model() || m_table.isColumnHidden(m_column))
         return;
+    balance();
     QHeaderView &header = *m_table.horizontalHeader();
-    const QString title = m_table.model()->headerData(m_column, Qt::Horizontal).toString();
-    const int least = m_table.fontMetrics().horizontalAdvance(title) + 2 * CellDelegate::padding;
-    const int room = m_table.viewport()->width() - (header.length() - header.sectionSize(m_column));
-    header.setSectionResizeMode(m_column, room >= least ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (room < least)
-        header.resizeSection(m_column, least);
+    const bool fits = room() >= least(m_column);
+    header.setSectionResizeMode(m_column, fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits)
+        header.resizeSection(m_column, least(m_column));
+}
+
+int StretchColumn::least(int column) const
+{
+    const QString title = m_table.model()->headerData(column, Qt::Horizontal).toString();
+    return m_table.fontMetrics().horizontalAdvance(title) + 2 * CellDelegate::padding;
+}
+
+int StretchColumn::room() const
+{
+    const QHeaderView &header = *m_table.horizontalHeader();
+    return m_table.viewport()->width() - (header.length() - header.sectionSize(m_column));
+}
+
+/// What the column lacks comes from the giver, and goes back to it.
+void StretchColumn::balance()
+{
+    if (m_giver < 0 || m_table.isColumnHidden(m_giver))
+        return;
+    QHeaderView &header = *m_table.horizontalHeader();
+    const int now = header.sectionSize(m_giver);
+    if (now != m_left)
+        m_given = 0; // it was given another width
+    const int whole = now + m_given;
+    const int lack = least(m_column) - (room() - m_given);
+    m_given = qBound(0, lack, whole / 2);
+    m_left = whole - m_given;
+    if (m_left != now)
+        header.resizeSection(m_giver, m_left);
 }
 
 HeaderTips::HeaderTips(QHeaderView &header) : QObject(&header), m_header(header)

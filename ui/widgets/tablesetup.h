@@ -31,15 +31,23 @@ class StretchColumn final : public QObject
     Q_OBJECT
 public:
     StretchColumn(QTableView &table, int column);
+    /// Another column that becomes narrower, down to half its width, before the table is scrolled.
+    void setGiver(int column) { m_giver = column; }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void fit();
+    int least(int column) const;
+    int room() const;
+    void balance();
 
     QTableView &m_table;
     int m_column;
+    int m_giver = -1;
+    int m_given = 0; ///< what the giver lacks of its width
+    int m_left = 0; ///< its width then
 };
 
 /// Shows the title of a column whole where the column is too narrow for it. A child of the header.
