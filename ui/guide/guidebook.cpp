@@ -16,6 +16,29 @@ QString textOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+bool isWide(QChar letter)
+{
+    return letter.unicode() >= 0x2e80;
+}
+
+bool isWidePunctuation(QChar letter)
+{
+    return isWide(letter) && letter.isPunct();
+}
+
+/// A line break is a space between words; between Chinese characters there is none.
+QString withoutChineseBreaks(const QString &markdown)
+{
+    QString text;
+    for (const QString &line : markdown.split(u'\n')) {
+        const bool isJoined = !text.isEmpty() && !line.isEmpty()
+            && ((isWide(text.back()) && isWide(line.front()))
+                || (isWidePunctuation(text.back()) && line.front().isLetter()));
+        text += (text.isEmpty() || isJoined ? QString() : u"\n"_s) + line;
+    }
+    return text;
+}
+
 QString titleOf(const QString &markdown, const QString &name)
 {
     for (const QString &line : markdown.split(u'\n')) {
@@ -50,7 +73,7 @@ GuideBook::GuideBook(const QDir &folder, const QString &language)
     for (const QString &name : orderedNames(folder)) {
         const QString file = name + u".md"_s;
         const QDir &source = translated.exists(file) ? translated : folder;
-        const QString markdown = textOf(source.filePath(file));
+        const QString markdown = withoutChineseBreaks(textOf(source.filePath(file)));
         m_pages.append({name, titleOf(markdown, name), markdown});
     }
 }
