@@ -94,23 +94,25 @@ void paintPoint(QPainter &painter, const theme::Theme &theme, const QPointF &cen
         paintHalo(painter, theme, center);
     painter.setPen(QPen(colors.edge, 1));
     painter.setBrush(colors.fill);
-    const double radius = colors.icon.isEmpty() ? markRadius - 1 : markRadius;
+    const QFont font = hintFont(theme, true);
+    const double whole = std::max(markRadius, theme::digitsWidth(QFontMetricsF(font), u"00"_s) / 2 + 3);
+    const double radius = colors.icon.isEmpty() ? whole - 1 : whole;
     painter.drawEllipse(center, radius, radius);
-    const QRectF inner(center - QPointF(markRadius, markRadius), QSizeF(2 * markRadius, 2 * markRadius));
+    const QRectF inner(center - QPointF(whole, whole), QSizeF(2 * whole, 2 * whole));
     if (!colors.icon.isEmpty()) {
         theme::paintIcon(painter, inner.adjusted(4, 4, -4, -4), colors.icon, colors.sign);
     } else {
-        painter.setFont(hintFont(theme, true));
+        painter.setFont(font);
         painter.setPen(colors.sign);
         theme::drawDigits(painter, inner, Qt::AlignHCenter, look.text);
     }
     if (look.isSelected) {
         painter.setPen(QPen(theme.tokens().accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(center, selectedRadius, selectedRadius);
+        painter.drawEllipse(center, whole + selectedRadius - markRadius, whole + selectedRadius - markRadius);
     }
     if (!look.badge.isEmpty())
-        paintBadgeOf(painter, theme, center + QPointF(markRadius, -markRadius + 2), look.badge);
+        paintBadgeOf(painter, theme, center + QPointF(whole, -whole + 2), look.badge);
 }
 
 } // namespace diagram

@@ -18,6 +18,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/tablesetup.h"
+#include "ui/widgets/tabstrip.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -34,6 +35,8 @@ namespace {
 constexpr int gap = 16;
 constexpr int listWidth = 272;
 constexpr int settingsWidth = 320;
+const QString scenariosTurn = u"scenarios"_s;
+const QString settingsTurn = u"settings"_s;
 constexpr int firstChosen = 18; ///< the receiver's answer: where most failures of other people are
 
 QList<diagram::Lane> lanesOf(const QList<FaultDesk::Part> &parts)
@@ -70,6 +73,8 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_held(new HeldList(theme))
     , m_points(new widgets::Card)
     , m_hint(new widgets::ElidedLabel)
+    , m_turns(new widgets::TabStrip(theme))
+    , m_picture(new QScrollArea)
     , m_faces(new QStackedWidget)
     , m_diagram(new ProtocolDiagram(theme))
     , m_table(new QTableView)
@@ -88,6 +93,9 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     m_banner->setObjectName(u"armedBanner"_s);
     m_banner->addAction(m_clear);
     m_held->setObjectName(u"heldList"_s);
+    m_turns->setObjectName(u"turns"_s);
+    for (const QString &turn : {scenariosTurn, settingsTurn})
+        m_turns->addTab(turn, {});
     m_row->setSpacing(gap);
     m_row->addWidget(createMiddle(), 1);
     m_row->addWidget(m_settings);
@@ -97,6 +105,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     column->setSpacing(gap);
     column->addWidget(m_banner);
     column->addWidget(m_held);
+    column->addWidget(m_turns, 0, Qt::AlignLeft);
     column->addWidget(createScroll(), 1);
     connectParts();
     retranslate();
@@ -129,12 +138,11 @@ QWidget *FaultLabPage::createPoints()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(int(PointsModel::Column::Title), QHeaderView::Stretch);
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(m_diagram);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_faces->addWidget(scroll);
+    m_picture->setFrameShape(QFrame::NoFrame);
+    m_picture->setWidgetResizable(true);
+    m_picture->setWidget(m_diagram);
+    m_picture->setFocusPolicy(Qt::NoFocus);
+    m_faces->addWidget(m_picture);
     m_faces->addWidget(m_table);
     theme::setTextSize(*m_hint, theme::TextSize::Small);
     theme::setTone(*m_hint, theme::Tone::Muted);
@@ -176,6 +184,7 @@ void FaultLabPage::connectParts()
     connect(m_held, &HeldList::released, this,
             [this](quint64 id, const std::optional<core::Strike> &as) { (void)m_faults.release(id, as); });
     connect(m_transferCard, &TransferCard::openMessage, this, &FaultLabPage::openMessage);
+    connect(m_turns, &widgets::TabStrip::currentChanged, this, &FaultLabPage::fitSides);
     connect(m_run, &TransferRun::changed, this, &FaultLabPage::showDiagram);
     connect(&m_faults, &FaultDesk::armedChanged, this, &FaultLabPage::showAll);
     connect(&m_faults, &FaultDesk::heldChanged, this, &FaultLabPage::showAll);
@@ -194,6 +203,7 @@ void FaultLabPage::placeScenarios()
         const double factor = qMax(1.0, m_theme.textScale());
         m_scenarios->list()->setFixedWidth(qRound(listWidth * factor));
         m_settings->setFixedWidth(qRound(settingsWidth * factor));
+        fitSides();
     };
     connect(&m_theme, &theme::Theme::changed, this, fitWidths);
     fitWidths();
@@ -206,13 +216,38 @@ void FaultLabPage::placeScenarios()
     connect(m_toRun, &QAbstractButton::clicked, this, [this] { m_scenarios->setShowsRun(true); });
     connect(m_scenarios, &ScenarioLab::showsRunChanged, this, [this] {
         m_points->setVisible(!m_scenarios->showsRun());
-        m_settings->setVisible(!m_scenarios->showsRun()); // of a point that is not seen: its room is the run's
+        if (m_scenarios->showsRun())
+            m_bottom->setCurrentWidget(m_scenarios->story());
+        fitSides();
         m_toRun->show(); // once there was a run
     });
     const auto showStory = [this] { m_bottom->setCurrentWidget(m_scenarios->story()); };
     connect(&m_scenarios->player(), &ScenarioPlayer::currentChanged, this, showStory);
+    connect(m_scenarios, &ScenarioLab::storyWanted, this, showStory);
     connect(&m_scenarios->player(), &ScenarioPlayer::playingChanged, this, showStory);
     connect(m_scenarios, &ScenarioLab::statusTextChanged, this, &FaultLabPage::tellStatus);
+}
+
+/// Three cards side by side want more room than a narrow window has: there the list and the settings take turns.
+void FaultLabPage::fitSides()
+{
+    if (!m_turns->parentWidget())
+        return; // not in its place yet: it would be a window
+    const int picture = m_diagram->minimumSizeHint().width();
+    const int needed = m_scenarios->list()->minimumWidth() + m_settings->minimumWidth() + picture + 6 * gap;
+    const bool isNarrow = width() < needed;
+    const bool isRun = m_scenarios->showsRun(); // the point is not seen: the room of its settings is the run's
+    const bool isList = isRun || m_turns->current() == scenariosTurn;
+    m_turns->setVisible(isNarrow && !isRun);
+    m_scenarios->list()->setVisible(!isNarrow || isList);
+    m_settings->setVisible(!isRun && (!isNarrow || !isList));
+    m_picture->setMinimumHeight(isNarrow ? m_diagram->minimumSizeHint().height() : 0); // rather the page is scrolled
+}
+
+void FaultLabPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSides();
 }
 
 void FaultLabPage::choosePoint(int number)
@@ -228,6 +263,8 @@ void FaultLabPage::take(int number)
     if (!point)
         return;
     m_settings->showPoint(point->name, m_faults.armed());
+    m_turns->setCurrent(settingsTurn);
+    fitSides();
     if (!m_scenarios->player().isPlaying())
         m_bottom->setCurrentWidget(m_transferCard);
     if (m_table->currentIndex().row() != number - 1)
@@ -320,7 +357,7 @@ void FaultLabPage::setWidths()
     widgets::fitColumn(*m_table, int(Column::Number), {u"23"_s});
     widgets::fitColumn(*m_table, int(Column::Phase), {PointWords::phase(ProtocolPhase::LocalTransaction)});
     QStringList who;
-    for (const diagram::Head &head : diagram::SequenceWords::heads())
+    for (const diagram::Head &head : diagram::SequenceWords::heads(tr("Bank A"), tr("Bank B")))
         who << head.title;
     widgets::fitColumn(*m_table, int(Column::Who), who);
     widgets::fitColumn(*m_table, int(Column::Armed),
@@ -338,6 +375,9 @@ void FaultLabPage::changeEvent(QEvent *event)
 void FaultLabPage::retranslate()
 {
     m_points->setTitle(tr("Fault points"));
+    m_turns->setAccessibleName(tr("Beside the picture"));
+    m_turns->setTabText(scenariosTurn, tr("Scenarios"));
+    m_turns->setTabText(settingsTurn, tr("Settings of the point"));
     m_points->setSubtitle(tr("%n point(s)", nullptr, int(protocolPoints().size())));
     m_hint->setText(tr("click a point to arm it · arrow keys move"));
     m_switch->setText(tr("Fault lab"));

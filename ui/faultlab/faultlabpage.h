@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QScrollArea;
 class QStackedWidget;
 class QTableView;
 class QVBoxLayout;
@@ -20,6 +21,7 @@ class Button;
 class Card;
 class ElidedLabel;
 class Switch;
+class TabStrip;
 } // namespace widgets
 
 namespace ui {
@@ -55,12 +57,14 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createScroll();
     QWidget *createPoints();
     QWidget *createMiddle();
     void placeScenarios();
+    void fitSides();
     void connectParts();
     void take(int number);
     void chooseFromTable();
@@ -86,6 +90,8 @@ private:
     HeldList *m_held;
     widgets::Card *m_points;
     widgets::ElidedLabel *m_hint;
+    widgets::TabStrip *m_turns; ///< between the two cards at the sides, where there is room for one
+    QScrollArea *m_picture;
     QStackedWidget *m_faces; ///< the picture, or the table
     ProtocolDiagram *m_diagram;
     QTableView *m_table;

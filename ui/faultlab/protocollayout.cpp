@@ -57,6 +57,13 @@ constexpr std::array<Place, 24> places{{
     {3.55},
 }};
 
+/// Of all measures, for larger type.
+double factorOf(const QFontMetricsF &metrics)
+{
+    constexpr double usualHeight = 15;
+    return std::max(1.0, metrics.height() / usualHeight);
+}
+
 double headHeight(const QFontMetricsF &metrics)
 {
     return std::max(36.0, 2 * metrics.height() + 6);
@@ -64,14 +71,15 @@ double headHeight(const QFontMetricsF &metrics)
 
 double fixedHeight(const QFontMetricsF &metrics)
 {
-    return headHeight(metrics) + headGap + protocolPhaseCount * (2 * bandPad) + (protocolPhaseCount - 1) * bandGap;
+    return headHeight(metrics) + headGap + protocolPhaseCount * (2 * bandPad * factorOf(metrics))
+        + (protocolPhaseCount - 1) * bandGap;
 }
 
-void layHeads(ProtocolLayout &layout, double width, double height)
+void layHeads(ProtocolLayout &layout, double width, double height, double factor)
 {
     const double room = width - layout.wordsWidth;
     const double step = room / diagram::laneCount;
-    const double headWidth = std::min(headWidthMost, step - 8);
+    const double headWidth = std::min(headWidthMost * factor, step - 8);
     for (int lane = 0; lane < diagram::laneCount; ++lane) {
         const double middle = layout.wordsWidth + (lane + 0.5) * step;
         layout.heads.at(std::size_t(lane)) = QRectF(middle - headWidth / 2, 0, headWidth, height);
@@ -114,7 +122,9 @@ int ProtocolLayout::pointAt(const QPointF &place) const
 
 QSizeF leastProtocolSize(const QFontMetricsF &metrics, double wordsWidth)
 {
-    return {wordsWidth + 2 * wordsPad + diagram::laneCount * laneLeast, fixedHeight(metrics) + allRows * rowLeast};
+    const double factor = factorOf(metrics);
+    return {wordsWidth + 2 * wordsPad + diagram::laneCount * laneLeast * factor,
+            fixedHeight(metrics) + allRows * rowLeast * factor};
 }
 
 ProtocolLayout layProtocol(const QSizeF &room, const QFontMetricsF &metrics, double wordsWidth)
@@ -122,18 +132,21 @@ ProtocolLayout layProtocol(const QSizeF &room, const QFontMetricsF &metrics, dou
     ProtocolLayout layout;
     const QSizeF least = leastProtocolSize(metrics, wordsWidth);
     const double width = std::max(room.width(), least.width());
-    const double row = std::clamp((room.height() - fixedHeight(metrics)) / allRows, rowLeast, rowMost);
+    const double factor = factorOf(metrics);
+    const double pad = bandPad * factor;
+    const double row =
+        std::clamp((room.height() - fixedHeight(metrics)) / allRows, rowLeast * factor, rowMost * factor);
     layout.wordsWidth = wordsWidth + 2 * wordsPad;
     layout.size = {width, fixedHeight(metrics) + allRows * row};
-    layHeads(layout, width, headHeight(metrics));
+    layHeads(layout, width, headHeight(metrics), factor);
     double top = headHeight(metrics) + headGap;
     for (std::size_t phase = 0; phase < protocolPhaseCount; ++phase) {
-        const double height = 2 * bandPad + rowsOf.at(phase) * row;
+        const double height = 2 * pad + rowsOf.at(phase) * row;
         layout.bands.at(phase) = QRectF(0, top, width, height);
         top += height + bandGap;
     }
     const auto rowY = [&](ProtocolPhase phase, double of) {
-        return layout.bands.at(std::size_t(phase)).top() + bandPad + of * row;
+        return layout.bands.at(std::size_t(phase)).top() + pad + of * row;
     };
     for (const ProtocolArrow &arrow : protocolArrows()) {
         const double y = rowY(arrow.phase, arrow.row);

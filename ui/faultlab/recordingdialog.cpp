@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSaveFile>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +30,35 @@ namespace {
 
 enum Column { English, Chinese, Steps, ColumnCount };
 constexpr QSize dialogSize(860, 520);
+constexpr int headerHeight = 30;
+constexpr int leastRowHeight = 32;
+
+/// Texts of several lines that stand below the titles of their columns.
+class PaddedDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 2 * padding);
+    }
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem whole(option);
+        initStyleOption(&whole, index);
+        whole.text.clear();
+        const QStyle &style = *option.widget->style();
+        style.drawControl(QStyle::CE_ItemViewItem, &whole, painter, option.widget); // the selection
+        QStyleOptionViewItem padded(option);
+        padded.rect.adjust(padding, 0, -padding, 0);
+        padded.state &= ~QStyle::State_Selected;
+        QStyledItemDelegate::paint(painter, padded, index);
+    }
+
+private:
+    static constexpr int padding = 8;
+};
 
 QTableWidgetItem *cell(const QString &text, bool isEditable)
 {
@@ -70,11 +100,19 @@ RecordingDialog::RecordingDialog(ScenarioRecorder &recorder, const theme::Theme 
     m_scenes->setAccessibleName(tr("Scenes"));
     m_scenes->setHorizontalHeaderLabels({tr("Caption, English"), tr("Caption, Chinese"), tr("Steps")});
     m_scenes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_scenes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_scenes->horizontalHeader()->setFixedHeight(theme.rowHeight(headerHeight));
+    m_scenes->verticalHeader()->hide();
+    m_scenes->verticalHeader()->setMinimumSectionSize(theme.rowHeight(leastRowHeight));
     m_scenes->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_scenes->setFrameShape(QFrame::NoFrame);
+    m_scenes->setTabKeyNavigation(false);
+    m_scenes->setItemDelegate(new PaddedDelegate(m_scenes));
     m_scenes->setWordWrap(true);
     m_problem->setObjectName(u"recordingProblem"_s);
     theme::setTone(*m_problem, theme::Tone::Bad);
     auto *form = new QFormLayout;
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("Title, English"), m_english);
     form->addRow(tr("Title, Chinese"), m_chinese);
     column->addLayout(form);

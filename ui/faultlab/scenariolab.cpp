@@ -49,6 +49,7 @@ ScenarioLab::ScenarioLab(Session &session, const QString &program, const theme::
             [this] { emit happeningsWanted(m_player->currentEntry().recording); });
     connect(m_player, &ScenarioPlayer::playingChanged, this, &ScenarioLab::statusTextChanged);
     connect(m_player, &ScenarioPlayer::began, this, [this] { setShowsRun(true); });
+    connect(&m_list->view(), &QListView::clicked, this, &ScenarioLab::storyWanted);
     connect(m_run, &RunCard::pointsWanted, this, [this] { setShowsRun(false); });
     m_run->hide();
     connect(m_player, &ScenarioPlayer::entryChanged, this, &ScenarioLab::statusTextChanged);

@@ -48,6 +48,7 @@ public:
     void retranslate();
 
 signals:
+    void storyWanted(); ///< somebody chose one, though it may be the chosen one already
     void statusTextChanged();
     void showsRunChanged();
     /// To look at a run once more.

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
+constexpr int captionLines = 2;
+
 using widgets::Button;
 using Face = ScenarioEntry::Face;
 
@@ -43,7 +45,7 @@ StoryCard::StoryCard(ScenarioPlayer &player, ScenarioActions &actions, const the
     , m_theme(theme)
     , m_card(new widgets::Card)
     , m_place(new widgets::ElidedLabel)
-    , m_caption(wrappedLabel(u"storyCaption"_s, theme::TextSize::DialogTitle, 2))
+    , m_caption(wrappedLabel(u"storyCaption"_s, theme::TextSize::DialogTitle, captionLines))
     , m_now(wrappedLabel(u"storyNow"_s, theme::TextSize::Body, 1))
     , m_bar(new SceneBar(theme))
     , m_quick(new widgets::Switch(theme, {}))
@@ -120,6 +122,19 @@ QWidget *StoryCard::createButtons(ScenarioActions &actions)
     return row;
 }
 
+/// A caption keeps all its lines, however little room the others leave.
+void StoryCard::fitCaption()
+{
+    const int least = m_caption->fontMetrics().lineSpacing() * captionLines;
+    m_caption->setMinimumHeight(qMax(least, m_caption->heightForWidth(m_caption->width())));
+}
+
+void StoryCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCaption();
+}
+
 const ScenarioEntry &StoryCard::entry() const
 {
     return m_player.currentEntry();
@@ -148,6 +163,7 @@ void StoryCard::showCurrent()
                                     : tr("step %1 of %2").arg(shown + 1).arg(entry().scenes());
     m_place->setText(tr("%1 · %2", "title of a scenario, how far it is").arg(ScenarioWords::title(entry()), place));
     m_caption->setText(ScenarioWords::caption(entry(), shown));
+    fitCaption();
     m_now->setText(ScenarioWords::now(entry()));
     theme::setTone(*m_now,
                    entry().face == Face::Holds        ? theme::Tone::Good

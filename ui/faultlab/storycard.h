@@ -36,9 +36,13 @@ signals:
     void evidenceWanted(); ///< of the current entry, which has ended
     void happeningsWanted(); ///< what happened in the run of the current entry
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createHead();
     QWidget *createButtons(ScenarioActions &actions);
+    void fitCaption();
     void showCurrent();
     void showScene(int scene);
     void follow();
