@@ -65,8 +65,8 @@ CaseWindow::CaseWindow(theme::Theme &theme, const core::casefile::Case &about, c
     m_tabs->setMessage(m_case.message, m_case.attempts);
     m_happened->setMoments([about, pairs] { return momentsOf(about, pairs); });
     m_replay->setCase(m_case);
-    resize(sizeAtStart);
     retranslate();
+    resize(sizeAtStart);
 }
 
 QString CaseWindow::origin() const
@@ -75,6 +75,15 @@ QString CaseWindow::origin() const
     return tr("Saved %1 by %2. It is a record: nothing is called and nothing changed.")
                .arg(widgets::formatAbsolute(m_case.savedAt), m_case.savedBy)
         + payloads;
+}
+
+/// Larger type wants more.
+bool CaseWindow::event(QEvent *event)
+{
+    const bool isTaken = QDialog::event(event);
+    if (event->type() == QEvent::Show || (event->type() == QEvent::LayoutRequest && isVisible()))
+        resize(width(), qMax(height(), layout()->totalMinimumHeightForWidth(width())));
+    return isTaken;
 }
 
 void CaseWindow::changeEvent(QEvent *event)

@@ -36,6 +36,7 @@ public:
     const core::casefile::Case &opened() const { return m_case; }
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

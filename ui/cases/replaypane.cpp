@@ -38,6 +38,7 @@ ReplayPane::ReplayPane(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_verdict);
     column->addWidget(m_table, 1);
     column->addWidget(m_times);
+    column->addStretch(); // as long as there is no table
     theme::setTextSize(*m_verdict, theme::TextSize::DialogTitle);
     for (QLabel *label : {m_explanation, m_times})
         theme::setTone(*label, theme::Tone::Muted);

@@ -205,14 +205,17 @@ void FilterPopup::place()
 {
     QWidget *page = m_edit.window();
     setParent(page);
+    ensurePolished(); // its border is the style sheet's
     const int rowHeight = m_list->sizeHintForRow(0);
     m_list->setFixedHeight(rowHeight * m_model->rowCount());
-    const int wanted = std::max(m_foot->sizeHint().width() + 2, std::min(m_list->sizeHintForColumn(0) + 4, widthMax));
+    layout()->invalidate();
+    const QSize least = minimumSizeHint();
+    const int wanted = std::max(least.width(), std::min(m_list->sizeHintForColumn(0) + 4, widthMax));
     const QFontMetrics metrics = m_edit.fontMetrics();
     const int behind = metrics.horizontalAdvance(m_edit.text().left(m_hints.start)) + 28; // the icon before the text
     QPoint at = m_edit.mapTo(page, QPoint(std::min(behind, std::max(0, m_edit.width() - wanted)), m_edit.height() + 4));
     at.setX(std::clamp(at.x(), 0, std::max(0, page->width() - wanted)));
-    resize(wanted, layout()->sizeHint().height());
+    resize(wanted, least.height());
     move(at);
     show();
     raise();

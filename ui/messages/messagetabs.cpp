@@ -25,6 +25,7 @@ constexpr int tabTimeline = 0;
 constexpr int tabAttempts = 1;
 constexpr int tabPayload = 2;
 constexpr int tabRaw = 3;
+constexpr int lowestBar = 40; ///< has room beside the tabs, whatever their height
 
 } // namespace
 
@@ -105,7 +106,8 @@ void MessageTabs::fitToTab()
     const bool isTimeline = currentIndex() == tabTimeline;
     const int room = width() - tabBar()->sizeHint().width();
     m_timelineBar->setCompact(m_timelineBar->fullWidth() > room);
-    const bool fits = m_timelineBar->sizeHint().width() <= room;
+    const QSize bar = m_timelineBar->sizeHint();
+    const bool fits = bar.width() <= room && bar.height() <= qMax(lowestBar, tabBar()->sizeHint().height());
     if (fits != (cornerWidget() == m_timelineBar)) {
         setCornerWidget(fits ? m_timelineBar : nullptr);
         if (!fits)

@@ -16,10 +16,21 @@ namespace {
 
 constexpr qsizetype gidEndLength = 8; // what the list shows of it
 
+QString titleOf(Verb verb, const QString &gid)
+{
+    if (verb == Verb::Resend)
+        return VerbDialog::tr("Resend message %1 as a new one?").arg(gid);
+    if (verb == Verb::ReplayCheckback)
+        return VerbDialog::tr("Replay the checkback of message %1?").arg(gid);
+    if (verb == Verb::RetryNow)
+        return VerbDialog::tr("Retry message %1 now?").arg(gid);
+    return VerbDialog::tr("%1 message %2?").arg(VerbRules::plainName(verb), gid);
+}
+
 widgets::Question questionOf(Verb verb, const core::message::Message &message, const QString &nameToType)
 {
     const QString name = VerbRules::plainName(verb);
-    return {.title = ui::VerbDialog::tr("%1 message %2?").arg(name, message.gid.toString()),
+    return {.title = titleOf(verb, message.gid.toString()),
             .text = VerbRules::explanation(verb),
             .verb = name,
             .nameToType = nameToType};

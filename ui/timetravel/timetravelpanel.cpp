@@ -96,7 +96,6 @@ TimeTravelPanel::TimeTravelPanel(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_middle, 1);
     column->addWidget(createTransport());
     m_sequence->follow()->setChecked(false);
-    setFocusProxy(m_slider);
     m_play.setSingleShot(true);
     connect(&m_play, &QTimer::timeout, this, &TimeTravelPanel::playOn);
     connect(m_slider, &QAbstractSlider::valueChanged, this, &TimeTravelPanel::showCurrent);
@@ -133,6 +132,12 @@ QWidget *TimeTravelPanel::createHead()
     row->addLayout(words, 1);
     row->addLayout(m_faces);
     return head;
+}
+
+/// Not by a focus proxy: Tab would go past all that stands before the slider.
+void TimeTravelPanel::focusInEvent(QFocusEvent *)
+{
+    QMetaObject::invokeMethod(m_slider, qOverload<>(&QWidget::setFocus), Qt::QueuedConnection); // once this is told
 }
 
 QWidget *TimeTravelPanel::createTables()

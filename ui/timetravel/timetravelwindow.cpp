@@ -52,8 +52,8 @@ TimeTravelWindow::TimeTravelWindow(const theme::Theme &theme, TimeTravelPanel::M
     connect(m_present, &QAbstractButton::clicked, this, [this] { StoryWindow::present(m_theme, m_make, this); });
     connect(m_export, &QAbstractButton::clicked, this, &TimeTravelWindow::chooseFile);
     m_panel->setMoments(m_make);
-    resize(sizeAtStart);
     retranslate();
+    resize(sizeAtStart);
     m_panel->setFocus();
 }
 

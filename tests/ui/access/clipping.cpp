@@ -116,7 +116,7 @@ bool isInner(const QWidget &widget)
     return widget.objectName().startsWith("qt_"_L1) || qobject_cast<const QLineEdit *>(parent)
         || qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QComboBox *>(parent)
         || qobject_cast<const QTabBar *>(parent) || widget.inherits("QTableCornerButton")
-        || widget.inherits("QHeaderView") || widget.inherits("QScrollBar") || widget.isWindow();
+        || widget.inherits("QHeaderView") || widget.inherits("QFocusFrame") || widget.inherits("QScrollBar") || widget.isWindow();
 }
 
 /// The content of a scroll area is as large as it wants.
