@@ -776,6 +776,58 @@
         <translation>引擎在应答之前就结束了：请查看对象，以确认是否已执行</translation>
     </message>
     <message>
+        <source>%1 bookings, each applied once</source>
+        <translation>%1 笔记账，每笔只执行一次</translation>
+    </message>
+    <message>
+        <source>applied more than once</source>
+        <translation>执行了不止一次</translation>
+    </message>
+    <message>
+        <source>no booking of a gid that a checkback fenced off, none without a barrier row</source>
+        <translation>没有一笔记账的 gid 被回查挡住，也没有一笔缺少屏障行</translation>
+    </message>
+    <message>
+        <source>booked without a barrier row, or although fenced off</source>
+        <translation>记账时没有屏障行，或已被挡住仍记账</translation>
+    </message>
+    <message>
+        <source>%1 accounts, none below zero</source>
+        <translation>%1 个账户，均不低于零</translation>
+    </message>
+    <message>
+        <source>below zero</source>
+        <translation>低于零</translation>
+    </message>
+    <message>
+        <source>each credit has a committed debit of the same amount at the other bank</source>
+        <translation>每笔入账在另一家银行都有已提交的等额扣款</translation>
+    </message>
+    <message>
+        <source>credited without a debit of that amount</source>
+        <translation>入账时没有等额的扣款</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 in all)</source>
+        <translation>%1：%2（共 %3 个）</translation>
+    </message>
+    <message>
+        <source>balances %1 and %2 in flight (%3 transfers) make %4; %5 is expected</source>
+        <translation>余额 %1 加在途 %2（%3 笔转账）等于 %4；应为 %5</translation>
+    </message>
+    <message>
+        <source>%1 messages, %2 transfers in flight</source>
+        <translation>%1 条消息，%2 笔转账在途</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 debits, %4 credits</source>
+        <translation>%1：%2，扣款 %3 笔，入账 %4 笔</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>状态为 %1</translation>
+    </message>
+    <message>
         <source>the journal is long and is being read</source>
         <translation>流水很长，正在读取</translation>
     </message>
@@ -843,6 +895,11 @@
     <message>
         <source>no answer</source>
         <translation>无应答</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>one sentence after the other</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -2045,7 +2102,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <name>ui::AlertGroup</name>
     <message>
         <source>A prepared message older than %1.</source>
-        <translation>已准备超过 %1 的消息。</translation>
+        <translation>已准备超过 %1的消息。</translation>
     </message>
     <message>
         <source>Any stalled message.</source>
@@ -3734,10 +3791,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>数据文件夹</translation>
     </message>
     <message>
-        <source>%1 – another one: start with --data-dir.</source>
-        <translation>%1 – 使用其他文件夹：以 --data-dir 启动。</translation>
-    </message>
-    <message>
         <source>Change the limits of “%1”?</source>
         <translation>更改“%1”的限制？</translation>
     </message>
@@ -3748,6 +3801,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Change</source>
         <translation>更改</translation>
+    </message>
+    <message>
+        <source>%1 – another one: start with %2.</source>
+        <translation>%1 – 使用其他文件夹：以 %2 启动。</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4172,26 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>This run</source>
         <translation>本次运行</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+    <message>
+        <source>Beside the picture</source>
+        <translation>图旁的面板</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Settings of the point</source>
+        <translation>故障点设置</translation>
     </message>
 </context>
 <context>
@@ -4740,10 +4817,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>every call went well</source>
         <translation>所有调用均正常</translation>
     </message>
-    <message>
-        <source>tried again by themselves</source>
-        <translation>正在自动重试</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln stalled</source>
         <translation>
@@ -4781,6 +4854,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Oldest unfinished</source>
         <translation>最早未完成</translation>
+    </message>
+    <message>
+        <source>retried by themselves</source>
+        <translation>正在自动重试</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +4977,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>--scenario and --export go together.</source>
         <translation>--scenario 和 --export 须一起使用。</translation>
+    </message>
+    <message>
+        <source>With --screenshot: only what is called like &lt;pattern&gt;, such as &apos;faultlab*&apos;.</source>
+        <translation>配合 --screenshot：只绘制名称匹配 &lt;pattern&gt; 的部分，例如 &apos;faultlab*&apos;。</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>pattern</translation>
     </message>
 </context>
 <context>
@@ -9734,6 +9819,18 @@ submit came</source>
         <source>%1 message %2?</source>
         <translation>%1：消息 %2？</translation>
     </message>
+    <message>
+        <source>Resend message %1 as a new one?</source>
+        <translation>将消息 %1 作为新消息重发？</translation>
+    </message>
+    <message>
+        <source>Replay the checkback of message %1?</source>
+        <translation>重放消息 %1 的回查？</translation>
+    </message>
+    <message>
+        <source>Retry message %1 now?</source>
+        <translation>立即重试消息 %1？</translation>
+    </message>
 </context>
 <context>
     <name>ui::VerbRules</name>
@@ -9959,10 +10056,6 @@ submit came</source>
         <translation>“系统”跟随桌面设置。</translation>
     </message>
     <message>
-        <source>80 % to 200 %, also by Ctrl++ and Ctrl+−.</source>
-        <translation>80 % 至 200 %，也可按 Ctrl++ 和 Ctrl+−。</translation>
-    </message>
-    <message>
         <source>Rows of tables</source>
         <translation>表格行</translation>
     </message>
@@ -9985,6 +10078,10 @@ submit came</source>
     <message>
         <source>Nothing moves only to please the eye.</source>
         <translation>没有仅为美观的动画。</translation>
+    </message>
+    <message>
+        <source>80 % to 200 %, also by %1 and %2.</source>
+        <translation>80 % 至 200 %，也可按 %1 和 %2。</translation>
     </message>
 </context>
 <context>

@@ -119,10 +119,13 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
 
     ui::DemoStory story(session);
     ui::DemoMurmur murmur(session);
-    ui::Screenshots screenshots(window, theme, language, QDir(options.screenshotDir));
+    ui::Screenshots screenshots(window, session, theme, settings, QDir(options.screenshotDir));
+    screenshots.setOnly(options.scenes);
     if (!options.screenshotDir.isEmpty())
         paintWhenTold(session, story, screenshots);
     window.show();
+    if (!options.screenshotDir.isEmpty())
+        screenshots.paintLoading();
     const bool isShown = options.demo || !options.screenshotDir.isEmpty() || !options.gid.isEmpty();
     if (!settings.isWelcomed() && !isShown)
         window.showWelcome();

@@ -46,6 +46,8 @@ QList<QCommandLineOption> knownOptions()
             {u"test-mode"_s, Words::tr("Let faults be armed from the start; else the fault lab's switch does.")},
             {u"demo"_s, Words::tr("Start on a folder that is thrown away, with transfers made.")},
             {u"screenshot"_s, Words::tr("Paint every page into <dir> and end."), Words::tr("dir")},
+            {u"scenes"_s, Words::tr("With --screenshot: only what is called like <pattern>, such as 'faultlab*'."),
+             Words::tr("pattern")},
             {{u"h"_s, u"help"_s}, Words::tr("Show this text.")},
             {{u"v"_s, u"version"_s}, Words::tr("Show the version.")}};
 }
@@ -136,6 +138,7 @@ core::Result<LaunchOptions> LaunchOptions::parse(const QStringList &arguments)
     options.testMode = parser.isSet(u"test-mode"_s);
     options.demo = parser.isSet(u"demo"_s);
     options.screenshotDir = parser.value(u"screenshot"_s);
+    options.scenes = parser.value(u"scenes"_s);
     if (options.dataDir.isEmpty())
         return wrong(Words::tr("--data-dir needs the name of a folder."));
     if (parser.isSet(u"gid"_s) && !core::Gid::fromBytes(options.gid).ok())

@@ -21,6 +21,7 @@ struct LaunchOptions
     bool demo = false; ///< a folder that is thrown away, with transfers made
     GivenDatabases databases; ///< instead of the files in the data folder; a password comes from a file or a variable
     QString screenshotDir; ///< not empty: paint every page into this folder and end
+    QString scenes; ///< not empty: only scenes whose ids match this wildcard are painted
     QString printAndEnd; ///< not empty: the answer to --help or --version
 
     /// Invalid, with a sentence for the user, for an unknown option, a leftover argument or a wrong value. Reads

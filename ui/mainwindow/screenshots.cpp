@@ -2,14 +2,15 @@
 #include "ui/mainwindow/screenshots.h"
 
 #include "ui/mainwindow/actions.h"
-#include "ui/mainwindow/language.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/pictureindex.h"
+#include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPixmap>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -28,14 +29,14 @@ const QString chinese = u"zh_CN"_s;
 
 } // namespace
 
-Screenshots::Screenshots(MainWindow &window, theme::Theme &theme, Language &language, const QDir &folder,
-                         QObject *parent)
+Screenshots::Screenshots(MainWindow &window, Session &session, theme::Theme &theme, Settings &settings,
+                         const QDir &folder, QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_theme(theme)
-    , m_language(language)
+    , m_settings(settings)
     , m_folder(folder)
-    , m_scenes(window)
+    , m_scenes(window, session)
 {
     m_folder.mkpath(u"."_s);
 }
@@ -93,18 +94,46 @@ int Screenshots::finish()
     return writePictureIndex(m_folder) ? m_painted : 0;
 }
 
+void Screenshots::setLooks(const Variant &variant)
+{
+    m_settings.setLanguage(variant.language);
+    m_settings.setScheme(variant.dark ? theme::Theme::Scheme::Dark : theme::Theme::Scheme::Light);
+    m_settings.setTextScale(variant.textScale);
+    m_window.resize(variant.size);
+}
+
 void Screenshots::become(const Variant &variant)
 {
-    m_language.use(variant.language);
-    m_theme.setScheme(variant.dark ? theme::Theme::Scheme::Dark : theme::Theme::Scheme::Light);
-    m_theme.setTextScale(variant.textScale);
-    m_window.resize(variant.size);
+    setLooks(variant);
     Scenes::settle(readTime);
+}
+
+bool Screenshots::isWanted(const QString &scene) const
+{
+    return m_only.isEmpty()
+        || QRegularExpression(QRegularExpression::wildcardToRegularExpression(m_only)).match(scene).hasMatch();
+}
+
+void Screenshots::paintLoading()
+{
+    if (m_window.devicePixelRatioF() > 1)
+        return;
+    for (const Variant &variant : faceVariants()) {
+        setLooks(variant);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+        for (const QString &page : m_window.pageIds()) {
+            m_window.showPage(page);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            save(m_window, page + u"-loading"_s, variant);
+        }
+    }
 }
 
 void Screenshots::paintScenes(const QList<Scene> &scenes, const Variant &variant, const QString &suffix)
 {
     for (const Scene &scene : scenes) {
+        if (!isWanted(scene.id + suffix))
+            continue;
         const bool opened = m_scenes.visit(scene, [&](const QWidget &top) {
             Scenes::settle(scene.kind == Scene::Kind::Page ? readTime : paintTime);
             save(top, scene.id + suffix, variant);
@@ -118,6 +147,8 @@ void Screenshots::paintScenes(const QList<Scene> &scenes, const Variant &variant
 void Screenshots::paintFocus(const Variant &variant)
 {
     for (const QString &page : m_window.pageIds()) {
+        if (!isWanted(page + u"-focus"_s))
+            continue;
         m_window.showPage(page);
         m_window.setFocus(Qt::OtherFocusReason);
         for (int pane = 0; pane < 4; ++pane) // top bar, rail, and two of the page
@@ -130,6 +161,8 @@ void Screenshots::paintFocus(const Variant &variant)
 void Screenshots::save(const QWidget &top, const QString &scene, const Variant &variant)
 {
     QString language = variant.language;
+    if (!isWanted(scene))
+        return;
     QString name = u"%1_%2_%3_%4x%5"_s.arg(scene, variant.dark ? u"dark"_s : u"light"_s, language.replace(u'_', u'-'))
                        .arg(variant.size.width())
                        .arg(variant.size.height());
@@ -149,8 +182,10 @@ QPixmap Screenshots::picture(const QWidget &top) const
     const QPoint at = top.mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
     QPainter painter(&window);
     painter.drawPixmap(at, const_cast<QWidget &>(top).grab());
-    painter.setPen(m_theme.tokens().edge); // a window manager draws a frame there
-    painter.drawRect(QRect(at, top.size()).adjusted(-1, -1, 0, 0));
+    if (top.windowType() != Qt::Popup) { // a window manager draws a frame there
+        painter.setPen(m_theme.tokens().edge);
+        painter.drawRect(QRect(at, top.size()).adjusted(-1, -1, 0, 0));
+    }
     return window;
 }
 

@@ -15,8 +15,9 @@ class Theme;
 
 namespace ui {
 
-class Language;
 class MainWindow;
+class Session;
+class Settings;
 
 /// Paints all scenes of the console into files such as messages_dark_zh-CN_1440x900.png, with an index.html beside
 /// them. A program of twice the scale (QT_SCALE_FACTOR=2) paints into the same folder what differs there, as …_2x.png.
@@ -25,8 +26,14 @@ class Screenshots final : public QObject
 {
     Q_OBJECT
 public:
-    Screenshots(MainWindow &window, theme::Theme &theme, Language &language, const QDir &folder,
+    /// Looks are set as the user sets them, so that menus and settings show what is painted.
+    Screenshots(MainWindow &window, Session &session, theme::Theme &theme, Settings &settings, const QDir &folder,
                 QObject *parent = nullptr);
+
+    /// Paints scenes whose ids match this wildcard alone; empty: all.
+    void setOnly(const QString &pattern) { m_only = pattern; }
+    /// The lists before anything was read: to be called before events run.
+    void paintLoading();
 
     /// The pages alone, as they are now: nothing in the lists yet ("empty"), or no store ("away").
     void paintFaces(const QString &face);
@@ -48,7 +55,9 @@ private:
     static QList<Variant> wholeVariants();
     static QList<Variant> pageVariants();
     static QList<Variant> faceVariants();
+    void setLooks(const Variant &variant);
     void become(const Variant &variant);
+    bool isWanted(const QString &scene) const;
     void paintScenes(const QList<Scene> &scenes, const Variant &variant, const QString &suffix = {});
     void paintFocus(const Variant &variant);
     void save(const QWidget &top, const QString &scene, const Variant &variant);
@@ -56,9 +65,10 @@ private:
 
     MainWindow &m_window;
     theme::Theme &m_theme;
-    Language &m_language;
+    Settings &m_settings;
     QDir m_folder;
     Scenes m_scenes;
+    QString m_only;
     int m_painted = 0;
 };
 

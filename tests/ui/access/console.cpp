@@ -38,7 +38,7 @@ bool Console::open()
     if (!m_session->start().ok())
         return false;
     m_window = std::make_unique<ui::MainWindow>(*m_session, m_theme, m_settings, m_language);
-    m_scenes = std::make_unique<ui::Scenes>(*m_window);
+    m_scenes = std::make_unique<ui::Scenes>(*m_window, *m_session);
     m_window->show();
     return QTest::qWaitForWindowActive(m_window.get()) && tellStory();
 }
