@@ -26,6 +26,13 @@ theme::Verdict verdictOf(Holds holds)
     return theme::Verdict::Unknown;
 }
 
+/// As much of a statement as a column can show: to elide all of it costs as much as the rest of the page's first frame.
+QString beginning(const QString &sql)
+{
+    constexpr qsizetype shownMax = 120;
+    return sql.size() > shownMax ? sql.first(shownMax) + u'…' : sql;
+}
+
 /// Of the view's font.
 QFont emphasis()
 {
@@ -71,7 +78,7 @@ QVariant InvariantsModel::data(const QModelIndex &index, int role) const
         return {};
     const auto column = Column(index.column());
     if (role == Qt::DisplayRole)
-        return text(index.row(), column);
+        return column == Sql ? beginning(text(index.row(), column)) : text(index.row(), column);
     if (role == Qt::TextAlignmentRole)
         return int((column == Took ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::FontRole && column == MustHold)
@@ -82,7 +89,7 @@ QVariant InvariantsModel::data(const QModelIndex &index, int role) const
     if (role == widgets::VerdictRole && column == Verdict)
         return QVariant::fromValue(verdictOf(found ? found->holds : Holds::Unknown));
     if (role == widgets::GidRole && column == Sql)
-        return text(index.row(), column);
+        return beginning(text(index.row(), column));
     return {};
 }
 

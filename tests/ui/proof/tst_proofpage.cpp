@@ -144,9 +144,15 @@ void TestProofPage::theBanksHaveTheirNamesBeforeTheFirstReport()
     };
     QVERIFY(!report());
     QCOMPARE(sumNames(), u"Bank A/Bank B"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->proof().isChecking(), patience);
-    m_page->hide();
-    m_page->show();
+    bool wasHidden = false;
+    const QObject context;
+    connect(&m_session->proof(), &ui::ProofDesk::changed, &context, [this, &wasHidden] {
+        if (!m_session->proof().isChecking() || std::exchange(wasHidden, true))
+            return;
+        m_page->hide();
+        m_page->show();
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(wasHidden, patience);
     QTRY_VERIFY_WITH_TIMEOUT(report(), patience);
     QCOMPARE(report()->bankNames, (QStringList{u"Bank A"_s, u"Bank B"_s}));
     QCOMPARE(sumNames(), u"Bank A/Bank B"_s);
