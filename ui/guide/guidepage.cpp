@@ -58,6 +58,12 @@ QString languageNow()
     return QLocale().name();
 }
 
+/// A picture that the language has none of is there in English.
+QStringList pictureFolders()
+{
+    return {guideFolder().filePath(languageNow()), guideFolder().path()};
+}
+
 /// The headings below the title.
 QStringList headingsOf(const QTextDocument &document)
 {
@@ -126,7 +132,7 @@ GuidePage::GuidePage(const theme::Theme &theme, QWidget *parent)
     , m_contents(new QTreeWidget)
     , m_nothing(new widgets::EmptyState(theme))
     , m_faces(new QStackedWidget)
-    , m_text(new GuideText)
+    , m_text(new GuideText(theme))
     , m_contentsCard(new widgets::Card)
     , m_textCard(new widgets::Card)
 {
@@ -177,7 +183,6 @@ QWidget *GuidePage::createText()
     m_text->setObjectName(u"guideText"_s);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);
-    m_text->setSearchPaths({u":/guide"_s});
     m_text->document()->setDocumentMargin(textMargin);
     m_textCard->body()->addWidget(m_text);
     return m_textCard;
@@ -186,6 +191,7 @@ QWidget *GuidePage::createText()
 void GuidePage::refresh()
 {
     m_book = GuideBook(guideFolder(), languageNow());
+    m_text->setFolders(pictureFolders());
     fillContents();
     showText();
 }

@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/guide/guidetext.h"
 
+#include "ui/theme/theme.h"
+
 #include <QImage>
 #include <QResizeEvent>
 
+using namespace Qt::StringLiterals;
+
 namespace ui {
+namespace {
+
+const QString lightEnding = u"-light.png"_s;
+const QString darkEnding = u"-dark.png"_s;
+
+} // namespace
 
 /// A bar that comes and goes would change the width that pictures were fitted to.
-GuideText::GuideText()
+GuideText::GuideText(const theme::Theme &theme) : m_theme(theme)
 {
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+}
+
+void GuideText::setFolders(const QStringList &folders)
+{
+    setSearchPaths(folders);
+    m_pictures.clear();
 }
 
 int GuideText::textWidth() const
@@ -18,17 +34,28 @@ int GuideText::textWidth() const
     return viewport()->width() - 2 * int(document()->documentMargin()) - slack;
 }
 
-/// Decoded once: the text is laid out anew for each width, and each time it is shown.
 QImage GuideText::picture(const QUrl &name)
 {
-    QImage &picture = m_pictures[name];
-    if (!picture.isNull())
-        return picture;
+    const QString path = name.path();
+    if (m_theme.isDark() && path.endsWith(lightEnding)) {
+        const QImage dark = read(QUrl(path.chopped(lightEnding.size()) + darkEnding));
+        if (!dark.isNull())
+            return dark;
+    }
+    return read(name);
+}
+
+/// Decoded once: the text is laid out anew for each width, and each time it is shown.
+QImage GuideText::read(const QUrl &name)
+{
+    const auto known = m_pictures.constFind(name);
+    if (known != m_pictures.cend())
+        return *known;
     const QVariant resource = QTextBrowser::loadResource(QTextDocument::ImageResource, name);
-    picture = resource.canConvert<QImage>() ? resource.value<QImage>() : QImage();
+    QImage picture = resource.canConvert<QImage>() ? resource.value<QImage>() : QImage();
     if (picture.isNull())
         picture = QImage::fromData(resource.toByteArray());
-    return picture;
+    return *m_pictures.insert(name, picture);
 }
 
 QVariant GuideText::loadResource(int type, const QUrl &name)
@@ -36,6 +63,8 @@ QVariant GuideText::loadResource(int type, const QUrl &name)
     if (type != QTextDocument::ImageResource)
         return QTextBrowser::loadResource(type, name);
     QImage image = picture(name);
+    if (image.isNull())
+        return {};
     const double ratio = devicePixelRatioF();
     const int widest = qMax(1, int(textWidth() * ratio));
     if (image.width() > widest)

@@ -32,7 +32,9 @@ private slots:
     void aPageWithoutHeadingIsCalledByItsFile();
     void anEmptyFolderHasNoPages();
     void everyPageIsThereInChinese();
-    void everyLinkAndPictureLeadsSomewhere();
+    void everyLinkLeadsSomewhere();
+    void everyPictureIsThereInBothSchemes();
+    void picturesFollowSchemeAndLanguage();
     void theFirstPageIsShown();
     void theContentsHaveTheHeadings();
     void aSearchNarrowsThePagesAndMarksTheText();
@@ -114,19 +116,66 @@ void TestGuide::everyPageIsThereInChinese()
         QVERIFY2(QFile::exists(folder.filePath(u"zh_CN/"_s + file)), qPrintable(file));
 }
 
-void TestGuide::everyLinkAndPictureLeadsSomewhere()
+void TestGuide::everyLinkLeadsSomewhere()
 {
-    static const QRegularExpression link(u"\\]\\(([^)#]+)\\)"_s);
+    static const QRegularExpression link(u"(?<!!)\\[[^\\]]*\\]\\(([^)#]+)\\)"_s);
+    int links = 0;
     for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
         const GuideBook book(QDir(u":/guide"_s), language);
         for (const ui::GuidePageText &page : book.pages()) {
             for (const QRegularExpressionMatch &match : link.globalMatch(page.markdown)) {
                 const QString target = match.captured(1);
+                ++links;
                 if (!target.startsWith("http"_L1))
                     QVERIFY2(QFile::exists(u":/guide/"_s + target), qPrintable(page.name + u": "_s + target));
             }
         }
     }
+    QVERIFY(links > 4);
+}
+
+void TestGuide::everyPictureIsThereInBothSchemes()
+{
+    static const QRegularExpression link(u"!\\[([^\\]]*)\\]\\(([^)]+)\\)"_s);
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        const QDir folder(language == u"en"_s ? u":/guide"_s : u":/guide/"_s + language);
+        const GuideBook book(QDir(u":/guide"_s), language);
+        int pictures = 0;
+        for (const ui::GuidePageText &page : book.pages()) {
+            for (const QRegularExpressionMatch &match : link.globalMatch(page.markdown)) {
+                const QString light = match.captured(2);
+                ++pictures;
+                QVERIFY2(!match.captured(1).isEmpty(), qPrintable(page.name + u": what is to be seen?"_s));
+                QVERIFY2(light.endsWith("-light.png"_L1), qPrintable(light));
+                const QImage shown(folder.filePath(light));
+                const QImage dark(folder.filePath(light.chopped(10) + u"-dark.png"_s));
+                QVERIFY2(!shown.isNull() && dark.size() == shown.size(), qPrintable(folder.filePath(light)));
+            }
+        }
+        QVERIFY(pictures >= 10);
+    }
+}
+
+void TestGuide::picturesFollowSchemeAndLanguage()
+{
+    const auto shown = [this] {
+        auto *text = part<QTextBrowser>("guideText");
+        return text->document()->resource(QTextDocument::ImageResource, QUrl(u"messages-light.png"_s)).value<QImage>();
+    };
+    m_theme->setScheme(theme::Theme::Scheme::Light);
+    m_page->showPage(u"messages"_s);
+    const QImage light = shown();
+    m_theme->setScheme(theme::Theme::Scheme::Dark);
+    const QImage dark = shown();
+    QLocale::setDefault(QLocale(u"zh_CN"_s));
+    QEvent changed(QEvent::LanguageChange);
+    QApplication::sendEvent(m_page.get(), &changed);
+    const QImage chinese = shown();
+    m_theme->setScheme(theme::Theme::Scheme::Light);
+    for (const QImage &image : {light, dark, chinese})
+        QVERIFY(!image.isNull());
+    QVERIFY(light.pixelColor(2, 2).lightness() > dark.pixelColor(2, 2).lightness());
+    QVERIFY(chinese != dark);
 }
 
 void TestGuide::theFirstPageIsShown()
