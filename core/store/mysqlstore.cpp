@@ -175,7 +175,7 @@ Status MysqlStore::claimDue(TimePoint now, std::int64_t owner, int limit, Rows &
     return selectMessages(m_isClaiming ? "BEGIN; " : "",
                           "FORCE INDEX (message_due) WHERE " + dueBetween(m_lowMark, now) + " AND owner <> " + me
                               + " AND (owner = 0 OR owner IN (SELECT owner FROM coordinator WHERE alive_until <= "
-                              + serverNow + ")) ORDER BY due_at LIMIT " + QByteArray::number(limit)
+                              + serverNow + ")) ORDER BY due_at, owner, id LIMIT " + QByteArray::number(limit)
                               + (m_isClaiming ? " FOR UPDATE SKIP LOCKED" : ""),
                           rows);
 }
