@@ -21,7 +21,6 @@
 #include "ui/widgets/tabstrip.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -137,7 +136,7 @@ QWidget *FaultLabPage::createPoints()
     widgets::setUpTable(*m_table, m_theme, 28);
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->horizontalHeader()->setSectionResizeMode(int(PointsModel::Column::Title), QHeaderView::Stretch);
+    new widgets::StretchColumn(*m_table, int(PointsModel::Column::Title));
     m_picture->setFrameShape(QFrame::NoFrame);
     m_picture->setWidgetResizable(true);
     m_picture->setWidget(m_diagram);
@@ -354,7 +353,7 @@ void FaultLabPage::showAllowed()
 void FaultLabPage::setWidths()
 {
     using Column = PointsModel::Column;
-    widgets::fitColumn(*m_table, int(Column::Number), {u"23"_s});
+    widgets::fitColumn(*m_table, int(Column::Number), {u"24"_s});
     widgets::fitColumn(*m_table, int(Column::Phase), {PointWords::phase(ProtocolPhase::LocalTransaction)});
     QStringList who;
     for (const diagram::Head &head : diagram::SequenceWords::heads(tr("Bank A"), tr("Bank B")))
