@@ -776,7 +776,7 @@
         <translation>引擎在应答之前就结束了：请查看对象，以确认是否已执行</translation>
     </message>
     <message>
-        <source>%1 bookings, each applied once</source>
+        <source>bookings: %1, each applied once</source>
         <translation>%1 笔记账，每笔只执行一次</translation>
     </message>
     <message>
@@ -792,7 +792,7 @@
         <translation>记账时没有屏障行，或已被挡住仍记账</translation>
     </message>
     <message>
-        <source>%1 accounts, none below zero</source>
+        <source>accounts: %1, none below zero</source>
         <translation>%1 个账户，均不低于零</translation>
     </message>
     <message>
@@ -812,15 +812,15 @@
         <translation>%1：%2（共 %3 个）</translation>
     </message>
     <message>
-        <source>balances %1 and %2 in flight (%3 transfers) make %4; %5 is expected</source>
+        <source>balances %1 and %2 in flight (transfers: %3) make %4; %5 is expected</source>
         <translation>余额 %1 加在途 %2（%3 笔转账）等于 %4；应为 %5</translation>
     </message>
     <message>
-        <source>%1 messages, %2 transfers in flight</source>
+        <source>messages: %1, transfers in flight: %2</source>
         <translation>%1 条消息，%2 笔转账在途</translation>
     </message>
     <message>
-        <source>%1: %2, %3 debits, %4 credits</source>
+        <source>%1: %2, debits: %3, credits: %4</source>
         <translation>%1：%2，扣款 %3 笔，入账 %4 笔</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@ Finding checkNothingTwice(const BankSnapshot &a, const BankSnapshot &b)
     findBookedTwice(a, offenders);
     findBookedTwice(b, offenders);
     return finding("nothing-twice", offenders,
-                   QStringLiteral("%1 bookings, each applied once").arg(a.journal.size() + b.journal.size()),
+                   QStringLiteral("bookings: %1, each applied once").arg(a.journal.size() + b.journal.size()),
                    QStringLiteral("applied more than once"));
 }
 
@@ -133,7 +133,7 @@ Finding checkNoNegativeBalance(const BankSnapshot &a, const BankSnapshot &b)
     findNegative(a, offenders);
     findNegative(b, offenders);
     return finding("no-negative-balance", offenders,
-                   QStringLiteral("%1 accounts, none below zero").arg(a.accounts.size() + b.accounts.size()),
+                   QStringLiteral("accounts: %1, none below zero").arg(a.accounts.size() + b.accounts.size()),
                    QStringLiteral("below zero"));
 }
 
@@ -160,7 +160,7 @@ Finding checkTotal(const BankSnapshot &receiver, const BankSnapshot &sender, Mon
 {
     const PairTotal found = totalOf(receiver, sender);
     const QString evidence =
-        QStringLiteral("balances %1 and %2 in flight (%3 transfers) make %4; %5 is expected")
+        QStringLiteral("balances %1 and %2 in flight (transfers: %3) make %4; %5 is expected")
             .arg(QString::fromLatin1(found.balances.toText()), QString::fromLatin1(found.inFlight.toText()),
                  QString::number(found.transfersInFlight), QString::fromLatin1(found.total().toText()),
                  QString::fromLatin1(expected.toText()));

@@ -70,7 +70,7 @@ Ending endingOf(Stage &stage, const Books &books, const QByteArray &label, const
         .isOver = state == "succeed" || state == "failed" || state == "none",
         .agrees = debits == wanted && credits == wanted,
         .words =
-            u"%1: %2, %3 debits, %4 credits"_s.arg(QLatin1String(label), stateText(state)).arg(debits).arg(credits)};
+            u"%1: %2, debits: %3, credits: %4"_s.arg(QLatin1String(label), stateText(state)).arg(debits).arg(credits)};
 }
 
 } // namespace
@@ -164,7 +164,7 @@ Result<QList<Finding>> endings(Stage &stage, const Scenario &scenario, const QBy
     }
     const int inFlight = bank::totalOf(books->receiver, books->sender).transfersInFlight;
     ends.holds = ends.holds && inFlight == 0;
-    ends.evidence = u"%1 messages, %2 transfers in flight"_s.arg(labels.size()).arg(inFlight);
+    ends.evidence = u"messages: %1, transfers in flight: %2"_s.arg(labels.size()).arg(inFlight);
     agrees.evidence = words.join(u"; "_s);
     return QList<Finding>{ends, agrees};
 }

@@ -190,7 +190,7 @@ void TestFaultScenarios::aMessageThatDoesNotEndFailsTheStory()
                       "transfer m1 from 1 to 2 amount 1\nexpect answer m1 200\n");
     const Told told = playOn({}, scenario);
     QVERIFY(!told.holds);
-    QVERIFY2(told.story.contains(u"BROKEN each-message-ends: 1 messages, 1 transfers in flight"_s),
+    QVERIFY2(told.story.contains(u"BROKEN each-message-ends: messages: 1, transfers in flight: 1"_s),
              qPrintable(told.story));
 }
 
