@@ -378,17 +378,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>0 of %n row(s)</source>
+        <source>0 of %Ln row(s)</source>
         <translation>
-            <numerusform>0 of %n row</numerusform>
-            <numerusform>0 of %n rows</numerusform>
+            <numerusform>0 of %Ln row</numerusform>
+            <numerusform>0 of %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>0 of %n booking(s)</source>
+        <source>0 of %Ln booking(s)</source>
         <translation>
-            <numerusform>0 of %n booking</numerusform>
-            <numerusform>0 of %n bookings</numerusform>
+            <numerusform>0 of %Ln booking</numerusform>
+            <numerusform>0 of %Ln bookings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -399,17 +399,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n message(s)</source>
+        <source>all %Ln message(s)</source>
         <translation>
-            <numerusform>all messages: %n</numerusform>
-            <numerusform>all %n messages</numerusform>
+            <numerusform>all messages: %Ln</numerusform>
+            <numerusform>all %Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the last %n message(s)</source>
+        <source>the last %Ln message(s)</source>
         <translation>
             <numerusform>the last message</numerusform>
-            <numerusform>the last %n messages</numerusform>
+            <numerusform>the last %Ln messages</numerusform>
         </translation>
     </message>
     <message numerus="yes">

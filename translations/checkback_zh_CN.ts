@@ -6686,15 +6686,15 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
-        <source>0 of %n row(s)</source>
+        <source>0 of %Ln row(s)</source>
         <translation>
-            <numerusform>%n 行中有 0 行</numerusform>
+            <numerusform>%Ln 行中有 0 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>0 of %n booking(s)</source>
+        <source>0 of %Ln booking(s)</source>
         <translation>
-            <numerusform>%n 笔流水中有 0 笔</numerusform>
+            <numerusform>%Ln 笔流水中有 0 笔</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6704,15 +6704,15 @@ short for a call that is made again: branch id, number of the try</extracomment>
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %n message(s)</source>
+        <source>all %Ln message(s)</source>
         <translation>
-            <numerusform>全部 %n 条消息</numerusform>
+            <numerusform>全部 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the last %n message(s)</source>
+        <source>the last %Ln message(s)</source>
         <translation>
-            <numerusform>最近 %n 条消息</numerusform>
+            <numerusform>最近 %Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -113,9 +113,9 @@ QString Words::whenTrue(const InvariantFinding &finding, const ProofReport &repo
     case Invariant::CreditsHaveDebits:
         return tr("%1 of %2", "so many of so many are right").arg(checked, checked);
     case Invariant::NoOrphanRow:
-        return tr("0 of %n row(s)", nullptr, bounded(finding.checked));
+        return tr("0 of %Ln row(s)", nullptr, bounded(finding.checked));
     case Invariant::NothingTwice:
-        return tr("0 of %n booking(s)", nullptr, bounded(finding.checked));
+        return tr("0 of %Ln booking(s)", nullptr, bounded(finding.checked));
     }
     return {};
 }
@@ -136,8 +136,8 @@ QString Words::restClause(const ProofReport &report)
 QString Words::scope(const ProofReport &report)
 {
     const int messages = bounded(report.messagesChecked);
-    return report.isOfAllMessages ? tr("all %n message(s)", nullptr, messages)
-                                  : tr("the last %n message(s)", nullptr, messages);
+    return report.isOfAllMessages ? tr("all %Ln message(s)", nullptr, messages)
+                                  : tr("the last %Ln message(s)", nullptr, messages);
 }
 
 ProofSentence Words::wrong(const ProofReport &report)
