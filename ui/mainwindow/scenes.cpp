@@ -8,6 +8,7 @@
 #include "ui/mainwindow/sceneparts.h"
 #include "ui/session/lookout.h"
 #include "ui/session/session.h"
+#include "ui/widgets/emptystate.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -112,6 +113,13 @@ QList<Scene> Scenes::faces() const
     const QString operate = u"operate"_s;
     const QString overview = Pages::overviewId;
     const QString messages = Pages::messagesId;
+    const auto filter = [this, messages](const QString &text, bool matches) {
+        part<QLineEdit>(m_window, messages, u"filterText"_s)->setText(text);
+        const auto *face = part<widgets::EmptyState>(m_window, messages, u"emptyState"_s);
+        scenes::waitFor([face, matches] { // it takes effect when the typing pauses
+            return matches ? !face->isVisible() : face->face() == widgets::EmptyState::Face::FilteredOut;
+        });
+    };
     QList<Scene> scenes{
         {u"overview-table"_s, Scene::Kind::Face, overview, press(overview, u"asTable"_s),
          press(overview, u"asTable"_s)},
@@ -120,7 +128,8 @@ QList<Scene> Scenes::faces() const
         tabOf(messages, u"detailTabs"_s, 3, u"raw"_s),
         {u"messages-table"_s, Scene::Kind::Face, messages, press(messages, u"asTable"_s),
          press(messages, u"asTable"_s)},
-        typed(messages, u"filterText"_s, u"gid:nobody"_s, u"filtered"_s),
+        {u"messages-filtered"_s, Scene::Kind::Face, messages, [filter] { filter(u"gid:nobody"_s, false); },
+         [filter] { filter({}, true); }},
         typed(messages, u"filterText"_s, u"attempts>many"_s, u"problem"_s),
         typed(Pages::activityId, u"activitySearch"_s, u"nothing at all"_s, u"filtered"_s),
         typed(Pages::topicsId, u"topicSearch"_s, u"nothing at all"_s, u"filtered"_s),
