@@ -146,6 +146,8 @@ void Screenshots::paintScenes(const QList<Scene> &scenes, const Variant &variant
 /// How each page shows where the keyboard is: in the second part of the page, which is rarely an input.
 void Screenshots::paintFocus(const Variant &variant)
 {
+    m_window.activateWindow(); // the last dialog left nobody active
+    Scenes::settle(paintTime);
     for (const QString &page : m_window.pageIds()) {
         if (!isWanted(page + u"-focus"_s))
             continue;
