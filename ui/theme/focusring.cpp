@@ -48,7 +48,13 @@ FocusRing::~FocusRing()
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && m_frame && m_frame->widget() == watched)
+    if (event->type() != QEvent::FocusIn && event->type() != QEvent::FocusOut)
+        return false;
+    const QWidget *around = m_frame ? m_frame->widget() : nullptr;
+    // A dialog tells a widget of the focus before it is active; when another has taken it by then, none is told of its
+    // loss.
+    const bool isLost = event->type() == QEvent::FocusOut ? around == watched : around != watched;
+    if (around && isLost && watched->isWidgetType())
         hide();
     if (event->type() != QEvent::FocusIn || !isByKeyboard(static_cast<QFocusEvent *>(event)->reason()))
         return false;

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFocusEvent>
 #include <QFocusFrame>
 #include <QImage>
 #include <QLabel>
@@ -210,6 +211,12 @@ private slots:
         QVERIFY(ring->isVisible());
         QVERIFY(hasColor(window.grab().toImage(), theme.tokens().accent));
         second.setFocus(Qt::MouseFocusReason);
+        QVERIFY(!ring->isVisible());
+        QFocusEvent told(QEvent::FocusIn, Qt::TabFocusReason); // as a dialog tells it before it is active
+        QCoreApplication::sendEvent(&first, &told);
+        QVERIFY(ring->isVisible() && ring->widget() == &first);
+        second.clearFocus();
+        second.setFocus(Qt::OtherFocusReason);
         QVERIFY(!ring->isVisible());
     }
 
