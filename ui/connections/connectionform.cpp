@@ -202,6 +202,7 @@ void ConnectionForm::setConnection(const Connection &connection, const QList<Con
     m_tls->setCurrentIndex(m_tls->findData(int(place.tls)));
     m_ca->setText(place.caFile);
     m_password->setText({});
+    m_password->edit()->setPlaceholderText(connection.id.isEmpty() ? QString() : tr("unchanged"));
     m_keep->setChecked(connection.passwordKept == Connection::PasswordKept::InKeychain);
     m_care->setCurrent(QString::number(int(connection.care)));
     m_safety->setCurrentIndex(int(safeties.indexOf(connection.safety)));
@@ -388,7 +389,7 @@ void ConnectionForm::retranslate()
     m_barrier->setLabel(tr("Barrier table"));
     m_barrier->setToolTip(m_accounts->toolTip());
     m_password->setLabel(tr("Password"));
-    m_password->edit()->setPlaceholderText(tr("unchanged"));
+    m_password->edit()->setPlaceholderText(m_base.id.isEmpty() ? QString() : tr("unchanged"));
     m_keep->setText(tr("Keep it in the system's keychain"));
     m_keep->setAccessibleName(m_keep->text());
     m_keep->setToolTip(tr("Off: it is asked for at each start. It never stands in a file of Checkback's."));
