@@ -7939,8 +7939,8 @@ submit came</source>
 <context>
     <name>ui::SettingsPage</name>
     <message>
-        <source>Every setting takes effect at once</source>
-        <translation>所有设置立即生效</translation>
+        <source>Settings take effect at once, limits of the engine with Apply</source>
+        <translation>设置立即生效，引擎的限制在按“应用”后生效</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ void SettingsPage::retranslate()
     m_view->retranslate();
     m_engine->retranslate();
     m_alerts->retranslate();
-    emit statusTextChanged(tr("Every setting takes effect at once"));
+    emit statusTextChanged(tr("Settings take effect at once, limits of the engine with Apply"));
 }
 
 } // namespace ui
