@@ -9899,6 +9899,10 @@ submit came</source>
         <translation>分支 %1：已应用，且保持不变</translation>
     </message>
     <message>
+        <source>Branch %1: not called, the message was never submitted</source>
+        <translation>分支 %1：未调用，消息从未提交</translation>
+    </message>
+    <message>
         <source>Branch %1: not confirmed; its call may still have been applied</source>
         <translation>分支 %1：未确认；其调用仍可能已生效</translation>
     </message>

@@ -187,9 +187,12 @@ QString VerbRules::applied(const Message &message)
     for (std::size_t i = 0; i < message.branchDone.size(); ++i) {
         const auto &branch = message.content->branches.at(qsizetype(i));
         const QString name = QString::fromLatin1(branch.id) + u" · "_s + QString::fromUtf8(branch.url);
-        lines << (message.branchDone[i]
-                      ? tr("Branch %1: applied, and stays so").arg(name)
-                      : tr("Branch %1: not confirmed; its call may still have been applied").arg(name));
+        if (message.branchDone[i])
+            lines << tr("Branch %1: applied, and stays so").arg(name);
+        else if (!message.submittedAt)
+            lines << tr("Branch %1: not called, the message was never submitted").arg(name);
+        else
+            lines << tr("Branch %1: not confirmed; its call may still have been applied").arg(name);
     }
     return lines.join(u'\n');
 }

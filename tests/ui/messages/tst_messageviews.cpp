@@ -152,6 +152,9 @@ void TestMessageViews::aForceStopTellsWhatWasApplied()
     QCOMPARE(lines.size(), 2);
     QVERIFY(lines.at(0).contains(u"01 · http://b.test"_s) && lines.at(0).contains(u"applied, and stays so"_s));
     QVERIFY(lines.at(1).contains(u"02 · "_s) && lines.at(1).contains(u"not confirmed"_s));
+    message.submittedAt.reset();
+    message.branchDone = {false, false};
+    QVERIFY(VerbRules::applied(message).contains(u"not called"_s)); // nobody calls for a message that is only prepared
 }
 
 void TestMessageViews::acceptedIsNotObserved()
