@@ -4063,11 +4063,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>次数</translation>
     </message>
     <message>
-        <source> th</source>
-        <extracomment>ending of an ordinal number: 5th</extracomment>
-        <translation> 次</translation>
-    </message>
-    <message>
         <source>Seconds until it clears itself</source>
         <translation>自动清除前的秒数</translation>
     </message>

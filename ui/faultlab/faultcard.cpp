@@ -420,8 +420,6 @@ void FaultCard::retranslate()
     m_times->setAccessibleName(tr("Number of times"));
     m_times->setSuffix(u" ×"_s);
     m_every->setAccessibleName(tr("n, of every n-th pass"));
-    //: ending of an ordinal number: 5th
-    m_every->setSuffix(tr(" th"));
     m_lasts->setAccessibleName(tr("Seconds until it clears itself"));
     m_lasts->setSuffix(tr(" s"));
     m_onlyHeading->setText(tr("Only for"));
