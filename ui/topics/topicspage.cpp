@@ -214,7 +214,7 @@ void TopicsPage::showFace()
     if (!(*m_read)->isEmpty())
         return m_topicsEmpty->showFilteredOut((*m_read)->size());
     m_topicsEmpty->showEmpty(tr("No topics yet"),
-                             tr("A topic is a name for several services: a message with the step topic://NAME calls "
+                             tr("A topic is a name for several services.\nA message with the step topic://NAME calls "
                                 "all who subscribe to it."),
                              m_subscribe->isEnabled() ? m_subscribe->text() : QString());
 }
