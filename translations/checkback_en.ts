@@ -51,6 +51,13 @@
 <context>
     <name>ui::ActivityPage</name>
     <message numerus="yes">
+        <source>%1 of %Ln activity(ies)</source>
+        <translation>
+            <numerusform>%1 of %Ln activity</numerusform>
+            <numerusform>%1 of %Ln activities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) written to %1</source>
         <translation>
             <numerusform>%n row written to %1</numerusform>
@@ -645,6 +652,13 @@
 </context>
 <context>
     <name>ui::TransferPage</name>
+    <message numerus="yes">
+        <source>%1 of %Ln transfer(s) sent, %2 finished</source>
+        <translation>
+            <numerusform>%1 of %Ln transfer sent, %2 finished</numerusform>
+            <numerusform>%1 of %Ln transfers sent, %2 finished</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
         <translation>

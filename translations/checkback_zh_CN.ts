@@ -2004,10 +2004,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
 <context>
     <name>ui::ActivityPage</name>
     <message>
-        <source>%1 of %2 activities</source>
-        <translation>%1 / %2 条活动</translation>
-    </message>
-    <message>
         <source>Write what is shown to a file</source>
         <translation>将显示的内容写入文件</translation>
     </message>
@@ -2096,6 +2092,12 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Reading the record…</source>
         <translation>正在读取记录…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln activity(ies)</source>
+        <translation>
+            <numerusform>%1 / %Ln 条活动</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9153,8 +9155,10 @@ submit came</source>
         <translation>尚无主题</translation>
     </message>
     <message>
-        <source>A topic is a name for several services: a message with the step topic://NAME calls all who subscribe to it.</source>
-        <translation>主题是多个服务的名称：步骤为 topic://NAME 的消息会调用所有订阅者。</translation>
+        <source>A topic is a name for several services.
+A message with the step topic://NAME calls all who subscribe to it.</source>
+        <translation>主题是多个服务的名称。
+步骤为 topic://NAME 的消息会调用所有订阅者。</translation>
     </message>
     <message>
         <source>Subscribers of %1</source>
@@ -9595,9 +9599,11 @@ submit came</source>
         <source>transfer running: %1 of %2</source>
         <translation>转账进行中：%1 / %2</translation>
     </message>
-    <message>
-        <source>%1 of %2 transfers sent, %3 finished</source>
-        <translation>已发送 %1 / %2 笔转账，完成 %3 笔</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln transfer(s) sent, %2 finished</source>
+        <translation>
+            <numerusform>已发送 %1 / %Ln 笔转账，完成 %2 笔</numerusform>
+        </translation>
     </message>
     <message>
         <source>Results</source>

@@ -203,7 +203,7 @@ void ActivityPage::showCounts()
     }
     showFace();
     const QString shown = widgets::formatCount(m_model->rowCount());
-    emit statusTextChanged(tr("%1 of %2 activities").arg(shown, widgets::formatCount(m_log.activities().size())));
+    emit statusTextChanged(tr("%1 of %Ln activity(ies)", nullptr, int(m_log.activities().size())).arg(shown));
 }
 
 void ActivityPage::showFace()

@@ -250,10 +250,9 @@ QString TransferPage::statusText() const
     if (progress.ordered == 0)
         return tr("no transfers yet");
     const QString sent = widgets::formatCount(progress.requested);
-    const QString ordered = widgets::formatCount(progress.ordered);
-    return progress.running
-        ? tr("transfer running: %1 of %2").arg(sent, ordered)
-        : tr("%1 of %2 transfers sent, %3 finished").arg(sent, ordered, widgets::formatCount(progress.observed));
+    return progress.running ? tr("transfer running: %1 of %2").arg(sent, widgets::formatCount(progress.ordered))
+                            : tr("%1 of %Ln transfer(s) sent, %2 finished", nullptr, progress.ordered)
+                                  .arg(sent, widgets::formatCount(progress.observed));
 }
 
 void TransferPage::retranslate()
