@@ -148,7 +148,8 @@ private:
             return;
         }
         add(tr("Aborted by its sender %1 ago, so nothing was delivered").arg(end));
-        addReason();
+        if (m_message.reason != "aborted by the sender") // it gave none of its own
+            addReason();
     }
 
     void addStopped(const QString &end)

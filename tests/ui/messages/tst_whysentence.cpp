@@ -177,6 +177,10 @@ void TestWhySentence::everyStandingHasItsSentence_data()
         finished(message, State::Failed, 1s);
         message.reason = "insufficient balance";
     }) << none << 6'000 << u"Aborted by its sender 5 s ago, so nothing was delivered; reason: insufficient balance."_s;
+    QTest::newRow("aborted without a reason") << with(prepared(), [](Message &message) {
+        finished(message, State::Failed, 1s);
+        message.reason = "aborted by the sender";
+    }) << none << 6'000 << u"Aborted by its sender 5 s ago, so nothing was delivered."_s;
     QTest::newRow("stopped by a person")
         << with(submitted(2),
                 [](Message &message) {
