@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/keyhint.h"
 
+#include <QKeySequence>
 #include <QPainter>
 
 namespace ui {
@@ -30,13 +31,16 @@ void CommandDelegate::paintContent(QPainter &painter, const QStyleOptionViewItem
     option.icon.paint(&painter, QRect(room.left(), room.top(), iconSide, room.height()), Qt::AlignCenter,
                       reason.isEmpty() ? QIcon::Normal : QIcon::Disabled);
     room.setLeft(room.left() + iconSide + rowGap);
+    const QString usualKeys = widgets::keyHintText(QKeySequence(Qt::CTRL | Qt::Key_0));
+    int keysWidth = widgets::keyHintSize(usualKeys, option.font).width(); // what stands beside them lines up
     if (const QString keys = index.data(CommandModel::KeysRole).toString(); !keys.isEmpty()) {
         const QSize size = widgets::keyHintSize(keys, option.font);
         const QRect pill(room.right() - size.width(), room.center().y() - size.height() / 2, size.width(),
                          size.height());
         widgets::paintKeyHint(painter, pill, keys, tokens.muted, tokens.border);
-        room.setRight(pill.left() - rowGap);
+        keysWidth = qMax(keysWidth, size.width());
     }
+    room.setRight(room.right() - keysWidth - rowGap);
     painter.setPen(reason.isEmpty() ? tokens.text : tokens.disabled);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, option.text);
     room.setLeft(room.left() + option.fontMetrics.horizontalAdvance(option.text) + rowGap);
