@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>an armed fault made the commit fail</source>
-        <translation>已布设的故障使提交失败</translation>
+        <translation>已设置的故障使提交失败</translation>
     </message>
     <message>
         <source>an armed fault kept the lease from being renewed</source>
-        <translation>已布设的故障使租约无法续期</translation>
+        <translation>已设置的故障使租约无法续期</translation>
     </message>
     <message>
         <source>cannot listen on %1 port %2: %3</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>it cannot be prepared again</source>
-        <translation>不能再次预备</translation>
+        <translation>不能再次准备</translation>
     </message>
     <message>
         <source>it can no longer be aborted</source>
@@ -321,11 +321,11 @@
     </message>
     <message>
         <source>an armed fault dropped the call</source>
-        <translation>已布设的故障丢弃了该调用</translation>
+        <translation>已设置的故障丢弃了该调用</translation>
     </message>
     <message>
         <source>an armed fault dropped the answer</source>
-        <translation>已布设的故障丢弃了应答</translation>
+        <translation>已设置的故障丢弃了应答</translation>
     </message>
     <message>
         <source>this coordinator&apos;s lease on the store ran out</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>no keychain service answers</source>
-        <translation>没有钥匙串服务应答</translation>
+        <translation>没有密钥环服务应答</translation>
     </message>
     <message>
         <source>%1 cannot be written: %2</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>no booking of a gid that a checkback fenced off, none without a barrier row</source>
-        <translation>没有一笔记账的 gid 被回查挡住，也没有一笔缺少屏障行</translation>
+        <translation>没有一笔记账的 gid 被回查隔离，也没有一笔缺少屏障行</translation>
     </message>
     <message>
         <source>booked without a barrier row, or although fenced off</source>
-        <translation>记账时没有屏障行，或已被挡住仍记账</translation>
+        <translation>记账时没有屏障行，或已被隔离仍记账</translation>
     </message>
     <message>
         <source>accounts: %1, none below zero</source>
@@ -1163,7 +1163,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Steps from top to bottom; arrow keys go through them, Enter opens one. The same is there as a table.</source>
-        <translation>步骤自上而下；方向键逐步移动，回车打开。也可以表格查看。</translation>
+        <translation>步骤自上而下；方向键逐步移动，按 Enter 打开。也可以表格查看。</translation>
     </message>
     <message>
         <source>Steps of the sequence</source>
@@ -1359,7 +1359,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The number of a user; Enter goes there</source>
-        <translation>输入用户编号，按回车跳转</translation>
+        <translation>输入用户编号，按 Enter 跳转</translation>
     </message>
     <message>
         <source>Accounts before</source>
@@ -1487,7 +1487,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>No answer from %1 for %2.</source>
-        <translation>%1 已有 %2 没有应答。</translation>
+        <translation>%1 已有 %2没有应答。</translation>
     </message>
     <message>
         <source>Add Bank</source>
@@ -2083,7 +2083,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>newest first · Enter opens the message</source>
-        <translation>最新在前 · 按回车打开消息</translation>
+        <translation>最新在前 · 按 Enter 打开消息</translation>
     </message>
     <message>
         <source>Kept in %1, at most 5 MiB; never a payload, a header or a password.</source>
@@ -2260,7 +2260,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>It is neither submitted nor taken back after %1; the limit is %2.</source>
-        <translation>%1后仍未提交也未撤回；上限为%2。</translation>
+        <translation>%1后仍未提交也未撤回；上限为 %2。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) stalled</source>
@@ -2573,7 +2573,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>%1 of %2 answered · %3 accepted, of which %4 observed · %5 refused · %6 not sent</source>
-        <translation>已答复 %1 / %2 · 已受理 %3，其中已确认 %4 · 已拒绝 %5 · 未发送 %6</translation>
+        <translation>已应答 %1 / %2 · 已受理 %3，其中已确认 %4 · 已拒绝 %5 · 未发送 %6</translation>
     </message>
     <message>
         <source>Retry the Failed Ones (%1)</source>
@@ -3176,19 +3176,19 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Payload field: amount</source>
-        <translation>负载字段：金额</translation>
+        <translation>载荷字段：金额</translation>
     </message>
     <message>
         <source>Payload field: from</source>
-        <translation>负载字段：付款方</translation>
+        <translation>载荷字段：付款方</translation>
     </message>
     <message>
         <source>Payload field: to</source>
-        <translation>负载字段：收款方</translation>
+        <translation>载荷字段：收款方</translation>
     </message>
     <message>
         <source>What a message of this pair calls it, in the outermost object of its payload.</source>
-        <translation>这一对银行的消息在负载最外层对象中为它使用的字段名。</translation>
+        <translation>这一对银行的消息在载荷最外层对象中为它使用的字段名。</translation>
     </message>
 </context>
 <context>
@@ -3257,7 +3257,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>It goes into the keychain of this computer, and into no file of Checkback&apos;s.</source>
-        <translation>密码会存入本机的密钥链，不会写入 Checkback 的任何文件。</translation>
+        <translation>密码会存入本机的密钥环，不会写入 Checkback 的任何文件。</translation>
     </message>
     <message>
         <source>It is known until Checkback ends, and kept nowhere.</source>
@@ -3401,7 +3401,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The database stays as it is; its password leaves the keychain.</source>
-        <translation>数据库保持原样；其密码将从密钥链中删除。</translation>
+        <translation>数据库保持原样；其密码将从密钥环中删除。</translation>
     </message>
     <message>
         <source>Not removed: %1</source>
@@ -3436,7 +3436,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The coordinator answers 503 and keeps nothing. Nothing is debited, and the caller is told so.</source>
-        <translation>协调器回答 503，什么也不保存。不会扣款，调用方会得到告知。</translation>
+        <translation>协调器应答 503，什么也不保存。不会扣款，调用方会得到告知。</translation>
     </message>
     <message>
         <source>Bank A rolls back, its own checkback says so, and the sender aborts the message. Nothing moves.</source>
@@ -3448,7 +3448,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The coordinator answers the submit with 503. After 35 s it asks back, finds the barrier row and delivers. User 2 is credited once.</source>
-        <translation>协调器对 submit 回答 503。35 秒后它回查，找到屏障行并投递。用户 2 只入账一次。</translation>
+        <translation>协调器对 submit 应答 503。35 秒后它回查，找到屏障行并投递。用户 2 只入账一次。</translation>
     </message>
     <message>
         <source>The question does not leave; the message stays prepared and the coordinator asks again after 10 s. Strikes only when no submit came.</source>
@@ -3456,7 +3456,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Bank B rolls back and answers 503, which the coordinator reads as unknown.</source>
-        <translation>银行 B 回滚并回答 503，协调器将其读作未知。</translation>
+        <translation>银行 B 回滚并应答 503，协调器将其读作未知。</translation>
     </message>
     <message>
         <source>The call does not reach bank B.</source>
@@ -3540,15 +3540,15 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The coordinator hears it twice and answers both alike; the message is kept once.</source>
-        <translation>协调器听到两次，两次回答相同；消息只保存一份。</translation>
+        <translation>协调器听到两次，两次应答相同；消息只保存一份。</translation>
     </message>
     <message>
         <source>The sender is asked twice and answers both alike: the barrier row does not change.</source>
-        <translation>发送方被问两次，两次回答相同：屏障行不变。</translation>
+        <translation>发送方被问两次，两次应答相同：屏障行不变。</translation>
     </message>
     <message>
         <source>Bank B gets the call twice. The barrier row lets the credit happen once; the second call is answered SUCCESS and books nothing.</source>
-        <translation>银行 B 收到两次调用。屏障行保证只入账一次；第二次调用回答 SUCCESS，不记账。</translation>
+        <translation>银行 B 收到两次调用。屏障行保证只入账一次；第二次调用应答 SUCCESS，不记账。</translation>
     </message>
     <message>
         <source>Bank A&apos;s service is gone before anything happened, and starts again a moment later. Nothing moves.</source>
@@ -3670,7 +3670,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>No answer from the store for %1.</source>
-        <translation>存储已 %1 没有应答。</translation>
+        <translation>存储已有 %1没有应答。</translation>
     </message>
     <message>
         <source>What was accepted is kept there. New calls wait and are turned away if it lasts; it is tried again by itself.</source>
@@ -3702,7 +3702,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>It starts again from its store in a moment; until then nobody is answered.</source>
-        <translation>它很快会从存储重新启动；在此之前不回答任何人。</translation>
+        <translation>它很快会从存储重新启动；在此之前不作任何应答。</translation>
     </message>
     <message>
         <source>The clock of the store&apos;s server is %1 ahead of this computer&apos;s.</source>
@@ -4101,7 +4101,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The embedded engine does not run.</source>
-        <translation>内置引擎没有运行。</translation>
+        <translation>内嵌引擎没有运行。</translation>
     </message>
     <message>
         <source>The console is read-only here.</source>
@@ -4109,7 +4109,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>The engine&apos;s connection is marked PROD: no fault is ever armed there.</source>
-        <translation>引擎的连接标记为 PROD：那里绝不设置任何故障。</translation>
+        <translation>引擎的连接标记为“生产”：那里绝不设置任何故障。</translation>
     </message>
 </context>
 <context>
@@ -4212,7 +4212,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Receiver down 10 s</source>
-        <translation>收款方停机 10 秒</translation>
+        <translation>接收方停机 10 秒</translation>
     </message>
     <message>
         <source>Nothing is made to fail.</source>
@@ -4298,7 +4298,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>A message of this pair has its amount in the payload&apos;s %1, from whom in %2, to whom in %3</source>
-        <translation>这一对银行的消息：负载中 %1 是金额，%2 是付款方，%3 是收款方</translation>
+        <translation>这一对银行的消息：载荷中 %1 是金额，%2 是付款方，%3 是收款方</translation>
     </message>
 </context>
 <context>
@@ -5379,7 +5379,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Applied</source>
         <extracomment>how many branches of how many are applied</extracomment>
-        <translation>已应用</translation>
+        <translation>已执行</translation>
     </message>
     <message>
         <source>Last error</source>
@@ -5426,7 +5426,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Attempts</source>
-        <translation>尝试次数</translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Payload</source>
@@ -5840,15 +5840,15 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>%1 keeps the sender&apos;s barrier row: it committed. A checkback would answer SUCCESS.</source>
-        <translation>%1 保存着发送方的屏障行：发送方已提交。回查将答复 SUCCESS。</translation>
+        <translation>%1 保存着发送方的屏障行：发送方已提交。回查将应答 SUCCESS。</translation>
     </message>
     <message>
         <source>%1 keeps a fence in place of the sender&apos;s barrier row: it cannot commit any more. A checkback would answer FAILURE.</source>
-        <translation>%1 中发送方的屏障行位置是隔离记录：发送方不能再提交。回查将答复 FAILURE。</translation>
+        <translation>%1 中发送方的屏障行位置是隔离记录：发送方不能再提交。回查将应答 FAILURE。</translation>
     </message>
     <message>
         <source>%1 keeps no barrier row of the sender. A checkback would write a fence and answer FAILURE, unless the sender is committing at this moment.</source>
-        <translation>%1 中没有发送方的屏障行。回查将写入隔离记录并答复 FAILURE，除非发送方此刻正在提交。</translation>
+        <translation>%1 中没有发送方的屏障行。回查将写入隔离记录并应答 FAILURE，除非发送方此刻正在提交。</translation>
     </message>
     <message>
         <source>What a checkback would decide cannot be told: %1 cannot be read (%2).</source>
@@ -5868,7 +5868,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Branch %1: applied at the bank, though its call was not confirmed</source>
-        <translation>分支 %1：银行已应用，但其调用未被确认</translation>
+        <translation>分支 %1：银行已执行，但其调用未被确认</translation>
     </message>
 </context>
 <context>
@@ -5914,7 +5914,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Passwords go to the system keychain. Nothing leaves this computer.</source>
-        <translation>密码保存在系统钥匙串中。任何内容都不会离开本机。</translation>
+        <translation>密码保存在系统密钥环中。任何内容都不会离开本机。</translation>
     </message>
 </context>
 <context>
@@ -6616,7 +6616,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>message %1 is only prepared, %3 has applied branch %2</source>
-        <translation>消息 %1 仅处于预备状态，%3 却执行了分支 %2</translation>
+        <translation>消息 %1 仅处于“已准备”，%3 却执行了分支 %2</translation>
     </message>
     <message>
         <source>%1 is missing</source>
@@ -6758,7 +6758,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Each booking has its barrier row</source>
-        <translation>每笔流水都有屏障行</translation>
+        <translation>每笔记账都有屏障行</translation>
     </message>
     <message>
         <source>Each credit has its debit</source>
@@ -6864,7 +6864,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>All money accounted for.</source>
-        <translation>所有款项均有着落。</translation>
+        <translation>资金账实相符。</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) hold</source>
@@ -7029,7 +7029,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>It is not in the keychain of this computer, or may not be read there.</source>
-        <translation>它不在本机的钥匙串中，或无法从中读取。</translation>
+        <translation>本机的密钥环里没有它，或不允许读取。</translation>
     </message>
     <message>
         <source>Enter Password…</source>
@@ -7110,7 +7110,7 @@ submit came</source>
     </message>
     <message>
         <source>What you did, as a scenario</source>
-        <translation>你所做的，写成场景</translation>
+        <translation>把您的操作写成场景</translation>
     </message>
     <message>
         <source>Each action is a scene. Rewrite the captions in both languages: they are what is read while it is played.</source>
@@ -7122,11 +7122,11 @@ submit came</source>
     </message>
     <message>
         <source>Caption, English</source>
-        <translation>字幕，英文</translation>
+        <translation>字幕（英文）</translation>
     </message>
     <message>
         <source>Caption, Chinese</source>
-        <translation>字幕，中文</translation>
+        <translation>字幕（中文）</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -7134,11 +7134,11 @@ submit came</source>
     </message>
     <message>
         <source>Title, English</source>
-        <translation>标题，英文</translation>
+        <translation>标题（英文）</translation>
     </message>
     <message>
         <source>Title, Chinese</source>
-        <translation>标题，中文</translation>
+        <translation>标题（中文）</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -7514,7 +7514,7 @@ submit came</source>
     <name>ui::ResultsModel</name>
     <message>
         <source>again in %1</source>
-        <translation>%1 后重试</translation>
+        <translation>%1后重试</translation>
     </message>
     <message>
         <source>on its way</source>
@@ -7713,7 +7713,7 @@ submit came</source>
     </message>
     <message>
         <source>Adds a scenario of your own to the list</source>
-        <translation>把你自己的场景加入列表</translation>
+        <translation>把您自己的场景加入列表</translation>
     </message>
     <message>
         <source>Stop Recording…</source>
@@ -7729,7 +7729,7 @@ submit came</source>
     </message>
     <message>
         <source>Notes the transfers you send and the faults you arm, on any page, as a scenario</source>
-        <translation>把你在任意页面发送的转账和设置的故障记为一个场景</translation>
+        <translation>把您在任意页面发送的转账和设置的故障记为一个场景</translation>
     </message>
 </context>
 <context>
@@ -7833,7 +7833,7 @@ submit came</source>
     </message>
     <message>
         <source>stopped by you after %1</source>
-        <translation>%1后被你停止</translation>
+        <translation>%1后由您停止</translation>
     </message>
     <message>
         <source>could not be started</source>
@@ -7870,12 +7870,12 @@ submit came</source>
     <message numerus="yes">
         <source>All %n invariant(s) hold, by the banks&apos; own rows.</source>
         <translation>
-            <numerusform>依据银行自己的数据行，全部 %n 条不变式成立。</numerusform>
+            <numerusform>依据银行自己的数据行，全部 %n 个不变量成立。</numerusform>
         </translation>
     </message>
     <message>
         <source>An invariant is broken: see the evidence.</source>
-        <translation>有不变式不成立：请看证据。</translation>
+        <translation>有不变量不成立：请看证据。</translation>
     </message>
     <message>
         <source>Nothing is booked twice</source>
@@ -7891,7 +7891,7 @@ submit came</source>
     </message>
     <message>
         <source>Each credit has its debit</source>
-        <translation>每笔入账都有对应的扣款</translation>
+        <translation>每笔入账都有扣款</translation>
     </message>
     <message>
         <source>The total is what it was</source>
@@ -8439,7 +8439,7 @@ submit came</source>
     </message>
     <message>
         <source>Kills %1.</source>
-        <translation>杀死%1。</translation>
+        <translation>强制终止%1。</translation>
     </message>
     <message>
         <source>Starts %1 again.</source>
@@ -8467,7 +8467,7 @@ submit came</source>
     </message>
     <message>
         <source>Disarms %1.</source>
-        <translation>清除%1的故障。</translation>
+        <translation>解除%1的故障。</translation>
     </message>
     <message>
         <source>Arms faults in %1.</source>
@@ -8543,7 +8543,7 @@ submit came</source>
     </message>
     <message>
         <source>35 s waits take 3 s</source>
-        <translation>35 秒的等待只用 3 秒</translation>
+        <translation>35 秒的等待缩短为 3 秒</translation>
     </message>
     <message>
         <source>The transfers of a scenario carry time-outs of a few seconds, as any sender may give them, in place of the usual 35 s until a checkback and 10 s until a retry. No clock is changed. Off: everything lasts up to ten times as long.</source>
@@ -8695,11 +8695,11 @@ submit came</source>
     </message>
     <message>
         <source>“%1 may pay %2 %3.”</source>
-        <translation>“%1 可能付给 %2 %3。”</translation>
+        <translation>“%1 可能付给%2 %3。”</translation>
     </message>
     <message>
         <source>“%1 paid. %2 is owed %3.”</source>
-        <translation>“%1 已付款。欠 %2 %3。”</translation>
+        <translation>“%1 已付款。还欠%2 %3。”</translation>
     </message>
     <message>
         <source>“%1 paid. %2 has it.”</source>
@@ -9338,7 +9338,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Who was asked and what was answered, step by step.</source>
-        <translation>一步步查看询问了谁、得到什么回答。</translation>
+        <translation>一步步查看询问了谁、得到什么应答。</translation>
     </message>
     <message>
         <source>Count the money</source>
@@ -9429,7 +9429,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>Next in %1.</source>
         <extracomment>%1: &quot;0.4 s&quot;, or &quot;now&quot;</extracomment>
-        <translation>下一次在 %1 后。</translation>
+        <translation>%1后再试。</translation>
     </message>
     <message numerus="yes">
         <source>%n fault(s) struck it.</source>
@@ -9479,7 +9479,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Delivered: bank B answered SUCCESS.</source>
-        <translation>已投递：银行 B 回答了 SUCCESS。</translation>
+        <translation>已投递：银行 B 应答了 SUCCESS。</translation>
     </message>
     <message>
         <source>Ended: the message failed, and nothing is credited.</source>
@@ -9611,7 +9611,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>newest first · Enter opens the message</source>
-        <translation>最新在前 · 回车打开消息</translation>
+        <translation>最新在前 · 按 Enter 打开消息</translation>
     </message>
     <message>
         <source>Open all in Messages</source>
@@ -9732,12 +9732,12 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>stopped by a person: %1</source>
         <extracomment>%1: names of messages</extracomment>
-        <translation>由人停止：%1</translation>
+        <translation>人工停止：%1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) stopped by a person</source>
         <translation>
-            <numerusform>有人停止了 %Ln 条消息</numerusform>
+            <numerusform>人工停止了 %Ln 条消息</numerusform>
         </translation>
     </message>
 </context>
@@ -9818,7 +9818,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>%1 message %2?</source>
-        <translation>%1：消息 %2？</translation>
+        <translation>%1消息 %2？</translation>
     </message>
     <message>
         <source>Resend message %1 as a new one?</source>
@@ -9893,11 +9893,11 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Ends the message as failed, whatever was applied; the banks may no longer agree.</source>
-        <translation>无论已应用什么，都以失败结束该消息；两家银行可能不再一致。</translation>
+        <translation>无论已执行什么，都以失败结束该消息；两家银行可能不再一致。</translation>
     </message>
     <message>
         <source>Branch %1: applied, and stays so</source>
-        <translation>分支 %1：已应用，且保持不变</translation>
+        <translation>分支 %1：已执行，且保持不变</translation>
     </message>
     <message>
         <source>Branch %1: not called, the message was never submitted</source>
@@ -9905,7 +9905,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Branch %1: not confirmed; its call may still have been applied</source>
-        <translation>分支 %1：未确认；其调用仍可能已生效</translation>
+        <translation>分支 %1：未确认；其调用仍可能已执行</translation>
     </message>
     <message>
         <source>It is submitted already.</source>
@@ -9933,11 +9933,11 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Asks the sender first and submits only if it says that it committed. If it says that it did not, the message fails.</source>
-        <translation>先询问发送方，仅当其答复已提交时才提交。若答复未提交，则消息失败。</translation>
+        <translation>先询问发送方，仅当其应答已提交时才提交。若应答未提交，则消息失败。</translation>
     </message>
     <message>
         <source>Asks the sender first and aborts only if it says that it did not commit. If it says that it did, the message is delivered.</source>
-        <translation>先询问发送方，仅当其答复未提交时才中止。若答复已提交，则投递该消息。</translation>
+        <translation>先询问发送方，仅当其应答未提交时才中止。若应答已提交，则投递该消息。</translation>
     </message>
     <message>
         <source>Sends the same calls once more under a gid of its own. Receivers take it for another message: what was paid already is paid twice, and nothing is debited for it.</source>
@@ -10162,11 +10162,11 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>due for checkback since %1</source>
-        <translation>应回查已 %1</translation>
+        <translation>%1前已到回查时间</translation>
     </message>
     <message>
         <source>asked %1×, last answer %2</source>
-        <translation>已询问 %1 次，上次应答 %2</translation>
+        <translation>已询问 %1 次，上次应答：%2</translation>
     </message>
     <message>
         <source>Somebody should look at the sender: it does not say whether it committed.</source>
@@ -10210,7 +10210,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>branch %1 failed %2× in a row, last answer %3</source>
-        <translation>分支 %1 连续失败 %2 次，上次应答 %3</translation>
+        <translation>分支 %1 连续失败 %2 次，上次应答：%3</translation>
     </message>
     <message>
         <source>branch %1 is called now</source>
@@ -10252,7 +10252,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>the sender said that it did not commit, so nothing was delivered</source>
-        <translation>发送方答复未提交，因此未投递任何内容</translation>
+        <translation>发送方应答未提交，因此未投递任何内容</translation>
     </message>
     <message>
         <source>Aborted by its sender %1 ago, so nothing was delivered</source>
@@ -10264,7 +10264,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>%1 of %2 branches had been applied</source>
-        <translation>已应用 %1 / %2 个分支</translation>
+        <translation>已执行 %1 / %2 个分支</translation>
     </message>
     <message>
         <source>reason: %1</source>
@@ -10499,7 +10499,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <name>widgets::TotalPlot</name>
     <message>
         <source>No samples yet</source>
-        <translation>还没有样本</translation>
+        <translation>尚无样本</translation>
     </message>
     <message>
         <source>Total %1, of it in flight %2, expected %3</source>
