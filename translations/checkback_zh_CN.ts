@@ -2137,6 +2137,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>告知方式：%1。</translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between the ways of telling</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>A person is called for</source>
         <translation>以下情况需要人处理</translation>
     </message>
@@ -9670,6 +9675,11 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>missing %1</source>
         <translation>缺失 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>transfers, retrying ones, stalled ones</comment>
+        <translation>%1，%2，%3</translation>
     </message>
     <message>
         <source>checked %1 ago</source>

@@ -64,9 +64,10 @@ QString Words::overridden(const QList<QByteArray> &gids)
 /// "1,284 transfers, 3 retrying, 0 stalled"
 QString Words::numbers(const core::store::Counts &counts)
 {
-    return tr("%Ln transfer(s)", nullptr, bounded(counts.total)) + u", "_s
-        + tr("%Ln retrying", nullptr, bounded(counts.retrying)) + u", "_s
-        + tr("%Ln stalled", nullptr, bounded(counts.stalled));
+    return tr("%1, %2, %3", "transfers, retrying ones, stalled ones")
+        .arg(tr("%Ln transfer(s)", nullptr, bounded(counts.total)),
+             tr("%Ln retrying", nullptr, bounded(counts.retrying)),
+             tr("%Ln stalled", nullptr, bounded(counts.stalled)));
 }
 
 Truth Words::unknown(const TruthFacts &facts)

@@ -42,7 +42,8 @@ void AlertGroup::showRules()
         ways << tr("a desktop notification");
     if (!rules.webhook.isEmpty())
         ways << tr("the webhook at %1").arg(QUrl(rules.webhook).host());
-    sentences << (ways.isEmpty() ? tr("Told on the screen only.") : tr("Told by %1.").arg(ways.join(u", "_s)));
+    sentences << (ways.isEmpty() ? tr("Told on the screen only.")
+                                 : tr("Told by %1.").arg(ways.join(tr(", ", "between the ways of telling"))));
     m_group->setRowText(0, tr("A person is called for"), widgets::joinSentences(sentences));
 }
 
