@@ -258,6 +258,7 @@ QString TransferPage::statusText() const
 void TransferPage::retranslate()
 {
     m_form->retranslate();
+    m_form->setBanks(m_session.banks()); // banks of this computer are named in the language of the moment
     m_progress->retranslate();
     m_comparison->retranslate();
     refreshObstacles();
