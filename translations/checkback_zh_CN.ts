@@ -831,6 +831,230 @@
         <source>the journal is long and is being read</source>
         <translation>流水很长，正在读取</translation>
     </message>
+    <message>
+        <source>no fault point of that name; known are %1</source>
+        <translation>没有这个名称的故障点；已知的有 %1</translation>
+    </message>
+    <message>
+        <source>%1 can only %2</source>
+        <translation>%1 只支持 %2</translation>
+    </message>
+    <message>
+        <source>gid is 1 to 128 visible characters, none of them &apos;;&apos;</source>
+        <translation>gid 应为 1 到 128 个可见字符，不含“;”</translation>
+    </message>
+    <message>
+        <source>%1.txt:%2: %3; the line is: %4</source>
+        <translation>%1.txt 第 %2 行：%3；该行应为：%4</translation>
+    </message>
+    <message>
+        <source>%1.txt:%2: %3</source>
+        <translation>%1.txt 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>the file is longer than %1 bytes</source>
+        <translation>文件超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>the line is not UTF-8</source>
+        <translation>该行不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>the line ends where %1 should stand</source>
+        <translation>该行到此结束，此处应为%1</translation>
+    </message>
+    <message>
+        <source>%1 stands where &apos;%2&apos; should</source>
+        <translation>此处应为 &apos;%2&apos;，却是 %1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too much on this line</source>
+        <translation>该行多出了 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>%1 is not a label: 1 to %2 letters, digits, &apos;-&apos; or &apos;_&apos;</source>
+        <translation>%1 不是标签：应为 1 到 %2 个字母、数字、“-”或“_”</translation>
+    </message>
+    <message>
+        <source>%1 is not an amount: 0.00 to 99999999.99</source>
+        <translation>%1 不是金额：应为 0.00 到 99999999.99</translation>
+    </message>
+    <message>
+        <source>%1 is not a time from %2ms to %3s, such as 500ms or 10s</source>
+        <translation>%1 不是 %2ms 到 %3s 之间的时间，例如 500ms 或 10s</translation>
+    </message>
+    <message>
+        <source>%1 is not %2: a whole number from %3 to %4</source>
+        <translation>%1 不是%2：应为 %3 到 %4 的整数</translation>
+    </message>
+    <message>
+        <source>%1 is not %2: it is one of %3</source>
+        <translation>%1 不是%2：应为以下之一：%3</translation>
+    </message>
+    <message>
+        <source>%1 names no fault; one looks like submit.answer=drop</source>
+        <translation>%1 不是故障：写法例如 submit.answer=drop</translation>
+    </message>
+    <message>
+        <source>the database has no fault points: it ends by crash and comes back by restart alone</source>
+        <translation>数据库没有故障点：它只能用 crash 终止、用 restart 恢复</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: an interval is whole seconds</source>
+        <translation>&apos;%1&apos;：间隔应为整秒</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not an option: timeout_to_fail=, retry_interval=, request_timeout= or delay= with seconds such as 2s, or wait_result</source>
+        <translation>&apos;%1&apos; 不是选项：应为 timeout_to_fail=、retry_interval=、request_timeout= 或 delay= 加秒数（例如 2s），或 wait_result</translation>
+    </message>
+    <message>
+        <source>a transfer moves more than 0.00</source>
+        <translation>转账金额应大于 0.00</translation>
+    </message>
+    <message>
+        <source>a second &apos;%1&apos; before any step: a caption is one line a language</source>
+        <translation>步骤之前出现了第二个 &apos;%1&apos;：每种语言的字幕只有一行</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; begins no line: at the top title, seed, account, fault, coordinators or database own, then en and zh for a caption, then %2</source>
+        <translation>没有以 &apos;%1&apos; 开头的行：顶部是 title、seed、account、fault、coordinators 或 database own，接着是字幕的 en 和 zh，然后是 %2</translation>
+    </message>
+    <message>
+        <source>%1 stands above the first caption</source>
+        <translation>%1 应在第一条字幕之前</translation>
+    </message>
+    <message>
+        <source>a second title in this language</source>
+        <translation>该语言已有标题</translation>
+    </message>
+    <message>
+        <source>the %1 has a user %2 already</source>
+        <translation>%1 已有用户 %2</translation>
+    </message>
+    <message>
+        <source>the story has one coordinator: &apos;coordinators 2&apos; at the top gives it another on the same store</source>
+        <translation>场景只有一个协调器：在顶部写 &apos;coordinators 2&apos;，即可在同一存储上再加一个</translation>
+    </message>
+    <message>
+        <source>the story has no database server of its own: &apos;database own&apos; at the top gives it one</source>
+        <translation>场景没有自己的数据库服务器：在顶部写 &apos;database own&apos; 即可</translation>
+    </message>
+    <message>
+        <source>a step needs a caption above it: a line with en and one with zh</source>
+        <translation>步骤上方需要字幕：en 一行，zh 一行</translation>
+    </message>
+    <message>
+        <source>the caption above lacks its line with &apos;%1&apos;</source>
+        <translation>上方的字幕缺少 &apos;%1&apos; 行</translation>
+    </message>
+    <message>
+        <source>there is a transfer &apos;%1&apos; already</source>
+        <translation>已有转账 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>no line above transfers &apos;%1&apos;</source>
+        <translation>上方没有转账 &apos;%1&apos; 的行</translation>
+    </message>
+    <message>
+        <source>the sender has no user %1: it needs a line with account above</source>
+        <translation>发送方没有用户 %1：需要在上方写 account 行</translation>
+    </message>
+    <message>
+        <source>the receiver has no user %1: it needs a line with account above</source>
+        <translation>接收方没有用户 %1：需要在上方写 account 行</translation>
+    </message>
+    <message>
+        <source>gid:%1 names no transfer of this file; it takes a label</source>
+        <translation>gid:%1 不是此文件中的转账：应填标签</translation>
+    </message>
+    <message>
+        <source>the file ends without its two titles: title en TEXT and title zh TEXT</source>
+        <translation>文件到末尾仍缺两个标题：title en TEXT 和 title zh TEXT</translation>
+    </message>
+    <message>
+        <source>the file ends without a transfer</source>
+        <translation>文件到末尾仍没有转账</translation>
+    </message>
+    <message>
+        <source>the file ends with a caption that no step follows</source>
+        <translation>文件末尾的字幕之后没有步骤</translation>
+    </message>
+    <message>
+        <source>the file ends without an expect: it would prove nothing</source>
+        <translation>文件到末尾仍没有 expect：这样什么也证明不了</translation>
+    </message>
+    <message>
+        <source>an amount such as 30.00</source>
+        <translation>金额（例如 30.00）</translation>
+    </message>
+    <message>
+        <source>a time such as 500ms, 10s or 2m</source>
+        <translation>时间（例如 500ms、10s 或 2m）</translation>
+    </message>
+    <message>
+        <source>a label such as m1</source>
+        <translation>标签（例如 m1）</translation>
+    </message>
+    <message>
+        <source>a fault such as submit.answer=drop</source>
+        <translation>故障（例如 submit.answer=drop）</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a bank</source>
+        <translation>银行</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>an answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>a state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>a verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>a user</source>
+        <translation>用户编号</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>a seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>a number of coordinators</source>
+        <translation>协调器数量</translation>
+    </message>
+    <message>
+        <source>an HTTP status</source>
+        <translation>HTTP 状态码</translation>
+    </message>
+    <message>
+        <source>an option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>the caption</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>标题</translation>
+    </message>
 </context>
 <context>
     <name>Formatting</name>

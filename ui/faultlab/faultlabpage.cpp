@@ -15,6 +15,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/switch.h"
 #include "ui/widgets/tablesetup.h"
@@ -280,7 +281,7 @@ void FaultLabPage::chooseFromTable()
 void FaultLabPage::apply(const core::Fault &fault, int inPlaceOf)
 {
     const core::Status armed = m_faults.arm(fault, inPlaceOf);
-    m_settings->showProblem(armed.ok() ? QString() : armed.error().detail);
+    m_settings->showProblem(armed.ok() ? QString() : widgets::coreWords(armed.error().detail));
 }
 
 void FaultLabPage::showTable(bool on)

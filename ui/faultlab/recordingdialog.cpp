@@ -6,6 +6,7 @@
 #include "ui/session/scenariorecorder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/dialogparts.h"
 
 #include <QFileDialog>
@@ -189,7 +190,7 @@ bool RecordingDialog::saveTo(const QString &path)
         return false;
     };
     if (const auto readable = core::faults::parseScenario(name, text); !readable.ok())
-        return refuse(readable.error().detail);
+        return refuse(widgets::coreWords(readable.error().detail));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         return refuse(tr("The file cannot be written: %1").arg(file.errorString()));

@@ -14,6 +14,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/dialogparts.h"
 
 #include <QFileDialog>
@@ -113,7 +114,7 @@ void ScenarioLab::showProblem(const QString &path, const QString &problem)
     dialog->setObjectName(u"scenarioProblem"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QVBoxLayout *column = widgets::dialogColumn(*dialog, tr("The scenario cannot be read"));
-    QLabel *text = widgets::paragraph(problem);
+    QLabel *text = widgets::paragraph(widgets::coreWords(problem));
     text->setObjectName(u"problem"_s);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(text);
