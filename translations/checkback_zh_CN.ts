@@ -6891,6 +6891,11 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>%1：%2</translation>
     </message>
     <message>
+        <source>%1: %2</source>
+        <comment>what must hold, why it is not known</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
         <source>none of the rows belongs to a message of this engine</source>
         <translation>没有一行属于本引擎的消息</translation>
     </message>

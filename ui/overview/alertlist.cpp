@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/formatting.h"
 
 #include <QVBoxLayout>
 
@@ -55,7 +56,7 @@ void AlertList::refresh()
         m_rows.at(i)->show(alerts.at(i));
     QStringList problems{m_alerts.desktopProblem(), m_alerts.webhookProblem()};
     problems.removeAll(QString());
-    m_card->setSubtitle(problems.join(u' '));
+    m_card->setSubtitle(widgets::joinSentences(problems));
     setVisible(!alerts.isEmpty());
 }
 

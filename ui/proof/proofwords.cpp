@@ -169,7 +169,8 @@ ProofSentence Words::unknown(const ProofReport &report)
                                     [](const InvariantFinding &finding) { return finding.holds == Holds::Unknown; });
     const QString detail = first == report.findings.cend()
         ? QString()
-        : invariantText(first->invariant) + u": "_s + doubt(*first, report.bankNames);
+        : tr("%1: %2", "what must hold, why it is not known")
+              .arg(invariantText(first->invariant), doubt(*first, report.bankNames));
     return {tr("Not proven: %n check(s) could not be made, and unknown is not a pass.", nullptr,
                report.countOf(Holds::Unknown)),
             detail};

@@ -57,7 +57,7 @@ bool DesktopNotifier::connectToBus()
 void DesktopNotifier::tell(const AlertNews &news)
 {
     if (!connectToBus())
-        return setProblem(tr("This session has no desktop bus: notifications cannot be shown."));
+        return note(true, std::nullopt);
     const int kind = int(news.alert.kind);
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(news.isRaised ? critical : normal)},
                             {u"desktop-entry"_s, QCoreApplication::applicationName()}};
@@ -72,16 +72,23 @@ void DesktopNotifier::tell(const AlertNews &news)
         const QDBusPendingReply<quint32> answer = *watcher;
         if (!answer.isError())
             m_shown.insert(kind, answer.value());
-        setProblem(answer.isError() ? tr("The desktop did not show the notification: %1").arg(answer.error().message())
-                                    : QString());
+        note(false, answer.isError() ? std::optional(answer.error().message()) : std::nullopt);
     });
 }
 
-void DesktopNotifier::setProblem(const QString &problem)
+QString DesktopNotifier::problem() const
 {
-    if (!problem.isEmpty())
-        qCWarning(lcSession).nospace() << "desktop notification failed why=" << problem;
-    m_problem = problem;
+    if (m_busIsMissing)
+        return tr("This session has no desktop bus: notifications cannot be shown.");
+    return m_refusal ? tr("The desktop did not show the notification: %1").arg(*m_refusal) : QString();
+}
+
+void DesktopNotifier::note(bool busIsMissing, const std::optional<QString> &refusal)
+{
+    m_busIsMissing = busIsMissing;
+    m_refusal = refusal;
+    if (busIsMissing || refusal)
+        qCWarning(lcSession).nospace() << "desktop notification failed why=" << problem();
     emit changed();
 }
 

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace ui {
 
 /// Shows alerts as notifications of the desktop, by D-Bus (org.freedesktop.Notifications, Desktop Notifications
@@ -20,18 +22,20 @@ public:
     ~DesktopNotifier() override;
 
     void tell(const AlertNews &news) override;
-    QString problem() const { return m_problem; } ///< why the latest could not be shown; empty: it was, or none yet
+    /// Why the latest could not be shown, in the language of the moment; empty: it was, or none yet.
+    QString problem() const;
 
 signals:
     void changed(); ///< the desktop answered
 
 private:
     bool connectToBus();
-    void setProblem(const QString &problem);
+    void note(bool busIsMissing, const std::optional<QString> &refusal);
 
     QString m_busAddress;
     QString m_busName; ///< Qt's name of the connection
-    QString m_problem;
+    bool m_busIsMissing = false; ///< as the latest was to be told
+    std::optional<QString> m_refusal; ///< of the latest, in the desktop's words
     QHash<int, quint32> m_shown; ///< by kind: the desktop's number of what was told
 };
 

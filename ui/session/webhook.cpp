@@ -57,7 +57,7 @@ void Webhook::setUrl(const QString &url)
     m_waiting.clear();
     m_pause.stop();
     m_triesDone = 0;
-    m_problem.clear();
+    m_refusal.reset();
     if (QNetworkReply *given = std::exchange(m_reply, nullptr))
         given->abort();
     emit changed();
@@ -109,16 +109,23 @@ void Webhook::take(QNetworkReply &reply)
 {
     const int status = statusOf(reply);
     if (status >= 200 && status < 300)
-        return finish({});
+        return finish(std::nullopt);
     if (mayPass(status) && m_triesDone < m_options.pauses.size())
         return m_pause.start(m_options.pauses.at(m_triesDone++));
     qCWarning(lcSession).nospace() << "webhook given up status=" << status << " tries=" << m_triesDone + 1;
-    finish(status == 0 ? tr("The webhook did not answer.") : tr("The webhook answered %1.").arg(status));
+    finish(status);
 }
 
-void Webhook::finish(const QString &problem)
+QString Webhook::problem() const
 {
-    m_problem = problem;
+    if (!m_refusal)
+        return {};
+    return *m_refusal == 0 ? tr("The webhook did not answer.") : tr("The webhook answered %1.").arg(*m_refusal);
+}
+
+void Webhook::finish(std::optional<int> refusal)
+{
+    m_refusal = refusal;
     m_triesDone = 0;
     m_waiting.pop_front();
     if (!m_waiting.empty())

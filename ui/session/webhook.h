@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <optional>
 
 class QNetworkReply;
 
@@ -36,7 +37,8 @@ public:
     void setUrl(const QString &url);
     void tell(const AlertNews &news) override;
 
-    QString problem() const { return m_problem; } ///< of the latest that was given up; empty: it was taken
+    /// Of the latest that was given up, in the language of the moment; empty: it was taken.
+    QString problem() const;
     bool isBusy() const { return !m_waiting.empty(); }
 
     static QByteArray bodyOf(const AlertNews &news);
@@ -47,7 +49,7 @@ signals:
 private:
     void sendNext();
     void take(QNetworkReply &reply);
-    void finish(const QString &problem);
+    void finish(std::optional<int> refusal);
 
     WebhookOptions m_options;
     QNetworkAccessManager m_network;
@@ -56,7 +58,7 @@ private:
     QNetworkReply *m_reply = nullptr;
     QTimer m_pause;
     qsizetype m_triesDone = 0;
-    QString m_problem;
+    std::optional<int> m_refusal; ///< HTTP status, 0: no answer; of the latest, where it was given up
 };
 
 } // namespace ui
