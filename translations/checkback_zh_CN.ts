@@ -4938,7 +4938,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message numerus="yes">
         <source>%n coordinator(s) · commit %1 ms</source>
         <translation>
-            <numerusform>%n 个协调器 · 提交 %1 毫秒</numerusform>
+            <numerusform>%n 个协调器 · 落盘 %1 毫秒</numerusform>
         </translation>
     </message>
     <message>
@@ -5743,7 +5743,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     </message>
     <message>
         <source>Show What Happened</source>
-        <translation>显示经过</translation>
+        <translation>查看经过</translation>
     </message>
     <message>
         <source>Save Case…</source>
@@ -6034,7 +6034,7 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <name>ui::PeekDialog</name>
     <message>
         <source>Peek</source>
-        <translation>窥视</translation>
+        <translation>探查</translation>
     </message>
     <message>
         <source>Message %1 at the banks</source>
@@ -10156,7 +10156,7 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     </message>
     <message>
         <source>Peek</source>
-        <translation>窥视</translation>
+        <translation>探查</translation>
     </message>
     <message>
         <source>Submit…</source>
