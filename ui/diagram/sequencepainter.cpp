@@ -17,7 +17,7 @@ namespace diagram {
 namespace {
 
 constexpr double strokeLength = 13; ///< of the two strokes that cut a lifeline
-constexpr double toComeOpacity = 0.35;
+constexpr double toComeOpacity = 0.65; // its times keep the contrast of disabled text
 
 widgets::Chip chipOf(const theme::Theme &theme, const Step &step)
 {
