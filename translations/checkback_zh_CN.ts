@@ -2634,6 +2634,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>屏障行</translation>
     </message>
     <message>
+        <source>Reading barrier rows…</source>
+        <translation>正在读取屏障行…</translation>
+    </message>
+    <message>
         <source>No barrier rows</source>
         <translation>没有屏障行</translation>
     </message>
@@ -9119,6 +9123,10 @@ submit came</source>
         <translation>
             <numerusform>在途，%n 条消息</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>在途</translation>
     </message>
     <message>
         <source>Too much</source>

@@ -40,6 +40,11 @@ constexpr int accountRowHeight = 38;
 constexpr int tickMs = 500; // ages in seconds, and the end of a tint
 constexpr int accountsShare = 30; // of the width, in percent
 
+bool wasRead(const BankPage &page)
+{
+    return page.readAt != core::TimePoint();
+}
+
 } // namespace
 
 AccountsPage::AccountsPage(Session &session, theme::Theme &theme, QWidget *parent)
@@ -264,10 +269,14 @@ void AccountsPage::takeBarriers()
     m_session.showUser(m_banks->bank(), user);
     if (m_session.bank(m_banks->bank()).barrierUser != user && user != 0)
         return; // they are on their way
-    const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, m_session.bank(shown.sender).barrierRows,
-                                    m_session.bank(shown.receiver).barrierRows);
-    const QString problem = m_session.bank(shown.sender).problem;
-    m_barriers->show(rows, user, problem.isEmpty() ? m_session.bank(shown.receiver).problem : problem);
+    const BankPage sender = m_session.bank(shown.sender);
+    const BankPage receiver = m_session.bank(shown.receiver);
+    const QString problem = sender.problem.isEmpty() ? receiver.problem : sender.problem;
+    const bool isRead = wasRead(sender) && (shown.receiver < 0 || wasRead(receiver));
+    if (!isRead && problem.isEmpty() && !sender.needsPassword && !receiver.needsPassword)
+        return m_barriers->showReading();
+    const auto rows = barrierRowsOf(shown.isSender ? 0 : 1, user, sender.barrierRows, receiver.barrierRows);
+    m_barriers->show(rows, user, isRead || !problem.isEmpty() ? problem : tr("A password is needed"));
 }
 
 void AccountsPage::chooseBank()
@@ -293,7 +302,7 @@ void AccountsPage::showFace()
     }
     if (!isReadable)
         return m_accountsEmpty->showUnreachable(page.problem);
-    if (page.readAt == core::TimePoint())
+    if (!wasRead(page))
         return m_accountsEmpty->showLoading(tr("Reading accounts…"));
     m_accountsEmpty->showEmpty(tr("No accounts"), tr("The table user_account of this bank is empty."));
 }
@@ -305,9 +314,9 @@ void AccountsPage::showSilence(const BankPage &page)
     if (!page.waitingSince)
         return;
     const QString waited = widgets::formatAge(m_clock.now() - *page.waitingSince);
-    const QString shown = page.readAt == core::TimePoint()
-        ? tr("Nothing was read so far; it is tried again by itself.")
-        : tr("What is shown was read at %1; it is tried again by itself.").arg(widgets::formatTimeOfDay(page.readAt));
+    const QString shown = wasRead(page)
+        ? tr("What is shown was read at %1; it is tried again by itself.").arg(widgets::formatTimeOfDay(page.readAt))
+        : tr("Nothing was read so far; it is tried again by itself.");
     m_silence->setContent(widgets::Banner::Tone::Bad, tr("No answer from %1 for %2.").arg(info().place, waited), shown);
 }
 
@@ -335,7 +344,7 @@ void AccountsPage::selectUser(int userId)
 void AccountsPage::showStatus()
 {
     const BankPage page = m_session.bank(m_banks->bank());
-    if (!page.problem.isEmpty())
+    if (!page.problem.isEmpty() || !wasRead(page))
         return emit statusTextChanged({}); // how many there are is not known
     QString text = tr("%n account(s)", nullptr, int(page.accountsInAll));
     if (const int user = chosenUser(); user > 0)

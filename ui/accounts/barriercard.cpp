@@ -84,6 +84,7 @@ void BarrierCard::createTable()
 void BarrierCard::show(const QList<BarrierRow> &rows, int userId, const QString &problem)
 {
     m_problem = problem;
+    m_isReading = false;
     m_model->show(rows);
     m_states->want(gidsOf(rows));
     m_model->setStates(m_states->known());
@@ -93,11 +94,20 @@ void BarrierCard::show(const QList<BarrierRow> &rows, int userId, const QString 
     showFace();
 }
 
+void BarrierCard::showReading()
+{
+    show({}, 0);
+    m_isReading = true;
+    showFace();
+}
+
 void BarrierCard::showFace()
 {
     m_faces->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
     if (!m_problem.isEmpty())
         return m_empty->showUnreachable(m_problem);
+    if (m_isReading)
+        return m_empty->showLoading(tr("Reading barrier rows…"));
     m_empty->showEmpty(tr("No barrier rows"), tr("Each debit and each credit leaves one here."));
 }
 

@@ -35,6 +35,7 @@ public:
     /// userId 0 stands for everybody. problem: why a bank of the pair cannot be read; it is told where there are no
     /// rows.
     void show(const QList<BarrierRow> &rows, int userId, const QString &problem = {});
+    void showReading(); ///< nothing is known of them yet
     void setBankNames(const QStringList &names);
     void retranslate();
 
@@ -51,6 +52,7 @@ private:
 
     const theme::Theme &m_theme;
     QString m_problem;
+    bool m_isReading = true;
     BarrierModel *m_model;
     MessageStates *m_states;
     QTableView *m_table;

@@ -90,8 +90,8 @@ void SumCard::refresh()
     const bool isTooMuch = missing < core::Money();
     m_sender.name->setText(m_names.value(0));
     m_receiver.name->setText(m_names.value(1));
-    m_inFlight.name->setText(
-        tr("In flight, %n message(s)", nullptr, int(std::min<qint64>(m_sum.inFlightMessages, 1'000'000'000))));
+    const int messages = int(std::min<qint64>(m_sum.inFlightMessages, 1'000'000'000));
+    m_inFlight.name->setText(m_sum.known ? tr("In flight, %n message(s)", nullptr, messages) : tr("In flight"));
     m_missing.name->setText(isTooMuch ? tr("Too much") : tr("Missing"));
     say(m_sender, widgets::formatMoney(m_sum.sender));
     say(m_receiver, widgets::formatMoney(m_sum.receiver));

@@ -201,7 +201,8 @@ void TopicsPage::showTopics()
         m_topicTable->setCurrentIndex(same.isValid() ? same : m_topics->index(0, 0));
     showFace();
     showSubscribers();
-    emit statusTextChanged(tr("%n topic(s)", nullptr, m_topics->rowCount()));
+    const bool isKnown = m_read && m_read->ok();
+    emit statusTextChanged(isKnown ? tr("%n topic(s)", nullptr, m_topics->rowCount()) : QString());
 }
 
 void TopicsPage::showFace()
