@@ -21,6 +21,21 @@ constexpr double wordGap = 16; ///< from the middle of a mark to its word
 constexpr double rowPadding = 3;
 constexpr double lineDrop = 4; ///< from a label's lower edge to its line
 
+/// Heads and lanes are as wide as usual words; larger text makes them wider.
+double scaleOf(const Measures &measures)
+{
+    constexpr double usualLine = 14;
+    constexpr double usualLineMax = 18; // of any font at its usual size
+    return measures.lineHeight > usualLineMax ? measures.lineHeight / usualLine : 1;
+}
+
+/// Two lines: who, and in which role.
+double headHeightOf(const Measures &measures)
+{
+    constexpr double headPadding = 3;
+    return std::max(Layout::headHeight, 2 * measures.lineHeight + 2 * headPadding);
+}
+
 class Placer
 {
 public:
@@ -34,7 +49,7 @@ public:
 
     Layout place()
     {
-        m_y = margin + Layout::headHeight + 8;
+        m_y = margin + headHeightOf(m_measures) + 8;
         for (const Step &step : m_sequence.steps)
             placeStep(step);
         m_layout.size.setHeight(m_y + margin);
@@ -45,15 +60,16 @@ public:
 private:
     void placeLanes(double width)
     {
+        const double scale = scaleOf(m_measures);
         const double free = width - 2 * margin - m_timeWidth;
-        const double head = std::min(headWidthMax, free / laneCount - headClearance);
-        const double gap = std::min(laneGapMax, (free - head - headClearance) / (laneCount - 1));
+        const double head = std::min(headWidthMax * scale, free / laneCount - headClearance);
+        const double gap = std::min(laneGapMax * scale, (free - head - headClearance) / (laneCount - 1));
         const double used = head + headClearance + gap * (laneCount - 1);
         const double left = margin + m_timeWidth + headClearance + head / 2 + std::max(0.0, free - used) / 2;
         for (std::size_t i = 0; i < laneCount; ++i) {
             const double x = std::round(left + gap * double(i)) + 0.5; // a line of one pixel is sharp there
             m_layout.laneX.at(i) = x;
-            m_layout.heads.at(i) = {x - head / 2, margin, head, Layout::headHeight};
+            m_layout.heads.at(i) = {x - head / 2, margin, head, headHeightOf(m_measures)};
         }
         m_layout.size.setWidth(width);
     }
@@ -208,7 +224,7 @@ int Layout::stepAt(double y) const
 
 double minimumWidth(const Measures &measures)
 {
-    return 2 * margin + measures.textWidth(u"000.000"_s) + 4 + laneGapMin * laneCount;
+    return 2 * margin + measures.textWidth(u"000.000"_s) + 4 + laneGapMin * scaleOf(measures) * laneCount;
 }
 
 Layout layoutOf(const Sequence &sequence, double width, const Measures &measures)
