@@ -6,6 +6,7 @@
 #include "ui/widgets/formatting.h"
 
 #include <QPainter>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,14 @@ constexpr int BalanceRole = Qt::UserRole + 1; ///< qint64: cents
 constexpr int pickerHeight = 52;
 constexpr int padding = 12;
 constexpr int chevronSize = 16;
+constexpr int lineMargin = 8; ///< above and below the two lines
+
+int heightOf(const theme::Theme &theme)
+{
+    QFont bold = theme.font();
+    bold.setWeight(QFont::DemiBold);
+    return qMax(pickerHeight, qCeil(2 * QFontMetricsF(bold).height()) + 2 * lineMargin);
+}
 
 } // namespace
 
@@ -28,7 +37,10 @@ AccountPicker::AccountPicker(const theme::Theme &theme, theme::Bank bank, QWidge
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    connect(&m_theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_theme, &theme::Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
     connect(this, &QComboBox::currentIndexChanged, this, &AccountPicker::describe);
 }
 
@@ -85,12 +97,12 @@ QString AccountPicker::balanceText() const
 
 QSize AccountPicker::sizeHint() const
 {
-    return {220, pickerHeight};
+    return {220, heightOf(m_theme)};
 }
 
 QSize AccountPicker::minimumSizeHint() const
 {
-    return {180, pickerHeight};
+    return {180, heightOf(m_theme)};
 }
 
 void AccountPicker::describe()
@@ -129,7 +141,7 @@ void AccountPicker::paintTexts(QPainter &painter, const QRect &content) const
     theme::drawDigits(painter, content, Qt::AlignRight | Qt::AlignVCenter, money);
 
     const int moneyWidth = int(theme::digitsWidth(QFontMetricsF(bold), money)) + 8;
-    const QRect texts = content.adjusted(0, 8, -moneyWidth, -8);
+    const QRect texts = content.adjusted(0, lineMargin, -moneyWidth, -lineMargin);
     const QRect upper(texts.left(), texts.top(), texts.width(), texts.height() / 2);
     const QRect lower = upper.translated(0, texts.height() / 2);
     theme::drawDigits(painter, upper, Qt::AlignLeft | Qt::AlignVCenter, tr("User %1").arg(userId()));
