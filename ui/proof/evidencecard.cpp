@@ -173,7 +173,7 @@ void EvidenceCard::setWidths()
         demands << invariantText(invariant) + u"00"_s; // semibold
     widgets::fitColumn(*m_invariantTable, InvariantsModel::MustHold, demands);
     widgets::fitColumn(*m_invariantTable, InvariantsModel::Sql, {QString(26, u'0')});
-    widgets::fitColumn(*m_invariantTable, InvariantsModel::Took, {u"000 ms"_s});
+    widgets::fitColumn(*m_invariantTable, InvariantsModel::Took, {widgets::formatDuration(core::Millis(999))});
     QStringList agreements;
     using Agreement = ReconciledRow::Agreement;
     for (const Agreement one :
