@@ -66,6 +66,7 @@ void ChartCard::createTable(const theme::Theme &theme)
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    connect(&theme, &theme::Theme::changed, this, &ChartCard::fitHeader);
 }
 
 void ChartCard::setTexts(const QString &title, const QString &subtitle, const QList<widgets::TimePlot::Series> &series)
@@ -86,6 +87,10 @@ void ChartCard::setTexts(const QString &title, const QString &subtitle, const QL
 /// Where it is narrow the subtitle goes first, then the legend goes below the title.
 void ChartCard::fitHeader()
 {
+    if (m_model->columnCount() > 0) { // a time is told whole; the others share the rest
+        m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+        widgets::fitColumn(*m_table, 0, {u"00:00:00"_s});
+    }
     const int title = fontMetrics().horizontalAdvance(m_title) * 11 / 10; // it is semibold
     const int legend = m_naming == Naming::Legend ? m_legend->sizeHint().width() : 0;
     const int room = width() - headerExtras - title;
