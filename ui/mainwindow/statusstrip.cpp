@@ -20,6 +20,7 @@ namespace ui {
 namespace {
 
 constexpr int stripHeight = 28;
+constexpr int sideMargin = 8;
 constexpr std::chrono::milliseconds tickInterval{500};
 
 widgets::StatusItem *makeItem(const theme::Theme &theme, const QString &name, QHBoxLayout &row)
@@ -41,7 +42,7 @@ StatusStrip::StatusStrip(const theme::Theme &theme, Session &session, QWidget *p
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMinimumHeight(stripHeight);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 0, 8, 0);
+    row->setContentsMargins(sideMargin, 0, sideMargin, 0);
     row->setSpacing(0);
     m_connection = makeItem(theme, u"connectionState"_s, *row);
     m_live = makeItem(theme, u"live"_s, *row);
@@ -90,6 +91,16 @@ void StatusStrip::setPageText(const QString &text)
 {
     m_page->setText(text);
     m_page->setVisible(!text.isEmpty());
+    fitPage();
+}
+
+/// Where it is narrow what the page says is cut first: the others are read at a glance.
+void StatusStrip::fitPage()
+{
+    int others = 2 * sideMargin;
+    for (const widgets::StatusItem *item : {m_connection, m_live, m_faults, m_money, m_time})
+        others += item->sizeHint().width();
+    m_page->setMaximumWidth(qMax(m_page->minimumSizeHint().width(), width() - others));
 }
 
 void StatusStrip::noteUpdate()
@@ -109,6 +120,7 @@ void StatusStrip::refresh()
     m_live->setText(isRunning ? tr("Live · updated %1 s ago").arg(QLocale().toString(age, 'f', 1)) : tr("Not live"));
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(widgets::displayZone());
     m_time->setText(now.toString(u"yyyy-MM-dd HH:mm:ss "_s) + now.timeZoneAbbreviation());
+    fitPage();
 }
 
 QString StatusStrip::moneyText(const BankTotals &totals) const
@@ -153,6 +165,12 @@ void StatusStrip::retranslate()
     refresh();
     refreshFaults();
     refreshMoney();
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitPage();
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -39,9 +39,11 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void noteUpdate();
+    void fitPage();
     void refresh();
     void refreshMoney();
     void refreshFaults();
