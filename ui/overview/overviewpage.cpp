@@ -103,6 +103,7 @@ void OverviewPage::connectParts()
 {
     connect(&m_flow, &FlowWatch::changed, this, &OverviewPage::take);
     connect(&m_session, &Session::banksChanged, this, &OverviewPage::takeTruth);
+    connect(&m_session, &Session::engineChanged, this, &OverviewPage::take);
     connect(m_head, &TruthHead::pauseToggled, this, &OverviewPage::togglePause);
     connect(m_head, &TruthHead::rangeChanged, this, &OverviewPage::takeFlow);
     connect(m_head, &TruthHead::stalledWanted, this, [this] { emit openMessages(u"status:stalled"_s); });
@@ -176,6 +177,8 @@ void OverviewPage::showFace()
     const bool isEmpty = m_flow.counts() && m_flow.counts()->total == 0;
     const bool hasNothing = !m_flow.counts() || isEmpty;
     m_faces->setCurrentIndex(hasNothing ? 1 : 0);
+    const auto policy = hasNothing ? QSizePolicy::Ignored : QSizePolicy::Preferred;
+    m_faces->widget(0)->setSizePolicy(policy, policy); // nothing is scrolled for charts that are not shown
     if (!hasNothing)
         return;
     if (isEmpty)
@@ -183,6 +186,8 @@ void OverviewPage::showFace()
                                   tr("New Transfer"));
     if (!m_flow.problem().isEmpty())
         return m_empty->showUnreachable(m_flow.problem());
+    if (const EngineState &engine = m_session.engine(); engine.phase == EngineState::Phase::Away)
+        return m_empty->showUnreachable(engine.problem);
     m_empty->showLoading(tr("Reading the store…"));
 }
 
