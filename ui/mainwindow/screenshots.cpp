@@ -181,7 +181,9 @@ QPixmap Screenshots::picture(const QWidget &top) const
     QPixmap window = m_window.grab();
     if (&top == &m_window)
         return window;
-    const QPoint at = top.mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
+    const QPoint there = top.mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint());
+    const QSize room = m_window.size() - top.size(); // whole, as if the window were all of the screen
+    const QPoint at(qBound(0, there.x(), qMax(0, room.width())), qBound(0, there.y(), qMax(0, room.height())));
     QPainter painter(&window);
     painter.drawPixmap(at, const_cast<QWidget &>(top).grab());
     if (top.windowType() != Qt::Popup) { // a window manager draws a frame there
