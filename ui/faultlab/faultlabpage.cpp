@@ -22,6 +22,7 @@
 #include "ui/widgets/tabstrip.h"
 
 #include <QEvent>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTableView>
@@ -37,7 +38,24 @@ constexpr int listWidth = 272;
 constexpr int settingsWidth = 320;
 const QString scenariosTurn = u"scenarios"_s;
 const QString settingsTurn = u"settings"_s;
-constexpr int firstChosen = 18; ///< the receiver's answer: where most failures of other people are
+constexpr char firstChosen[] = "receiver.request"; ///< what the receiver answers: where most failures of others are
+
+/// Three cards side by side. A scroll area makes them as high as a layout says for their width, which is as high as
+/// they would like to be; they can be lower.
+class CardRow final : public QHBoxLayout
+{
+public:
+    int heightForWidth(int width) const override
+    {
+        if (m_isReckoning)
+            return QHBoxLayout::heightForWidth(width);
+        const QScopedValueRollback reckoning(m_isReckoning, true); // the least height is reckoned with the other
+        return minimumHeightForWidth(width);
+    }
+
+private:
+    mutable bool m_isReckoning = false;
+};
 
 QList<diagram::Lane> lanesOf(const QList<FaultDesk::Part> &parts)
 {
@@ -82,7 +100,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_settings(new FaultCard(theme))
     , m_bottom(new QStackedWidget)
     , m_transferCard(new TransferCard(session, *m_run, theme))
-    , m_row(new QHBoxLayout)
+    , m_row(new CardRow)
     , m_middle(new QVBoxLayout)
     , m_scenarios(new ScenarioLab(session, ScenarioPlayer::usualProgram(), theme, *this))
     , m_toRun(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
@@ -109,7 +127,7 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     column->addWidget(createScroll(), 1);
     connectParts();
     retranslate();
-    choosePoint(firstChosen);
+    choosePoint(protocolPoint(firstChosen)->number);
 }
 
 /// Three cards side by side want more room than a narrow window has.
