@@ -119,7 +119,9 @@ void StretchColumn::fit()
 int StretchColumn::least(int column) const
 {
     const QString title = m_table.model()->headerData(column, Qt::Horizontal).toString();
-    return m_table.fontMetrics().horizontalAdvance(title) + 2 * CellDelegate::padding;
+    const QFontMetrics metrics = m_table.fontMetrics();
+    const int amount = metrics.horizontalAdvance(u"00,000.00"_s); // a short word, too
+    return qMax(metrics.horizontalAdvance(title), amount) + 2 * CellDelegate::padding;
 }
 
 int StretchColumn::room() const
