@@ -169,6 +169,10 @@ QRadioButton *FaultCard::addChoice(QVBoxLayout &column, QButtonGroup &group, int
     auto *button = new QRadioButton;
     button->setObjectName(name);
     group.addButton(button, id);
+    // Qt gives Tab to the checked one alone once somebody was in the group, and does not look again when another is
+    // checked by the program.
+    connect(button, &QRadioButton::toggled, button,
+            [button](bool on) { button->setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(button);

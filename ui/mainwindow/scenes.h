@@ -80,7 +80,7 @@ private:
     void setCareful(bool careful) const;
     void choose(const QString &connectionId) const;
     QString keep(const Connection &connection) const;
-    void arm(int number, core::FaultMode mode, int times, const QByteArray &gid) const;
+    void arm(const QByteArray &point, core::FaultMode mode, int times, const QByteArray &gid) const;
     void clearFaults() const;
     void sendOne() const;
     FaultLabPage &faultLab() const;

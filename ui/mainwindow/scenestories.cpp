@@ -25,8 +25,8 @@ using core::FaultMode;
 
 namespace {
 
-constexpr int senderBeforeSubmit = 9; ///< points, as the picture numbers them
-constexpr int receiverAnswer = 18;
+constexpr char senderBeforeSubmit[] = "sender.before-submit";
+constexpr char receiverAnswers[] = "receiver.request";
 constexpr int slideOnTheWay = 2;
 constexpr int answerTimes = 3;
 const QByteArray nobodysGid = "01M2FS12WRT7BREJ1E706AKRSM"; // nothing is struck while it is looked at
@@ -44,11 +44,13 @@ ScenarioLab &Scenes::lab() const
     return faultLab().scenarios();
 }
 
-void Scenes::arm(int number, FaultMode mode, int times, const QByteArray &gid) const
+void Scenes::arm(const QByteArray &point, FaultMode mode, int times, const QByteArray &gid) const
 {
     m_session.faults().setOn(true);
-    (void)m_session.faults().arm({.point = protocolPoint(number)->name, .mode = mode, .times = times, .gid = gid});
-    faultLab().choosePoint(number);
+    const core::Status armed = m_session.faults().arm({.point = point, .mode = mode, .times = times, .gid = gid});
+    if (!armed.ok())
+        qWarning("%s is not armed: %s", point.constData(), qPrintable(armed.error().detail));
+    faultLab().choosePoint(protocolPoint(point)->number);
 }
 
 void Scenes::clearFaults() const
@@ -70,10 +72,10 @@ QList<Scene> Scenes::faultScenes() const
     const QString page = Pages::faultLabId;
     const auto armTwo = [this] {
         arm(senderBeforeSubmit, FaultMode::Crash, 1, nobodysGid);
-        arm(receiverAnswer, FaultMode::Answer, answerTimes, nobodysGid);
+        arm(receiverAnswers, FaultMode::Answer, answerTimes, nobodysGid);
     };
     const auto hold = [this] {
-        arm(receiverAnswer, FaultMode::Hold, 1, {});
+        arm(receiverAnswers, FaultMode::Hold, 1, {});
         sendOne();
         scenes::waitFor([this] { return !m_session.faults().held().isEmpty(); });
     };
@@ -129,7 +131,7 @@ QList<Scene> Scenes::scenarioScenes() const
     const auto showRun = [this](bool on) { return [this, on] { lab().setShowsRun(on); }; };
     const auto record = [this] {
         lab().actions().record()->setChecked(true);
-        arm(receiverAnswer, FaultMode::Answer, 1, nobodysGid);
+        arm(receiverAnswers, FaultMode::Answer, 1, nobodysGid);
         sendOne();
         scenes::waitFor([this] { return !m_session.transferProgress().running; });
         lab().actions().record()->setChecked(false);

@@ -43,6 +43,7 @@ private slots:
     void whatIsSetIsWhatIsArmed_data();
     void whatIsSetIsWhatIsArmed();
     void anArmedPointShowsItsFaultAgain();
+    void tabComesToTheModeOfAnotherPointToo();
     void disarmAndClearTakeFaultsAway();
     void screenReadersHearEachPoint();
     void aTransferIsDrawnAsItGoes();
@@ -234,6 +235,19 @@ void TestFaultLabPage::anArmedPointShowsItsFaultAgain()
     press("applyFault"); // in place of the other
     QCOMPARE(faults().armed().size(), 1);
     QCOMPARE(faults().armed().first().fault.times, 2);
+}
+
+void TestFaultLabPage::tabComesToTheModeOfAnotherPointToo()
+{
+    clickPoint(19);
+    auto *answer = part<QRadioButton>("mode-answer");
+    QVERIFY(answer->isChecked());
+    answer->setFocus(Qt::TabFocusReason); // from now on Tab comes to what is checked alone
+    clickPoint(18);
+    auto *fail = part<QRadioButton>("mode-fail");
+    QVERIFY(fail->isChecked());
+    QVERIFY(fail->focusPolicy() & Qt::TabFocus);
+    QVERIFY(!(answer->focusPolicy() & Qt::TabFocus));
 }
 
 void TestFaultLabPage::disarmAndClearTakeFaultsAway()
