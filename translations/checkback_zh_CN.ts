@@ -8862,7 +8862,7 @@ submit came</source>
     </message>
     <message>
         <source>%1 is to go from %2 to %3.</source>
-        <translation>%1 要从%2转给%3。</translation>
+        <translation>%1 要从%2 转给%3。</translation>
     </message>
     <message>
         <source>They have their accounts at two banks, each with a database of its own. The money must leave one and arrive at the other: both, or neither. A coordinator between the banks writes down what was promised.</source>
