@@ -133,7 +133,7 @@ Result<std::optional<message::Message>> Example::read(const Gid &gid, QDeadlineT
     QObject context;
     std::optional<Result<Found>> found;
     m_node->reads().read<Found>([gid](store::MessageReader &reader) { return reader.message(gid); }, &context,
-                                [&found](Result<Found> result) { found = std::move(result); });
+                                [&found](const Result<Found> &result) { found = result; });
     if (!waitUntil([&] { return found.has_value(); }, deadline))
         return Error::unavailable(u"the store did not answer in time"_s);
     return *found;
