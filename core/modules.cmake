@@ -83,13 +83,12 @@ function(add_module name)
     endif()
 endfunction()
 
-# add_unit_test(core/message/tst_transition USES core_message [SOURCES more.cpp] [TIMEOUT 60] [LABELS process])
-# A Qt Test program from the file of that name under tests/. Runs offscreen, bounded in time.
+# add_unit_test(core/message/tst_transition USES core_message [SOURCES more.cpp] [TIMEOUT 60] [LABELS process] [BUSY])
+# A Qt Test program from the file of that name under tests/. Runs offscreen, bounded in time. A TIMEOUT of its own says that
+# it takes long: the longest begin first. Most tests wait for servers and time-outs, and two go on a core; BUSY where one
+# keeps a core busy by itself.
 function(add_unit_test path)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "USES;SOURCES;LABELS")
-    if(NOT arg_TIMEOUT)
-        set(arg_TIMEOUT 120)
-    endif()
+    cmake_parse_arguments(PARSE_ARGV 1 arg "BUSY" "TIMEOUT" "USES;SOURCES;LABELS")
     get_filename_component(name ${path} NAME)
     set(source ${PROJECT_SOURCE_DIR}/tests/${path}.cpp)
     add_executable(${name} ${source} ${arg_SOURCES})
@@ -105,6 +104,30 @@ function(add_unit_test path)
     target_compile_definitions(${name} PRIVATE CHECKBACK_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
         CHECKBACK_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+    bound_test(${name} "${arg_TIMEOUT}" "${arg_BUSY}")
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}")
+endfunction()
+
+# add_test_again(tst_server_qtsockets AS tst_server ENVIRONMENT CHECKBACK_TEST_QT_SOCKETS=1 [TIMEOUT 60] [BUSY])
+# The program of a test once more, in another environment.
+function(add_test_again name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "BUSY" "AS;TIMEOUT" "ENVIRONMENT")
+    add_test(NAME ${name} COMMAND ${arg_AS})
+    bound_test(${name} "${arg_TIMEOUT}" "${arg_BUSY}" ${arg_ENVIRONMENT})
+endfunction()
+
+# Its time, its place in the order and its share of the machine.
+function(bound_test name timeout busy) # environment…
+    set(cost 0) # none by declaration: as it was measured
+    if(timeout)
+        set(cost ${timeout})
+    else()
+        set(timeout 120)
+    endif()
+    set(processors 1)
+    if(busy)
+        set(processors 2)
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${timeout} COST ${cost} PROCESSORS ${processors}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${ARGN}")
 endfunction()
