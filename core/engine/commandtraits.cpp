@@ -41,4 +41,13 @@ bool mayCreate(const message::Event &event)
     return content && !message::namesTopic(content->steps);
 }
 
+/// The answers to calls are not asked for by anybody: one that is not written is dropped.
+bool isWrittenInAnyCase(const message::Event &event, message::State state)
+{
+    const bool isPrepared = state == message::State::Prepared;
+    return isCallResult(event) || std::holds_alternative<message::ForceStop>(event)
+        || (isPrepared
+            && (std::holds_alternative<message::Submit>(event) || std::holds_alternative<message::Abort>(event)));
+}
+
 } // namespace core::engine

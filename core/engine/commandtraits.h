@@ -18,4 +18,8 @@ message::ContentPtr *contentOf(message::Event &event);
 /// for a message that is really new.
 bool mayCreate(const message::Event &event);
 
+/// Whether what is decided on a message in this state is written in any case, so that its fence shows whether the
+/// message still stands so.
+bool isWrittenInAnyCase(const message::Event &event, message::State state);
+
 } // namespace core::engine

@@ -67,6 +67,8 @@ std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
 {
     m_now = storeNow();
     renewLease();
+    if (m_lease.isShared())
+        m_topics.expectChanges();
     rewriteUnsynced();
     resolveParked();
     std::vector<Command> commands = sortOut(std::move(items));
@@ -289,8 +291,10 @@ Result<std::vector<std::size_t>> Coordinator::load(const std::vector<Command> &c
             const Message *const known = m_inWork.find(command.gid);
             if (known || !isCallResult(command.event))
                 place = batch.add(command.gid);
-            if (known)
+            if (known && mayRelyOn(*known, command))
                 batch.all()[place].stored = *known;
+            else if (known)
+                missing.append(command.gid);
             else if (place != WorkSet::nowhere && (!mayBeNew || !mayCreate(command.event)))
                 missing.append(command.gid);
         }
@@ -302,8 +306,26 @@ Result<std::vector<std::size_t>> Coordinator::load(const std::vector<Command> &c
     if (!loaded.ok())
         return loaded.error();
     for (Message &message : *loaded)
-        batch.all()[batch.placeOf(message.gid)].stored = std::move(message);
+        takeStored(batch.all()[batch.placeOf(message.gid)], std::move(message));
     return places;
+}
+
+/// On a shared store memory may be old, so what would be answered on its word alone is looked for in the store.
+bool Coordinator::mayRelyOn(const Message &known, const Command &command) const
+{
+    return !m_lease.isShared() || isWrittenInAnyCase(command.event, known.state);
+}
+
+/// The store's form, or, while nobody else has written it, the form in memory, which knows of the calls under way.
+void Coordinator::takeStored(Staged &staged, Message &&stored)
+{
+    const Message *const known = m_inWork.find(staged.gid);
+    if (known && known->fence == stored.fence) {
+        staged.stored = *known;
+        return;
+    }
+    m_inWork.forget(staged.gid);
+    staged.stored = std::move(stored);
 }
 
 void Coordinator::decideOne(Command &&command, Staged &staged)
@@ -315,7 +337,8 @@ void Coordinator::decideOne(Command &&command, Staged &staged)
     const message::Circumstances circumstances{.now = m_now,
                                                .chance = static_cast<std::uint32_t>(m_random()),
                                                .retryCap = m_options.retryCap,
-                                               .stalledAfter = m_options.stalledAfter};
+                                               .stalledAfter = m_options.stalledAfter,
+                                               .isInWorkElsewhere = isHeldElsewhere(staged)};
     message::Decision decision = message::decide(staged.current(), command.gid, command.event, circumstances);
     if (decision.next)
         staged.next = std::move(decision.next);
@@ -328,18 +351,16 @@ void Coordinator::decideOne(Command &&command, Staged &staged)
 }
 
 /// Freezes the branches of a message that is about to be saved for the first time, where that was not done already.
-Status Coordinator::resolveTopics(message::Event &event) const
+Status Coordinator::resolveTopics(message::Event &event)
 {
     message::ContentPtr *const content = contentOf(event);
-    if (!content || !(*content)->branches.isEmpty())
-        return Done{};
-    Result<QList<message::Branch>> branches = message::resolveBranches((*content)->steps, m_topics.lookup());
-    if (!branches.ok())
-        return branches.error();
-    auto resolved = std::make_shared<message::Content>(**content);
-    resolved->branches = std::move(*branches);
-    *content = std::move(resolved);
-    return Done{};
+    return content && (*content)->branches.isEmpty() ? m_topics.resolve(*content) : Done{};
+}
+
+bool Coordinator::isHeldElsewhere(const Staged &staged) const
+{
+    const std::int64_t owner = staged.stored && !staged.next ? staged.stored->owner : 0;
+    return m_lease.isShared() && owner != 0 && owner != m_options.owner;
 }
 
 /// Lets out what became durable. Gives the commands that must be decided again on what the store has now.
@@ -362,14 +383,24 @@ std::vector<Command> Coordinator::settle(WorkSet &batch, std::vector<Save> &save
         const bool inTheWay = hasSave && conflicts[save];
         if (hasSave)
             staged.next = std::move(saves[save++].message);
-        if (inTheWay) // fenced out
+        if (inTheWay) { // fenced out
             m_inWork.forget(staged.gid);
+            giveUpClaim(staged);
+        }
         if (inTheWay || (hasSave && !written))
             std::move(staged.commands.begin(), staged.commands.end(), std::back_inserter(again));
         else
             publish(staged);
     }
     return again;
+}
+
+/// Somebody else was quicker, and may be calling by now: what is still due then is claimed anew.
+void Coordinator::giveUpClaim(Staged &staged)
+{
+    const auto isClaim = [](const Command &command) { return std::holds_alternative<message::Due>(command.event); };
+    if (std::erase_if(staged.commands, isClaim) > 0)
+        m_claims.wakeAt(m_now + m_options.storeRetry);
 }
 
 void Coordinator::publish(Staged &staged)

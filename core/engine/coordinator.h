@@ -82,8 +82,12 @@ private:
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
     Result<std::vector<std::size_t>> load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
+    bool mayRelyOn(const message::Message &known, const Command &command) const;
+    void takeStored(Staged &staged, message::Message &&stored);
     void decideOne(Command &&command, Staged &staged);
-    Status resolveTopics(message::Event &event) const;
+    Status resolveTopics(message::Event &event);
+    bool isHeldElsewhere(const Staged &staged) const;
+    void giveUpClaim(Staged &staged);
 
     // the commit and what follows
     void park(WorkSet &&batch, std::vector<store::Save> &&saves, const QString &why);

@@ -15,6 +15,7 @@ namespace {
 constexpr char category[] = "topics";
 constexpr qsizetype nameBytesMax = 128;
 constexpr qsizetype subscribersMax = 1000;
+constexpr int changeTriesMax = 3; ///< where another coordinator changes the same topic at the same time
 
 Error topicNotFound(const QByteArray &topic)
 {
@@ -32,17 +33,57 @@ Topics::Topics(store::MessageStore &store, const Clock &clock) : m_store(store),
 
 Status Topics::load()
 {
-    const Result<QList<store::KeyValue>> rows = m_store.keyValues(category);
+    const Result<QList<store::KeyValue>> rows = m_store.keyValues(category, {});
     if (!rows.ok())
         return rows.error();
     m_topics.clear();
-    for (const store::KeyValue &row : *rows) {
-        Topic topic{.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
-        for (const QJsonValue entry : QJsonDocument::fromJson(row.value).array())
-            topic.subscribers.append(
-                {entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8(), entry[u"since"].toString()});
-        m_topics.insert(row.key, topic);
+    for (const store::KeyValue &row : *rows)
+        remember(row);
+    return Done{};
+}
+
+void Topics::remember(const store::KeyValue &row)
+{
+    Topic topic{.subscribers = {}, .version = row.version, .createdAt = row.createdAt};
+    for (const QJsonValue entry : QJsonDocument::fromJson(row.value).array())
+        topic.subscribers.append(
+            {entry[u"url"].toString().toUtf8(), entry[u"remark"].toString().toUtf8(), entry[u"since"].toString()});
+    m_topics.insert(row.key, topic);
+}
+
+void Topics::expectChanges()
+{
+    m_othersChange = true;
+    m_current.clear();
+}
+
+Status Topics::readAnew(const QByteArray &name)
+{
+    const Result<QList<store::KeyValue>> rows = m_store.keyValues(category, name);
+    if (!rows.ok())
+        return rows.error();
+    m_topics.remove(name);
+    for (const store::KeyValue &row : *rows)
+        remember(row);
+    m_current.insert(name);
+    return Done{};
+}
+
+Status Topics::resolve(message::ContentPtr &content)
+{
+    for (const message::Step &step : content->steps) {
+        const std::optional<QByteArray> topic = message::topicOf(step);
+        if (!topic || !m_othersChange || m_current.contains(*topic))
+            continue;
+        if (const Status read = readAnew(*topic); !read.ok())
+            return read;
     }
+    Result<QList<message::Branch>> branches = message::resolveBranches(content->steps, lookup());
+    if (!branches.ok())
+        return branches.error();
+    auto resolved = std::make_shared<message::Content>(*content);
+    resolved->branches = std::move(*branches);
+    content = std::move(resolved);
     return Done{};
 }
 
@@ -54,6 +95,18 @@ Status Topics::apply(const TopicChange &change)
         return Error::invalid(
             "topic",
             QStringLiteral("topic has %1 bytes: at most %2 are allowed").arg(change.topic.size()).arg(nameBytesMax));
+    for (int tries = 1;; ++tries) {
+        if (const Status read = m_othersChange ? readAnew(change.topic) : Done{}; !read.ok())
+            return read;
+        const Status changed = this->change(change);
+        const bool isOvertaken = m_othersChange && !changed.ok() && changed.error().code == Error::Code::Conflict;
+        if (!isOvertaken || tries == changeTriesMax)
+            return changed;
+    }
+}
+
+Status Topics::change(const TopicChange &change)
+{
     if (change.kind == TopicChange::Kind::Remove)
         return remove(change.topic);
     if (change.url.isEmpty())

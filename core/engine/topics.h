@@ -6,11 +6,12 @@
 #include "core/store/messagestore.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace core::engine {
 
-/// Who subscribes to what: dtm's category "topics" of the key-value page, kept in memory and written through.
-/// Belongs to the store thread.
+/// Who subscribes to what: dtm's category "topics" of the key-value page, kept in memory and written through. On a
+/// store that others share a topic is read anew before it is used or changed. Belongs to the store thread.
 class Topics final
 {
 public:
@@ -18,9 +19,16 @@ public:
 
     /// Reads all topics from the store.
     Status load();
+    /// Others may have changed topics since the last call: each is read anew before it is next used.
+    void expectChanges();
+
     /// Writes first, then remembers. Errors name the field (PROTOCOL §2): empty topic or url, repeated url (Conflict),
     /// unknown url or topic (NotFound "topic not found").
     Status apply(const TopicChange &change);
+
+    /// Puts the branches into a content whose steps name topics, which must have none yet. NotFound "topic not found";
+    /// Unavailable where the store cannot be read.
+    Status resolve(message::ContentPtr &content);
 
     message::TopicLookup lookup() const;
 
@@ -38,6 +46,9 @@ private:
         TimePoint createdAt;
     };
 
+    Status readAnew(const QByteArray &name);
+    void remember(const store::KeyValue &row);
+    Status change(const TopicChange &change);
     Status subscribe(const TopicChange &change);
     Status unsubscribe(const TopicChange &change);
     Status remove(const QByteArray &topic);
@@ -46,6 +57,8 @@ private:
     store::MessageStore &m_store;
     const Clock &m_clock;
     QHash<QByteArray, Topic> m_topics;
+    bool m_othersChange = false;
+    QSet<QByteArray> m_current; ///< where others change topics: those that were read since expectChanges()
 };
 
 } // namespace core::engine

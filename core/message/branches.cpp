@@ -30,6 +30,13 @@ Result<QList<Branch>> branchesOfTopic(const QByteArray &topic, int step, const T
 
 } // namespace
 
+std::optional<QByteArray> topicOf(const Step &step)
+{
+    if (!step.action.startsWith(topicScheme))
+        return std::nullopt;
+    return step.action.mid(sizeof topicScheme - 1);
+}
+
 bool namesTopic(const QList<Step> &steps)
 {
     return std::any_of(steps.cbegin(), steps.cend(),
@@ -41,12 +48,12 @@ Result<QList<Branch>> resolveBranches(const QList<Step> &steps, const TopicLooku
     QList<Branch> branches;
     branches.reserve(steps.size());
     for (int step = 0; step < steps.size(); ++step) {
-        const QByteArray &action = steps[step].action;
-        if (!action.startsWith(topicScheme)) {
-            branches.append({numbered(step + 1), action, step});
+        const std::optional<QByteArray> topic = topicOf(steps[step]);
+        if (!topic) {
+            branches.append({numbered(step + 1), steps[step].action, step});
             continue;
         }
-        const Result<QList<Branch>> ofTopic = branchesOfTopic(action.mid(sizeof topicScheme - 1), step, lookup);
+        const Result<QList<Branch>> ofTopic = branchesOfTopic(*topic, step, lookup);
         if (!ofTopic.ok())
             return ofTopic.error();
         branches += *ofTopic;

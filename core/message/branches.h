@@ -12,6 +12,9 @@ using TopicLookup = std::function<std::optional<QList<QByteArray>>(const QByteAr
 
 constexpr char topicScheme[] = "topic://";
 
+/// The topic that this step names; none: it names a URL.
+std::optional<QByteArray> topicOf(const Step &step);
+
 /// Whether the branches of these steps depend on who subscribes to what.
 bool namesTopic(const QList<Step> &steps);
 

@@ -158,9 +158,12 @@ void startPass(Decision &decision, const Circumstances &c, bool byHand)
         call(decision, branch, byHand);
 }
 
-void startCheckback(Decision &decision, bool byHand)
+void startCheckback(Decision &decision, const Circumstances &c, bool byHand)
 {
-    decision.next->asking = true;
+    Message &message = *decision.next;
+    if (!message.dueAt || *message.dueAt > c.now)
+        message.dueAt = c.now; // found at once if this process dies
+    message.asking = true;
     decision.effects.push_back(AskSender{byHand});
 }
 

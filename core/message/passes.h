@@ -12,7 +12,7 @@ namespace core::message {
 void startPass(Decision &decision, const Circumstances &circumstances, bool byHand);
 
 /// Asks the sender, unless that is under way.
-void startCheckback(Decision &decision, bool byHand);
+void startCheckback(Decision &decision, const Circumstances &circumstances, bool byHand);
 
 /// prepared → submitted, and the first pass, or the wait for its delay.
 void becomeSubmitted(Decision &decision, const Circumstances &circumstances);

@@ -219,10 +219,10 @@ struct WhenPrepared
 private:
     Decision askNow(Decision decision, bool byHand) const
     {
-        if (message.asking)
+        if (message.asking || (byHand && c.isInWorkElsewhere))
             return decision;
         decision.next = message;
-        startCheckback(decision, byHand);
+        startCheckback(decision, c, byHand);
         return decision;
     }
 };
@@ -278,7 +278,7 @@ private:
     }
     Decision passNow(Decision decision, bool byHand) const
     {
-        if (message.inWork())
+        if (message.inWork() || (byHand && c.isInWorkElsewhere))
             return decision;
         decision.next = message;
         startPass(decision, c, byHand);

@@ -104,6 +104,9 @@ struct Circumstances
     std::uint32_t chance = 0; ///< for the jitter
     Millis retryCap{std::chrono::minutes(10)};
     int stalledAfter = 10; ///< passes in a row without success
+    /// Another coordinator has it in work. If that one is gone the message is found when its lease has run out; so what
+    /// a person wants done now is left to it.
+    bool isInWorkElsewhere = false;
 };
 
 struct Decision

@@ -130,8 +130,8 @@ public:
     /// How many rows follow this id, at most rowsMax.
     virtual Result<Counted> countAfter(std::int64_t afterId, int rowsMax) = 0;
 
-    /// All rows of a category.
-    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category) = 0;
+    /// The rows of a category: all of them, or the one of this key where one is given.
+    virtual Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key) = 0;
     /// Inserts (version 1) or replaces (version must be the stored one plus 1; else Conflict).
     virtual Status putKeyValue(const KeyValue &row) = 0;
     /// NotFound when there is none.

@@ -307,11 +307,11 @@ Result<std::optional<TimePoint>> MysqlStore::heartbeat(std::int64_t owner, Milli
     return now;
 }
 
-Result<QList<KeyValue>> MysqlStore::keyValues(const QByteArray &category)
+Result<QList<KeyValue>> MysqlStore::keyValues(const QByteArray &category, const QByteArray &key)
 {
     Result<QList<KeyValue>> rows = QList<KeyValue>();
     const Status read = withConnection([&]() -> Status {
-        rows = readKeyValues(m_connection, category, {}, std::numeric_limits<int>::max(), {});
+        rows = readKeyValues(m_connection, category, key, std::numeric_limits<int>::max(), {});
         return rows.ok() ? Status(Done{}) : rows.error();
     });
     return read.ok() ? rows : read.error();

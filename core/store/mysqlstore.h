@@ -26,7 +26,7 @@ public:
     Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
     Result<Pruned> prune(const PruneOrder &order) override;
     Result<Counted> countAfter(std::int64_t afterId, int rowsMax) override;
-    Result<QList<KeyValue>> keyValues(const QByteArray &category) override;
+    Result<QList<KeyValue>> keyValues(const QByteArray &category, const QByteArray &key) override;
     Status putKeyValue(const KeyValue &row) override;
     Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
     Result<std::optional<TimePoint>> heartbeat(std::int64_t owner, Millis lease) override;

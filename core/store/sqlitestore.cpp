@@ -316,9 +316,9 @@ Result<Counted> SqliteStore::countAfter(std::int64_t afterId, int rowsMax)
     return countMessages(m_connection, afterId, rowsMax);
 }
 
-Result<QList<KeyValue>> SqliteStore::keyValues(const QByteArray &category)
+Result<QList<KeyValue>> SqliteStore::keyValues(const QByteArray &category, const QByteArray &key)
 {
-    return readKeyValues(m_connection, category, {}, std::numeric_limits<int>::max(), {});
+    return readKeyValues(m_connection, category, key, std::numeric_limits<int>::max(), {});
 }
 
 Status SqliteStore::putKeyValue(const KeyValue &row)

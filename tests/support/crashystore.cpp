@@ -231,13 +231,13 @@ Result<Counted> CrashyStore::countAfter(std::int64_t afterId, int rowsMax)
     return Counted{.count = static_cast<int>(rows.size()), .lastId = rows.isEmpty() ? afterId : rows.back().rowId};
 }
 
-Result<QList<KeyValue>> CrashyStore::keyValues(const QByteArray &category)
+Result<QList<KeyValue>> CrashyStore::keyValues(const QByteArray &category, const QByteArray &key)
 {
     if (m_away)
         return away();
     QList<KeyValue> rows;
     for (const KeyValue &row : std::as_const(m_disk.m_keyValues)) {
-        if (row.category == category)
+        if (row.category == category && (key.isEmpty() || row.key == key))
             rows.append(row);
     }
     return rows;

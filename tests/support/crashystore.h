@@ -77,7 +77,7 @@ public:
     core::Result<core::store::MadeDue> makeDue(core::TimePoint after, core::TimePoint now, int limit) override;
     core::Result<core::store::Pruned> prune(const core::store::PruneOrder &order) override;
     core::Result<core::store::Counted> countAfter(std::int64_t afterId, int rowsMax) override;
-    core::Result<QList<core::store::KeyValue>> keyValues(const QByteArray &category) override;
+    core::Result<QList<core::store::KeyValue>> keyValues(const QByteArray &category, const QByteArray &key) override;
     core::Status putKeyValue(const core::store::KeyValue &row) override;
     core::Status removeKeyValue(const QByteArray &category, const QByteArray &key) override;
     core::Result<std::optional<core::TimePoint>> heartbeat(std::int64_t owner, core::Millis lease) override;

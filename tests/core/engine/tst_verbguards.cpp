@@ -6,6 +6,7 @@
 #include "tests/core/store/samplemessages.h"
 #include "tests/core/store/storegrounds.h"
 #include "tests/support/messagebuilders.h"
+#include "tests/support/racedstore.h"
 #include "tests/support/recordingoutlet.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/testengine.h"
@@ -52,51 +53,6 @@ private:
     SqliteConnection m_connection;
     SqliteWriter m_writer{m_connection};
     Status m_opened = Done{};
-};
-
-/// A real store that lets somebody else write first, between what was read and the next commit.
-class RacedStore final : public MessageStore
-{
-public:
-    explicit RacedStore(const StoreAddress &address) : m_real(makeStore(address)) { }
-
-    std::function<void()> before; ///< the next commit; once
-    int conflicts = 0; ///< saves that the store refused
-
-    Status open() override { return m_real->open(); }
-    Result<std::vector<Message>> load(const QList<Gid> &gids) override { return m_real->load(gids); }
-    Result<std::vector<Message>> due(TimePoint now, std::int64_t owner, int limit) override
-    {
-        return m_real->due(now, owner, limit);
-    }
-    Result<std::optional<TimePoint>> nextDue(TimePoint after) override { return m_real->nextDue(after); }
-    CommitResult commit(const std::vector<Save> &batch) override
-    {
-        if (const auto race = std::exchange(before, {}))
-            race();
-        const CommitResult result = m_real->commit(batch);
-        conflicts += int(result.conflicts.size());
-        return result;
-    }
-    Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override
-    {
-        return m_real->makeDue(after, now, limit);
-    }
-    Result<Pruned> prune(const PruneOrder &order) override { return m_real->prune(order); }
-    Result<Counted> countAfter(std::int64_t id, int max) override { return m_real->countAfter(id, max); }
-    Result<QList<KeyValue>> keyValues(const QByteArray &category) override { return m_real->keyValues(category); }
-    Status putKeyValue(const KeyValue &row) override { return m_real->putKeyValue(row); }
-    Status removeKeyValue(const QByteArray &category, const QByteArray &key) override
-    {
-        return m_real->removeKeyValue(category, key);
-    }
-    Result<std::optional<TimePoint>> heartbeat(std::int64_t owner, Millis lease) override
-    {
-        return m_real->heartbeat(owner, lease);
-    }
-
-private:
-    std::unique_ptr<MessageStore> m_real;
 };
 
 /// How a message stands.

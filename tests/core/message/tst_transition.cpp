@@ -279,16 +279,16 @@ std::vector<Row> table()
           "= | 409"}},
         {"retry now",
          RetryNow{},
-         {"= | 404", "prepared asking | 200 ask! | due +30 | attempts 0", "= | 200",
+         {"= | 404", "prepared asking | 200 ask! | due +0 | attempts 0", "= | 200",
           "submitted calling-0 | 200 call-0! | due +0 | attempts 1", "= | 200", "= | 409", "= | 409"}},
         {"replay the checkback",
          ReplayCheckback{},
-         {"= | 404", "prepared asking | 200 ask! | due +30 | attempts 0", "= | 200", "= | 409", "= | 409", "= | 409",
+         {"= | 404", "prepared asking | 200 ask! | due +0 | attempts 0", "= | 200", "= | 409", "= | 409", "= | 409",
           "= | 409"}},
         {"due",
          Due{},
-         {"=", "prepared asking | ask | due +30 | attempts 0", "=",
-          "submitted calling-0 | call-0 | due +0 | attempts 1", "=", "=", "="}},
+         {"=", "prepared asking | ask | due +0 | attempts 0", "=", "submitted calling-0 | call-0 | due +0 | attempts 1",
+          "=", "=", "="}},
         {"checkback says SUCCESS",
          CheckbackAnswered{succeeded()},
          {"=", "=", "submitted calling-0 | call-0 | due +0 | attempts 1, kept", "=", "=", "=", "="}},
@@ -340,6 +340,8 @@ class TestTransition : public QObject
 private slots:
     void everyEventInEveryState_data();
     void everyEventInEveryState();
+    void whatAnotherHasInWorkIsLeftToIt_data();
+    void whatAnotherHasInWorkIsLeftToIt();
 };
 
 void TestTransition::everyEventInEveryState_data()
@@ -365,6 +367,28 @@ void TestTransition::everyEventInEveryState()
     QCOMPARE(textOf(decision), QByteArray(expected.expected[column]));
     if (decision.next)
         QCOMPARE(decision.next->updatedAt, now);
+}
+
+void TestTransition::whatAnotherHasInWorkIsLeftToIt_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<Event>("event");
+    QTest::addColumn<bool>("isLeft");
+    QTest::newRow("prepared: retry now") << 1 << Event(RetryNow{}) << true;
+    QTest::newRow("prepared: replay the checkback") << 1 << Event(ReplayCheckback{}) << true;
+    QTest::newRow("prepared: submit") << 1 << Event(Submit{contentOf({.branches = 2})}) << false;
+    QTest::newRow("prepared: abort") << 1 << Event(Abort{}) << false;
+    QTest::newRow("prepared: its owner is gone") << 1 << Event(Due{}) << false;
+}
+
+void TestTransition::whatAnotherHasInWorkIsLeftToIt()
+{
+    QFETCH(int, column);
+    QFETCH(Event, event);
+    QFETCH(bool, isLeft);
+    const std::optional<Message> message = messageIn(static_cast<Column>(column));
+    const Decision decision = decide(&*message, gid, event, {.now = now, .isInWorkElsewhere = true});
+    QCOMPARE(!decision.next, isLeft);
 }
 
 QTEST_APPLESS_MAIN(TestTransition)
