@@ -122,8 +122,9 @@ void ClientConnection::peerClosed()
         return;
     if (!m_call)
         return close();
-    m_parser.feedEnd();
-    settle();
+    if (!m_stream->isBroken())
+        m_parser.feedEnd();
+    settle(); // an answer that lasts until the close, and ends by a reset, was cut off
 }
 
 /// The answer is complete, or never will be. The connection is put in order first: done may send the next request.

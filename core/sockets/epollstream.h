@@ -30,6 +30,7 @@ public:
     void endSending() override;
     void abort() override;
     bool isOpen() const override { return m_phase == Phase::Open && !m_isOver && unsent() == 0; }
+    bool isBroken() const override { return m_error != 0; }
     QString errorText() const override;
 
     /// For the set: what epoll_wait() told.

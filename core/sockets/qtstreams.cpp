@@ -44,6 +44,7 @@ public:
     void endSending() override { shutdownSending(m_socket->socketDescriptor()); }
     void abort() override;
     bool isOpen() const override;
+    bool isBroken() const override { return false; }
     QString errorText() const override { return m_socket->errorString(); }
 
 private:

@@ -3,6 +3,9 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
+
+#include <sys/socket.h>
 
 #include <functional>
 #include <memory>
@@ -35,6 +38,20 @@ public:
         return [bytes](QTcpSocket &socket) {
             socket.write(bytes);
             socket.disconnectFromHost();
+        };
+    }
+
+    /// The connection is reset once the peer had time to take these.
+    static Reaction sendsAndResets(const QByteArray &bytes)
+    {
+        return [bytes](QTcpSocket &socket) {
+            socket.write(bytes);
+            socket.flush();
+            QTimer::singleShot(50, &socket, [&socket] {
+                const linger atOnce{.l_onoff = 1, .l_linger = 0};
+                ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+                socket.abort();
+            });
         };
     }
 

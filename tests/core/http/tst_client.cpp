@@ -66,6 +66,8 @@ private slots:
     void theRequestArrivesAsItWasGiven();
     void anAnswerIsJudgedByWhatCame_data();
     void anAnswerIsJudgedByWhatCame();
+    void anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset_data();
+    void anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset();
     void aRefusedConnectionIsRefused();
     void anUnknownNameIsNotFound();
     void aNameIsLookedUpAndItsNextAddressTried();
@@ -163,6 +165,27 @@ void TestClient::anAnswerIsJudgedByWhatCame()
     QTEST(answer.body, "body");
     QVERIFY(answer.requestWasSent);
     QCOMPARE(answer.errorText.isEmpty(), outcome == Outcome::Answered);
+}
+
+void TestClient::anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("before its body") << QByteArray("HTTP/1.1 200 OK\r\n\r\n");
+    QTest::newRow("within its body") << QByteArray("HTTP/1.1 200 OK\r\n\r\n3");
+}
+
+void TestClient::anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset()
+{
+    if (qEnvironmentVariableIsSet("CHECKBACK_TEST_QT_SOCKETS"))
+        QSKIP("a socket of Qt takes a reset for a close");
+    QFETCH(QByteArray, bytes);
+    Peer peer;
+    peer.script = {Peer::sendsAndResets(bytes)};
+    QVERIFY(peer.listen());
+    Client client({.streams = streamsUnderTest()});
+    const ClientAnswer answer = call(client, request(peer.url()));
+    QCOMPARE(answer.outcome, Outcome::Broken);
+    QCOMPARE(answer.status, 0);
 }
 
 void TestClient::aRefusedConnectionIsRefused()
