@@ -20,7 +20,8 @@ struct ServerOptions
 {
     qsizetype headerBytesMax = 16 * 1024; ///< request line and headers; beyond: 431
     qsizetype bodyBytesMax = 4 * 1024 * 1024; ///< beyond: 413, before the body is read where Content-Length tells
-    /// Of all unfinished bodies and unsent answers together; beyond, bodies are answered 503.
+    /// Of all bodies whose requests are not answered yet, whoever holds them, and unsent answers together; beyond,
+    /// bodies are answered 503.
     qsizetype bufferedBytesMax = 256 * 1024 * 1024;
     int connectionsMax = 10'000; ///< beyond: accepted, answered 503 with Retry-After, closed
     int pipelinedMax = 64; ///< requests read ahead of their answers on one connection; then reading pauses

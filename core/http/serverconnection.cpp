@@ -97,9 +97,12 @@ bool ServerConnection::takeParsed()
 void ServerConnection::handOn()
 {
     const bool keepsAlive = m_parser.keepAlive() && !m_shared.isDraining;
+    if (isBodyTooMuch(m_parser.bodyBytesHeld()))
+        return;
     Request request = m_parser.takeRequest();
     const ReplyTo replyTo{m_id, m_firstPending + m_pending.size()};
-    m_pending.push_back({{keepsAlive, m_parser.isHttp10(), request.method == "HEAD"}});
+    m_pending.push_back({{keepsAlive, m_parser.isHttp10(), request.method == "HEAD"}, request.body.size()});
+    m_handedOn += request.body.size();
     m_isReadingOver = !keepsAlive;
     m_hasContinued = false;
     ++m_shared.unanswered;
@@ -110,10 +113,18 @@ void ServerConnection::handOn()
 /// The body of a request is under way: keeps the sum of all bodies bounded, and lets a client go on that asked first.
 void ServerConnection::continueBody()
 {
+    if (!isBodyTooMuch(m_parser.bodyBytesHeld()))
+        offerContinue();
+}
+
+/// Refuses a request with a body when all of them together are too large; one without is always heard.
+bool ServerConnection::isBodyTooMuch(qsizetype bodyBytes)
+{
     updateBuffered();
-    if (m_shared.buffered > m_shared.options.bufferedBytesMax)
-        return refuse({503, "too many large requests at once: try again soon", {{"Retry-After", "1"}}});
-    offerContinue();
+    if (bodyBytes == 0 || m_shared.buffered <= m_shared.options.bufferedBytesMax)
+        return false;
+    refuse({503, "too many large requests at once: try again soon", {{"Retry-After", "1"}}});
+    return true;
 }
 
 void ServerConnection::offerContinue()
@@ -137,7 +148,7 @@ void ServerConnection::refuse(const Refusal &refusal)
     updateBuffered();
     ++m_shared.counters.badRequests;
     ++m_shared.unanswered;
-    m_pending.push_back({{.keepsAlive = false, .isHttp10 = false, .isBodyLeftOut = false}});
+    m_pending.push_back({.framing = {.keepsAlive = false, .isHttp10 = false, .isBodyLeftOut = false}});
     reply(m_firstPending + m_pending.size() - 1, toResponse(refusal));
 }
 
@@ -149,6 +160,7 @@ void ServerConnection::reply(std::uint64_t request, const Response &response)
     Pending &pending = m_pending[index];
     pending.framing.keepsAlive = pending.framing.keepsAlive && !isLast(pending);
     pending.isAnswered = true;
+    m_handedOn -= std::exchange(pending.bodyBytes, 0);
     --m_shared.unanswered;
     appendResponse(index == 0 ? m_out : pending.early, response, m_shared.date, pending.framing);
     if (index == 0)
@@ -327,7 +339,7 @@ void ServerConnection::checkDeadline()
 
 void ServerConnection::updateBuffered()
 {
-    const qsizetype share = m_parser.bodyBytesHeld() + m_held.size() + unsentBytes();
+    const qsizetype share = m_parser.bodyBytesHeld() + m_handedOn + m_held.size() + unsentBytes();
     m_shared.buffered += share - m_bufferedShare;
     m_bufferedShare = share;
 }

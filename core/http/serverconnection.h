@@ -24,7 +24,7 @@ struct ServerShared
     std::chrono::milliseconds now{0}; ///< monotonic, as of the last tick
     std::chrono::milliseconds tickLength{250}; ///< time-outs are kept to within one tick, never early
     qsizetype unanswered = 0;
-    qsizetype buffered = 0; ///< bytes of unfinished requests and unsent answers
+    qsizetype buffered = 0; ///< bytes of unanswered requests and unsent answers
     bool isDraining = false;
     std::function<void(std::uint64_t connection)> serviceSoon; ///< has service() called after this event
     std::function<void(std::uint64_t connection)> buryLater; ///< has the closed connection deleted after this event
@@ -60,6 +60,7 @@ private:
     struct Pending
     {
         AnswerFraming framing;
+        qsizetype bodyBytes = 0; ///< of the request, which whoever works on it holds
         bool isAnswered = false;
         QByteArray early; ///< the answer, while an earlier request still has none
     };
@@ -76,6 +77,7 @@ private:
     void consume(QByteArrayView data);
     bool takeParsed();
     void handOn();
+    bool isBodyTooMuch(qsizetype bodyBytes);
     void continueBody();
     void offerContinue();
     void releaseAnswered();
@@ -99,6 +101,7 @@ private:
     std::uint64_t m_firstPending = 0; ///< number of the request at the front of m_pending
     QByteArray m_out; ///< answers to write, in order
     QByteArray m_held; ///< read, not parsed yet: the client is further ahead than pipelinedMax
+    qsizetype m_handedOn = 0; ///< bytes of the bodies of unanswered requests
     qsizetype m_bufferedShare = 0; ///< our part of m_shared.buffered
     Phase m_phase = Phase::Fresh;
     std::uint64_t m_phaseRequest = 0; ///< number of the request that the phase belongs to

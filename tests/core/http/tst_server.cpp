@@ -103,6 +103,8 @@ private slots:
     void aHeaderOfOneMebibyteIsRefused();
     void aBodyOfAHundredMebibytesIsRefusedWithFlatMemory();
     void manyLargeBodiesAtOnceAreBounded();
+    void bodiesOfUnansweredRequestsAreBounded_data();
+    void bodiesOfUnansweredRequestsAreBounded();
     void aDrainingServerFinishesWhatItHas();
     void aPortInUseIsAClearError();
 };
@@ -577,6 +579,35 @@ void TestServer::manyLargeBodiesAtOnceAreBounded()
     const auto isRefused = [](const auto &peer) { return peer->received.startsWith("HTTP/1.1 503"); };
     QTRY_VERIFY(std::count_if(peers.begin(), peers.end(), isRefused) >= 5);
     QVERIFY(!std::all_of(peers.begin(), peers.end(), isRefused));
+}
+
+void TestServer::bodiesOfUnansweredRequestsAreBounded_data()
+{
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("read in parts") << 300'000;
+    QTest::newRow("read at once") << 30'000;
+}
+
+/// Whoever works on requests holds their bodies, for as long as a store is away.
+void TestServer::bodiesOfUnansweredRequestsAreBounded()
+{
+    QFETCH(int, bytes);
+    Echo echo({.bufferedBytesMax = 3 * bytes + bytes / 2});
+    const QByteArray request = "POST /later HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + QByteArray::number(bytes)
+        + "\r\n\r\n" + QByteArray(bytes, 'a');
+    std::vector<std::unique_ptr<TestPeer>> peers;
+    const auto isRefused = [](const auto &peer) { return peer->received.startsWith("HTTP/1.1 503"); };
+    for (std::size_t i = 0; i < 6; ++i) {
+        peers.push_back(std::make_unique<TestPeer>(echo.server.port()));
+        peers.back()->write(request);
+        QTRY_VERIFY(isRefused(peers.back()) || echo.waiting.size() == i + 1);
+    }
+    QCOMPARE(echo.waiting.size(), 3u);
+    for (const ReplyTo &to : std::exchange(echo.waiting, {}))
+        echo.server.reply(to, {.body = "ok"});
+    TestPeer later(echo.server.port());
+    later.write(request);
+    QTRY_COMPARE(echo.waiting.size(), 1u);
 }
 
 void TestServer::aDrainingServerFinishesWhatItHas()
