@@ -3,6 +3,7 @@
 #include "core/api/reply.h"
 #include "core/api/routehandlers.h"
 #include "core/api/transactionjson.h"
+#include "core/message/verdict.h"
 
 namespace core::api {
 
@@ -66,8 +67,8 @@ QByteArray errorJson(const QByteArray &id, const RpcError &rpcError)
     JsonWriter error;
     error.beginObject().field("code", rpcError.code).field("message", rpcError.error.detail.toUtf8());
     error.key("data").beginObject().field("status", httpStatusOf(rpcError.error.code)).endObject().endObject();
-    return "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":null,\"error\":" + withHiddenResultWords(error.takeText())
-        + '}';
+    return "{\"jsonrpc\":\"2.0\",\"id\":" + id
+        + ",\"result\":null,\"error\":" + message::withHiddenResultWords(error.takeText()) + '}';
 }
 
 void answerError(RouteContext &context, http::ReplyTo replyTo, const QByteArray &id, const RpcError &error)

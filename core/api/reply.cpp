@@ -2,6 +2,7 @@
 #include "core/api/reply.h"
 
 #include "core/api/jsonwriter.h"
+#include "core/message/verdict.h"
 
 namespace core::api {
 
@@ -21,15 +22,10 @@ QByteArray hiddenText(const QString &text)
 {
     QByteArray json;
     appendJsonString(json, text.toUtf8());
-    return withHiddenResultWords(std::move(json));
+    return message::withHiddenResultWords(std::move(json));
 }
 
 } // namespace
-
-QByteArray withHiddenResultWords(QByteArray json)
-{
-    return json.replace("FAILURE", "\\u0046AILURE").replace("ONGOING", "\\u004fNGOING");
-}
 
 const http::Response &successResponse()
 {

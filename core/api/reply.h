@@ -20,7 +20,4 @@ http::Response errorResponse(const Error &error);
 
 int httpStatusOf(Error::Code code);
 
-/// JSON in which the words FAILURE and ONGOING no longer stand as bytes, while its meaning is the same.
-QByteArray withHiddenResultWords(QByteArray json);
-
 } // namespace core::api

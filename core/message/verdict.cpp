@@ -102,6 +102,11 @@ Judgement judge409(const CallAnswer &answer)
 
 } // namespace
 
+QByteArray withHiddenResultWords(QByteArray json)
+{
+    return json.replace("FAILURE", "\\u0046AILURE").replace("ONGOING", "\\u004fNGOING");
+}
+
 Judgement judge(const CallAnswer &answer)
 {
     if (answer.status == 200)

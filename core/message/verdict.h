@@ -23,4 +23,8 @@ struct Judgement
 /// The verdict table of PROTOCOL §4, in its order. Pure.
 Judgement judge(const CallAnswer &answer);
 
+/// JSON in which the words FAILURE and ONGOING no longer stand as bytes, while its meaning is the same: whoever
+/// searches answers for them, whatever their status, takes a text that quotes one for a verdict.
+QByteArray withHiddenResultWords(QByteArray json);
+
 } // namespace core::message

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/participant/answers.h"
 
+#include "core/message/verdict.h"
+
 #include <QJsonDocument>
 
 namespace core::participant {
@@ -30,6 +32,13 @@ int httpStatus(Error::Code code)
     return 500;
 }
 
+QByteArray resultOf(Error::Code code)
+{
+    if (code == Error::Code::Conflict)
+        return "FAILURE";
+    return code == Error::Code::Ongoing ? "ONGOING" : QByteArray();
+}
+
 } // namespace
 
 http::Response jsonAnswer(int status, const QJsonObject &body)
@@ -44,9 +53,10 @@ http::Response successAnswer()
 
 http::Response errorAnswer(const Error &error)
 {
-    const QString result = error.code == Error::Code::Ongoing ? u"ONGOING"_s : u"FAILURE"_s;
-    http::Response response =
-        jsonAnswer(httpStatus(error.code), {{u"dtm_result"_s, result}, {u"message"_s, error.detail}});
+    http::Response response = jsonAnswer(httpStatus(error.code), {{u"message"_s, error.detail}});
+    response.body = message::withHiddenResultWords(std::move(response.body));
+    if (const QByteArray result = resultOf(error.code); !result.isEmpty())
+        response.body.replace(0, 1, "{\"dtm_result\":\"" + result + "\",");
     if (response.status == 503)
         response.headers << http::Header{"Retry-After", "1"};
     return response;
