@@ -118,11 +118,18 @@ std::shared_ptr<BranchCaller::Host> BranchCaller::hostOf(const QByteArray &origi
     if (found != m_hosts.cend())
         return *found;
     if (m_hosts.size() >= hostsMax)
-        m_hosts.removeIf([](const auto &entry) {
-            const Host &host = *entry.value();
-            return host.gate.isIdle() && host.waiting.empty() && host.putOff.isEmpty();
-        });
+        forgetIdleHosts();
     return *m_hosts.insert(origin, std::make_shared<Host>(Host{HostGate(m_options), origin, {}, {}}));
+}
+
+/// With the URLs that name them: two gates for one host would each count calls of the other.
+void BranchCaller::forgetIdleHosts()
+{
+    m_hosts.removeIf([](const auto &entry) {
+        const Host &host = *entry.value();
+        return host.gate.isIdle() && host.waiting.empty() && host.putOff.isEmpty();
+    });
+    m_targets.removeIf([this](const auto &entry) { return !m_hosts.contains(entry.value().host->origin); });
 }
 
 /// Null: the URL cannot be called. Valid until the next call of this function.
@@ -181,7 +188,7 @@ void BranchCaller::sendStruck(Call &&call, const Target &target, const std::opti
 /// It waited here while the lease ran out: another coordinator may be making this call.
 bool BranchCaller::deferWithoutLease(const Call &call, Host &host)
 {
-    if (!m_mayCall || m_mayCall())
+    if (!m_mayCall || m_mayCall(call))
         return false;
     const TimePoint now = m_clock.now();
     host.gate.finished(now, true);

@@ -25,8 +25,8 @@ public:
     BranchCaller(http::Client &client, Inbox &inbox, const Clock &clock, Metrics &metrics, Soon soon,
                  HostGateOptions options, QObject *parent = nullptr);
 
-    /// Asked before each call goes out; while it says no, calls are deferred. Left out: always yes.
-    void callOnlyWhile(std::function<bool()> mayCall) { m_mayCall = std::move(mayCall); }
+    /// Asked before each call goes out; one that it says no to is deferred. Left out: always yes.
+    void callOnlyWhile(std::function<bool(const Call &)> mayCall) { m_mayCall = std::move(mayCall); }
 
     /// Exactly one BranchAnswered, CheckbackAnswered or CallDeferred follows, unless this object is destroyed before.
     void call(Call &&call);
@@ -50,6 +50,7 @@ private:
     };
 
     std::shared_ptr<Host> hostOf(const QByteArray &origin);
+    void forgetIdleHosts();
     const Target *targetOf(const Call &call);
     void send(Call &&call, const Target &target);
     void sendNow(Call &&call, const Target &target);
@@ -73,7 +74,7 @@ private:
     const Clock &m_clock;
     Metrics &m_metrics;
     const Soon m_soon;
-    std::function<bool()> m_mayCall;
+    std::function<bool(const Call &)> m_mayCall;
     HostGateOptions m_options;
     QHash<QByteArray, std::shared_ptr<Host>> m_hosts; ///< by origin
     QHash<QByteArray, Target> m_targets; ///< by URL as given; bounded

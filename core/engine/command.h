@@ -95,6 +95,7 @@ struct Call
     message::ContentPtr content;
     int branch = 0; ///< index into content's branches; −1 is the checkback
     bool byHand = false;
+    std::int64_t term = 0; ///< of the lease under which it was let out (Lease::term())
 };
 using Output = std::variant<Reply, MadeDueReply, Call>;
 

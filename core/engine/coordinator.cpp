@@ -67,6 +67,7 @@ std::optional<TimePoint> Coordinator::turn(std::vector<Inbound> items)
 {
     m_now = storeNow();
     renewLease();
+    m_outgoing.setTerm(m_lease.term());
     if (m_lease.isShared())
         m_topics.expectChanges();
     rewriteUnsynced();

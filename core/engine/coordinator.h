@@ -65,6 +65,8 @@ public:
     int inWork() const { return m_inWork.count(); }
     /// Any thread: whether calls may be made. Not so while others may have taken over what is in work here.
     bool mayCall() const { return m_lease.holds(); }
+    /// Any thread: whether this one may. Not so if the lease has run out since it was let out, renewed or not.
+    bool mayCall(const Call &call) const { return m_lease.holds() && call.term == m_lease.term(); }
     /// All but `waiting`, which the owner of the inbox knows.
     Health health() const;
     ChangeFeed &changes() { return m_changes; }

@@ -36,6 +36,8 @@ Result<bool> Lease::renew()
     if (!storeNow.ok())
         return storeNow.error();
     m_hasBegun = true;
+    if (!holds())
+        ++m_term; // before it holds again: a call of the term before must not slip through
     if (!*storeNow) {
         m_untilMs = forGood;
         return true;

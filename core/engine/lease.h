@@ -10,7 +10,7 @@ namespace core::engine {
 
 /// The right of one coordinator to make calls for what it has in work, on a store that it may share with others
 /// (MessageStore::heartbeat). A store that one coordinator has for itself gives it for good.
-/// holds() and ahead() may be called from any thread; the rest belongs to the store thread.
+/// holds(), term() and ahead() may be called from any thread; the rest belongs to the store thread.
 class Lease final
 {
 public:
@@ -25,6 +25,9 @@ public:
 
     /// False before the first renewal, and from the moment that it ran out until it is renewed.
     bool holds() const;
+    /// Counts from 1, one more each time that it is renewed after it had run out: what was begun in an earlier term may
+    /// have been taken over since.
+    std::int64_t term() const { return m_term.load(std::memory_order_relaxed); }
     bool isShared() const { return m_renewAt.has_value(); }
     /// When renew() has something to do again, by the coordinator's clock; none where nobody else can have the store.
     std::optional<TimePoint> renewAt() const { return m_renewAt; }
@@ -41,6 +44,7 @@ private:
     std::optional<TimePoint> m_renewAt;
     bool m_hasBegun = false;
     std::atomic<std::int64_t> m_untilMs; ///< by the coordinator's clock
+    std::atomic<std::int64_t> m_term = 0;
     std::atomic<std::int64_t> m_aheadMs = 0;
 };
 

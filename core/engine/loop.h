@@ -36,8 +36,8 @@ public:
     Health health() const;
     /// Any thread: how long the present turn has lasted, 0 between two. A store that does not answer holds it up.
     Millis turnLasts() const;
-    /// Any thread: whether calls may be made at the moment.
-    bool mayCall() const { return m_coordinator->mayCall(); }
+    /// Any thread: whether this call may be made at the moment.
+    bool mayCall(const Call &call) const { return m_coordinator->mayCall(call); }
     void setRetryLimits(Millis cap, int stalledAfter) { m_coordinator->setRetryLimits(cap, stalledAfter); }
     void watchChanges(bool on) { m_coordinator->changes().watch(on); }
 

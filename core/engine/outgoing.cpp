@@ -44,14 +44,14 @@ void Outgoing::publishCall(const Staged &staged, const message::CallBranch &call
 {
     const Message &message = *staged.current();
     if (isInFlight(message, call.branch))
-        m_outputs.push_back(Call{staged.gid, message.content, call.branch, call.byHand});
+        m_outputs.push_back(Call{staged.gid, message.content, call.branch, call.byHand, m_term});
 }
 
 void Outgoing::publishCheckback(const Staged &staged, const message::AskSender &ask)
 {
     const Message &message = *staged.current();
     if (message.asking)
-        m_outputs.push_back(Call{staged.gid, message.content, -1, ask.byHand});
+        m_outputs.push_back(Call{staged.gid, message.content, -1, ask.byHand, m_term});
 }
 
 void Outgoing::expireWaiters(TimePoint now)

@@ -20,6 +20,8 @@ public:
     /// error: none for success. Nobody to answer is no mistake.
     void reply(Asker asker, std::optional<Error> error);
     void add(Output output) { m_outputs.push_back(std::move(output)); }
+    /// The term of the lease that calls are let out in from here on.
+    void setTerm(std::int64_t term) { m_term = term; }
     /// An effect of a message whose new state was written.
     void publish(Staged &staged, Staged::Owed &owed, TimePoint now);
 
@@ -40,6 +42,7 @@ private:
     Outlet &m_outlet;
     Waiters m_waiters;
     std::vector<Output> m_outputs;
+    std::int64_t m_term = 0;
 };
 
 } // namespace core::engine

@@ -30,7 +30,7 @@ public:
         const Clock &clock;
         engine::Metrics &metrics;
         std::function<engine::Health()> health;
-        std::function<bool()> mayCall; ///< asked on the io thread
+        std::function<bool(const engine::Call &)> mayCall; ///< asked on the io thread
     };
 
     explicit IoSide(const NodeOptions &options);

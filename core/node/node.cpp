@@ -153,7 +153,7 @@ Status Node::Private::startThere()
                                  .clock = clock,
                                  .metrics = metrics,
                                  .health = [this] { return loop->health(); },
-                                 .mayCall = [this] { return loop->mayCall(); }});
+                                 .mayCall = [this](const engine::Call &call) { return loop->mayCall(call); }});
     });
     return started;
 }

@@ -130,6 +130,7 @@ private slots:
     void aDeadHostDoesNotSlowAHealthyOne();
     void callsBeyondTheLimitWaitTheirTurn();
     void withoutALeaseCallsAreDeferred();
+    void amongManyHostsNoCallStaysBehind();
 
 private:
     void call(const QByteArray &gid, const ContentPtr &content, int branch = 0, bool byHand = false)
@@ -387,7 +388,7 @@ void TestBranchCaller::callsBeyondTheLimitWaitTheirTurn()
 void TestBranchCaller::withoutALeaseCallsAreDeferred()
 {
     bool holds = false;
-    m_caller->callOnlyWhile([&] { return holds; });
+    m_caller->callOnlyWhile([&](const Call &) { return holds; });
     for (int n = 0; n < 2 * HostGateOptions{}.inFlightMax; ++n) // none keeps its place in the gate
         call("m" + QByteArray::number(n), contentFor(m_peer->url("/in")));
     QTRY_COMPARE(results(), std::size_t(2 * HostGateOptions{}.inFlightMax));
@@ -399,6 +400,36 @@ void TestBranchCaller::withoutALeaseCallsAreDeferred()
     call("m", contentFor(m_peer->url("/in")));
     QTRY_COMPARE(results(), std::size_t(1));
     QCOMPARE(onlyResult().verdict, Verdict::Success);
+}
+
+/// Hosts and URLs beyond what is kept are forgotten, but never one that calls wait for.
+void TestBranchCaller::amongManyHostsNoCallStaysBehind()
+{
+    m_caller = std::make_unique<BranchCaller>(*m_client, m_inbox, m_clock, m_metrics, m_soon,
+                                              HostGateOptions{.inFlightMax = 1});
+    const ContentPtr first = contentFor(m_peer->url("/first"));
+    call("first", first);
+    QTRY_COMPARE(results(), std::size_t(1));
+    constexpr int many = 1024;
+    for (int n = 0; n < many; ++n) // refused at once
+        call("other" + QByteArray::number(n),
+             contentFor("http://127.1.0." + QByteArray::number(n % 4) + ':' + QByteArray::number(2 + n / 4) + "/"));
+    QTRY_COMPARE_WITH_TIMEOUT(results(), std::size_t(1 + many), 30'000);
+    call("second", contentFor(m_peer->url("/second")));
+    QTRY_COMPARE(results(), std::size_t(2 + many));
+
+    m_inbox.commands.clear();
+    for (int n = 0; n < 3; ++n)
+        call("m" + QByteArray::number(n), first);
+    for (int n = 0; n < 4096; ++n)
+        call("path" + QByteArray::number(n), contentFor("http://127.0.0.1:1/" + QByteArray::number(n)));
+    const auto succeeded = [&] {
+        return std::count_if(m_inbox.commands.begin(), m_inbox.commands.end(), [](const Command &command) {
+            const auto *answered = std::get_if<BranchAnswered>(&command.event);
+            return answered && answered->result.verdict == Verdict::Success;
+        });
+    };
+    QTRY_COMPARE(succeeded(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestBranchCaller)

@@ -94,6 +94,7 @@ private slots:
     void endingItTellsTheStore();
     void theStoresClockIsFollowed();
     void aCoordinatorWithoutItTakesNothingOn();
+    void aCallThatWaitedWhileItRanOutIsNotMade();
     void anotherCoordinatorTakesOverWhenItRanOut();
     void aCoordinatorThatStopsLeavesItsWorkAtOnce();
 
@@ -238,6 +239,37 @@ void TestLease::aCoordinatorWithoutItTakesNothingOn()
     QVERIFY(engine.coordinator().mayCall());
     QCOMPARE(engine.send("b", Submit{.content = contentOf(), .hasSteps = true}), QByteArray("200"));
     QCOMPARE(engine.calls().size(), std::size_t(2));
+}
+
+/// Renewed or not: another coordinator may have taken the message over in between.
+void TestLease::aCallThatWaitedWhileItRanOutIsNotMade()
+{
+    SharedStore *store = nullptr;
+    TestEngine *running = nullptr;
+    TestEngine engine({.lease = length}, 1, [&](Disk &disk) {
+        auto made = std::make_unique<SharedStore>(disk, running ? running->clock : m_clock);
+        store = made.get();
+        return made;
+    });
+    running = &engine;
+    QCOMPARE(engine.send("a", Submit{.content = contentOf(), .hasSteps = true}), QByteArray("200"));
+    const Call waited = engine.calls().front();
+    engine.advance(length / 2); // renewed on the way
+    QVERIFY(engine.coordinator().mayCall(waited));
+    store->isAway = true;
+    engine.clock.advance(length);
+    QVERIFY(!engine.coordinator().mayCall(waited));
+    store->isAway = false;
+    engine.advance(seconds(1));
+    QVERIFY(engine.coordinator().mayCall());
+    QVERIFY(!engine.coordinator().mayCall(waited));
+
+    // Put off, it is called again under the present lease.
+    engine.calls().clear();
+    engine.post(Command{gidOf("a"), CallDeferred{0, engine.clock.now(), "the lease ran out"}});
+    engine.advance(seconds(1));
+    QCOMPARE(engine.calls().size(), std::size_t(1));
+    QVERIFY(engine.coordinator().mayCall(engine.calls().front()));
 }
 
 void TestLease::anotherCoordinatorTakesOverWhenItRanOut()
