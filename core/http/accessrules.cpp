@@ -45,6 +45,14 @@ bool isSameOrigin(QByteArrayView origin, QByteArrayView host)
     return sameText(withoutDefaultPort(authority, defaultPort), withoutDefaultPort(host, defaultPort));
 }
 
+/// Browsers name no Origin with what a page loads by a link, an image say, but tell there that it comes from elsewhere
+/// (Fetch Metadata); and some of dtm's routes change something by a GET.
+bool isOfAnotherSite(const Headers &headers)
+{
+    const QByteArrayView site = headerValue(headers, "Sec-Fetch-Site");
+    return !site.isEmpty() && !sameText(site, "same-origin") && !sameText(site, "none");
+}
+
 } // namespace
 
 QByteArrayView hostWithoutPort(QByteArrayView hostHeader)
@@ -71,7 +79,8 @@ std::optional<Refusal> AccessRules::judge(const Request &request, bool isHttp10)
     if (auto refusal = judgeHost(request, isHttp10))
         return refusal;
     const QByteArrayView origin = headerValue(request.headers, "Origin");
-    if (!origin.isEmpty() && !isSameOrigin(origin, headerValue(request.headers, "Host")))
+    const bool isForeign = !origin.isEmpty() && !isSameOrigin(origin, headerValue(request.headers, "Host"));
+    if (isForeign || isOfAnotherSite(request.headers))
         return Refusal{403, "requests from web pages of another origin are refused"};
     if (!m_token.isEmpty() && !hasToken(headerValue(request.headers, "Authorization")))
         return Refusal{401,

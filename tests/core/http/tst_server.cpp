@@ -234,6 +234,8 @@ void TestServer::whoMayNotTalkIsRefused_data()
     row("foreign origin", "Host: localhost\r\nOrigin: http://evil.com\r\n", 403);
     row("null origin", "Host: localhost\r\nOrigin: null\r\n", 403);
     row("other port of ours", "Host: localhost:1\r\nOrigin: http://localhost:2\r\n", 403);
+    row("an image on another page", "Host: localhost\r\nSec-Fetch-Site: cross-site\r\n", 403);
+    row("an image on a page of another port", "Host: localhost\r\nSec-Fetch-Site: same-site\r\n", 403);
     row("origin with our name in front", "Host: localhost\r\nOrigin: http://localhost.evil.com\r\n", 403);
 }
 
@@ -257,7 +259,8 @@ void TestServer::whoMayTalkIsHeard_data()
          {"Host: localhost", "Host: LocalHost:36789", "Host: 127.0.0.1:1", "Host: 127.3.2.1", "Host: [::1]:36789",
           "Host: [::ffff:127.0.0.1]", "Host: Tm.Example", "Host: tm.example:443",
           "Host: localhost:81\r\nOrigin: http://localhost:81", "Host: localhost\r\nOrigin: http://localhost:80",
-          "Host: tm.example\r\nOrigin: https://tm.example"})
+          "Host: tm.example\r\nOrigin: https://tm.example", "Host: localhost\r\nSec-Fetch-Site: none",
+          "Host: localhost\r\nOrigin: http://localhost\r\nSec-Fetch-Site: same-origin"})
         QTest::newRow(headers) << QByteArray(headers) + "\r\n";
 }
 
