@@ -18,6 +18,7 @@ namespace {
 
 constexpr unsigned mariaDbSkipsLocked = 100600;
 constexpr unsigned mysqlSkipsLocked = 80001;
+constexpr qsizetype packetOverhead = 16; ///< the command's byte, and what a server keeps for itself
 constexpr qsizetype textNeeded = 12 * 1024 * 1024; ///< a body of 4 MiB in hexadecimal, and room for the rest
 
 /// Qt's MySQL driver ends the client library when the last of its own drivers goes, whoever else uses the library. One
@@ -216,9 +217,9 @@ Status MysqlConnection::checkPacket()
     const Result<std::int64_t> packet = number("SELECT @@max_allowed_packet");
     if (!packet.ok())
         return packet.error();
-    m_textMax = static_cast<qsizetype>(*packet);
-    if (m_textMax < textNeeded)
-        return error({ER_NET_PACKET_TOO_LARGE, QStringLiteral("max_allowed_packet is %1").arg(m_textMax)});
+    m_textMax = static_cast<qsizetype>(*packet) - packetOverhead;
+    if (*packet < textNeeded)
+        return error({ER_NET_PACKET_TOO_LARGE, QStringLiteral("max_allowed_packet is %1").arg(*packet)});
     return Done{};
 }
 

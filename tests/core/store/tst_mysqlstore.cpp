@@ -77,6 +77,7 @@ private slots:
     void aHungServerIsGivenUp();
     void whatALostSessionDidIsOverOnceTheNextIsOpen();
     void aLockedRowIsRetryable();
+    void theServerTakesTheLongestText();
 
     void theGrantsSuffice();
     void aWrongPasswordIsNamed();
@@ -395,6 +396,17 @@ void TestMysqlStore::aLockedRowIsRetryable()
 }
 
 /// Those that are printed, on a database without tables.
+/// A batch is parted into texts of at most that length.
+void TestMysqlStore::theServerTakesTheLongestText()
+{
+    MysqlConnection connection(m_address, MysqlConnection::Mode::ReadWrite);
+    QVERIFY(connection.open().ok());
+    const QByteArray head = "SELECT length('";
+    const QByteArray tail = "')";
+    const QByteArray text = head + QByteArray(connection.textMax() - head.size() - tail.size(), 'a') + tail;
+    QCOMPARE(connection.run(text).failure.code, 0U);
+}
+
 void TestMysqlStore::theGrantsSuffice()
 {
     const MysqlAddress plain = plainUser(grantsFor(m_address));
