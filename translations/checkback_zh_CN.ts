@@ -7120,6 +7120,22 @@ short for a call that is made again: branch id, number of the try</extracomment>
             <numerusform>另有 %n 项不成立。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Summing up the journal of %1.</source>
+        <translation>正在汇总 %1 的流水。</translation>
+    </message>
+    <message>
+        <source>Summing up the journal of %1: %2 of about %3 bookings.</source>
+        <translation>正在汇总 %1 的流水：约 %3 笔中的 %2 笔。</translation>
+    </message>
+    <message>
+        <source>Reading the engine&apos;s newest messages: %1 so far.</source>
+        <translation>正在读取引擎最新的消息：已读 %1 条。</translation>
+    </message>
+    <message>
+        <source>Reading the barrier rows and bookings of %1.</source>
+        <translation>正在读取 %1 的屏障行和流水。</translation>
+    </message>
 </context>
 <context>
     <name>ui::ProofExport</name>
@@ -7403,6 +7419,14 @@ submit came</source>
     <message>
         <source>The file cannot be written: %1</source>
         <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>A fault that lets some passes by struck one of several transfers: it was chance which, and the scenario would end in another way. Record again with one transfer at a time, or arm the fault to strike once or a number of times.</source>
+        <translation>一个会放过部分步骤的故障击中了几笔转账中的一笔：击中哪一笔是偶然的，场景的结局会不同。请重新录制：每次只发一笔转账，或把故障设置为触发一次或若干次。</translation>
+    </message>
+    <message>
+        <source>Several transfers were under way at a crash that struck none of them, or at more than one crash: it was chance how far each had come, and the scenario would end in another way. Record again with one crash, and wait for the transfers before it.</source>
+        <translation>崩溃发生时有几笔转账正在进行，而崩溃没有击中其中任何一笔，或者崩溃不止一次：各笔进行到哪一步是偶然的，场景的结局会不同。请重新录制：只让程序崩溃一次，并等之前的转账结束。</translation>
     </message>
 </context>
 <context>

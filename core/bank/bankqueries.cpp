@@ -53,12 +53,17 @@ QString bookingSumsQuery(qint64 after, qint64 last)
         .arg(last);
 }
 
-QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 rows)
+QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 ids)
 {
-    return QStringLiteral("SELECT id, create_time < %1 FROM journal WHERE id > %2 ORDER BY id LIMIT 1 OFFSET %3")
+    return QStringLiteral("SELECT id, create_time < %1 FROM journal WHERE id >= %2 ORDER BY id LIMIT 1")
         .arg(sql.aWhileAgo)
-        .arg(after)
-        .arg(rows - 1);
+        .arg(after + ids);
+}
+
+QString journalSpanQuery()
+{
+    return QStringLiteral("SELECT COALESCE((SELECT MIN(id) FROM journal), 0), "
+                          "COALESCE((SELECT MAX(id) FROM journal), 0)");
 }
 
 QString accountsQuery(const BankSql &sql)

@@ -19,9 +19,11 @@ namespace core::bank {
 QString totalsQuery(const BankSql &sql, qint64 after = 0);
 /// The bookings' columns of totalsQuery() alone, of those with an id above after and up to last.
 QString bookingSumsQuery(qint64 after, qint64 last);
-/// The id of the row that so many rows behind this id end with, and whether it was written a while ago; no row: there
-/// are fewer.
-QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 rows);
+/// The id of the first booking that is so many ids behind this one, or more, and whether it was written a while ago; no
+/// row: there is none.
+QString chunkEndQuery(const BankSql &sql, qint64 after, qint64 ids);
+/// The first and the last id of the journal; 0 and 0: it is empty.
+QString journalSpanQuery();
 /// Values: the user behind whom the page begins, how many accounts at most.
 QString accountsQuery(const BankSql &sql);
 /// The messages that moved this user's balance last, the latest first; of the newest 100,000 bookings.

@@ -47,12 +47,12 @@ BookingSums bookingSums(const QSqlQuery &row, int column)
             row.value(column + 5).toLongLong()};
 }
 
-Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums &sums)
+Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums::Old &old)
 {
     QSqlQuery query(connection.db());
-    if (!query.exec(totalsQuery(connection.sql(), sums.upTo())) || !query.next())
+    if (!query.exec(totalsQuery(connection.sql(), old.upTo)) || !query.next())
         return bankDatabaseError(query.lastError());
-    const BookingSums all = sums.old() + bookingSums(query, 2);
+    const BookingSums all = old.sums + bookingSums(query, 2);
     return BankTotals{.balances = Money::fromCents(query.value(0).toLongLong()),
                       .debited = -all.debited,
                       .credited = all.credited,
@@ -64,18 +64,21 @@ Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, con
                       .takenAt = takenAt};
 }
 
-Result<BankReader> BankReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
+Result<BankReader> BankReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock,
+                                    std::shared_ptr<JournalSums> sums)
 {
     Result<std::unique_ptr<BankConnection>> connection =
         BankConnection::open(url, password, BankConnection::Access::ReadOnly);
     if (!connection.ok())
         return connection.error();
-    return BankReader(std::move(*connection), clock);
+    return BankReader(std::move(*connection), clock, sums ? std::move(sums) : std::make_shared<JournalSums>());
 }
 
-BankReader::BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock)
+BankReader::BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock,
+                       std::shared_ptr<JournalSums> sums)
     : m_connection(std::move(connection))
     , m_clock(&clock)
+    , m_sums(std::move(sums))
 { }
 
 Result<QList<Account>> BankReader::accounts(int afterUserId, int limit)
@@ -90,10 +93,10 @@ Result<BankTotals> BankReader::totals()
     const TimePoint takenAt = m_clock->now();
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    if (const Status advanced = m_sums.advance(*m_connection); !advanced.ok())
+    if (const Status advanced = m_sums->advance(*m_connection); !advanced.ok())
         return advanced.error();
     // One statement sees one state, so no transaction is needed; what is old does not change any more.
-    return readTotals(*m_connection, takenAt, m_sums);
+    return readTotals(*m_connection, takenAt, m_sums->old());
 }
 
 namespace {

@@ -54,14 +54,16 @@ struct BankTotals
 class BankReader final
 {
 public:
-    static Result<BankReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock);
+    /// sums: shared by all readers of this bank; none: of its own.
+    static Result<BankReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock,
+                                   std::shared_ptr<JournalSums> sums = {});
 
     /// Accounts after the given user_id, at most limit (a page).
     Result<QList<Account>> accounts(int afterUserId, int limit);
     /// Ongoing while a long journal is read for the first time: the next call goes on.
     Result<BankTotals> totals();
     /// Has the next totals() read all bookings anew (JournalSums).
-    void forgetSums() { m_sums.forget(); }
+    void forgetSums() { m_sums->forget(); }
     /// The newest barrier rows, the last one first, at most limit.
     Result<QList<WrittenBarrierRow>> latestBarrierRows(int limit);
     /// All barrier rows of one message, in the order they were written.
@@ -74,11 +76,11 @@ public:
     Result<BankSnapshot> snapshot();
 
 private:
-    BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock);
+    BankReader(std::unique_ptr<BankConnection> connection, const Clock &clock, std::shared_ptr<JournalSums> sums);
 
     std::unique_ptr<BankConnection> m_connection;
     const Clock *m_clock;
-    JournalSums m_sums;
+    std::shared_ptr<JournalSums> m_sums;
 };
 
 } // namespace core::bank

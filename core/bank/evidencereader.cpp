@@ -24,6 +24,15 @@ template<typename T, typename Read> BankEvidence::Part<T> timed(Read read)
     return {std::move(found), Millis(timer.elapsed())};
 }
 
+/// The rows of the same messages are gone through twice: barrier rows, then bookings.
+ReadProgress ofPass(int pass, const ReadProgress &whole)
+{
+    constexpr int passes = 2;
+    if (!whole)
+        return {};
+    return [pass, whole](const ReadShare &share) { whole({pass * share.all + share.done, passes * share.all}); };
+}
+
 Account lowAccount(const QSqlQuery &row)
 {
     return {row.value(0).toInt(), Money::fromCents(row.value(1).toLongLong()), {}, {}};
@@ -33,7 +42,7 @@ Account lowAccount(const QSqlQuery &row)
 /// same: compared byte for byte (PROTOCOL §5).
 template<typename Row, typename Query, typename ToRow, typename GidOf>
 Result<QList<Row>> readRowsOf(BankConnection &connection, const QSet<QByteArray> &gids, Query statementOf, ToRow toRow,
-                              GidOf gidOf)
+                              GidOf gidOf, const ReadProgress &progress)
 {
     const QList<QByteArray> all(gids.cbegin(), gids.cend());
     QList<Row> rows;
@@ -44,45 +53,62 @@ Result<QList<Row>> readRowsOf(BankConnection &connection, const QSet<QByteArray>
             return found.error();
         found->removeIf([&](const Row &row) { return !gids.contains(gidOf(row)); });
         rows += *std::move(found);
+        if (progress)
+            progress({from + some.size(), all.size()});
     }
     return rows;
 }
 
 } // namespace
 
-Result<EvidenceReader> EvidenceReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock)
+Result<EvidenceReader> EvidenceReader::open(const DatabaseUrl &url, const QString &password, const Clock &clock,
+                                            std::shared_ptr<JournalSums> sums)
 {
     Result<std::unique_ptr<BankConnection>> connection =
         BankConnection::open(url, password, BankConnection::Access::ReadOnly);
     if (!connection.ok())
         return connection.error();
-    return EvidenceReader(std::move(*connection), clock);
+    return EvidenceReader(std::move(*connection), clock, sums ? std::move(sums) : std::make_shared<JournalSums>());
 }
 
-EvidenceReader::EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock)
+EvidenceReader::EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock,
+                               std::shared_ptr<JournalSums> sums)
     : m_connection(std::move(connection))
     , m_clock(&clock)
+    , m_sums(std::move(sums))
 { }
 
-Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted)
+Status EvidenceReader::readJournal(const ReadProgress &progress)
+{
+    if (const Status open = m_connection->ensureOpen(); !open.ok())
+        return open.error();
+    m_journal = timed<Done>([&] { return m_sums->advance(*m_connection, progress); });
+    return m_journal->found;
+}
+
+Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted, const ReadProgress &progress)
 {
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
     BankEvidence evidence;
     evidence.takenAt = m_clock->now();
-    const BankEvidence::Part<Done> advanced = timed<Done>([&] { return m_sums.advance(*m_connection); });
+    if (!m_journal || !m_journal->found.ok())
+        (void)readJournal();
+    const BankEvidence::Part<Done> advanced = *std::exchange(m_journal, std::nullopt);
+    const JournalSums::Old old = m_sums->old(); // others that share it go on
     const ReadTransaction transaction(*m_connection);
     if (transaction.error())
         return *transaction.error();
     evidence.totals = timed<BankTotals>([&] {
-        return advanced.found.ok() ? readTotals(*m_connection, evidence.takenAt, m_sums)
+        return advanced.found.ok() ? readTotals(*m_connection, evidence.takenAt, old)
                                    : Result<BankTotals>(advanced.found.error());
     });
     evidence.totals.took += advanced.took;
     evidence.lowest = timed<LowestBalances>([&] { return readLowest(); });
     evidence.repeated = timed<QList<RepeatedBooking>>([&] { return readRepeated(wanted.bookingsMax); });
-    evidence.rows = timed<MessageRows>([&] { return readMessageRows(wanted); });
-    evidence.bookings = timed<QList<JournalEntry>>([&] { return readBookings(evidence.rows.found); });
+    evidence.rows = timed<MessageRows>([&] { return readMessageRows(wanted, ofPass(0, progress)); });
+    evidence.bookings =
+        timed<QList<JournalEntry>>([&] { return readBookings(evidence.rows.found, ofPass(1, progress)); });
     return evidence;
 }
 
@@ -126,7 +152,7 @@ Status EvidenceReader::addNewestGids(const QString &table, int limit, QSet<QByte
     return Done{};
 }
 
-Result<MessageRows> EvidenceReader::readMessageRows(const EvidenceWanted &wanted)
+Result<MessageRows> EvidenceReader::readMessageRows(const EvidenceWanted &wanted, const ReadProgress &progress)
 {
     const BankSql &sql = m_connection->sql();
     MessageRows found;
@@ -143,14 +169,14 @@ Result<MessageRows> EvidenceReader::readMessageRows(const EvidenceWanted &wanted
     };
     Result<QList<TimedBarrierRow>> rows = readRowsOf<TimedBarrierRow>(
         *m_connection, found.gids, [&sql](qsizetype gids) { return messageRowsQuery(sql, gids); }, toRow,
-        [](const TimedBarrierRow &one) { return one.row.gid; });
+        [](const TimedBarrierRow &one) { return one.row.gid; }, progress);
     if (!rows.ok())
         return rows.error();
     found.barrierRows = *std::move(rows);
     return found;
 }
 
-Result<QList<JournalEntry>> EvidenceReader::readBookings(const Result<MessageRows> &rows)
+Result<QList<JournalEntry>> EvidenceReader::readBookings(const Result<MessageRows> &rows, const ReadProgress &progress)
 {
     if (!rows.ok())
         return rows.error();
@@ -159,8 +185,9 @@ Result<QList<JournalEntry>> EvidenceReader::readBookings(const Result<MessageRow
                             row.value(2).toByteArray(), row.value(3).toInt(),
                             row.value(4).toInt(),       Money::fromCents(row.value(5).toLongLong())};
     };
-    return readRowsOf<JournalEntry>(*m_connection, rows->gids, bookingsQuery, toEntry,
-                                    [](const JournalEntry &entry) { return entry.gid; });
+    return readRowsOf<JournalEntry>(
+        *m_connection, rows->gids, bookingsQuery, toEntry, [](const JournalEntry &entry) { return entry.gid; },
+        progress);
 }
 
 } // namespace core::bank

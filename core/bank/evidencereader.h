@@ -69,25 +69,31 @@ struct BankEvidence
 class EvidenceReader final
 {
 public:
-    static Result<EvidenceReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock);
+    /// sums: shared by all readers of this bank; none: of its own.
+    static Result<EvidenceReader> open(const DatabaseUrl &url, const QString &password, const Clock &clock,
+                                       std::shared_ptr<JournalSums> sums = {});
 
-    /// An error when nothing at all can be read.
-    Result<BankEvidence> read(const EvidenceWanted &wanted);
+    /// Sums up what is old of the journal, so that read() has little left to sum up in its snapshot. Ongoing while it
+    /// is long: the next call goes on. Tells how many ids of all are read.
+    Status readJournal(const ReadProgress &progress = {});
+    /// An error when nothing at all can be read. Tells how many rows of the wanted messages are read.
+    Result<BankEvidence> read(const EvidenceWanted &wanted, const ReadProgress &progress = {});
     /// Has the next read() read all bookings anew (JournalSums).
-    void forgetSums() { m_sums.forget(); }
+    void forgetSums() { m_sums->forget(); }
 
 private:
-    EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock);
+    EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock, std::shared_ptr<JournalSums> sums);
 
     Result<LowestBalances> readLowest();
     Result<QList<RepeatedBooking>> readRepeated(qint64 newest);
-    Result<MessageRows> readMessageRows(const EvidenceWanted &wanted);
+    Result<MessageRows> readMessageRows(const EvidenceWanted &wanted, const ReadProgress &progress);
     Status addNewestGids(const QString &table, int limit, QSet<QByteArray> &gids);
-    Result<QList<JournalEntry>> readBookings(const Result<MessageRows> &rows);
+    Result<QList<JournalEntry>> readBookings(const Result<MessageRows> &rows, const ReadProgress &progress);
 
     std::unique_ptr<BankConnection> m_connection;
     const Clock *m_clock;
-    JournalSums m_sums;
+    std::shared_ptr<JournalSums> m_sums;
+    std::optional<BankEvidence::Part<Done>> m_journal; ///< read for the next read()
 };
 
 } // namespace core::bank

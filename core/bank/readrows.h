@@ -59,6 +59,6 @@ Result<QList<Row>> readRows(QSqlDatabase &db, const QString &statement, ToRow to
 BookingSums bookingSums(const QSqlQuery &row, int column);
 
 /// The sums of totalsQuery(), as of takenAt: those of old bookings as they are known, all else read.
-Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums &sums);
+Result<BankTotals> readTotals(BankConnection &connection, TimePoint takenAt, const JournalSums::Old &old);
 
 } // namespace core::bank

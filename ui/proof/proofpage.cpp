@@ -36,6 +36,7 @@ constexpr int columnsWide = 105; ///< characters, beside it, so that each column
 constexpr std::chrono::milliseconds tickInterval{500};
 /// Store and banks are read by several threads; on a busy computer the page would wait for them with its first frame.
 constexpr std::chrono::milliseconds firstFrame{120};
+constexpr core::Millis longCheck{1500};
 
 } // namespace
 
@@ -111,6 +112,7 @@ void ProofPage::connectParts()
 {
     connect(&m_session, &Session::banksChanged, this, &ProofPage::take);
     connect(&m_session.proof(), &ProofDesk::changed, this, &ProofPage::takeReport);
+    connect(&m_session.proof(), &ProofDesk::progressed, this, &ProofPage::showProgress);
     connect(&m_session.connections(), &Connections::changed, this, &ProofPage::takeConnections);
     connect(&m_theme, &theme::Theme::changed, this, &ProofPage::setWidths);
     connect(m_check, &QAbstractButton::clicked, this, &ProofPage::refresh);
@@ -274,9 +276,25 @@ void ProofPage::showVerdict()
 {
     const std::optional<ProofReport> &report = m_session.proof().report();
     if (!report)
-        return m_banner->show(Holds::Unknown, tr("Checking…"), tr("The store and both banks are being read."));
+        m_banner->show(Holds::Unknown, tr("Checking…"), tr("The store and both banks are being read."));
+    showProgress();
+    if (!report)
+        return;
     const ProofSentence verdict = proofSentence(*report);
     m_banner->show(report->verdict(), verdict.sentence, verdict.detail);
+}
+
+/// Of a check that somebody waits for: the first, and those that take long.
+void ProofPage::showProgress()
+{
+    const std::optional<ProofReport> &report = m_session.proof().report();
+    const std::optional<ProofProgress> &progress = m_session.proof().progress();
+    if (!progress || (report && report->took < longCheck))
+        return m_banner->showProgress({});
+    const QString what = progressSentence(*progress, report ? report->bankNames : m_pairs->bankNames());
+    if (!report)
+        m_banner->show(Holds::Unknown, tr("Checking…"), what);
+    m_banner->showProgress(progress->part(), what);
 }
 
 void ProofPage::showStatus()

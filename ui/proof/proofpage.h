@@ -76,6 +76,7 @@ private:
     void showEmpty();
     void showEvidence();
     void showVerdict();
+    void showProgress();
     void showStatus();
     void openMark();
     void askForExport();

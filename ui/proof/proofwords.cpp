@@ -28,6 +28,7 @@ public:
     static ProofSentence unknown(const ProofReport &report);
     static QString restClause(const ProofReport &report);
     static QString scope(const ProofReport &report);
+    static QString journal(const core::bank::ReadShare &share, const QString &bank);
 };
 
 int bounded(qint64 count)
@@ -310,6 +311,36 @@ ProofSentence proofSentence(const ProofReport &report)
     return {Words::tr("All money accounted for."),
             Words::tr("%n check(s) hold", nullptr, int(report.findings.size())) + u" · "_s + Words::scope(report)
                 + u" · "_s + Words::tr("banks read at %1").arg(widgets::formatTimeOfDay(report.at))};
+}
+
+/// A journal has about as many bookings as it has ids.
+QString Words::journal(const core::bank::ReadShare &share, const QString &bank)
+{
+    if (share.all == 0)
+        return tr("Summing up the journal of %1.").arg(bank);
+    return tr("Summing up the journal of %1: %2 of about %3 bookings.")
+        .arg(bank, widgets::formatCount(share.done), widgets::formatCount(share.all));
+}
+
+QString progressSentence(const ProofProgress &progress, const QStringList &bankNames)
+{
+    using What = ProofProgress::What;
+    const QString sender = bankNames.value(0);
+    const QString receiver = bankNames.value(1);
+    switch (progress.what) {
+    case What::Messages:
+        return Words::tr("Reading the engine's newest messages: %1 so far.")
+            .arg(widgets::formatCount(progress.share.done));
+    case What::ReceiverBookings:
+        return Words::journal(progress.share, receiver);
+    case What::SenderBookings:
+        return Words::journal(progress.share, sender);
+    case What::ReceiverRows:
+        return Words::tr("Reading the barrier rows and bookings of %1.").arg(receiver);
+    case What::SenderRows:
+        return Words::tr("Reading the barrier rows and bookings of %1.").arg(sender);
+    }
+    Q_UNREACHABLE();
 }
 
 QString shownSql(const QString &sql)

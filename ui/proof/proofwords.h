@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/proofprogress.h"
 #include "ui/session/proofreport.h"
 
 namespace ui {
@@ -28,6 +29,8 @@ struct ProofSentence
     QString detail;
 };
 ProofSentence proofSentence(const ProofReport &report);
+/// "Summing up the journal of Bank B: 350,000 of 1,000,000 bookings." bankNames: the sender's, the receiver's.
+QString progressSentence(const ProofProgress &progress, const QStringList &bankNames);
 
 /// "30.00 lost", "30.00 too much"
 QString lostText(core::Money lost);

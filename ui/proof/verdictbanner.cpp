@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QProgressBar>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,8 @@ constexpr int iconSide = 22;
 constexpr int side = 20;
 constexpr int barWidth = 3;
 constexpr int leastHeight = 72;
+constexpr int barHeight = 4;
+constexpr int progressSteps = 1000;
 
 } // namespace
 
@@ -27,6 +30,7 @@ VerdictBanner::VerdictBanner(const theme::Theme &theme, QWidget *parent)
     , m_sentence(new QLabel)
     , m_detail(new widgets::ElidedLabel)
     , m_buttons(new QHBoxLayout)
+    , m_progress(new QProgressBar(this))
 {
     m_sentence->setObjectName(u"verdict"_s);
     m_sentence->setTextFormat(Qt::PlainText);
@@ -45,6 +49,10 @@ VerdictBanner::VerdictBanner(const theme::Theme &theme, QWidget *parent)
     row->setSpacing(16);
     row->addLayout(words, 1);
     row->addLayout(m_buttons);
+    m_progress->setObjectName(u"checkProgress"_s);
+    m_progress->setRange(0, progressSteps);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
     setMinimumHeight(leastHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
@@ -59,6 +67,20 @@ void VerdictBanner::show(Holds holds, const QString &sentence, const QString &de
     setAccessibleName(sentence);
     setAccessibleDescription(detail);
     update();
+}
+
+void VerdictBanner::showProgress(std::optional<double> part, const QString &what)
+{
+    m_progress->setVisible(part.has_value());
+    m_progress->setValue(int(part.value_or(0) * progressSteps));
+    m_progress->setAccessibleName(what);
+}
+
+void VerdictBanner::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const int left = side + badgeSide + 14;
+    m_progress->setGeometry(left, height() - 2 * barHeight, width() - left - 16, barHeight);
 }
 
 void VerdictBanner::addButton(QWidget *button)

@@ -5,8 +5,11 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QHBoxLayout;
 class QLabel;
+class QProgressBar;
 
 namespace theme {
 class Theme;
@@ -27,11 +30,14 @@ public:
     explicit VerdictBanner(const theme::Theme &theme, QWidget *parent = nullptr);
 
     void show(Holds holds, const QString &sentence, const QString &detail);
+    /// How much of a check is done, 0 to 1, and what is being read; nothing: no bar.
+    void showProgress(std::optional<double> part, const QString &what = {});
     void addButton(QWidget *button);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     theme::StateStyle lookOf() const;
@@ -41,6 +47,7 @@ private:
     QLabel *m_sentence;
     widgets::ElidedLabel *m_detail;
     QHBoxLayout *m_buttons;
+    QProgressBar *m_progress; ///< at the lower edge, so that nothing moves when it comes and goes
 };
 
 } // namespace ui

@@ -64,7 +64,7 @@ std::unique_ptr<BankGroup> BankFloor::takeGroup(const QList<Connection> &members
         if (group && readsTheSame(group->members(), members))
             return std::move(group);
     }
-    auto group = std::make_unique<BankGroup>(members, m_passwords, m_clock, m_retirement);
+    auto group = std::make_unique<BankGroup>(members, m_passwords, m_clock, m_retirement, m_sums);
     connect(group.get(), &BankGroup::changed, this, &BankFloor::changed);
     return group;
 }

@@ -31,6 +31,7 @@ public:
     void showUser(int bank, int userId);
 
     Retirement &retirement() { return m_retirement; }
+    KeptSums &sums() { return m_sums; }
 
 signals:
     void changed();
@@ -52,6 +53,7 @@ private:
     PasswordDesk &m_passwords;
     const core::Clock &m_clock;
     Retirement m_retirement; ///< outlives the groups
+    KeptSums m_sums; ///< outlives them, too
     std::vector<std::unique_ptr<BankGroup>> m_groups;
     QList<Seat> m_seats; ///< in the order of banks()
     bool m_isOpen = false;

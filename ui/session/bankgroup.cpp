@@ -12,12 +12,13 @@ constexpr core::Millis silenceTold{1500};
 } // namespace
 
 BankGroup::BankGroup(QList<Connection> members, PasswordDesk &passwords, const core::Clock &clock,
-                     Retirement &retirement, QObject *parent)
+                     Retirement &retirement, KeptSums &sums, QObject *parent)
     : QObject(parent)
     , m_members(std::move(members))
     , m_passwords(passwords)
     , m_clock(clock)
     , m_retirement(retirement)
+    , m_sums(sums)
     , m_silence(this)
 {
     m_silence.setInterval(std::chrono::milliseconds(500));
@@ -89,10 +90,14 @@ void BankGroup::takePassword(int position, const core::Result<QString> &password
 
 void BankGroup::open()
 {
-    const BankSource sender{m_members.first().place, *m_found[0]};
+    const auto sourceOf = [this](int position) {
+        const core::bank::DatabaseUrl &place = m_members.at(position).place;
+        return BankSource{place, *m_found.at(std::size_t(position)), m_sums.of(place)};
+    };
+    const BankSource sender = sourceOf(0);
     std::optional<BankSource> receiver;
     if (m_members.size() > 1)
-        receiver = BankSource{m_members.at(1).place, *m_found[1]};
+        receiver = sourceOf(1);
     m_watch = std::make_unique<OnThread<BankWatch>>(
         u"bank-watch"_s, [&] { return std::make_unique<BankWatch>(sender, receiver, m_clock); });
     const BankWatch *watch = m_watch->object();

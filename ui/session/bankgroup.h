@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/bankwatch.h"
+#include "ui/session/keptsums.h"
 #include "ui/session/passworddesk.h"
 #include "ui/session/retirement.h"
 
@@ -17,7 +18,7 @@ class BankGroup final : public QObject
 public:
     /// One member, or the sender and then the receiver.
     BankGroup(QList<Connection> members, PasswordDesk &passwords, const core::Clock &clock, Retirement &retirement,
-              QObject *parent = nullptr);
+              KeptSums &sums, QObject *parent = nullptr);
     ~BankGroup() override;
 
     const QList<Connection> &members() const { return m_members; }
@@ -42,6 +43,7 @@ private:
     PasswordDesk &m_passwords;
     const core::Clock &m_clock;
     Retirement &m_retirement;
+    KeptSums &m_sums;
     std::array<std::optional<QString>, 2> m_found; ///< the members' passwords
     bool m_watching = false;
     std::unique_ptr<OnThread<BankWatch>> m_watch; ///< none before all passwords are known

@@ -73,7 +73,7 @@ core::Status BankWatch::open(Source &source)
 {
     if (source.reader)
         return core::Done{};
-    auto opened = core::bank::BankReader::open(source.where.url, source.where.password, m_clock);
+    auto opened = core::bank::BankReader::open(source.where.url, source.where.password, m_clock, source.where.sums);
     if (!opened.ok())
         return opened.error();
     source.reader.emplace(std::move(opened).value());
@@ -127,8 +127,10 @@ BankReading BankWatch::read(Source &source)
     const core::Result<BankReading> reading = readOpened(source);
     if (reading.ok())
         return *reading;
-    if (reading.error().code != core::Error::Code::Ongoing)
+    if (reading.error().code != core::Error::Code::Ongoing && source.reader) {
+        source.reader->forgetSums(); // it may come back as another one
         source.reader.reset();
+    }
     BankReading failed;
     failed.problem = reading.error().detail;
     return failed;

@@ -16,6 +16,7 @@ struct BankSource
 {
     core::bank::DatabaseUrl url;
     QString password;
+    std::shared_ptr<core::bank::JournalSums> sums = {}; ///< shared with its other readers; none: of its own
 };
 
 /// Reads one bank or both of a pair twice a second over connections of its own while it is watching. Lives on a thread

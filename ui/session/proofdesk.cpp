@@ -2,6 +2,7 @@
 #include "ui/session/proofdesk.h"
 
 #include "ui/session/connections.h"
+#include "ui/session/keptsums.h"
 #include "ui/session/passworddesk.h"
 #include "ui/session/retirement.h"
 #include "ui/session/session.h"
@@ -19,14 +20,17 @@ constexpr int restPerWork = 3; ///< a check that takes long is made more seldom
 
 } // namespace
 
-ProofDesk::ProofDesk(Session &session, Store store, Retirement &retirement, const core::Clock &clock, QObject *parent)
+ProofDesk::ProofDesk(Session &session, Store store, Retirement &retirement, KeptSums &sums, const core::Clock &clock,
+                     QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_store(std::move(store))
     , m_retirement(retirement)
+    , m_sums(sums)
     , m_clock(clock)
 {
     qRegisterMetaType<ProofReport>();
+    qRegisterMetaType<ProofProgress>();
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ProofDesk::begin);
     connect(&session, &Session::storeOpened, this, &ProofDesk::forget);
@@ -53,8 +57,11 @@ void ProofDesk::closeReader()
 {
     ++m_round;
     m_isChecking = false;
+    m_progress.reset();
     m_again = false;
     m_material.reset();
+    if (m_reader)
+        m_reader->object()->giveUp();
     m_retirement.take(std::move(m_reader));
 }
 
@@ -185,13 +192,18 @@ void ProofDesk::makeReader()
         return;
     m_reader = std::make_unique<OnThread<ProofReader>>(u"proof"_s, [&] {
         const auto &[sender, receiver] = pair->connections;
-        return std::make_unique<ProofReader>(BankSource{sender.place, *m_passwords[0]},
-                                             BankSource{receiver.place, *m_passwords[1]}, m_clock);
+        return std::make_unique<ProofReader>(BankSource{sender.place, *m_passwords[0], m_sums.of(sender.place)},
+                                             BankSource{receiver.place, *m_passwords[1], m_sums.of(receiver.place)},
+                                             m_clock);
     });
     const ProofReader *reader = m_reader->object();
     connect(reader, &ProofReader::banksRead, this, [this, reader](const QList<QByteArray> &gids) {
         if (isCurrent(reader))
             askFor(gids);
+    });
+    connect(reader, &ProofReader::progressed, this, [this, reader](const ProofProgress &progress) {
+        if (isCurrent(reader) && m_isChecking)
+            takeProgress(progress);
     });
     connect(reader, &ProofReader::judged, this, [this, reader](const ProofReport &report) {
         if (isCurrent(reader))
@@ -209,6 +221,7 @@ void ProofDesk::begin()
         return openReader(); // connections have changed since the last check
     m_next.stop();
     m_isChecking = true;
+    m_progress = ProofProgress{};
     m_again = false;
     ++m_round;
     m_material = materialOf(*pair);
@@ -233,10 +246,17 @@ void ProofDesk::takeMessages(const core::Result<Messages> &messages)
     }
     auto &all = m_material->messages;
     all.insert(all.end(), messages->begin(), messages->end());
+    takeProgress({ProofProgress::What::Messages, {qint64(all.size()), messagesMax}});
     m_material->areAllMessages = messages->size() < messagesAtOnce;
     if (m_material->areAllMessages || all.size() >= messagesMax)
         return readBanks();
     readMessages(all.back().rowId);
+}
+
+void ProofDesk::takeProgress(const ProofProgress &progress)
+{
+    m_progress = progress;
+    emit progressed();
 }
 
 void ProofDesk::readBanks()
@@ -265,6 +285,7 @@ void ProofDesk::askFor(const QList<QByteArray> &gids)
 void ProofDesk::take(const ProofReport &found)
 {
     m_isChecking = false;
+    m_progress.reset();
     const bool isWrong = found.verdict() == Holds::False;
     const bool isFirst = !m_seen;
     if (!isWrong)

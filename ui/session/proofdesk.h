@@ -11,6 +11,7 @@
 
 namespace ui {
 
+class KeptSums;
 class Retirement;
 class Session;
 
@@ -35,7 +36,7 @@ public:
             known; ///< which of these it has
     };
 
-    ProofDesk(Session &session, Store store, Retirement &retirement, const core::Clock &clock,
+    ProofDesk(Session &session, Store store, Retirement &retirement, KeptSums &sums, const core::Clock &clock,
               QObject *parent = nullptr);
     ~ProofDesk() override;
 
@@ -50,11 +51,14 @@ public:
     /// Of the pair that was watched last; none before its first check.
     const std::optional<ProofReport> &report() const { return m_report; }
     bool isChecking() const { return m_isChecking; }
+    /// What the check that runs is reading; nothing: none runs.
+    const std::optional<ProofProgress> &progress() const { return m_progress; }
     /// The connection whose password is missing, so that nothing can be checked; empty: none is.
     QString lacksPasswordOf() const { return m_lacksPasswordOf; }
 
 signals:
     void changed();
+    void progressed(); ///< progress() tells something else, while a check runs
 
 private:
     /// A pair as the session has it at the moment.
@@ -76,6 +80,7 @@ private:
     void readMessages(std::optional<std::int64_t> before);
     void takeMessages(const core::Result<Messages> &messages);
     void readBanks();
+    void takeProgress(const ProofProgress &progress);
     void askFor(const QList<QByteArray> &gids);
     void take(const ProofReport &found);
     bool isCurrent(const ProofReader *reader) const { return m_reader && m_reader->object() == reader; }
@@ -84,6 +89,7 @@ private:
     Session &m_session;
     Store m_store;
     Retirement &m_retirement;
+    KeptSums &m_sums;
     const core::Clock &m_clock;
     QTimer m_next;
     int m_sender = -1; ///< may change while a check runs, which goes on with its own pair
@@ -93,6 +99,7 @@ private:
     std::shared_ptr<ProofMaterial> m_material; ///< while messages are read
     int m_round = 0; ///< answers of an earlier one are dropped
     bool m_isChecking = false;
+    std::optional<ProofProgress> m_progress;
     bool m_again = false;
     QString m_lacksPasswordOf;
     std::optional<ProofReport> m_seen; ///< as it was found, by the check before

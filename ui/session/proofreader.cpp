@@ -9,6 +9,7 @@ namespace {
 
 constexpr qsizetype knownMax = 200'000;
 constexpr int naiveBookingsMax = 20'000;
+constexpr std::chrono::milliseconds toldEvery{50};
 
 core::Result<QList<core::bank::NaiveBooking>> naiveBookingsOf(const BankSource &where)
 {
@@ -30,33 +31,77 @@ ProofReader::ProofReader(BankSource sender, BankSource receiver, const core::Clo
 void ProofReader::readBanks(std::shared_ptr<ProofMaterial> material)
 {
     m_material = std::move(material);
+    for (const int bank : {ProofMaterial::receiver, ProofMaterial::sender})
+        readJournal(bank);
+    if (m_isGivenUp)
+        return;
     core::bank::EvidenceWanted wanted;
     for (const core::message::Message &message : m_material->messages)
         wanted.gids.append(message.gid.bytes());
     auto &receiver = m_material->banks[ProofMaterial::receiver];
-    receiver = read(m_sources[ProofMaterial::receiver], wanted); // before the sender's: the total would flicker
+    receiver = read(ProofMaterial::receiver, wanted); // before the sender's: the total would flicker
     if (receiver.ok() && receiver->rows.found.ok()) {
         const QSet<QByteArray> &credited = receiver->rows.found->gids;
         wanted.gids = QList<QByteArray>(credited.cbegin(), credited.cend());
     }
-    m_material->banks[ProofMaterial::sender] = read(m_sources[ProofMaterial::sender], wanted);
+    m_material->banks[ProofMaterial::sender] = read(ProofMaterial::sender, wanted);
     readNaive();
     m_material->known = m_known;
     emit banksRead(gidsToAsk(*m_material, asksMax));
 }
 
-core::Result<core::bank::BankEvidence> ProofReader::read(Source &source, const core::bank::EvidenceWanted &wanted)
+core::Status ProofReader::open(Source &source)
 {
-    if (!source.reader) {
-        auto opened = core::bank::EvidenceReader::open(source.where.url, source.where.password, m_clock);
-        if (!opened.ok())
-            return opened.error();
-        source.reader.emplace(std::move(opened).value());
-    }
-    auto evidence = source.reader->read(wanted);
-    if (!evidence.ok())
+    if (source.reader)
+        return core::Done{};
+    auto opened = core::bank::EvidenceReader::open(source.where.url, source.where.password, m_clock, source.where.sums);
+    if (!opened.ok())
+        return opened.error();
+    source.reader.emplace(std::move(opened).value());
+    return core::Done{};
+}
+
+/// What of it is old: what both banks' snapshots then read is short, so that they are close to each other. An error is
+/// told by the reading that follows.
+void ProofReader::readJournal(int bank)
+{
+    Source &source = m_sources[std::size_t(bank)];
+    if (!open(source).ok())
+        return;
+    const core::bank::ReadProgress told = teller(ProofProgress::What::ReceiverBookings, bank);
+    core::Status done = core::Done{};
+    do
+        done = source.reader->readJournal(told);
+    while (!done.ok() && done.error().code == core::Error::Code::Ongoing && !m_isGivenUp);
+}
+
+core::Result<core::bank::BankEvidence> ProofReader::read(int bank, const core::bank::EvidenceWanted &wanted)
+{
+    Source &source = m_sources[std::size_t(bank)];
+    if (const core::Status opened = open(source); !opened.ok())
+        return opened.error();
+    auto evidence = source.reader->read(wanted, teller(ProofProgress::What::ReceiverRows, bank));
+    if (!evidence.ok()) {
+        source.reader->forgetSums(); // it may come back as another one
         source.reader.reset(); // opened anew next time
+    }
     return evidence;
+}
+
+/// For the receiver's bank this is read, for the sender's what stands behind it.
+core::bank::ReadProgress ProofReader::teller(ProofProgress::What ofReceiver, int bank)
+{
+    const auto what = bank == ProofMaterial::receiver ? ofReceiver : ProofProgress::What(int(ofReceiver) + 1);
+    return [this, what](const core::bank::ReadShare &share) { tell({what, share}); };
+}
+
+void ProofReader::tell(const ProofProgress &progress)
+{
+    const bool isOther = std::exchange(m_told, progress.what) != progress.what;
+    if (!isOther && m_sinceTold.isValid() && !m_sinceTold.hasExpired(toldEvery.count()))
+        return;
+    m_sinceTold.start();
+    emit progressed(progress);
 }
 
 /// Only where a journal tells of any.

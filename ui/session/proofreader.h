@@ -3,8 +3,12 @@
 
 #include "ui/session/bankwatch.h"
 #include "ui/session/proofmaterial.h"
+#include "ui/session/proofprogress.h"
 #include "ui/session/proofreport.h"
 
+#include <QElapsedTimer>
+
+#include <atomic>
 #include <memory>
 
 namespace ui {
@@ -20,12 +24,15 @@ public:
     /// Takes the messages and what is known of the pair, reads the receiver's bank and then the sender's. Tells the
     /// gids of rows whose messages have to be asked for, of which there are at most asksMax.
     void readBanks(std::shared_ptr<ui::ProofMaterial> material);
+    /// Any thread: what reads a long journal ends soon, and nothing more is told.
+    void giveUp() { m_isGivenUp = true; }
     /// Judges what readBanks() read, with what the store said of those gids.
     void judgeBanks(const QSet<QByteArray> &known, const QSet<QByteArray> &unknown);
 
     static constexpr qsizetype asksMax = 200;
 
 signals:
+    void progressed(const ui::ProofProgress &progress); ///< some times a second
     void banksRead(const QList<QByteArray> &gidsToAsk);
     void judged(const ui::ProofReport &report);
 
@@ -36,7 +43,11 @@ private:
         std::optional<core::bank::EvidenceReader> reader = {};
     };
 
-    core::Result<core::bank::BankEvidence> read(Source &source, const core::bank::EvidenceWanted &wanted);
+    core::Status open(Source &source);
+    void readJournal(int bank);
+    core::Result<core::bank::BankEvidence> read(int bank, const core::bank::EvidenceWanted &wanted);
+    core::bank::ReadProgress teller(ProofProgress::What ofReceiver, int bank);
+    void tell(const ProofProgress &progress);
     void readNaive();
     void forgetSums();
 
@@ -44,6 +55,9 @@ private:
     std::array<Source, 2> m_sources;
     QSet<QByteArray> m_known; ///< to the store, from earlier checks
     std::shared_ptr<ProofMaterial> m_material;
+    std::atomic<bool> m_isGivenUp = false;
+    QElapsedTimer m_sinceTold;
+    ProofProgress::What m_told = ProofProgress::What::Messages;
 };
 
 } // namespace ui

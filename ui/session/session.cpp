@@ -35,7 +35,7 @@ Session::Session(SessionOptions options, QObject *parent)
     qRegisterMetaType<QList<TransferNews>>();
     d->lookout = std::make_unique<Lookout>(*this, d->clock);
     d->faults = std::make_unique<FaultDesk>(*this);
-    d->proof = std::make_unique<ProofDesk>(*this, d->proofStore(), d->banks.retirement(), d->clock);
+    d->proof = std::make_unique<ProofDesk>(*this, d->proofStore(), d->banks.retirement(), d->banks.sums(), d->clock);
     d->catchUpTimer.setSingleShot(true);
     d->catchUpTimer.setInterval(catchUpInterval);
     connect(&d->catchUpTimer, &QTimer::timeout, this, [this] { d->catchUp(std::nullopt); });

@@ -22,6 +22,7 @@ private slots:
     void aNewBankHasNothingToShow();
     void rowsAndBookingsOfTheNewestMessagesAreRead();
     void wantedMessagesAreReadHoweverOldTheyAre();
+    void theJournalIsSummedUpAheadAndRowsAreTold();
     void aGidOfOtherCaseIsAnother();
     void whatIsBookedTwiceIsCounted();
     void naiveBookingsAreNoRepetition();
@@ -132,6 +133,20 @@ void TestEvidence::wantedMessagesAreReadHoweverOldTheyAre()
     const BankEvidence evidence = read(wanted);
     QCOMPARE(evidence.rows.found->barrierRows.size(), 11);
     QVERIFY(evidence.rows.found->gids.contains("unheard-of"));
+}
+
+void TestEvidence::theJournalIsSummedUpAheadAndRowsAreTold()
+{
+    addRow("g1", "00", "msg");
+    addBooking("g1", "00", "msg", -3000);
+    EvidenceReader reads = reader();
+    QVERIFY(reads.readJournal().ok());
+    addBooking("g2", "00", "msg", -500); // after the sums, before the snapshot
+    QList<ReadShare> told;
+    const Result<BankEvidence> evidence = reads.read({}, [&told](const ReadShare &share) { told.append(share); });
+    QVERIFY(evidence.ok());
+    QCOMPARE(evidence->totals.found->debited, Money::fromCents(3500));
+    QCOMPARE(told, (QList<ReadShare>{{2, 4}, {4, 4}})); // barrier rows of two messages, then their bookings
 }
 
 void TestEvidence::aGidOfOtherCaseIsAnother()

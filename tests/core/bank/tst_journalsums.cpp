@@ -9,6 +9,11 @@
 #include <QSqlQuery>
 #include <QTest>
 
+#include <array>
+#include <barrier>
+#include <numeric>
+#include <thread>
+
 using namespace core;
 using namespace core::bank;
 using namespace Qt::StringLiterals;
@@ -29,6 +34,9 @@ private slots:
     void aChangeOfAnOldRowIsSeenAfterARound();
     void whatIsForgottenIsReadAnew();
     void aLongJournalIsReadInSeveralCalls();
+    void whatIsReadIsTold();
+    void readersOnSeveralThreadsShareTheWork();
+    void aChunkThatCouldNotBeReadIsReadByAnother();
     void aReaderOfLongJournalsAgreesWithTheDatabase();
 
 private:
@@ -80,7 +88,7 @@ void TestJournalSums::book(int count, int secondsAgo)
 
 BankTotals TestJournalSums::totals(const JournalSums &sums)
 {
-    return readTotals(*m_bank, TimePoint(), sums).value();
+    return readTotals(*m_bank, TimePoint(), sums.old()).value();
 }
 
 bool TestJournalSums::isSame(const BankTotals &one, const BankTotals &other)
@@ -112,7 +120,7 @@ void TestJournalSums::partsComeToTheWhole()
     for (int round = 0; round < 3; ++round) {
         QVERIFY(advance(sums).ok());
         QVERIFY(isSame(totals(sums), totals(JournalSums())));
-        QCOMPARE(sums.upTo(), old / 10 * 10);
+        QCOMPARE(sums.old().upTo, old / 10 * 10);
         book(1, 0);
         QVERIFY(isSame(totals(sums), totals(JournalSums()))); // what came since
     }
@@ -125,7 +133,7 @@ void TestJournalSums::whatIsNewIsNotTakenForOld()
     book(30, 3600);
     JournalSums sums({.chunk = 8});
     QVERIFY(advance(sums).ok());
-    QCOMPARE(sums.upTo(), 8);
+    QCOMPARE(sums.old().upTo, 8);
     QVERIFY(isSame(totals(sums), totals(JournalSums())));
 }
 
@@ -135,7 +143,7 @@ void TestJournalSums::gapsBetweenIdsAreNoRows()
     run(u"UPDATE journal SET id = id + 1000000000 WHERE id > 6"_s);
     JournalSums sums({.chunk = 5});
     QVERIFY(advance(sums).ok());
-    QCOMPARE(sums.upTo(), 1'000'000'010);
+    QCOMPARE(sums.old().upTo, 1'000'000'012); // a chunk across the gap has fewer rows, and none has more
     QVERIFY(isSame(totals(sums), totals(JournalSums())));
 }
 
@@ -159,7 +167,7 @@ void TestJournalSums::whatIsForgottenIsReadAnew()
     QVERIFY(advance(sums).ok());
     run(u"UPDATE journal SET amount_cents = amount_cents + 7 WHERE id = 35"_s);
     sums.forget();
-    QCOMPARE(sums.upTo(), 0);
+    QCOMPARE(sums.old().upTo, 0);
     QVERIFY(isSame(totals(sums), totals(JournalSums())));
     QVERIFY(advance(sums).ok());
     QVERIFY(isSame(totals(sums), totals(JournalSums())));
@@ -172,9 +180,59 @@ void TestJournalSums::aLongJournalIsReadInSeveralCalls()
     for (int call = 1; call <= 3; ++call) {
         const Status advanced = advance(sums);
         QVERIFY(!advanced.ok() && advanced.error().code == Error::Code::Ongoing);
-        QCOMPARE(sums.upTo(), call * 10);
+        QCOMPARE(sums.old().upTo, call * 10);
     }
     QVERIFY(advance(sums).ok());
+    QVERIFY(isSame(totals(sums), totals(JournalSums())));
+}
+
+void TestJournalSums::whatIsReadIsTold()
+{
+    book(41, 3600);
+    JournalSums sums({.chunk = 10});
+    QList<ReadShare> told;
+    QVERIFY(sums.advance(*m_bank, [&](const ReadShare &share) { told.append(share); }).ok());
+    QCOMPARE(told, (QList<ReadShare>{{9, 40}, {19, 40}, {29, 40}, {39, 40}}));
+    told.clear();
+    QVERIFY(sums.advance(*m_bank, [&](const ReadShare &share) { told.append(share); }).ok());
+    QVERIFY(told.isEmpty()); // nothing is new
+}
+
+void TestJournalSums::readersOnSeveralThreadsShareTheWork()
+{
+    constexpr int threads = 4;
+    book(400, 3600);
+    JournalSums sums({.chunk = 10, .budget = std::chrono::minutes(1)});
+    std::array<int, threads> chunks{};
+    std::array<bool, threads> done{};
+    {
+        std::barrier together(threads);
+        std::vector<std::jthread> readers;
+        for (std::size_t i = 0; i < threads; ++i) {
+            readers.emplace_back([&, i] {
+                const auto bank =
+                    BankConnection::open(m_url, BankDatabases::password(), BankConnection::Access::ReadOnly);
+                together.arrive_and_wait();
+                done[i] = bank.ok() && sums.advance(**bank, [&, i](const ReadShare &) { ++chunks[i]; }).ok()
+                    && sums.old().upTo == 400; // what the others read is there, too
+            });
+        }
+    }
+    QCOMPARE(std::count(done.cbegin(), done.cend(), true), threads);
+    QCOMPARE(std::accumulate(chunks.cbegin(), chunks.cend(), 0), 40); // each of them once
+    QVERIFY(isSame(totals(sums), totals(JournalSums())));
+}
+
+void TestJournalSums::aChunkThatCouldNotBeReadIsReadByAnother()
+{
+    book(30, 3600);
+    JournalSums sums({.chunk = 10});
+    run(u"ALTER TABLE journal RENAME COLUMN amount_cents TO hidden"_s); // a chunk's end is found, its sums are not
+    QVERIFY(!advance(sums).ok());
+    QCOMPARE(sums.old().upTo, 0);
+    run(u"ALTER TABLE journal RENAME COLUMN hidden TO amount_cents"_s);
+    QVERIFY(advance(sums).ok());
+    QCOMPARE(sums.old().upTo, 30);
     QVERIFY(isSame(totals(sums), totals(JournalSums())));
 }
 

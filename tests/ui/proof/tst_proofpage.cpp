@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QSignalSpy>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -43,6 +44,7 @@ private slots:
     void cleanup() { close(); }
 
     void theBanksHaveTheirNamesBeforeTheFirstReport();
+    void theFirstCheckSaysHowFarItIs();
     void nothingIsMissingAtFirst();
     void transfersStayProvenWhileTheyRun();
     void aRowThatIsGoneIsFoundAndLinked();
@@ -157,6 +159,42 @@ void TestProofPage::theBanksHaveTheirNamesBeforeTheFirstReport()
     QCOMPARE(report()->bankNames, (QStringList{u"Bank A"_s, u"Bank B"_s}));
     QCOMPARE(sumNames(), u"Bank A/Bank B"_s);
     QVERIFY2(namesInSql(), qPrintable(part<QPlainTextEdit>("sql")->toPlainText()));
+}
+
+/// A long journal is gone through; the page says which one and how far, with a bar that only goes on.
+void TestProofPage::theFirstCheckSaysHowFarItIs()
+{
+    QVERIFY(!part<QProgressBar>("checkProgress")->isVisible()); // a report is there, and checks are short
+    close();
+    startSession();
+    for (const QString &file : {u"bank-a.db"_s, u"bank-b.db"_s})
+        run(file,
+            u"WITH RECURSIVE s(n) AS (VALUES(1) UNION ALL SELECT n + 1 FROM s WHERE n < 240000) INSERT INTO journal "
+            "(gid, branch_id, op, user_id, peer_user_id, amount_cents, create_time) SELECT 'g' || n, '01', 'naive', 1, "
+            "2, 0, '2020-01-01T00:00:00.000Z' FROM s"_s);
+    m_page = std::make_unique<ui::ProofPage>(*m_session, m_theme);
+    QStringList told;
+    QList<int> values;
+    connect(&m_session->proof(), &ui::ProofDesk::progressed, m_page.get(), [&] {
+        auto *bar = part<QProgressBar>("checkProgress");
+        if (report() || !bar->isVisible())
+            return;
+        told.append(figure("verdictDetail"));
+        values.append(bar->value());
+        QCOMPARE(bar->accessibleName(), told.last());
+    });
+    m_page->resize(1340, 800);
+    m_page->show();
+    QTRY_VERIFY_WITH_TIMEOUT(isProven(), patience);
+    QVERIFY(told.first().startsWith(u"Reading the engine's newest messages"_s));
+    QVERIFY(std::is_sorted(values.cbegin(), values.cend()));
+    const auto isTold = [&told](const QString &begin) {
+        return std::any_of(told.cbegin(), told.cend(), [&](const QString &one) { return one.startsWith(begin); });
+    };
+    // The session's own reader of the same banks takes its share of the work, and may take all of one journal.
+    QVERIFY2(isTold(u"Summing up the journal of Bank "_s), qPrintable(told.join(u'|')));
+    QVERIFY2(isTold(u"Reading the barrier rows and bookings of Bank B"_s), qPrintable(told.join(u'|')));
+    QVERIFY(!part<QProgressBar>("checkProgress")->isVisible());
 }
 
 void TestProofPage::nothingIsMissingAtFirst()
