@@ -4,6 +4,8 @@
 #include "core/checkbackd/faultorders.h"
 #include "core/checkbackd/termination.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace core::checkbackd {
@@ -16,6 +18,21 @@ QString defaultDatabase()
 {
     return u"sqlite:"_s + QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
         + u"/checkback/bank.db"_s;
+}
+
+/// As for a store: the user's data folder may have none yet. For its owner only.
+Status makeFolder(const bank::DatabaseUrl &database)
+{
+    const QDir folder = QFileInfo(database.path).absoluteDir();
+    if (database.kind != bank::DatabaseUrl::Kind::Sqlite || folder.exists())
+        return Done{};
+    const QString around = QFileInfo(folder.absolutePath()).absolutePath();
+    constexpr auto ownerFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (QDir().mkpath(around) && QDir().mkdir(folder.absolutePath(), ownerFolder))
+        return Done{};
+    return Error::unavailable(
+        u"the folder %1 of the bank's database cannot be made: give this user the right to, or choose another place"_s
+            .arg(folder.absolutePath()));
 }
 
 Result<bank::BankServiceOptions> serviceOptions(const Options &options)
@@ -59,10 +76,11 @@ QList<OptionSpec> bankOptions()
         {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:8081)"_s,
          u"127.0.0.1:8081"_s},
         {u"db"_s, u"URL"_s,
-         u"the bank's database: sqlite:PATH or mysql://USER@HOST:PORT/DB[?accounts=TABLE&barrier=TABLE&tls=verify-ca&ca=FILE]"_s,
+         u"the bank's database; left out: checkback/bank.db in the user's data folder: sqlite:PATH or mysql://USER@HOST:PORT/DB[?accounts=TABLE&barrier=TABLE&tls=verify-ca&ca=FILE]"_s,
          defaultDatabase()},
         {u"db-password-file"_s, u"FILE"_s, u"the password of a MySQL user, else CHECKBACK_DB_PASSWORD"_s, {}},
-        {u"coordinator"_s, u"URL"_s, u"the coordinator to submit to"_s, u"http://127.0.0.1:36789/api/dtmsvr"_s},
+        {u"coordinator"_s, u"URL"_s, u"the coordinator to submit to (http://127.0.0.1:36789/api/dtmsvr)"_s,
+         u"http://127.0.0.1:36789/api/dtmsvr"_s},
         {u"token-file"_s, u"FILE"_s, u"the coordinator's token"_s, {}},
         {u"peer"_s, u"URL"_s, u"the bank that transfers go to; left out: this one"_s, {}},
         {u"public-url"_s, u"URL"_s, u"how the coordinator reaches this bank; left out: the address listened on"_s, {}},
@@ -83,6 +101,8 @@ int bank(const Options &options)
         return report(wanted.error());
     if (options.isOn(u"naive"_s) && !options.isOn(u"test-mode"_s))
         return report(Error::invalid("naive", u"--naive: naive transfers lose money; they need --test-mode"_s));
+    if (const Status made = makeFolder(wanted->database); !made.ok())
+        return report(made.error());
     bank::BankService service(*wanted);
     if (const Status started = service.start(listen->address, listen->port); !started.ok())
         return report(started.error());

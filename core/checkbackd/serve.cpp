@@ -103,7 +103,8 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
 
 QList<OptionSpec> serveOptions()
 {
-    return storeOptions(u"where messages are kept"_s, defaultStore())
+    return storeOptions(u"where messages are kept; left out: checkback/checkbackd.db in the user's data folder"_s,
+                        defaultStore())
         + QList<OptionSpec>{
             {u"listen"_s, u"HOST:PORT"_s, u"where to listen; port 0 picks a free one (127.0.0.1:36789)"_s,
              u"127.0.0.1:36789"_s},

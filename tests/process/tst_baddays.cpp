@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/process/programs.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTcpServer>
@@ -93,6 +95,7 @@ class TestBadDays : public QObject
     Q_OBJECT
 
 private slots:
+    void nothingHasToBeThereOrGiven();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
     void wrongStoresAreRefused_data();
@@ -103,6 +106,26 @@ private slots:
     void aReceiverThatIsDownGetsItsMoneyLater();
     void aBankDatabaseThatIsLockedGetsItsMoneyLater();
 };
+
+/// On a fresh machine, where the user's data folder has none of ours.
+void TestBadDays::nothingHasToBeThereOrGiven()
+{
+    const QTemporaryDir home;
+    const QString data = home.filePath(u"share"_s);
+    for (const auto &[command, file] :
+         {std::pair(u"serve"_s, u"checkbackd.db"_s), std::pair(u"bank"_s, u"bank.db"_s)}) {
+        tests::Program program({command});
+        program.setEnvironment({{u"XDG_DATA_HOME"_s, data}});
+        QVERIFY2(program.start(), program.printed());
+        QCOMPARE(program.terminate(), 0);
+        const QFileInfo made(data + u"/checkback/"_s + file);
+        QVERIFY2(made.exists(), qPrintable(made.filePath()));
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!made.permissions().testAnyFlags(others));
+        QVERIFY(!QFileInfo(made.path()).permissions().testAnyFlags(others | QFile::ExeOther));
+        QVERIFY(QDir(data).removeRecursively()); // the next one makes it by itself
+    }
+}
 
 void TestBadDays::wrongUsageIsExplained_data()
 {
