@@ -4,6 +4,7 @@
 #include "core/faults/scenarioparser.h"
 #include "core/faults/scenariowriter.h"
 #include "ui/session/scenariorecorder.h"
+#include "ui/session/storyorder.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/corewords.h"
@@ -155,11 +156,29 @@ void RecordingDialog::judge()
     const bool isEmpty = m_recorder.draft().transfers() == 0;
     const QString why = isEmpty ? tr("Nothing was sent while it recorded: a scenario needs a transfer.")
         : unfinished > 0 ? tr("%n transfer(s) have not ended yet: the scenario waits for them.", nullptr, unfinished)
-                         : QString();
+                         : chanceText(storyOrder(m_recorder.draft()).chance);
     m_save->setEnabled(why.isEmpty());
     m_save->setToolTip(why);
     m_problem->setText(why);
     m_problem->setVisible(!why.isEmpty());
+}
+
+/// Why the same would not happen again, and what to do about it.
+QString RecordingDialog::chanceText(StoryOrder::Chance chance)
+{
+    switch (chance) {
+    case StoryOrder::Chance::None:
+        return {};
+    case StoryOrder::Chance::LetBy:
+        return tr("A fault that lets some passes by struck one of several transfers: it was chance which, and the "
+                  "scenario would end in another way. Record again with one transfer at a time, or arm the fault to "
+                  "strike once or a number of times.");
+    case StoryOrder::Chance::Crash:
+        return tr("Several transfers were under way at a crash that struck none of them, or at more than one crash: it "
+                  "was chance how far each had come, and the scenario would end in another way. Record again with one "
+                  "crash, and wait for the transfers before it.");
+    }
+    Q_UNREACHABLE();
 }
 
 Scenario RecordingDialog::edited(const QString &name) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/session/storydraft.h"
+#include "ui/session/storyorder.h"
 
 #include <QDialog>
 
@@ -37,6 +37,7 @@ signals:
 private:
     void fill();
     void judge();
+    static QString chanceText(StoryOrder::Chance chance);
     void chooseFile();
     core::faults::Scenario edited(const QString &name) const;
 

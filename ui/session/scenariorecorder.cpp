@@ -36,6 +36,8 @@ TransferOrder orderOf(const Activity &activity)
     if (const auto amount = core::Money::fromText(detailOf(activity, "amount"_L1).toLatin1()); amount.ok())
         order.amount = *amount;
     order.delay = core::seconds(detailOf(activity, "delay"_L1).toInt());
+    order.askBackAfter = core::seconds(detailOf(activity, "timeout_to_fail"_L1).toInt());
+    order.retryAfter = core::seconds(detailOf(activity, "retry_interval"_L1).toInt());
     order.waitResult = detailOf(activity, "wait_result"_L1) == u"1";
     return order;
 }
@@ -56,6 +58,7 @@ QList<core::faults::ScenarioAccount> balancesOf(const Session &session)
 ScenarioRecorder::ScenarioRecorder(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(&session.activity(), &ActivityLog::added, this, &ScenarioRecorder::takeActivity);
+    connect(&session.faults(), &FaultDesk::struck, this, &ScenarioRecorder::takeStrike);
     connect(&session, &Session::transferChanged, this, &ScenarioRecorder::takeStates);
     connect(&session, &Session::messagesChanged, this, &ScenarioRecorder::takeMessages);
 }
@@ -63,8 +66,8 @@ ScenarioRecorder::ScenarioRecorder(Session &session, QObject *parent) : QObject(
 void ScenarioRecorder::begin()
 {
     m_draft = {};
-    m_labels.clear();
-    m_labelsByGid.clear();
+    m_crashed.clear();
+    m_asked.clear();
     m_draft.opening = balancesOf(m_session);
     m_since.start();
     m_isRecording = true;
@@ -100,11 +103,13 @@ void ScenarioRecorder::takeActivity()
 
 void ScenarioRecorder::takeSent(const Activity &activity)
 {
+    if (detailOf(activity, "mode"_L1) == u"naive")
+        return add({.kind = Kind::Untold, .text = activityVerbName(activity.verb) + u" naively "_s + activity.object});
     RecordedAct act{.kind = Kind::Sent, .order = orderOf(activity)};
-    m_labels.clear();
+    const QList<QByteArray> gids = m_session.transferGids();
     for (int number = 1; number <= act.order.count && m_draft.transfers() + number <= transfersMax; ++number) {
         const QByteArray label = 'm' + QByteArray::number(m_draft.transfers() + number);
-        m_labels.insert(number, label);
+        m_draft.labels.insert(gids.value(number - 1), label);
         act.labels.append(label);
     }
     if (act.labels.size() < act.order.count)
@@ -118,29 +123,65 @@ void ScenarioRecorder::takePart(const Activity &activity, Kind kind)
     const Part part = activity.object == u"bank-a" ? Part::Sender
         : activity.object == u"bank-b"             ? Part::Receiver
                                                    : Part::Coordinator;
-    add({.kind = kind, .faults = armed(), .part = part});
+    const QByteArray struck = kind == Kind::Died ? std::exchange(m_crashed, {}) : QByteArray();
+    add({.kind = kind, .faults = armed(), .part = part, .struck = struck});
+    takeStates(); // while the engine was down nothing was heard of what had broken off
+}
+
+/// Told before the crash that it makes.
+void ScenarioRecorder::takeStrike(const QByteArray &point, const QByteArray &gid, core::FaultMode mode)
+{
+    if (!m_isRecording)
+        return;
+    int underWay = 0;
+    for (const QByteArray &label : std::as_const(m_draft.labels))
+        underWay += m_draft.isOver(label) ? 0 : 1;
+    m_draft.strikes.append({point, mode, gid, underWay > 1});
+    if (mode == core::FaultMode::Crash)
+        m_crashed = gid;
 }
 
 void ScenarioRecorder::takeStates()
 {
-    if (m_labels.isEmpty())
-        return;
+    bool any = false;
     for (const TransferOutcome &outcome : m_session.transferOutcomes()) {
-        const QByteArray label = m_labels.value(outcome.number);
+        const QByteArray label = m_draft.labels.value(outcome.gid);
         if (label.isEmpty())
             continue;
+        any = true;
         m_draft.states.insert(label, outcome.state);
-        m_labelsByGid.insert(outcome.gid, label);
+        if (outcome.isBrokenOff)
+            lookFor(label, outcome.gid);
+        else
+            m_draft.unborn.remove(label);
     }
-    emit changed();
+    if (any)
+        emit changed();
+}
+
+/// Its bank broke off: whether the message ever was is for the store to say, once the engine runs again.
+void ScenarioRecorder::lookFor(const QByteArray &label, const QByteArray &gid)
+{
+    if (m_asked.contains(gid))
+        return;
+    m_asked.insert(gid);
+    m_session.message(gid, this, [this, label, gid](const core::Result<std::optional<core::message::Message>> &found) {
+        if (!found.ok())
+            m_asked.remove(gid);
+        if (!found.ok() || *found || m_draft.labels.value(gid) != label)
+            return;
+        m_draft.unborn.insert(label);
+        emit changed();
+    });
 }
 
 /// Of runs before the latest one, too.
 void ScenarioRecorder::takeMessages(const QList<core::store::Summary> &changedMessages)
 {
     for (const core::store::Summary &summary : changedMessages) {
-        if (const QByteArray label = m_labelsByGid.value(summary.gid); !label.isEmpty()) {
+        if (const QByteArray label = m_draft.labels.value(summary.gid); !label.isEmpty()) {
             m_draft.states.insert(label, summary.state);
+            m_draft.unborn.remove(label);
             emit changed();
         }
     }

@@ -35,7 +35,9 @@ private:
     void takeActivity();
     void takeSent(const Activity &activity);
     void takePart(const Activity &activity, RecordedAct::Kind kind);
+    void takeStrike(const QByteArray &point, const QByteArray &gid, core::FaultMode mode);
     void takeStates();
+    void lookFor(const QByteArray &label, const QByteArray &gid);
     void takeMessages(const QList<core::store::Summary> &changedMessages);
     void add(RecordedAct act);
     QByteArrayList endedSoFar() const;
@@ -45,8 +47,8 @@ private:
     bool m_isRecording = false;
     QElapsedTimer m_since;
     StoryDraft m_draft;
-    QHash<int, QByteArray> m_labels; ///< of the latest run of transfers, by number
-    QHash<QByteArray, QByteArray> m_labelsByGid; ///< of all
+    QByteArray m_crashed; ///< gid of the message that the latest crash struck
+    QSet<QByteArray> m_asked; ///< gids that the store was asked for
 };
 
 } // namespace ui

@@ -308,6 +308,10 @@ QString orderDetail(const TransferOrder &order)
         detail += u" delay=%1"_s.arg(order.delay.count());
     if (order.mode == TransferMode::Naive)
         detail += u" mode=naive"_s;
+    if (const core::seconds wait = order.checkedBackAfter(); wait > core::seconds(0))
+        detail += u" timeout_to_fail=%1"_s.arg(wait.count());
+    if (order.retryAfter > core::seconds(0))
+        detail += u" retry_interval=%1"_s.arg(order.retryAfter.count());
     return order.waitResult ? detail + u" wait_result=1"_s : detail;
 }
 

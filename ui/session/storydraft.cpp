@@ -2,6 +2,7 @@
 #include "ui/session/storydraft.h"
 
 #include "core/faults/scenariowriter.h"
+#include "ui/session/storyorder.h"
 
 #include <algorithm>
 #include <map>
@@ -24,6 +25,8 @@ constexpr Millis waitMax = 60s; // what a file takes
 constexpr Millis pauseMin = 200ms; // shorter ones are of no meaning
 constexpr Millis pauseUnit = 100ms;
 constexpr Money usualBalance = Money::fromCents(1'000'000);
+constexpr int noAnswer = 0;
+const QByteArray notKnown = "none"; // to the coordinator
 constexpr Part armedParts[] = {Part::Coordinator, Part::Sender, Part::Receiver};
 
 bool isFinished(State state)
@@ -45,22 +48,6 @@ bool standsAt(const Fault &fault, Part part)
         break;
     }
     return !isParticipant && !fault.point.startsWith("sender.") && !fault.point.startsWith("receiver.");
-}
-
-/// A gid is of the console, and nobody is there to let a held pass go on.
-bool canBeTold(const Fault &fault)
-{
-    return fault.gid.isEmpty() && fault.mode != core::FaultMode::Hold;
-}
-
-QList<Fault> faultsAt(const QList<Fault> &faults, Part part)
-{
-    QList<Fault> there;
-    for (const Fault &fault : faults) {
-        if (canBeTold(fault) && standsAt(fault, part))
-            there.append(fault);
-    }
-    return there;
 }
 
 Caption partCaption(Part part, const char *english, const char16_t *chinese)
@@ -107,13 +94,13 @@ Caption captionOf(const RecordedAct &act)
 class DraftScenes final
 {
 public:
-    explicit DraftScenes(const StoryDraft &draft) : m_draft(draft) { }
+    explicit DraftScenes(const StoryDraft &draft) : m_draft(draft), m_order(storyOrder(draft)) { }
 
     QList<Scene> tell()
     {
-        for (const RecordedAct &act : m_draft.acts) {
-            if (act.kind != Kind::Untold)
-                addAct(act);
+        for (qsizetype i = 0; i < m_draft.acts.size(); ++i) {
+            if (m_draft.acts[i].kind != Kind::Untold)
+                addAct(i);
         }
         addEnd();
         m_scenes.removeIf([](const Scene &scene) { return scene.steps.isEmpty(); });
@@ -121,8 +108,9 @@ public:
     }
 
 private:
-    void addAct(const RecordedAct &act)
+    void addAct(qsizetype index)
     {
+        const RecordedAct &act = m_draft.acts[index];
         if (!m_scenes.isEmpty()) {
             for (const QByteArray &label : act.ended)
                 addWait(label);
@@ -133,11 +121,11 @@ private:
         m_scenes.append(Scene{captionOf(act), {}});
         switch (act.kind) {
         case Kind::Sent:
-            return addTransfers(act);
+            return addTransfers(act, m_order.ofSent(index));
         case Kind::Armed:
             return addFaults(act);
         case Kind::Died:
-            return add(WaitForEnd{act.part, waitMax});
+            return addDeath(act, m_order.ofDied(index));
         case Kind::Back:
             return addRestart(act);
         case Kind::Untold:
@@ -145,15 +133,84 @@ private:
         }
     }
 
-    void addTransfers(const RecordedAct &act)
+    void addTransfers(const RecordedAct &act, const CrashOrder *crash)
     {
+        if (crash)
+            return addTransfersBeforeCrash(act, *crash);
         for (const QByteArray &label : act.labels)
-            add(TransferAction{.label = label,
-                               .from = act.order.fromUser,
-                               .to = act.order.toUser,
-                               .amount = act.order.amount,
-                               .delay = act.order.delay,
-                               .waitResult = act.order.waitResult});
+            addTransfer(act, label);
+    }
+
+    void addTransfer(const RecordedAct &act, const QByteArray &label)
+    {
+        add(TransferAction{.label = label,
+                           .from = act.order.fromUser,
+                           .to = act.order.toUser,
+                           .amount = act.order.amount,
+                           .timeoutToFail = act.order.askBackAfter,
+                           .retryInterval = act.order.retryAfter,
+                           .delay = act.order.delay,
+                           .waitResult = act.order.waitResult});
+    }
+
+    /// The one that is struck comes last, when each of the others is where the crash finds it.
+    void addTransfersBeforeCrash(const RecordedAct &act, const CrashOrder &crash)
+    {
+        for (const QByteArray &label : crash.ended) {
+            addTransfer(act, label);
+            addWait(label);
+        }
+        for (const Part part : armedParts) {
+            if (const QList<Fault> faults = standIns(crash, part); !faults.isEmpty())
+                add(ArmAction{part, faultsAt(m_armed, part) + faults});
+        }
+        for (const QByteArray &label : crash.cut) {
+            addTransfer(act, label);
+            add(WaitForState{label, core::message::stateName(State::Prepared), waitMax});
+        }
+        if (crash.part == Part::Coordinator) {
+            for (const QByteArray &label : crash.unborn)
+                addTransfer(act, label);
+        }
+        addTransfer(act, crash.struck);
+    }
+
+    /// While their bank is gone nobody takes the transfers that had not begun.
+    void addDeath(const RecordedAct &act, const CrashOrder *crash)
+    {
+        add(WaitForEnd{act.part, waitMax});
+        if (!crash)
+            return;
+        if (crash->part == Part::Sender) {
+            for (const QByteArray &label : crash->unborn) {
+                addTransfer(m_draft.acts[crash->sent], label);
+                add(ExpectAnswer{label, noAnswer});
+            }
+        }
+        if (!crash->comesBack)
+            add(RestartAction{act.part, {}});
+        m_later = crash;
+        if (!crash->comesBack)
+            addLater();
+    }
+
+    void addLater()
+    {
+        const CrashOrder *crash = std::exchange(m_later, nullptr);
+        if (!crash)
+            return;
+        for (const QByteArray &label : crash->later)
+            addTransfer(m_draft.acts[crash->sent], label);
+    }
+
+    QList<Fault> faultsAt(const QList<Fault> &faults, Part part) const
+    {
+        QList<Fault> there;
+        for (const Fault &fault : faults) {
+            if (standsAt(fault, part))
+                there += toldFaults(fault, m_draft);
+        }
+        return there;
     }
 
     /// What struck is over: the part comes back with what was left.
@@ -161,6 +218,8 @@ private:
     {
         m_armed = act.faults;
         add(RestartAction{act.part, faultsAt(act.faults, act.part)});
+        if (m_later && m_later->part == act.part)
+            addLater();
     }
 
     void addFaults(const RecordedAct &act)
@@ -200,12 +259,25 @@ private:
             add(ExpectCount{ExpectCount::What::Debits, label, times});
             add(ExpectCount{ExpectCount::What::Credits, label, times});
         }
+        addUnborn();
         add(ExpectInvariants{});
+    }
+
+    void addUnborn()
+    {
+        QByteArrayList unborn(m_draft.unborn.cbegin(), m_draft.unborn.cend());
+        std::sort(unborn.begin(), unborn.end());
+        for (const QByteArray &label : std::as_const(unborn)) {
+            add(ExpectState{label, notKnown});
+            add(ExpectCount{ExpectCount::What::Debits, label, 0});
+        }
     }
 
     void add(Action action) { m_scenes.last().steps.append(Step{0, actionText(action), std::move(action)}); }
 
     const StoryDraft &m_draft;
+    const StoryOrder m_order;
+    const CrashOrder *m_later = nullptr; ///< whose later transfers are still to be sent
     QList<Scene> m_scenes;
     Millis m_at{0};
     QList<Fault> m_armed;
@@ -245,11 +317,15 @@ int StoryDraft::unfinished() const
 {
     int count = 0;
     for (const RecordedAct &act : acts) {
-        count += int(std::count_if(act.labels.cbegin(), act.labels.cend(), [this](const QByteArray &label) {
-            return !states.contains(label) || !isFinished(states.value(label));
-        }));
+        count += int(std::count_if(act.labels.cbegin(), act.labels.cend(),
+                                   [this](const QByteArray &label) { return !isOver(label); }));
     }
     return count;
+}
+
+bool StoryDraft::isOver(const QByteArray &label) const
+{
+    return unborn.contains(label) || (states.contains(label) && isFinished(states.value(label)));
 }
 
 Scenario scenarioOf(const StoryDraft &draft, const QString &name)
@@ -268,7 +344,7 @@ QByteArrayList remarksOn(const StoryDraft &draft)
         if (act.kind == Kind::Untold)
             remarks.append("Done as well, and without words in a scenario: " + act.text.toUtf8());
         for (const Fault &fault : act.faults) {
-            if (!canBeTold(fault))
+            if (toldFaults(fault, draft).isEmpty())
                 remarks.append("Armed as well, and not told: " + core::faultText(fault));
         }
     }

@@ -4,6 +4,9 @@
 #include "core/faults/scenario.h"
 #include "ui/session/transfertypes.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace ui {
 
 /// Something that an operator did, or that came of it, since a recording began.
@@ -25,6 +28,16 @@ struct RecordedAct
     QList<core::Fault> faults = {}; ///< of Armed, Died and Back: all that are armed from here on
     core::faults::Part part = core::faults::Part::Coordinator; ///< of Died and Back
     QString text = {}; ///< of Untold
+    QByteArray struck = {}; ///< of Died: the gid of the message that came by
+};
+
+/// A fault struck while it was recorded.
+struct RecordedStrike
+{
+    QByteArray point;
+    core::FaultMode mode = core::FaultMode::Fail;
+    QByteArray gid;
+    bool amongSeveral = false; ///< more than one transfer was under way
 };
 
 /// What was recorded, and how it was before and after.
@@ -33,10 +46,14 @@ struct StoryDraft
     QList<RecordedAct> acts;
     QList<core::faults::ScenarioAccount> opening; ///< balances at the beginning; users that are missing had 10,000.00
     QHash<QByteArray, core::message::State> states; ///< of the transfers by label, as they were seen last
+    QSet<QByteArray> unborn = {}; ///< labels of those that broke off before the coordinator heard of them
+    QHash<QByteArray, QByteArray> labels = {}; ///< of the transfers, by gid
+    QList<RecordedStrike> strikes = {};
 
     int transfers() const;
     /// Transfers that are not seen finished: a story of them would not end.
     int unfinished() const;
+    bool isOver(const QByteArray &label) const; ///< finished, or unborn
 };
 
 /// The draft as a scenario that does the same on programs of its own, waits for what was seen, and expects what came of

@@ -150,8 +150,10 @@ QList<TransferOutcome> TransferLedger::outcomes() const
     QList<TransferOutcome> outcomes;
     outcomes.reserve(m_entries.size());
     for (auto entry = m_entries.crbegin(); entry != m_entries.crend(); ++entry) {
-        if (entry->requested)
-            outcomes.append(entry->outcome);
+        if (!entry->requested)
+            continue;
+        outcomes.append(entry->outcome);
+        outcomes.last().isBrokenOff = entry->answer == BankAnswer::Unknown && !entry->seen && !entry->outcome.isNaive;
     }
     return outcomes;
 }

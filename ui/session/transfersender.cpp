@@ -39,12 +39,10 @@ QByteArray transferBody(const TransferOrder &order, const QByteArray &key)
                      {u"amount"_s, QString::fromLatin1(order.amount.toText())},
                      {u"key"_s, QString::fromLatin1(key)},
                      {u"wait_result"_s, order.waitResult}};
-    if (order.preset != FaultPreset::None)
-        body.insert(u"timeout_to_fail"_s, qint64(presetCheckbackAfter.count()));
     if (order.delay > core::seconds(0))
         body.insert(u"delay"_s, qint64(order.delay.count()));
-    if (order.askBackAfter > core::seconds(0))
-        body.insert(u"timeout_to_fail"_s, qint64(order.askBackAfter.count()));
+    if (const core::seconds wait = order.checkedBackAfter(); wait > core::seconds(0))
+        body.insert(u"timeout_to_fail"_s, qint64(wait.count()));
     if (order.retryAfter > core::seconds(0))
         body.insert(u"retry_interval"_s, qint64(order.retryAfter.count()));
     return QJsonDocument(body).toJson(QJsonDocument::Compact);

@@ -38,6 +38,13 @@ struct TransferOrder
     FaultPreset preset = FaultPreset::None; ///< what strikes this run
     core::seconds askBackAfter{0}; ///< when an unsubmitted one is checked back; 0: the coordinator's default, 35 s
     core::seconds retryAfter{0}; ///< the first wait before a call is tried again; 0: the coordinator's default, 10 s
+
+    /// askBackAfter, or what its preset wants.
+    core::seconds checkedBackAfter() const
+    {
+        const bool isByPreset = askBackAfter == core::seconds(0) && preset != FaultPreset::None;
+        return isByPreset ? presetCheckbackAfter : askBackAfter;
+    }
 };
 
 /// Invalid, naming the field, when a number is out of its range.
@@ -63,6 +70,7 @@ struct TransferOutcome
     int number = 0; ///< in its run, from 1
     QByteArray gid; ///< of the message; a naive transfer has none, and this is its name in the banks' journals
     bool isNaive = false;
+    bool isBrokenOff = false; ///< no clear answer came, and no store has a message of it so far
     bool isUnheard = false; ///< naive, and no answer came: nobody will find out
     core::Money amount;
     core::message::State state = core::message::State::Prepared;

@@ -59,6 +59,7 @@ private slots:
     void withoutTheProgramAllIsDisabledAndSaysWhy();
     void everythingHasAName();
     void whatIsDoneIsRecordedAndPlayedAgain();
+    void aCrashAmongSeveralTransfersIsRecordedAndPlayedAgain();
     void withoutATransferNothingIsSaved();
     void theRunIsDrawnAsItHappens();
 
@@ -308,6 +309,46 @@ void TestScenarioLab::whatIsDoneIsRecordedAndPlayedAgain()
     QVERIFY(alone.waitForFinished(patience));
     QCOMPARE(alone.exitCode(), 0);
     QVERIFY(alone.readAllStandardOutput().contains("All expectations and invariants hold."));
+    m_session->faults().setOn(false);
+}
+
+/// Bank A dies with several transfers in every stage; which one the fault finds is chance, and the file has the one.
+void TestScenarioLab::aCrashAmongSeveralTransfersIsRecordedAndPlayedAgain()
+{
+    open();
+    m_session->faults().setOn(true);
+    m_lab->actions().record()->trigger();
+    QVERIFY(m_session->faults().arm({.point = "sender.before-submit", .mode = core::FaultMode::Crash}).ok());
+    ui::TransferOrder order{.fromUser = 1, .toUser = 2, .amount = core::Money::fromCents(1'250)};
+    order.count = 9;
+    order.ratePerSecond = ui::TransferOrder::rateMax;
+    order.askBackAfter = core::seconds(2);
+    QVERIFY(m_session->startTransfers(order).ok());
+    const ui::StoryDraft &draft = m_lab->recorder().draft();
+    const auto isBack = [&draft] {
+        return !draft.acts.isEmpty() && draft.acts.last().kind == ui::RecordedAct::Kind::Back;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBack(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(draft.transfers() == order.count && draft.unfinished() == 0, patience);
+    m_lab->actions().record()->trigger();
+    QVERIFY(!draft.labels.value(draft.acts[2].struck).isEmpty());
+
+    auto *dialog = part<ui::RecordingDialog>(*m_page, "recordingDialog");
+    QVERIFY2(part<widgets::Button>(*dialog, "accept")->isEnabled(),
+             qPrintable(part<QLabel>(*dialog, "recordingProblem")->text()));
+    const QTemporaryDir folder;
+    QVERIFY2(dialog->saveTo(folder.filePath(u"crash.txt"_s)),
+             qPrintable(part<QLabel>(*dialog, "recordingProblem")->text()));
+    player().play();
+    QTRY_VERIFY_WITH_TIMEOUT(!player().isPlaying(), patience);
+    const ui::ScenarioEntry &entry = player().currentEntry();
+    QVERIFY2(entry.face == Face::Holds, qPrintable(entry.outcome.problem));
+    for (const QByteArray &label : std::as_const(draft.labels)) {
+        const QByteArray now = entry.recording.moments.last().states.value(label);
+        const QByteArray then =
+            draft.unborn.contains(label) ? "none" : core::message::stateName(draft.states.value(label));
+        QVERIFY2(now == then, label + " was " + then + ", it is " + now);
+    }
     m_session->faults().setOn(false);
 }
 

@@ -2,7 +2,7 @@
 // What an operator did, as a scenario: pure values.
 #include "core/faults/scenarioparser.h"
 #include "core/faults/scenariowriter.h"
-#include "ui/session/storydraft.h"
+#include "ui/session/storyorder.h"
 
 #include <QTest>
 
@@ -47,6 +47,12 @@ private slots:
     void whatHasNoWordsIsARemark();
     void whatIsToldCanBeRead();
     void unfinishedTransfersAreCounted();
+    void aFaultIsForTheTransferThatItStruck();
+    void aFaultThatWasForOneIsForItsLabel();
+    void transfersAroundACrashOfTheSenderEndAsTheyDid();
+    void transfersAroundACrashOfTheCoordinatorEndAsTheyDid();
+    void whatWasChanceIsToldAsSuch_data();
+    void whatWasChanceIsToldAsSuch();
 };
 
 void TestStoryDraft::aTransferIsToldWithItsEnd()
@@ -157,6 +163,150 @@ void TestStoryDraft::unfinishedTransfersAreCounted()
     QCOMPARE(draft.unfinished(), 2);
     draft.states = {{"m1", State::Succeed}, {"m2", State::Failed}, {"m3", State::Succeed}};
     QCOMPARE(draft.unfinished(), 0);
+}
+
+void TestStoryDraft::aFaultIsForTheTransferThatItStruck()
+{
+    const Fault fault{.point = "branch.after-answer", .mode = FaultMode::Drop, .times = 3};
+    const Fault each{.point = "branch.before-connect", .mode = FaultMode::Fail, .times = 0};
+    StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {fault, each}},
+                              {.kind = Kind::Sent, .order = orderOf(100), .labels = {"m1", "m2", "m3"}}},
+                     .opening = {},
+                     .states = {}};
+    draft.labels = {{"g1", "m1"}, {"g2", "m2"}, {"g3", "m3"}};
+    draft.strikes = {{fault.point, fault.mode, "g2"},
+                     {fault.point, fault.mode, "g3"},
+                     {each.point, each.mode, "g1"},
+                     {fault.point, fault.mode, "g2"}};
+    QCOMPARE(stepsOf(draft).constFirst(),
+             QByteArray("arm coordinator branch.after-answer=drop,times:2,gid:m2;branch.after-answer=drop,gid:m3;"
+                        "branch.before-connect=fail,always"));
+    draft.labels.remove("g3"); // a message that was there before
+    QVERIFY(stepsOf(draft).constFirst().startsWith("arm coordinator branch.after-answer=drop,times:3;"));
+}
+
+void TestStoryDraft::aFaultThatWasForOneIsForItsLabel()
+{
+    const Fault fault{.point = "submit.before-commit", .mode = FaultMode::Fail, .gid = "g2"};
+    StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {fault}},
+                              {.kind = Kind::Sent, .order = orderOf(100), .labels = {"m1", "m2"}}},
+                     .opening = {},
+                     .states = {}};
+    QCOMPARE(ui::remarksOn(draft).size(), 1); // nobody knows whose gid it is
+    draft.labels = {{"g1", "m1"}, {"g2", "m2"}};
+    QCOMPARE(stepsOf(draft).constFirst(), QByteArray("arm coordinator submit.before-commit=fail,gid:m2"));
+    QVERIFY(ui::remarksOn(draft).isEmpty());
+}
+
+void TestStoryDraft::transfersAroundACrashOfTheSenderEndAsTheyDid()
+{
+    const Fault crash{.point = "sender.before-submit", .mode = FaultMode::Crash};
+    StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {crash}},
+                              {.kind = Kind::Sent, .order = orderOf(100), .labels = {"m1", "m2", "m3", "m4", "m5"}},
+                              {.kind = Kind::Died, .ended = {"m1"}, .part = Part::Sender, .struck = "g3"},
+                              {.kind = Kind::Back, .ended = {"m1"}, .part = Part::Sender}},
+                     .opening = {},
+                     .states = {{"m1", State::Succeed},
+                                {"m2", State::Failed},
+                                {"m3", State::Succeed},
+                                {"m4", State::Prepared},
+                                {"m5", State::Succeed}}};
+    draft.unborn = {"m4"};
+    draft.labels = {{"g1", "m1"}, {"g2", "m2"}, {"g3", "m3"}, {"g4", "m4"}, {"g5", "m5"}};
+    draft.strikes = {{crash.point, crash.mode, "g3", true}};
+    QCOMPARE(draft.unfinished(), 0);
+    QCOMPARE(ui::storyOrder(draft).chance, ui::StoryOrder::Chance::None);
+    const auto sent = [](const QByteArray &label) { return "transfer " + label + " from 1 to 2 amount 1.00"; };
+    QCOMPARE(stepsOf(draft),
+             (QByteArrayList{"arm sender sender.before-submit=crash,gid:m3",
+                             sent("m1"),
+                             "wait state m1 succeed within 60s",
+                             "arm sender sender.before-submit=crash,gid:m3;"
+                             "sender.before-transaction=delay:600000,gid:m2",
+                             sent("m2"),
+                             "wait state m2 prepared within 60s",
+                             sent("m3"),
+                             "wait end sender within 60s",
+                             sent("m4"),
+                             "expect answer m4 none",
+                             "restart sender",
+                             sent("m5"),
+                             "wait state m2 failed within 60s",
+                             "wait state m3 succeed within 60s",
+                             "wait state m5 succeed within 60s",
+                             "expect debits m1 1",
+                             "expect credits m1 1",
+                             "expect debits m2 0",
+                             "expect credits m2 0",
+                             "expect debits m3 1",
+                             "expect credits m3 1",
+                             "expect debits m5 1",
+                             "expect credits m5 1",
+                             "expect state m4 none",
+                             "expect debits m4 0",
+                             "expect invariants"}));
+    const auto text = core::faults::scenarioText(ui::scenarioOf(draft, u"mine"_s), ui::remarksOn(draft));
+    const auto read = core::faults::parseScenario(u"mine"_s, text);
+    QVERIFY2(read.ok(), read.ok() ? "" : qPrintable(read.error().detail));
+}
+
+void TestStoryDraft::transfersAroundACrashOfTheCoordinatorEndAsTheyDid()
+{
+    const Fault crash{.point = "submit.after-commit", .mode = FaultMode::Crash};
+    StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {crash}},
+                              {.kind = Kind::Sent, .order = orderOf(100), .labels = {"m1", "m2", "m3"}},
+                              {.kind = Kind::Died, .part = Part::Coordinator, .struck = "g1"}},
+                     .opening = {},
+                     .states = {{"m1", State::Succeed}, {"m2", State::Failed}}};
+    draft.unborn = {"m3"};
+    draft.labels = {{"g1", "m1"}, {"g2", "m2"}, {"g3", "m3"}};
+    draft.strikes = {{crash.point, crash.mode, "g1", true}};
+    QCOMPARE(stepsOf(draft).mid(0, 8),
+             (QByteArrayList{"arm coordinator submit.after-commit=crash,gid:m1",
+                             "arm coordinator submit.after-commit=crash,gid:m1;prepare.answer=drop,gid:m2",
+                             "arm sender sender.prepare-request=fail,gid:m3", "transfer m2 from 1 to 2 amount 1.00",
+                             "wait state m2 prepared within 60s", "transfer m3 from 1 to 2 amount 1.00",
+                             "transfer m1 from 1 to 2 amount 1.00", "wait end coordinator within 60s"}));
+    QVERIFY(stepsOf(draft).contains("restart coordinator")); // the recording ended before it was back
+}
+
+void TestStoryDraft::whatWasChanceIsToldAsSuch_data()
+{
+    QTest::addColumn<QByteArray>("struck");
+    QTest::addColumn<int>("every");
+    QTest::addColumn<bool>("twice");
+    QTest::addColumn<bool>("receiver");
+    QTest::addColumn<int>("chance");
+    using Chance = ui::StoryOrder::Chance;
+    QTest::newRow("one of them") << QByteArray("g1") << 1 << false << false << int(Chance::None);
+    QTest::newRow("none of them") << QByteArray("old") << 1 << false << false << int(Chance::Crash);
+    QTest::newRow("two crashes") << QByteArray("g1") << 1 << true << false << int(Chance::Crash);
+    QTest::newRow("every second pass") << QByteArray("g1") << 2 << false << false << int(Chance::LetBy);
+    QTest::newRow("the receiver is called again") << QByteArray("g1") << 1 << true << true << int(Chance::None);
+}
+
+void TestStoryDraft::whatWasChanceIsToldAsSuch()
+{
+    QFETCH(QByteArray, struck);
+    QFETCH(int, every);
+    QFETCH(bool, twice);
+    QFETCH(bool, receiver);
+    const Part part = receiver ? Part::Receiver : Part::Sender;
+    const Fault crash{.point = receiver ? "receiver.request" : "sender.before-submit",
+                      .mode = FaultMode::Crash,
+                      .every = every,
+                      .times = 2};
+    StoryDraft draft{.acts = {{.kind = Kind::Armed, .faults = {crash}},
+                              {.kind = Kind::Sent, .order = orderOf(100), .labels = {"m1", "m2", "m3"}},
+                              {.kind = Kind::Died, .part = part, .struck = struck},
+                              {.kind = Kind::Back, .part = part}},
+                     .opening = {},
+                     .states = {{"m1", State::Succeed}, {"m2", State::Succeed}, {"m3", State::Succeed}}};
+    draft.labels = {{"g1", "m1"}, {"g2", "m2"}, {"g3", "m3"}};
+    draft.strikes = {{crash.point, crash.mode, struck, true}};
+    if (twice)
+        draft.acts.append({.kind = Kind::Died, .part = part, .struck = "g2"});
+    QTEST(int(ui::storyOrder(draft).chance), "chance");
 }
 
 QTEST_APPLESS_MAIN(TestStoryDraft)
