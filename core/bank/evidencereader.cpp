@@ -83,7 +83,8 @@ Status EvidenceReader::readJournal(const ReadProgress &progress)
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
     m_journal = timed<Done>([&] { return m_sums->advance(*m_connection, progress); });
-    return m_journal->found;
+    const bool goesOn = !m_journal->found.ok() && m_journal->found.error().code == Error::Code::Ongoing;
+    return goesOn ? m_journal->found : Status(Done{});
 }
 
 Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted, const ReadProgress &progress)
@@ -92,8 +93,8 @@ Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted, const Re
         return open.error();
     BankEvidence evidence;
     evidence.takenAt = m_clock->now();
-    if (!m_journal || !m_journal->found.ok())
-        (void)readJournal();
+    if (!m_journal)
+        m_journal = timed<Done>([&] { return m_sums->advance(*m_connection); });
     const BankEvidence::Part<Done> advanced = *std::exchange(m_journal, std::nullopt);
     const JournalSums::Old old = m_sums->old(); // others that share it go on
     const ReadTransaction transaction(*m_connection);

@@ -74,7 +74,8 @@ public:
                                        std::shared_ptr<JournalSums> sums = {});
 
     /// Sums up what is old of the journal, so that read() has little left to sum up in its snapshot. Ongoing while it
-    /// is long: the next call goes on. Tells how many ids of all are read.
+    /// is long: the next call goes on. Another error: there is no server. Why else it cannot be summed up is for read()
+    /// to say, in its place. Tells how many ids of all are read.
     Status readJournal(const ReadProgress &progress = {});
     /// An error when nothing at all can be read. Tells how many rows of the wanted messages are read.
     Result<BankEvidence> read(const EvidenceWanted &wanted, const ReadProgress &progress = {});

@@ -89,7 +89,7 @@ Status JournalSums::advance(BankConnection &connection, const ReadProgress &prog
             span = *whole;
         }
         if (progress)
-            progress({std::max<qint64>((*next)->last - span->first, 0), span->last - span->first});
+            progress({std::max<qint64>((*next)->last - span->first + 1, 0), span->last - span->first + 1});
         if (left() < Millis(0))
             return ongoing();
     }

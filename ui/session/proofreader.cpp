@@ -31,20 +31,20 @@ ProofReader::ProofReader(BankSource sender, BankSource receiver, const core::Clo
 void ProofReader::readBanks(std::shared_ptr<ProofMaterial> material)
 {
     m_material = std::move(material);
-    for (const int bank : {ProofMaterial::receiver, ProofMaterial::sender})
-        readJournal(bank);
+    const core::Status ofReceiver = readJournal(ProofMaterial::receiver);
+    const core::Status ofSender = readJournal(ProofMaterial::sender);
     if (m_isGivenUp)
         return;
     core::bank::EvidenceWanted wanted;
     for (const core::message::Message &message : m_material->messages)
         wanted.gids.append(message.gid.bytes());
     auto &receiver = m_material->banks[ProofMaterial::receiver];
-    receiver = read(ProofMaterial::receiver, wanted); // before the sender's: the total would flicker
+    receiver = read(ProofMaterial::receiver, ofReceiver, wanted); // before the sender's: the total would flicker
     if (receiver.ok() && receiver->rows.found.ok()) {
         const QSet<QByteArray> &credited = receiver->rows.found->gids;
         wanted.gids = QList<QByteArray>(credited.cbegin(), credited.cend());
     }
-    m_material->banks[ProofMaterial::sender] = read(ProofMaterial::sender, wanted);
+    m_material->banks[ProofMaterial::sender] = read(ProofMaterial::sender, ofSender, wanted);
     readNaive();
     m_material->known = m_known;
     emit banksRead(gidsToAsk(*m_material, asksMax));
@@ -61,27 +61,28 @@ core::Status ProofReader::open(Source &source)
     return core::Done{};
 }
 
-/// What of it is old: what both banks' snapshots then read is short, so that they are close to each other. An error is
-/// told by the reading that follows.
-void ProofReader::readJournal(int bank)
+/// What of it is old, so that little is left for the snapshots of both banks.
+core::Status ProofReader::readJournal(int bank)
 {
     Source &source = m_sources[std::size_t(bank)];
-    if (!open(source).ok())
-        return;
+    if (const core::Status opened = open(source); !opened.ok())
+        return opened;
     const core::bank::ReadProgress told = teller(ProofProgress::What::ReceiverBookings, bank);
     core::Status done = core::Done{};
     do
         done = source.reader->readJournal(told);
     while (!done.ok() && done.error().code == core::Error::Code::Ongoing && !m_isGivenUp);
+    return done;
 }
 
-core::Result<core::bank::BankEvidence> ProofReader::read(int bank, const core::bank::EvidenceWanted &wanted)
+/// journal: a bank that did not answer then is not asked again in this round.
+core::Result<core::bank::BankEvidence> ProofReader::read(int bank, const core::Status &journal,
+                                                         const core::bank::EvidenceWanted &wanted)
 {
     Source &source = m_sources[std::size_t(bank)];
-    if (const core::Status opened = open(source); !opened.ok())
-        return opened.error();
-    auto evidence = source.reader->read(wanted, teller(ProofProgress::What::ReceiverRows, bank));
-    if (!evidence.ok()) {
+    auto evidence = journal.ok() ? source.reader->read(wanted, teller(ProofProgress::What::ReceiverRows, bank))
+                                 : core::Result<core::bank::BankEvidence>(journal.error());
+    if (!evidence.ok() && source.reader) {
         source.reader->forgetSums(); // it may come back as another one
         source.reader.reset(); // opened anew next time
     }

@@ -44,8 +44,9 @@ private:
     };
 
     core::Status open(Source &source);
-    void readJournal(int bank);
-    core::Result<core::bank::BankEvidence> read(int bank, const core::bank::EvidenceWanted &wanted);
+    core::Status readJournal(int bank);
+    core::Result<core::bank::BankEvidence> read(int bank, const core::Status &journal,
+                                                const core::bank::EvidenceWanted &wanted);
     core::bank::ReadProgress teller(ProofProgress::What ofReceiver, int bank);
     void tell(const ProofProgress &progress);
     void readNaive();
