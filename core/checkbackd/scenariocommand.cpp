@@ -113,8 +113,11 @@ int playScenario(const QString &nameOrPath, const Options &options, const std::o
     if (!chinese.ok())
         return report(chinese.error());
     auto scenario = faults::loadScenario(nameOrPath);
-    if (!scenario.ok())
-        return report(Error::invalid("name", scenario.error().detail + u"; the example is http_msg_doAndCommit"_s));
+    if (!scenario.ok()) {
+        const bool isUnknown = scenario.error().code == Error::Code::NotFound;
+        const QString more = isUnknown ? u"; the example is http_msg_doAndCommit"_s : QString();
+        return report(Error::invalid("name", scenario.error().detail + more));
+    }
     if (const Status seeded = applySeed(options, *scenario); !seeded.ok())
         return report(seeded.error());
     const Result<int> pace = paceOf(options);
