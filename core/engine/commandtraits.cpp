@@ -41,11 +41,13 @@ bool mayCreate(const message::Event &event)
     return content && !message::namesTopic(content->steps);
 }
 
-/// The answers to calls are not asked for by anybody: one that is not written is dropped.
+/// The answers to calls are not asked for by anybody: one that is not written is dropped. What a person saw of a
+/// message may be newer than what memory knows.
 bool isWrittenInAnyCase(const message::Event &event, message::State state)
 {
     const bool isPrepared = state == message::State::Prepared;
-    return isCallResult(event) || std::holds_alternative<message::ForceStop>(event)
+    const auto *stop = std::get_if<message::ForceStop>(&event);
+    return isCallResult(event) || (stop && !stop->seen)
         || (isPrepared
             && (std::holds_alternative<message::Submit>(event) || std::holds_alternative<message::Abort>(event)));
 }

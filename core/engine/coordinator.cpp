@@ -321,7 +321,7 @@ bool Coordinator::mayRelyOn(const Message &known, const Command &command) const
 void Coordinator::takeStored(Staged &staged, Message &&stored)
 {
     const Message *const known = m_inWork.find(staged.gid);
-    if (known && known->fence == stored.fence) {
+    if (known && known->fence == stored.fence && known->rowId == stored.rowId) {
         staged.stored = *known;
         return;
     }

@@ -91,6 +91,8 @@ private slots:
     void aRepeatedPrepareSeesWhatAnotherDid();
     void aRepeatedSubmitSeesWhatAnotherDid();
     void aRepeatedSubmitStillWaitsForTheCallUnderWay();
+    void aStopThatSawWhatAnotherDidIsNotRefused();
+    void aGidThatWasUsedAnewIsSeenAsTheNewMessage();
     void topicsOfOthersAreKnown();
     void twoWhoSubscribeAtDifferentPlacesBothStay();
     void aTopicThatAnotherRemovedIsUnknown();
@@ -212,6 +214,29 @@ void TestSharedStore::aRepeatedSubmitStillWaitsForTheCallUnderWay()
     m_one->post(Command{gidOf("m"), BranchAnswered{0, succeeded()}});
     QCOMPARE(answer, QByteArray("200"));
     QCOMPARE(m_one->calls(), std::size_t(1));
+}
+
+void TestSharedStore::aStopThatSawWhatAnotherDidIsNotRefused()
+{
+    QCOMPARE(m_one->send("m", Prepare{contentOf()}), QByteArray("200"));
+    QCOMPARE(m_other->send("m", Submit{.content = contentOf()}), QByteArray("200"));
+    QCOMPARE(m_one->send("m", ForceStop{.seen = Seen{State::Prepared, 0}}), QByteArray("409"));
+    QCOMPARE(m_one->send("m", ForceStop{.seen = Seen{State::Submitted, 0}}), QByteArray("200"));
+}
+
+/// A finished message may have been removed meanwhile, and its gid is new then.
+void TestSharedStore::aGidThatWasUsedAnewIsSeenAsTheNewMessage()
+{
+    QCOMPARE(m_one->send("m", Prepare{contentOf()}), QByteArray("200"));
+    const std::int64_t first = m_one->store.load({gidOf("m")})->front().rowId;
+    QCOMPARE(m_other->send("m", Abort{}), QByteArray("200"));
+    QTest::qWait(10);
+    const PruneOrder all{.finishedBefore = m_other->clock.now()};
+    QCOMPARE(m_other->store.prune(all)->removed, 1);
+    QCOMPARE(m_other->send("m", Prepare{contentOf({.branches = 2})}), QByteArray("200"));
+    QVERIFY(m_other->store.load({gidOf("m")})->front().rowId != first);
+    QCOMPARE(m_one->send("m", Prepare{contentOf({.branches = 2})}), QByteArray("200"));
+    QCOMPARE(m_one->send("m", Submit{.content = contentOf({.branches = 2})}), QByteArray("200"));
 }
 
 void TestSharedStore::topicsOfOthersAreKnown()
