@@ -3,6 +3,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 namespace core::message {
 
 namespace {
@@ -38,13 +40,73 @@ BodyClaim claimOfObject(const simdjson::dom::object &object)
     return claim;
 }
 
-BodyClaim claimOfBody(QByteArrayView body)
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Takes a number by JSON's grammar (RFC 8259 §6) off the front; false when there is none.
+bool takeNumber(QByteArrayView &rest)
+{
+    const auto takeOneOf = [&rest](QByteArrayView characters) {
+        const bool isThere = !rest.isEmpty() && characters.contains(rest.front());
+        rest = rest.sliced(isThere ? 1 : 0);
+        return isThere;
+    };
+    const auto takeDigits = [&rest] {
+        const auto end = std::find_if_not(rest.begin(), rest.end(), isDigit);
+        const bool areThere = end != rest.begin();
+        rest = rest.sliced(end - rest.begin());
+        return areThere;
+    };
+    takeOneOf("-");
+    if (!takeOneOf("0") && !takeDigits())
+        return false;
+    if (takeOneOf(".") && !takeDigits())
+        return false;
+    if (!takeOneOf("eE"))
+        return true;
+    takeOneOf("+-");
+    return takeDigits();
+}
+
+/// The body with 0 in place of each number, none of which decides anything here; empty where one is not JSON.
+QByteArray withoutNumbers(QByteArrayView body)
+{
+    QByteArray plain;
+    bool isInText = false;
+    while (!body.isEmpty()) {
+        const char c = body.front();
+        if (!isInText && (c == '-' || isDigit(c))) {
+            if (!takeNumber(body))
+                return {};
+            plain += '0';
+            continue;
+        }
+        const qsizetype taken = isInText && c == '\\' && body.size() > 1 ? 2 : 1;
+        plain += body.first(taken);
+        body = body.sliced(taken);
+        isInText = isInText != (c == '"');
+    }
+    return plain;
+}
+
+/// False: it is not JSON. A number of more than 64 bits is, though the parser has no place for it. Valid until the next
+/// call on the same thread.
+bool parse(QByteArrayView body, simdjson::dom::element &root)
 {
     thread_local simdjson::dom::parser parser;
+    const auto parseText = [&root](QByteArrayView text) { // simdjson would copy from a null pointer
+        return !text.isEmpty()
+            && parser.parse(text.data(), static_cast<size_t>(text.size())).get(root) == simdjson::SUCCESS;
+    };
+    return parseText(body) || parseText(withoutNumbers(body));
+}
+
+BodyClaim claimOfBody(QByteArrayView body)
+{
     simdjson::dom::element root;
-    if (body.isEmpty()) // simdjson would copy from a null pointer
-        return BodyClaim::NotJson;
-    if (parser.parse(body.data(), static_cast<size_t>(body.size())).get(root) != simdjson::SUCCESS)
+    if (!parse(body, root))
         return BodyClaim::NotJson;
     simdjson::dom::object object;
     if (root.get(object) != simdjson::SUCCESS)

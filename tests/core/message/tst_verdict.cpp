@@ -68,6 +68,19 @@ void TestVerdict::answersAreJudged_data()
     row("200 object without result", 200, "{\"code\":0,\"msg\":\"ok\"}", Verdict::Success);
     row("200 array", 200, "[]", Verdict::Success);
     row("200 number", 200, "1", Verdict::Success);
+    row("200 number of more than 64 bits", 200, "123456789012345678901234567890", Verdict::Success);
+    row("200 SUCCESS beside such numbers", 200,
+        "{\"id\":-98765432109876543210,\"a\":[1e999,0.1E-999],\"s\":\"1. \\\" 2.\",\"dtm_result\":\"SUCCESS\"}",
+        Verdict::Success);
+    row("200 FAILURE beside such a number", 200, "{\"id\":98765432109876543210,\"dtm_result\":\"FAILURE\"}",
+        Verdict::Failure);
+    row("200 such a number as result", 200, "{\"dtm_result\":98765432109876543210}", Verdict::Unknown);
+    row("200 such a number with a letter", 200, "{\"id\":98765432109876543210x}", Verdict::Unknown);
+    row("200 such a number without decimals", 200, "{\"id\":98765432109876543210.}", Verdict::Unknown);
+    row("200 such a number with a leading zero", 200, "{\"id\":098765432109876543210}", Verdict::Unknown);
+    row("200 such a number, cut off", 200, "{\"id\":98765432109876543210", Verdict::Unknown);
+    row("409 SUCCESS beside such a number contradicts", 409, "{\"id\":98765432109876543210,\"dtm_result\":\"SUCCESS\"}",
+        Verdict::Unknown);
     row("200 text in JSON", 200, "\"ok\"", Verdict::Success);
     row("200 not JSON", 200, "ok", Verdict::Unknown);
     row("200 cut off", 200, "{\"dtm_result\":\"SUCCESS\"", Verdict::Unknown);
