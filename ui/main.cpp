@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/descriptors.h"
 #include "ui/mainwindow/firstframe.h"
 #include "ui/mainwindow/language.h"
 #include "ui/mainwindow/launchoptions.h"
@@ -152,6 +153,7 @@ Ending runConsole(QApplication &application, const ui::LaunchOptions &options)
 
 int main(int argc, char *argv[])
 {
+    core::makeRoomForDescriptors();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"checkback"_s);
     QApplication::setApplicationDisplayName(u"Checkback"_s);

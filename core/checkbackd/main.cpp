@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/descriptors.h"
 #include "core/base/faultpoint.h"
 #include "core/checkbackd/commands.h"
 
@@ -93,6 +94,7 @@ Status armFaultsIfTesting(const Options &options)
 
 int main(int argc, char *argv[])
 {
+    core::makeRoomForDescriptors();
     qputenv("QT_NO_GLIB", "1"); // Qt's own dispatcher costs less a socket than the one on GLib
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"checkback"_s);
