@@ -118,7 +118,7 @@ bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddre
                                                 const QDeadlineTimer &deadline)
 {
     const sockets::Peer peer = peerOf(url, address);
-    m_socket = sockets::makeQtSocket(peer, url.isTls ? tls() : QSslConfiguration());
+    m_socket = sockets::makeQtSocket(peer, url.isTls ? &tls() : nullptr);
     m_origin = url.origin();
     sockets::connectQtSocket(*m_socket, peer);
     const int left = millisecondsLeft(deadline);

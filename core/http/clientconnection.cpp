@@ -39,7 +39,7 @@ void ClientConnection::open(CallPtr call, QList<QHostAddress> addresses)
 void ClientConnection::connectNext()
 {
     const sockets::Peer peer = peerOf(m_call->request.url, m_addresses.takeFirst());
-    auto stream = m_shared.streams->connect(peer, m_isTls ? m_shared.tls() : QSslConfiguration(), *this);
+    auto stream = m_shared.streams->connect(peer, m_isTls ? &m_shared.tls() : nullptr, *this);
     if (stream.ok())
         m_stream = std::move(*stream);
     else

@@ -65,7 +65,7 @@ std::unique_ptr<Stream> EpollSet::accept(qintptr descriptor, StreamUser &user)
     return std::make_unique<EpollStream>(*this, user, static_cast<int>(descriptor), EpollStream::Start::Connected);
 }
 
-Result<std::unique_ptr<Stream>> EpollSet::connect(const Peer &peer, const QSslConfiguration &tls, StreamUser &user)
+Result<std::unique_ptr<Stream>> EpollSet::connect(const Peer &peer, const QSslConfiguration *tls, StreamUser &user)
 {
     if (!peer.tlsName.isEmpty())
         return m_secure->connect(peer, tls, user);

@@ -29,7 +29,7 @@ public:
 
     void afterEvents(std::function<void()> call) override;
     std::unique_ptr<Stream> accept(qintptr descriptor, StreamUser &user) override;
-    Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration &tls, StreamUser &user) override;
+    Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration *tls, StreamUser &user) override;
 
     // For its streams. `events` is what epoll_ctl takes: EPOLLIN, EPOLLOUT.
     Id add(EpollStream &stream, int descriptor, Direction direction, std::uint32_t events);

@@ -8,14 +8,14 @@ namespace core::sockets {
 
 using namespace Qt::StringLiterals;
 
-std::unique_ptr<QTcpSocket> makeQtSocket(const Peer &peer, const QSslConfiguration &tls)
+std::unique_ptr<QTcpSocket> makeQtSocket(const Peer &peer, const QSslConfiguration *tls)
 {
     std::unique_ptr<QTcpSocket> socket;
     if (peer.tlsName.isEmpty()) {
         socket = std::make_unique<QTcpSocket>();
     } else {
         auto secure = std::make_unique<QSslSocket>();
-        secure->setSslConfiguration(tls);
+        secure->setSslConfiguration(*tls);
         socket = std::move(secure);
     }
     socket->setProxy(QNetworkProxy::NoProxy);

@@ -174,12 +174,12 @@ public:
 
     std::unique_ptr<Stream> accept(qintptr descriptor, StreamUser &user) override
     {
-        auto stream = std::make_unique<QtStream>(user, makeQtSocket({}, {}));
+        auto stream = std::make_unique<QtStream>(user, makeQtSocket({}, nullptr));
         stream->take(descriptor);
         return stream;
     }
 
-    Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration &tls, StreamUser &user) override
+    Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration *tls, StreamUser &user) override
     {
         auto stream = std::make_unique<QtStream>(user, makeQtSocket(peer, tls));
         stream->connectTo(peer);

@@ -83,8 +83,8 @@ public:
 
     /// Takes the descriptor of an accepted connection over.
     virtual std::unique_ptr<Stream> accept(qintptr descriptor, StreamUser &user) = 0;
-    /// connected() or connectFailed() follows, unless it failed at once. `tls` is read only where peer.tlsName is set.
-    virtual Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration &tls,
+    /// connected() or connectFailed() follows, unless it failed at once. `tls` must be there where peer.tlsName is set.
+    virtual Result<std::unique_ptr<Stream>> connect(const Peer &peer, const QSslConfiguration *tls,
                                                     StreamUser &user) = 0;
 };
 

@@ -149,7 +149,7 @@ void TestStreams::aConnectionIsMade()
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHostIPv6, 0) || server.listen(QHostAddress::LocalHost, 0));
     Recorder user;
-    auto stream = m_streams->connect({server.serverAddress(), server.serverPort(), {}}, {}, user);
+    auto stream = m_streams->connect({server.serverAddress(), server.serverPort(), {}}, nullptr, user);
     QVERIFY(stream.ok());
     user.stream = std::move(*stream);
     QCOMPARE(user.connects, 0); // never from within the call
@@ -167,7 +167,7 @@ void TestStreams::aRefusedConnectionIsTold()
     const quint16 port = server.serverPort();
     server.close();
     Recorder user;
-    auto stream = m_streams->connect({QHostAddress(QHostAddress::LocalHost), port, {}}, {}, user);
+    auto stream = m_streams->connect({QHostAddress(QHostAddress::LocalHost), port, {}}, nullptr, user);
     QVERIFY(stream.ok());
     user.stream = std::move(*stream);
     QTRY_COMPARE(user.failureText, u"Connection refused"_s);
@@ -329,7 +329,7 @@ void TestStreams::whatWasBegunGetsOnHoweverMuchComesIn()
         longest = std::max(longest, told - toldBefore);
         toldBefore = told;
     };
-    auto stream = m_streams->connect({server.serverAddress(), server.serverPort(), {}}, {}, begun);
+    auto stream = m_streams->connect({server.serverAddress(), server.serverPort(), {}}, nullptr, begun);
     QVERIFY(stream.ok());
     begun.stream = std::move(*stream);
     QVERIFY(server.hasPendingConnections() || server.waitForNewConnection(5'000));
