@@ -123,8 +123,8 @@ Status SqliteStore::configure()
 {
     const QByteArray pragmas =
         QByteArrayLiteral("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                          "PRAGMA fullfsync = ON; PRAGMA wal_autocheckpoint = 4000; "
-                          "PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -")
+                          "PRAGMA fullfsync = ON; PRAGMA journal_size_limit = 67108864; ")
+        + "PRAGMA wal_autocheckpoint = " + QByteArray::number(m_options.logFrames) + "; PRAGMA cache_size = -"
         + QByteArray::number(m_options.cacheKiB);
     if (const Status set = m_connection.execute(pragmas); !set.ok())
         return set;
@@ -177,23 +177,21 @@ Status SqliteStore::settle()
     return written;
 }
 
-/// A commit then only writes to FILE-wal. A checkpoint still syncs that file before it copies from it, and starts a new
-/// one with a sync, so that what survives a power loss is always a beginning of what was committed.
+/// A commit then only writes to FILE-wal. A checkpoint still syncs that file before it copies from it, and a log that
+/// begins anew is synced first, so that what survives a power loss is always a beginning of what was committed.
 std::unique_ptr<Durability> SqliteStore::deferDurability()
 {
     if (!m_connection.execute("PRAGMA synchronous = NORMAL").ok())
         return nullptr;
+    m_checkpointer.emplace(m_connection, m_options.logFrames);
     return std::make_unique<WalSync>(m_path);
 }
 
 /// The system may drop what it could not write and call the next sync a success. So all that is in FILE-wal is copied
-/// into the database file, whose pages are written, and synced, in full.
+/// into the database file, and the log begins anew: what followed a gap in it would not be read after a power loss.
 Status SqliteStore::rewrite()
 {
-    const Result<std::int64_t> busy = m_connection.number("PRAGMA wal_checkpoint(FULL)");
-    if (!busy.ok())
-        return busy.error();
-    return *busy == 0 ? Status(Done{}) : Error::unavailable(QStringLiteral("the store is being read: try again"));
+    return m_checkpointer ? m_checkpointer->copyAll() : Status(Done{});
 }
 
 /// Steps a statement that selects messages to its end.

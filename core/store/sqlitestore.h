@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/checkpointer.h"
 #include "core/store/filelock.h"
 #include "core/store/messagestore.h"
 #include "core/store/sqliteconnection.h"
 #include "core/store/sqlitestatement.h"
 #include "core/store/sqlitewriter.h"
+
+#include <optional>
 
 namespace core::store {
 
@@ -14,6 +17,7 @@ struct SqliteStoreOptions
     QString path; ///< of the file; file and folder are made where they are missing, for this user alone
     int cacheKiB = 32 * 1024; ///< random gids of a million messages make an index of twice that
     Millis busyTimeout{2000}; ///< how long to wait for a lock that another program has on the file
+    int logFrames = 4000; ///< pages in FILE-wal of which copying them into the file begins
 };
 
 /// The embedded store: an SQLite file in WAL mode that one coordinator has at a time. Beside the file stand FILE-wal,
@@ -63,6 +67,7 @@ private:
     SqliteStatement m_due;
     SqliteStatement m_nextDue;
     SqliteStatement m_makeDue;
+    std::optional<Checkpointer> m_checkpointer; ///< none while commits wait for the disk themselves
     bool m_isUnsettled = false; ///< a COMMIT ended unknown and nothing was written since
 };
 

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 
 namespace {
 
@@ -77,8 +78,11 @@ void keepImage(int descriptor, off_t size)
         std::rename(fresh, kept);
 }
 
+/// One sync after the other, so that an image never takes the place of a later one.
 int syncedFor(const char *real, int descriptor)
 {
+    static std::mutex mutex;
+    const std::lock_guard lock(mutex);
     if (isThere("DISKSHIM_LIES"))
         return 0;
     if (isThere("DISKSHIM_FAILS")) {
