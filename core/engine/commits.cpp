@@ -23,6 +23,23 @@ bool isAsWritten(const Message &stored, const Message &meant)
         && stored.state == meant.state && stored.attempts == meant.attempts && stored.updatedAt == meant.updatedAt;
 }
 
+/// How the row of a save stands after a commit of unknown outcome.
+enum class Found {
+    Written,
+    Before, ///< as the save expected it: it was not written
+    Otherwise, ///< somebody else has written it
+};
+
+Found find(const Save &save, const Message *stored)
+{
+    if (!stored)
+        return save.isNew ? Found::Before : Found::Otherwise;
+    if (isAsWritten(*stored, save.message))
+        return Found::Written;
+    const bool isBefore = !save.isNew && stored->rowId == save.message.rowId && stored->fence == save.expectedFence;
+    return isBefore ? Found::Before : Found::Otherwise;
+}
+
 } // namespace
 
 CommitResult Commits::commit(const std::vector<Save> &saves)
@@ -44,8 +61,9 @@ CommitResult Commits::commit(const std::vector<Save> &saves)
     return result;
 }
 
-/// When anything stands as it was meant the batch is written and the rest is a conflict. When nothing does, nothing is
-/// written, and the same may be tried again.
+/// A batch is written as a whole, but for what somebody else has written first. So when a row stands as it did before,
+/// or none stands as it was meant, nothing was written, and the same may be tried again: a row that looks as it was
+/// meant may be one of the turn before, within the same millisecond.
 CommitResult Commits::readAgain(const std::vector<Save> &saves)
 {
     QList<Gid> gids;
@@ -58,12 +76,14 @@ CommitResult Commits::readAgain(const std::vector<Save> &saves)
     for (const Message &message : *loaded)
         byGid.insert(message.gid, &message);
     CommitResult result{.outcome = CommitOutcome::Committed};
+    bool isLost = false;
     for (std::size_t i = 0; i < saves.size(); ++i) {
-        const Message *stored = byGid.value(saves[i].message.gid);
-        if (!stored || !isAsWritten(*stored, saves[i].message))
+        const Found found = find(saves[i], byGid.value(saves[i].message.gid));
+        isLost = isLost || found == Found::Before;
+        if (found != Found::Written)
             result.conflicts.push_back(i);
     }
-    if (result.conflicts.size() == saves.size())
+    if (isLost || result.conflicts.size() == saves.size())
         return {.outcome = CommitOutcome::Retryable, .error = QStringLiteral("the commit was lost")};
     return result;
 }

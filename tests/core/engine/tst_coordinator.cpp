@@ -26,6 +26,7 @@ private slots:
     void aConflictInABatchHoldsUpOnlyItsMessage();
     void aCommitThatStaysBusyIsGivenUp();
     void anUnknownCommitThatStaysLostIsGivenUp();
+    void aLostCommitIsNotTakenForAnEarlierOneOfItsMillisecond();
     void resultsOfCallsWaitForTheStore();
     void nothingIsDecidedUntilWhatTheDiskDidNotTakeIsWrittenAnew();
     void resultsThatWaitAreDecidedOnceARequestCouldBeWritten();
@@ -171,6 +172,24 @@ void TestCoordinator::anUnknownCommitThatStaysLostIsGivenUp()
     QVERIFY(!engine.disk.find(gidOf("m1")));
     engine.store().script({});
     QCOMPARE(engine.send("m1", Prepare{contentOf()}), QByteArray("200"));
+}
+
+/// What was written a moment ago may look like what was to be written now.
+void TestCoordinator::aLostCommitIsNotTakenForAnEarlierOneOfItsMillisecond()
+{
+    TestEngine engine;
+    engine.post(Command{gidOf("two"), Submit{contentOf({.branches = 2, .options = {.concurrent = true}})}});
+    engine.post(submit("m1"));
+    engine.store().script([&engine](const auto &) {
+        engine.store().script({});
+        return CommitEnd::UnknownLost;
+    });
+    std::vector<Inbound> items;
+    items.emplace_back(Command{gidOf("two"), CallDeferred{0, engine.clock.now() + seconds(1), "held back"}});
+    items.emplace_back(Command{gidOf("m1"), BranchAnswered{0, succeeded()}});
+    engine.postAll(std::move(items));
+    QCOMPARE(stored(engine, "m1").state, State::Succeed);
+    QCOMPARE(engine.coordinator().inWork(), 1);
 }
 
 void TestCoordinator::resultsOfCallsWaitForTheStore()
