@@ -550,7 +550,7 @@ void TestMessageStore::rowsAreCountedInPortions()
 
 void TestMessageStore::keyValuesCountTheirVersions()
 {
-    QVERIFY(m_store->keyValues("topics")->isEmpty());
+    QVERIFY(m_store->keyValues("topics", {})->isEmpty());
     KeyValue row{
         .category = "topics", .key = "paid", .value = "[]", .version = 1, .createdAt = start, .updatedAt = start};
     QVERIFY(m_store->putKeyValue(row).ok());
@@ -563,7 +563,7 @@ void TestMessageStore::keyValuesCountTheirVersions()
     row.updatedAt = start + seconds(1);
     QVERIFY(m_store->putKeyValue(row).ok());
 
-    const Result<QList<KeyValue>> rows = m_store->keyValues("topics");
+    const Result<QList<KeyValue>> rows = m_store->keyValues("topics", {});
     QVERIFY(rows.ok());
     QCOMPARE(rows->size(), 2);
     const KeyValue &paid = rows->at(1);
@@ -572,6 +572,12 @@ void TestMessageStore::keyValuesCountTheirVersions()
     QCOMPARE(paid.version, 2);
     QVERIFY(paid.createdAt == start && paid.updatedAt == start + seconds(1));
     QVERIFY(rows->at(0).value.isEmpty());
+
+    const Result<QList<KeyValue>> one = m_store->keyValues("topics", "paid");
+    QVERIFY(one.ok());
+    QCOMPARE(one->size(), 1);
+    QCOMPARE(one->at(0).version, 2);
+    QVERIFY(m_store->keyValues("topics", "PAID")->isEmpty());
 }
 
 void TestMessageStore::aKeyValueOfAnotherVersionIsAConflict()
@@ -584,7 +590,7 @@ void TestMessageStore::aKeyValueOfAnotherVersionIsAConflict()
     QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
     row.version = 3;
     QCOMPARE(m_store->putKeyValue(row).error().code, Error::Code::Conflict);
-    QCOMPARE(m_store->keyValues("topics")->first().version, 1);
+    QCOMPARE(m_store->keyValues("topics", {})->first().version, 1);
 }
 
 void TestMessageStore::removingAKeyValueThatIsNotThereIsNotFound()
@@ -596,7 +602,7 @@ void TestMessageStore::removingAKeyValueThatIsNotThereIsNotFound()
     QCOMPARE(m_store->removeKeyValue("topics", "Paid").error().code, Error::Code::NotFound);
     QVERIFY(m_store->removeKeyValue("topics", "paid").ok());
     QCOMPARE(m_store->removeKeyValue("topics", "paid").error().code, Error::Code::NotFound);
-    QVERIFY(m_store->keyValues("topics")->isEmpty());
+    QVERIFY(m_store->keyValues("topics", {})->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMessageStore)
