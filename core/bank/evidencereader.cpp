@@ -82,9 +82,17 @@ Status EvidenceReader::readJournal(const ReadProgress &progress)
 {
     if (const Status open = m_connection->ensureOpen(); !open.ok())
         return open.error();
-    m_journal = timed<Done>([&] { return m_sums->advance(*m_connection, progress); });
-    const bool goesOn = !m_journal->found.ok() && m_journal->found.error().code == Error::Code::Ongoing;
-    return goesOn ? m_journal->found : Status(Done{});
+    m_journal = sumUp(progress);
+    const Status &summed = m_journal->summed.found;
+    const bool goesOn = !summed.ok() && summed.error().code == Error::Code::Ongoing;
+    return goesOn ? summed : Status(Done{});
+}
+
+EvidenceReader::SummedJournal EvidenceReader::sumUp(const ReadProgress &progress)
+{
+    SummedJournal journal{timed<Done>([&] { return m_sums->advance(*m_connection, progress); }), {}};
+    journal.old = m_sums->old();
+    return journal;
 }
 
 Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted, const ReadProgress &progress)
@@ -93,18 +101,15 @@ Result<BankEvidence> EvidenceReader::read(const EvidenceWanted &wanted, const Re
         return open.error();
     BankEvidence evidence;
     evidence.takenAt = m_clock->now();
-    if (!m_journal)
-        m_journal = timed<Done>([&] { return m_sums->advance(*m_connection); });
-    const BankEvidence::Part<Done> advanced = *std::exchange(m_journal, std::nullopt);
-    const JournalSums::Old old = m_sums->old(); // others that share it go on
+    const SummedJournal journal = m_journal ? *std::exchange(m_journal, std::nullopt) : sumUp({});
     const ReadTransaction transaction(*m_connection);
     if (transaction.error())
         return *transaction.error();
     evidence.totals = timed<BankTotals>([&] {
-        return advanced.found.ok() ? readTotals(*m_connection, evidence.takenAt, old)
-                                   : Result<BankTotals>(advanced.found.error());
+        return journal.summed.found.ok() ? readTotals(*m_connection, evidence.takenAt, journal.old)
+                                         : Result<BankTotals>(journal.summed.found.error());
     });
-    evidence.totals.took += advanced.took;
+    evidence.totals.took += journal.summed.took;
     evidence.lowest = timed<LowestBalances>([&] { return readLowest(); });
     evidence.repeated = timed<QList<RepeatedBooking>>([&] { return readRepeated(wanted.bookingsMax); });
     evidence.rows = timed<MessageRows>([&] { return readMessageRows(wanted, ofPass(0, progress)); });

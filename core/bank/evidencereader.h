@@ -83,8 +83,16 @@ public:
     void forgetSums() { m_sums->forget(); }
 
 private:
+    /// What is old of the journal, as it was found; whoever else has its sums may forget them meanwhile.
+    struct SummedJournal
+    {
+        BankEvidence::Part<Done> summed;
+        JournalSums::Old old;
+    };
+
     EvidenceReader(std::unique_ptr<BankConnection> connection, const Clock &clock, std::shared_ptr<JournalSums> sums);
 
+    SummedJournal sumUp(const ReadProgress &progress);
     Result<LowestBalances> readLowest();
     Result<QList<RepeatedBooking>> readRepeated(qint64 newest);
     Result<MessageRows> readMessageRows(const EvidenceWanted &wanted, const ReadProgress &progress);
@@ -94,7 +102,7 @@ private:
     std::unique_ptr<BankConnection> m_connection;
     const Clock *m_clock;
     std::shared_ptr<JournalSums> m_sums;
-    std::optional<BankEvidence::Part<Done>> m_journal; ///< read for the next read()
+    std::optional<SummedJournal> m_journal; ///< for the next read()
 };
 
 } // namespace core::bank

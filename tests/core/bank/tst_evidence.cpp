@@ -23,6 +23,7 @@ private slots:
     void rowsAndBookingsOfTheNewestMessagesAreRead();
     void wantedMessagesAreReadHoweverOldTheyAre();
     void theJournalIsSummedUpAheadAndRowsAreTold();
+    void whatAnotherReaderForgetsIsNotReadTwice();
     void aGidOfOtherCaseIsAnother();
     void whatIsBookedTwiceIsCounted();
     void naiveBookingsAreNoRepetition();
@@ -35,7 +36,7 @@ private:
     void run(const QString &sql);
     void addRow(const QByteArray &gid, const QByteArray &branch, const QByteArray &op);
     void addBooking(const QByteArray &gid, const QByteArray &branch, const QByteArray &op, int cents);
-    EvidenceReader reader();
+    EvidenceReader reader(std::shared_ptr<JournalSums> sums = {});
     BankEvidence read(const EvidenceWanted &wanted = {});
     bool isSqlite() const { return m_url.kind == DatabaseUrl::Kind::Sqlite; }
 
@@ -79,12 +80,12 @@ void TestEvidence::addBooking(const QByteArray &gid, const QByteArray &branch, c
             .arg(cents));
 }
 
-EvidenceReader TestEvidence::reader()
+EvidenceReader TestEvidence::reader(std::shared_ptr<JournalSums> sums)
 {
     DatabaseUrl url = m_url;
     if (!isSqlite())
         url.user = u"looker"_s;
-    return EvidenceReader::open(url, u"looks"_s, m_clock).value();
+    return EvidenceReader::open(url, u"looks"_s, m_clock, std::move(sums)).value();
 }
 
 BankEvidence TestEvidence::read(const EvidenceWanted &wanted)
@@ -147,6 +148,22 @@ void TestEvidence::theJournalIsSummedUpAheadAndRowsAreTold()
     QVERIFY(evidence.ok());
     QCOMPARE(evidence->totals.found->debited, Money::fromCents(3500));
     QCOMPARE(told, (QList<ReadShare>{{2, 4}, {4, 4}})); // barrier rows of two messages, then their bookings
+}
+
+/// In one statement a long journal would be too much.
+void TestEvidence::whatAnotherReaderForgetsIsNotReadTwice()
+{
+    for (int i = 1; i <= 4; ++i)
+        addBooking("g" + QByteArray::number(i), "00", "msg", -100);
+    run(u"UPDATE journal SET create_time = '2020-01-01 00:00:00'"_s);
+    const auto sums = std::make_shared<JournalSums>(JournalSums::Limits{.chunk = 2});
+    EvidenceReader reads = reader(sums);
+    QVERIFY(reads.readJournal().ok());
+    QCOMPARE(sums->old().upTo, 4);
+    run(u"UPDATE journal SET amount_cents = -900 WHERE id = 1"_s); // shows whether it is read again
+    sums->forget();
+    QCOMPARE(reads.read({})->totals.found->debited, Money::fromCents(400));
+    QCOMPARE(reads.read({})->totals.found->debited, Money::fromCents(1200));
 }
 
 void TestEvidence::aGidOfOtherCaseIsAnother()
