@@ -49,6 +49,7 @@ public:
     void send(ClientRequest &&request, Done &&done);
 
     int callsInFlight = 0;
+    int originsKept() const { return static_cast<int>(m_pools.size()); }
 
 private:
     OriginPool &poolOf(const Url &url);
@@ -160,9 +161,11 @@ void Client::Private::tick()
     m_shared.now = m_shared.time();
     for (const auto &[origin, pool] : m_pools)
         pool->checkDeadlines();
-    if (callsInFlight > 0 || m_areErrandsPosted)
-        return;
+    if (m_areErrandsPosted)
+        return; // they may be about a pool
     std::erase_if(m_pools, [](const auto &entry) { return entry.second->isUnused(); });
+    if (callsInFlight > 0)
+        return;
     if (m_pools.empty())
         m_ticks.stop();
     else
@@ -184,6 +187,11 @@ void Client::send(ClientRequest request, Done done)
 int Client::callsInFlight() const
 {
     return d->callsInFlight;
+}
+
+int Client::originsKept() const
+{
+    return d->originsKept();
 }
 
 } // namespace core::http

@@ -78,6 +78,8 @@ public:
     /// done is called exactly once, never from within send(). It may call send(), but must not delete the client.
     void send(ClientRequest request, Done done);
     int callsInFlight() const;
+    /// How many origins take up room here: a call waits for them, or a connection or their addresses are kept.
+    int originsKept() const;
 
 private:
     class Private;

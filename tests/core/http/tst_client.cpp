@@ -90,6 +90,7 @@ private slots:
     void connectionsToAnOriginAreCapped();
     void aWaitingCallTakesThePlaceOfAFailedOne();
     void doneMaySendTheNextRequest();
+    void originsAreForgottenWhileOthersAreCalled();
     void callsUnderWayEndWithoutTheirCallback();
 };
 
@@ -460,6 +461,23 @@ void TestClient::doneMaySendTheNextRequest()
     next();
     QTRY_COMPARE(answered, 1'000);
     QCOMPARE(peer.connections.size(), 1);
+}
+
+/// A busy client is never without a call.
+void TestClient::originsAreForgottenWhileOthersAreCalled()
+{
+    Peer silent;
+    QVERIFY(silent.listen());
+    Client client({.streams = streamsUnderTest()});
+    client.send(request(silent.url()), [](ClientAnswer &&) {});
+    int ended = 0;
+    constexpr int others = 20;
+    for (int n = 0; n < others; ++n)
+        client.send(request("http://127.0.1." + QByteArray::number(n + 1) + ":1/"),
+                    [&ended](ClientAnswer &&) { ++ended; });
+    QTRY_COMPARE(ended, others);
+    QCOMPARE(client.callsInFlight(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(client.originsKept(), 1, 2'000);
 }
 
 void TestClient::callsUnderWayEndWithoutTheirCallback()
