@@ -4253,6 +4253,29 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>故障的设置</translation>
     </message>
     <message>
+        <source>Only for</source>
+        <translation>仅针对</translation>
+    </message>
+    <message>
+        <source>every message – or one gid</source>
+        <translation>所有消息，或一个 gid</translation>
+    </message>
+    <message>
+        <source>Only for the message with this gid</source>
+        <translation>仅针对此 gid 的消息</translation>
+    </message>
+    <message>
+        <source>Disarm</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultChoices</name>
+    <message>
         <source>What happens</source>
         <translation>发生什么</translation>
     </message>
@@ -4298,32 +4321,12 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>次数</translation>
     </message>
     <message>
-        <source>Seconds until it clears itself</source>
-        <translation>自动清除前的秒数</translation>
-    </message>
-    <message>
-        <source>Only for</source>
-        <translation>仅针对</translation>
-    </message>
-    <message>
-        <source>every message – or one gid</source>
-        <translation>所有消息，或一个 gid</translation>
-    </message>
-    <message>
-        <source>Only for the message with this gid</source>
-        <translation>仅针对此 gid 的消息</translation>
-    </message>
-    <message>
-        <source>Disarm</source>
-        <translation>解除</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
         <source>n, of every n-th pass</source>
         <translation>“每第 n 次”的 n</translation>
+    </message>
+    <message>
+        <source>Seconds until it clears itself</source>
+        <translation>自动清除前的秒数</translation>
     </message>
 </context>
 <context>

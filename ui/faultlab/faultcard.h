@@ -5,12 +5,7 @@
 
 #include <QWidget>
 
-class QButtonGroup;
-class QDoubleSpinBox;
 class QLabel;
-class QRadioButton;
-class QSpinBox;
-class QVBoxLayout;
 
 namespace theme {
 class Theme;
@@ -19,11 +14,12 @@ class Theme;
 namespace widgets {
 class Button;
 class Card;
-class ElidedLabel;
 class SearchBox;
 } // namespace widgets
 
 namespace ui {
+
+class FaultChoices;
 
 /// What a fault at the chosen point would be: what happens, how often, to which message, and what will come of it.
 class FaultCard final : public QWidget
@@ -51,16 +47,9 @@ signals:
     void disarmed(int id);
 
 private:
-    enum class Often { Once, Times, Every, Always, ForTime };
-
     QWidget *createHead();
     QLayout *createButtons();
-    void createModes(QVBoxLayout &column);
-    void createOften(QVBoxLayout &column);
-    QRadioButton *addChoice(QVBoxLayout &column, QButtonGroup &group, int id, const QString &name, QWidget *field);
-    void setFault(const core::Fault &fault);
     const core::ArmedFault *armedHere() const;
-    void showModes();
     void showConsequence();
     void showButtons();
     void showHead();
@@ -71,23 +60,13 @@ private:
     QList<core::ArmedFault> m_armed;
     QHash<QByteArray, core::Fault> m_set; ///< what was last set at each point
     QString m_whyNot;
-    bool m_isLoading = false;
 
     widgets::Card *m_card;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_badge;
     QLabel *m_place;
-    QLabel *m_whatHeading;
-    QButtonGroup *m_modes;
-    QHash<int, widgets::ElidedLabel *> m_reasons; ///< beside a mode that cannot be
-    QSpinBox *m_status;
-    QDoubleSpinBox *m_delay;
-    QLabel *m_oftenHeading;
-    QButtonGroup *m_often;
-    QSpinBox *m_times;
-    QSpinBox *m_every;
-    QSpinBox *m_lasts;
+    FaultChoices *m_choices;
     QLabel *m_onlyHeading;
     widgets::SearchBox *m_gid;
     QLabel *m_consequence;
