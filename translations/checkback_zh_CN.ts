@@ -4365,20 +4365,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>可以设置故障；关闭则全部清除。</translation>
     </message>
     <message>
-        <source>Fault points</source>
-        <translation>故障点</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n 个点</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>click a point to arm it · arrow keys move</source>
-        <translation>点击以设置 · 方向键移动</translation>
-    </message>
-    <message>
         <source>Fault lab</source>
         <translation>故障实验室</translation>
     </message>
@@ -4387,32 +4373,8 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>清除所有故障</translation>
     </message>
     <message>
-        <source>show as picture</source>
-        <translation>以图显示</translation>
-    </message>
-    <message>
-        <source>show as table</source>
-        <translation>以表格显示</translation>
-    </message>
-    <message>
-        <source>The protocol and its fault points</source>
-        <translation>协议及其故障点</translation>
-    </message>
-    <message>
-        <source>Arrow keys go from point to point, Enter goes to its settings. The same is there as a table.</source>
-        <translation>方向键在点之间移动，Enter 转到其设置。同样内容也有表格。</translation>
-    </message>
-    <message>
         <source>This run</source>
         <translation>本次运行</translation>
-    </message>
-    <message>
-        <source>Bank A</source>
-        <translation>银行 A</translation>
-    </message>
-    <message>
-        <source>Bank B</source>
-        <translation>银行 B</translation>
     </message>
     <message>
         <source>Beside the picture</source>
@@ -6487,6 +6449,47 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Bank A&apos;s service has looked for the barrier row; you decide what the coordinator hears.</source>
         <translation>银行 A 的服务已查过屏障行；由您决定协调器听到什么。</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PointsCard</name>
+    <message>
+        <source>show as picture</source>
+        <translation>以图显示</translation>
+    </message>
+    <message>
+        <source>show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Bank A</source>
+        <translation>银行 A</translation>
+    </message>
+    <message>
+        <source>Bank B</source>
+        <translation>银行 B</translation>
+    </message>
+    <message>
+        <source>Fault points</source>
+        <translation>故障点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>click a point to arm it · arrow keys move</source>
+        <translation>点击以设置 · 方向键移动</translation>
+    </message>
+    <message>
+        <source>The protocol and its fault points</source>
+        <translation>协议及其故障点</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from point to point, Enter goes to its settings. The same is there as a table.</source>
+        <translation>方向键在点之间移动，Enter 转到其设置。同样内容也有表格。</translation>
     </message>
 </context>
 <context>

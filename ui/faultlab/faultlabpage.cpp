@@ -3,9 +3,8 @@
 
 #include "ui/faultlab/faultcard.h"
 #include "ui/faultlab/heldlist.h"
-#include "ui/faultlab/pointsmodel.h"
+#include "ui/faultlab/pointscard.h"
 #include "ui/faultlab/pointwords.h"
-#include "ui/faultlab/protocoldiagram.h"
 #include "ui/faultlab/scenariolab.h"
 #include "ui/faultlab/transfercard.h"
 #include "ui/faultlab/transferrun.h"
@@ -14,18 +13,14 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/corewords.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/switch.h"
-#include "ui/widgets/tablesetup.h"
 #include "ui/widgets/tabstrip.h"
 
 #include <QEvent>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -84,19 +79,12 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     , m_theme(theme)
     , m_faults(session.faults())
     , m_run(new TransferRun(session, this))
-    , m_model(new PointsModel(this))
     , m_banner(new widgets::Banner(theme))
     , m_clear(new widgets::Button(theme, widgets::Button::Kind::Plain, {}))
     , m_switch(new widgets::Switch(theme, {}))
     , m_held(new HeldList(theme))
-    , m_points(new widgets::Card)
-    , m_hint(new widgets::ElidedLabel)
+    , m_points(new PointsCard(theme))
     , m_turns(new widgets::TabStrip(theme))
-    , m_picture(new QScrollArea)
-    , m_faces(new QStackedWidget)
-    , m_diagram(new ProtocolDiagram(theme))
-    , m_table(new QTableView)
-    , m_asTable(new widgets::Button(theme, widgets::Button::Kind::Link, {}))
     , m_settings(new FaultCard(theme))
     , m_bottom(new QStackedWidget)
     , m_transferCard(new TransferCard(session, *m_run, theme))
@@ -110,6 +98,9 @@ FaultLabPage::FaultLabPage(Session &session, theme::Theme &theme, QWidget *paren
     m_clear->setIconName(u"close"_s);
     m_banner->setObjectName(u"armedBanner"_s);
     m_banner->addAction(m_clear);
+    m_switch->setObjectName(u"labSwitch"_s);
+    m_switch->setCheckable(true);
+    m_points->addHeaderWidget(m_switch);
     m_held->setObjectName(u"heldList"_s);
     m_turns->setObjectName(u"turns"_s);
     for (const QString &turn : {scenariosTurn, settingsTurn})
@@ -144,34 +135,6 @@ QWidget *FaultLabPage::createScroll()
     return scroll;
 }
 
-QWidget *FaultLabPage::createPoints()
-{
-    m_diagram->setObjectName(u"protocol"_s);
-    m_table->setObjectName(u"faultPoints"_s);
-    m_switch->setObjectName(u"labSwitch"_s);
-    m_switch->setCheckable(true);
-    m_asTable->setObjectName(u"pointsAsTable"_s);
-    m_asTable->setCheckable(true);
-    widgets::setUpTable(*m_table, m_theme, 28);
-    m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    new widgets::StretchColumn(*m_table, int(PointsModel::Column::Title));
-    m_picture->setFrameShape(QFrame::NoFrame);
-    m_picture->setWidgetResizable(true);
-    m_picture->setWidget(m_diagram);
-    m_picture->setFocusPolicy(Qt::NoFocus);
-    m_faces->addWidget(m_picture);
-    m_faces->addWidget(m_table);
-    theme::setTextSize(*m_hint, theme::TextSize::Small);
-    theme::setTone(*m_hint, theme::Tone::Muted);
-    m_points->addHeaderWidget(m_hint);
-    m_points->addHeaderWidget(m_asTable);
-    m_points->addHeaderWidget(m_switch);
-    m_points->body()->setContentsMargins(gap, 0, gap, gap);
-    m_points->body()->addWidget(m_faces, 1);
-    return m_points;
-}
-
 QWidget *FaultLabPage::createMiddle()
 {
     auto *middle = new QWidget;
@@ -180,7 +143,7 @@ QWidget *FaultLabPage::createMiddle()
     m_middle->setSpacing(gap);
     m_bottom->addWidget(m_transferCard);
     m_bottom->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    m_middle->addWidget(createPoints(), 1);
+    m_middle->addWidget(m_points, 1);
     m_middle->addWidget(m_bottom);
     return middle;
 }
@@ -189,14 +152,8 @@ void FaultLabPage::connectParts()
 {
     connect(m_clear, &QAbstractButton::clicked, &m_faults, &FaultDesk::clear);
     connect(m_switch, &QAbstractButton::toggled, &m_faults, &FaultDesk::setOn);
-    connect(m_asTable, &QAbstractButton::toggled, this, &FaultLabPage::showTable);
-    connect(m_diagram, &ProtocolDiagram::currentChanged, this, &FaultLabPage::take);
-    connect(m_diagram, &ProtocolDiagram::activated, this, [this](int number) {
-        take(number);
-        m_settings->focusModes();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FaultLabPage::chooseFromTable);
-    connect(m_table, &QTableView::activated, m_settings, &FaultCard::focusModes);
+    connect(m_points, &PointsCard::chosen, this, &FaultLabPage::take);
+    connect(m_points, &PointsCard::settingsWanted, m_settings, &FaultCard::focusModes);
     connect(m_settings, &FaultCard::applied, this, &FaultLabPage::apply);
     connect(m_settings, &FaultCard::disarmed, this, [this](int id) { m_faults.disarm(id); });
     connect(m_held, &HeldList::released, this,
@@ -209,8 +166,7 @@ void FaultLabPage::connectParts()
     connect(&m_faults, &FaultDesk::downChanged, this, &FaultLabPage::showDiagram);
     connect(&m_faults, &FaultDesk::allowedChanged, this, &FaultLabPage::showAllowed);
     connect(&m_faults, &FaultDesk::struck, this,
-            [this](const QByteArray &point) { m_model->setStrikes(point, m_faults.strikesAt(point)); });
-    connect(&m_theme, &theme::Theme::changed, this, &FaultLabPage::setWidths);
+            [this](const QByteArray &point) { m_points->setStrikes(point, m_faults.strikesAt(point)); });
 }
 
 /// The list at the left. Below the picture is the story of the scenario that was chosen last, or the single transfer
@@ -251,7 +207,7 @@ void FaultLabPage::fitSides()
 {
     if (!m_turns->parentWidget())
         return; // not in its place yet: it would be a window
-    const int picture = m_diagram->minimumSizeHint().width();
+    const int picture = m_points->leastPicture().width();
     const int needed = m_scenarios->list()->minimumWidth() + m_settings->minimumWidth() + picture + 6 * gap;
     const bool isNarrow = width() < needed;
     const bool isRun = m_scenarios->showsRun(); // the point is not seen: the room of its settings is the run's
@@ -259,7 +215,7 @@ void FaultLabPage::fitSides()
     m_turns->setVisible(isNarrow && !isRun);
     m_scenarios->list()->setVisible(!isNarrow || isList);
     m_settings->setVisible(!isRun && (!isNarrow || !isList));
-    m_picture->setMinimumHeight(isNarrow ? m_diagram->minimumSizeHint().height() : 0); // rather the page is scrolled
+    m_points->setPictureWhole(isNarrow);
 }
 
 void FaultLabPage::resizeEvent(QResizeEvent *event)
@@ -270,7 +226,7 @@ void FaultLabPage::resizeEvent(QResizeEvent *event)
 
 void FaultLabPage::choosePoint(int number)
 {
-    m_diagram->setCurrent(number);
+    m_points->setCurrent(number);
     take(number);
 }
 
@@ -285,30 +241,12 @@ void FaultLabPage::take(int number)
     fitSides();
     if (!m_scenarios->player().isPlaying())
         m_bottom->setCurrentWidget(m_transferCard);
-    if (m_table->currentIndex().row() != number - 1)
-        m_table->selectRow(number - 1);
-}
-
-void FaultLabPage::chooseFromTable()
-{
-    const int number = m_table->currentIndex().row() + 1;
-    if (number > 0 && number != m_diagram->current())
-        choosePoint(number);
 }
 
 void FaultLabPage::apply(const core::Fault &fault, int inPlaceOf)
 {
     const core::Status armed = m_faults.arm(fault, inPlaceOf);
     m_settings->showProblem(armed.ok() ? QString() : widgets::coreWords(armed.error().detail));
-}
-
-void FaultLabPage::showTable(bool on)
-{
-    const bool hadFocus = m_diagram->hasFocus() || m_table->hasFocus();
-    m_faces->setCurrentIndex(on ? 1 : 0);
-    if (hadFocus)
-        on ? m_table->setFocus() : m_diagram->setFocus();
-    m_asTable->setText(on ? tr("show as picture") : tr("show as table"));
 }
 
 void FaultLabPage::refresh()
@@ -320,7 +258,7 @@ void FaultLabPage::refresh()
 void FaultLabPage::showAll()
 {
     const QList<core::ArmedFault> armed = m_faults.armed();
-    m_model->setArmed(armed);
+    m_points->setArmed(armed);
     m_settings->setArmed(armed);
     m_held->showHeld(m_faults.held());
     showBanner();
@@ -351,12 +289,12 @@ void FaultLabPage::tellStatus()
 
 void FaultLabPage::showDiagram()
 {
-    m_diagram->setState({.armed = m_faults.armed(),
-                         .held = m_faults.held(),
-                         .isFollowing = m_run->hasStarted(),
-                         .passed = m_run->passed(),
-                         .struck = m_run->struck(),
-                         .down = lanesOf(m_faults.down())});
+    m_points->setState({.armed = m_faults.armed(),
+                        .held = m_faults.held(),
+                        .isFollowing = m_run->hasStarted(),
+                        .passed = m_run->passed(),
+                        .struck = m_run->struck(),
+                        .down = lanesOf(m_faults.down())});
 }
 
 void FaultLabPage::showAllowed()
@@ -369,20 +307,6 @@ void FaultLabPage::showAllowed()
     showAll();
 }
 
-void FaultLabPage::setWidths()
-{
-    using Column = PointsModel::Column;
-    widgets::fitColumn(*m_table, int(Column::Number), {u"24"_s});
-    widgets::fitColumn(*m_table, int(Column::Phase), {PointWords::phase(ProtocolPhase::LocalTransaction)});
-    QStringList who;
-    for (const diagram::Head &head : diagram::SequenceWords::heads(tr("Bank A"), tr("Bank B")))
-        who << head.title;
-    widgets::fitColumn(*m_table, int(Column::Who), who);
-    widgets::fitColumn(*m_table, int(Column::Armed),
-                       {u"%1, %2"_s.arg(PointWords::mode(core::FaultMode::Drop), PointWords::left({}))});
-    widgets::fitColumn(*m_table, int(Column::Strikes), {u"1,000"_s});
-}
-
 void FaultLabPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -392,26 +316,17 @@ void FaultLabPage::changeEvent(QEvent *event)
 
 void FaultLabPage::retranslate()
 {
-    m_points->setTitle(tr("Fault points"));
     m_turns->setAccessibleName(tr("Beside the picture"));
     m_turns->setTabText(scenariosTurn, tr("Scenarios"));
     m_turns->setTabText(settingsTurn, tr("Settings of the point"));
-    m_points->setSubtitle(tr("%n point(s)", nullptr, int(protocolPoints().size())));
-    m_hint->setText(tr("click a point to arm it · arrow keys move"));
     m_switch->setText(tr("Fault lab"));
     m_clear->setText(tr("Clear all faults"));
     m_toRun->setText(tr("This run"));
-    m_diagram->setAccessibleName(tr("The protocol and its fault points"));
-    m_diagram->setAccessibleDescription(
-        tr("Arrow keys go from point to point, Enter goes to its settings. The same is there as a table."));
-    m_table->setAccessibleName(tr("Fault points"));
-    showTable(m_asTable->isChecked());
-    m_model->retranslate();
+    m_points->retranslate();
     m_settings->retranslate();
     m_held->retranslate();
     m_transferCard->retranslate();
     m_scenarios->retranslate();
-    setWidths();
     refresh();
 }
 

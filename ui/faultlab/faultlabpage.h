@@ -6,9 +6,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QScrollArea;
 class QStackedWidget;
-class QTableView;
 class QVBoxLayout;
 
 namespace theme {
@@ -18,8 +16,6 @@ class Theme;
 namespace widgets {
 class Banner;
 class Button;
-class Card;
-class ElidedLabel;
 class Switch;
 class TabStrip;
 } // namespace widgets
@@ -29,15 +25,14 @@ namespace ui {
 class FaultCard;
 class FaultDesk;
 class HeldList;
-class PointsModel;
-class ProtocolDiagram;
+class PointsCard;
 class TransferCard;
 class ScenarioLab;
 class Session;
 class TransferRun;
 
-/// Failures provoked on purpose: the points of the protocol as a picture or a table, what is armed at the chosen one,
-/// and a transfer drawn as it comes by them.
+/// Failures provoked on purpose: the points of the protocol, what is armed at the chosen one, and a transfer drawn as
+/// it comes by them.
 class FaultLabPage final : public QWidget
 {
     Q_OBJECT
@@ -61,41 +56,30 @@ protected:
 
 private:
     QWidget *createScroll();
-    QWidget *createPoints();
     QWidget *createMiddle();
     void placeScenarios();
     void fitSides();
     void connectParts();
     void take(int number);
-    void chooseFromTable();
     void apply(const core::Fault &fault, int inPlaceOf);
-    void showTable(bool on);
     void showAll();
     void showBanner();
     void tellStatus();
     void showDiagram();
     void showAllowed();
-    void setWidths();
     void retranslate();
 
     Session &m_session;
     theme::Theme &m_theme;
     FaultDesk &m_faults;
     TransferRun *m_run;
-    PointsModel *m_model;
     widgets::Banner *m_banner;
     QString m_armedText; ///< what is armed, for the status bar
     widgets::Button *m_clear;
     widgets::Switch *m_switch;
     HeldList *m_held;
-    widgets::Card *m_points;
-    widgets::ElidedLabel *m_hint;
+    PointsCard *m_points;
     widgets::TabStrip *m_turns; ///< between the two cards at the sides, where there is room for one
-    QScrollArea *m_picture;
-    QStackedWidget *m_faces; ///< the picture, or the table
-    ProtocolDiagram *m_diagram;
-    QTableView *m_table;
-    widgets::Button *m_asTable;
     FaultCard *m_settings;
     QStackedWidget *m_bottom; ///< the single transfer, or the story
     TransferCard *m_transferCard;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page on a real session, driven by mouse and keys.
 #include "tests/ui/support/pagefixture.h"
+#include "ui/diagram/protocolparts.h"
 #include "ui/faultlab/consequence.h"
 #include "ui/faultlab/faultlabpage.h"
 #include "ui/faultlab/pointsmodel.h"
@@ -17,6 +18,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -50,6 +53,8 @@ private slots:
     void aStrikeIsMarkedWhereItFired();
     void aHeldCallIsListedAndContinued();
     void aHeldCallIsAnsweredOtherwise();
+    void aHeldPointComesIntoSightOnce();
+    void whoComesBackToThePictureSeesTheHeldPoint();
     void chineseHasAllWords();
     void itFitsANarrowWindow();
 
@@ -60,6 +65,9 @@ private:
     void clickPoint(int number);
     QString textOf(const char *label) const { return part<QLabel>(label)->text(); }
     void run();
+    void holdOutOfSight();
+    QScrollBar &pictureBar() const;
+    bool isInSight(int number) const;
 };
 
 void TestFaultLabPage::init()
@@ -332,6 +340,55 @@ void TestFaultLabPage::aHeldCallIsAnsweredOtherwise()
     QCOMPARE(answers.size(), 4);
     answers.last()->trigger(); // 500
     QTRY_VERIFY_WITH_TIMEOUT(textOf("runDetail").contains("500"_L1), patience); // the message's last error
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("runHeadline").startsWith("Delivered"_L1), patience);
+}
+
+QScrollBar &TestFaultLabPage::pictureBar() const
+{
+    QWidget *viewport = diagram().parentWidget();
+    return *qobject_cast<QScrollArea *>(viewport->parentWidget())->verticalScrollBar();
+}
+
+bool TestFaultLabPage::isInSight(int number) const
+{
+    return diagram().visibleRegion().boundingRect().contains(diagram().pointRect(number));
+}
+
+/// In a window that is too low for the picture, a call to the receiver is held while the top of the picture is shown.
+void TestFaultLabPage::holdOutOfSight()
+{
+    m_page->resize(1300, 640);
+    QTRY_VERIFY(pictureBar().maximum() > 0);
+    pictureBar().setValue(0);
+    QVERIFY(!isInSight(19));
+    QVERIFY(faults().arm({.point = "receiver.request", .mode = FaultMode::Hold}).ok());
+}
+
+void TestFaultLabPage::aHeldPointComesIntoSightOnce()
+{
+    holdOutOfSight();
+    run();
+    QTRY_COMPARE_WITH_TIMEOUT(diagram().state().held.size(), 1, patience);
+    QTRY_VERIFY(isInSight(19));
+    pictureBar().triggerAction(QAbstractSlider::SliderToMinimum); // by the user, who looks at something else
+    const auto age = diagram().state().held.first().age;
+    QTRY_VERIFY_WITH_TIMEOUT(diagram().state().held.first().age != age, patience);
+    QCOMPARE(pictureBar().value(), 0);
+    press("continueHeld");
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("runHeadline").startsWith("Delivered"_L1), patience);
+    QCOMPARE(pictureBar().value(), 0);
+}
+
+void TestFaultLabPage::whoComesBackToThePictureSeesTheHeldPoint()
+{
+    holdOutOfSight();
+    run();
+    m_page->hide();
+    QTRY_COMPARE_WITH_TIMEOUT(diagram().state().held.size(), 1, patience);
+    QVERIFY(!isInSight(19));
+    m_page->show();
+    QTRY_VERIFY_WITH_TIMEOUT(isInSight(19), patience);
+    press("continueHeld");
     QTRY_VERIFY_WITH_TIMEOUT(textOf("runHeadline").startsWith("Delivered"_L1), patience);
 }
 
