@@ -19,8 +19,8 @@ constexpr double headGap = 8;
 constexpr double wordsPad = 12;
 
 /// From the first row of a phase to its last.
-constexpr std::array<double, protocolPhaseCount> rowsOf{1.0, 2.0, 1.7, 1.3, 3.6};
-constexpr double allRows = 9.6;
+constexpr std::array<double, protocolPhaseCount> rowsOf{1.0, 2.0, 1.7, 1.3, 3.9};
+constexpr double allRows = 9.9;
 
 /// Where a point stands: on a lifeline, or on the arrow of this row.
 struct Place
@@ -48,13 +48,13 @@ constexpr std::array<Place, 24> places{{
     {1, true, 0.25}, // 15
     {1.25},
     {0},
-    {0.8, true, 0.78}, // 18
-    {0.8},
-    {1.8},
-    {1.8},
-    {2.6}, // 22
-    {3.3, true, 0.25},
-    {3.55},
+    {1.2, true, 0.8}, // 18
+    {1.2},
+    {2.1},
+    {2.1},
+    {2.9}, // 22
+    {3.6, true, 0.25},
+    {3.85},
 }};
 
 /// Of all measures, for larger type.
@@ -99,11 +99,11 @@ const QList<ProtocolArrow> &protocolArrows()
         {"sender.submit-request", ProtocolPhase::Submit, Lane::Sender, Lane::Coordinator, 0.7, false, 0.72},
         {"submit.answer", ProtocolPhase::Submit, Lane::Coordinator, Lane::Sender, 1.7, true, 0.28},
         {"checkback.before-send", ProtocolPhase::Checkback, Lane::Coordinator, Lane::Sender, 0, false, 0.3},
-        {"sender.answer", ProtocolPhase::Checkback, Lane::Sender, Lane::Coordinator, 1, true, 0.72},
-        {"branch.before-connect", ProtocolPhase::Delivery, Lane::Coordinator, Lane::Receiver, 0.8, false, 0.36},
-        {"receiver.after-barrier-insert", ProtocolPhase::Delivery, Lane::Receiver, Lane::ReceiverDb, 1.8, false, 0.5},
-        {"receiver.after-commit", ProtocolPhase::Delivery, Lane::Receiver, Lane::ReceiverDb, 2.6, false, 0.5},
-        {"receiver.answer", ProtocolPhase::Delivery, Lane::Receiver, Lane::Coordinator, 3.3, true, 0.66},
+        {"sender.answer", ProtocolPhase::Checkback, Lane::Sender, Lane::Coordinator, 1, true, 0.64},
+        {"branch.before-connect", ProtocolPhase::Delivery, Lane::Coordinator, Lane::Receiver, 1.2, false, 0.345},
+        {"receiver.after-barrier-insert", ProtocolPhase::Delivery, Lane::Receiver, Lane::ReceiverDb, 2.1, false, 0.5},
+        {"receiver.after-commit", ProtocolPhase::Delivery, Lane::Receiver, Lane::ReceiverDb, 2.9, false, 0.5},
+        {"receiver.answer", ProtocolPhase::Delivery, Lane::Receiver, Lane::Coordinator, 3.6, true, 0.66},
     };
     return arrows;
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double headRoom = 1; ///< between an arrow's head and the lifeline
 constexpr double labelGap = 3; ///< above a line
+constexpr double patchPad = 3; ///< on both sides of a word
 
 QFont wordFont(const theme::Theme &theme)
 {
@@ -74,6 +75,15 @@ QString ProtocolPainter::label(const ProtocolArrow &arrow)
     if (arrow.point == "receiver.after-barrier-insert")
         return tr("barrier row");
     return arrow.point == "receiver.after-commit" ? tr("credit, commit") : u"200 / 500"_s;
+}
+
+QRectF ProtocolPainter::labelRect(const theme::Theme &theme, const ProtocolLayout &layout, int index)
+{
+    const ProtocolArrow &arrow = protocolArrows().at(index);
+    const QFontMetricsF metrics(theme.font(theme::TextSize::Hint));
+    const double width = theme::digitsWidth(metrics, label(arrow));
+    const QPointF at = layout.arrows.at(index).pointAt(arrow.labelAt);
+    return {at.x() - width / 2, at.y() - labelGap - metrics.height(), width, metrics.height()};
 }
 
 void ProtocolPainter::paint(QPainter &painter) const
@@ -148,14 +158,10 @@ void ProtocolPainter::paintArrow(QPainter &painter, int index) const
     arrow.isAnswer ? diagram::paintOpenHead(painter, line.p2(), direction)
                    : diagram::paintFilledHead(painter, line.p2(), direction);
 
+    const QRectF word = labelRect(m_theme, m_layout, index);
+    painter.fillRect(word.adjusted(-patchPad, 0, patchPad, 0), m_theme.tokens().sunken);
     painter.setFont(m_theme.font(theme::TextSize::Hint));
-    const QFontMetricsF metrics(painter.font());
-    const QString text = label(arrow);
-    const double width = theme::digitsWidth(metrics, text) + 6;
-    const QPointF at = line.pointAt(arrow.labelAt);
-    const QRectF patch(at.x() - width / 2, at.y() - labelGap - metrics.height(), width, metrics.height());
-    painter.fillRect(patch, m_theme.tokens().sunken);
-    theme::drawDigits(painter, patch, Qt::AlignHCenter, text);
+    theme::drawDigits(painter, word, Qt::AlignHCenter, label(arrow));
 }
 
 void ProtocolPainter::paintPoints(QPainter &painter) const

@@ -41,6 +41,8 @@ public:
     static double wordsWidth(const theme::Theme &theme);
     /// The word of an arrow.
     static QString label(const ProtocolArrow &arrow);
+    /// Where that word stands, of the arrow at this place in protocolArrows().
+    static QRectF labelRect(const theme::Theme &theme, const ProtocolLayout &layout, int index);
 
 private:
     void paintBands(QPainter &painter) const;

@@ -37,6 +37,7 @@ private slots:
 
     void eachNumberIsOneKnownPoint();
     void noTwoPointsCoverEachOther();
+    void noPointTouchesAWord();
     void everyFaultHasItsConsequence();
     void offNothingCanBeArmedAndItSaysWhy();
     void aClickChoosesAPointAndApplyArmsIt();
@@ -112,6 +113,28 @@ void TestFaultLabPage::noTwoPointsCoverEachOther()
             for (int other = 0; other < i; ++other)
                 QVERIFY2(QLineF(layout.points.at(i), layout.points.at(other)).length() > 19,
                          qPrintable(u"%1 and %2"_s.arg(i + 1).arg(other + 1)));
+        }
+    }
+}
+
+void TestFaultLabPage::noPointTouchesAWord()
+{
+    const double wordsWidth = ui::ProtocolPainter::wordsWidth(m_theme);
+    const QFontMetricsF metrics(m_theme.font(theme::TextSize::Hint));
+    for (const QSizeF &room : {QSizeF(100, 100), QSizeF(640, 460), QSizeF(1400, 1000)}) {
+        const ui::ProtocolLayout layout = ui::layProtocol(room, metrics, wordsWidth);
+        for (int arrow = 0; arrow < layout.arrows.size(); ++arrow) {
+            const QRectF word = ui::ProtocolPainter::labelRect(m_theme, layout, arrow);
+            for (int i = 0; i < layout.points.size(); ++i) {
+                const QPointF &point = layout.points.at(i);
+                const QPointF nearest(std::clamp(point.x(), word.left(), word.right()),
+                                      std::clamp(point.y(), word.top(), word.bottom()));
+                QVERIFY2(QLineF(point, nearest).length() > diagram::markRadius,
+                         qPrintable(
+                             u"%1 and point %2 in %3"_s.arg(ui::ProtocolPainter::label(ui::protocolArrows().at(arrow)))
+                                 .arg(i + 1)
+                                 .arg(room.width())));
+            }
         }
     }
 }
