@@ -6673,6 +6673,14 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Not everything holds</source>
         <translation>并非全部成立</translation>
     </message>
+    <message>
+        <source>The engine does not run: nothing can be sent</source>
+        <translation>引擎没有运行：无法发送</translation>
+    </message>
+    <message>
+        <source>The demo banks do not run: nothing can be sent</source>
+        <translation>演示银行没有运行：无法发送</translation>
+    </message>
 </context>
 <context>
     <name>ui::PresentStory</name>
@@ -9927,6 +9935,10 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>The engine does not run: nothing can be sent</source>
         <translation>引擎没有运行：无法发送</translation>
+    </message>
+    <message>
+        <source>The demo banks do not run: nothing can be sent</source>
+        <translation>演示银行没有运行：无法发送</translation>
     </message>
 </context>
 <context>

@@ -189,8 +189,8 @@ void PresentPage::showButtons()
     if (!isTelling()) {
         m_send->setIconName(u"play"_s);
         m_send->setText(tr("Send 30.00"));
-        m_send->setEnabled(!isReadOnly());
-        return m_send->setToolTip(isReadOnly() ? tr("The console is read-only here.") : QString());
+        m_send->setEnabled(whyNotSend().isEmpty());
+        return m_send->setToolTip(whyNotSend());
     }
     m_send->setIconName(m_teller->isPlaying() ? u"pause"_s : u"play"_s);
     m_send->setText(m_teller->isPlaying() ? tr("Pause") : tr("Play"));
@@ -302,9 +302,15 @@ bool PresentPage::confirm(const Connection &connection)
     return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
 }
 
-bool PresentPage::isReadOnly() const
+/// Empty: it can be sent.
+QString PresentPage::whyNotSend() const
 {
-    return m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly;
+    if (m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly)
+        return tr("The console is read-only here.");
+    if (m_session.coordinatorUrl().isEmpty())
+        return tr("The engine does not run: nothing can be sent");
+    return m_session.banks().value(senderBank).url.isEmpty() ? tr("The demo banks do not run: nothing can be sent")
+                                                             : QString();
 }
 
 QString PresentPage::balanceOf(int bank, int user) const
@@ -327,8 +333,8 @@ void PresentPage::showStory()
     m_faces->setCurrentIndex(m_rows.isEmpty() ? 1 : 0);
     if (!m_rows.isEmpty())
         return showTransfer();
-    m_empty->showEmpty(tr("No transfer yet"), tr("The first one is told here, step by step."),
-                       isReadOnly() ? QString() : tr("Send 30.00"));
+    m_empty->showEmpty(tr("No transfer yet"), tr("The first one is told here, step by step."), tr("Send 30.00"));
+    m_empty->setObstacle(whyNotSend());
 }
 
 void PresentPage::showTransfer()

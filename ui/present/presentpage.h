@@ -71,7 +71,7 @@ private:
     void step(int rows);
     void send();
     bool confirm(const Connection &connection);
-    bool isReadOnly() const;
+    QString whyNotSend() const;
     void showStory();
     void showTransfer();
     void addSum(StorySlide &slide) const;

@@ -217,7 +217,7 @@ void TopicsPage::showFace()
     m_topicsEmpty->showEmpty(tr("No topics yet"),
                              tr("A topic is a name for several services.\nA message with the step topic://NAME calls "
                                 "all who subscribe to it."),
-                             m_subscribe->isEnabled() ? m_subscribe->text() : QString());
+                             m_subscribe->text());
 }
 
 void TopicsPage::actOnFace()
@@ -255,7 +255,7 @@ void TopicsPage::showSubscribers()
     if (topic)
         m_subscribersEmpty->showEmpty(tr("Nobody subscribes"),
                                       tr("A message that names this topic is refused until somebody does."),
-                                      m_subscribe->isEnabled() ? m_subscribe->text() : QString());
+                                      m_subscribe->text());
     else
         m_subscribersEmpty->showEmpty(tr("No topic is chosen"), tr("Choose one at the left."));
     showActions();
@@ -277,6 +277,8 @@ void TopicsPage::showActions()
     setReason(m_subscribe, readOnly, tr("Have a URL called for a topic; a new topic begins with its first subscriber"));
     setReason(m_unsubscribe, isReadOnly ? readOnly : noSubscriber, tr("Messages to come call it no more"));
     setReason(m_remove, isReadOnly ? readOnly : noTopic, tr("The topic and all its subscribers go"));
+    for (widgets::EmptyState *empty : {m_topicsEmpty, m_subscribersEmpty})
+        empty->setObstacle(readOnly);
     setReason(m_copyAction, noTopic, tr("Put topic://NAME on the clipboard: what the step of a message says"));
 }
 

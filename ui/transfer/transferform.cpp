@@ -295,6 +295,7 @@ void TransferForm::showObstacle()
     m_send->setEnabled(reason.isEmpty());
     m_send->setToolTip(reason);
     m_hint->setText(reason);
+    emit obstacleChanged(reason);
     m_labOn->setVisible(!reason.isEmpty() && reason == m_labObstacle && m_labOn->property("mayBeOpened").toBool());
 }
 

@@ -54,6 +54,7 @@ public slots:
     void send();
 
 signals:
+    void obstacleChanged(const QString &whyNot); ///< why nothing can be sent now; empty: it can
     void faultLabWanted(); ///< to be switched on
     void orderGiven(const ui::TransferOrder &order);
 

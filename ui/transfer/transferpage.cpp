@@ -79,6 +79,7 @@ QWidget *TransferPage::createResults()
     m_openAll->setIconName(u"external"_s);
     m_results->addHeaderWidget(m_openAll);
     m_empty = new widgets::EmptyState(m_theme);
+    m_empty->setObjectName(u"resultsEmpty"_s);
     m_table = createTable();
     m_faces = new QStackedWidget;
     m_faces->addWidget(m_empty);
@@ -143,6 +144,7 @@ void TransferPage::connectAll()
             openRow(index.row());
     });
     connect(m_empty, &widgets::EmptyState::actionRequested, m_form, &TransferForm::send);
+    connect(m_form, &TransferForm::obstacleChanged, m_empty, &widgets::EmptyState::setObstacle);
     connect(&m_session, &Session::banksChanged, this, &TransferPage::refreshBanks);
     connect(&m_session, &Session::transferChanged, this, &TransferPage::refreshRun);
     connect(&m_session.connections(), &Connections::changed, this, &TransferPage::refreshRun);
@@ -216,6 +218,8 @@ QString TransferPage::obstacle() const
         return tr("Read-only: nothing can be sent");
     if (m_session.coordinatorUrl().isEmpty())
         return tr("The engine does not run: nothing can be sent");
+    if (m_session.banks().value(0).url.isEmpty())
+        return tr("The demo banks do not run: nothing can be sent");
     if (m_session.faults().down().contains(FaultDesk::Part::BankA))
         return tr("Bank A crashed on purpose and starts again in a moment");
     if (m_session.transferProgress().running)

@@ -67,6 +67,12 @@ void EmptyState::showEmpty(const QString &title, const QString &text, const QStr
     show(Face::Empty, u"info"_s, title, text, nextStep);
 }
 
+void EmptyState::setObstacle(const QString &whyNot)
+{
+    m_obstacle = whyNot;
+    refreshButton();
+}
+
 void EmptyState::showFilteredOut(qint64 total)
 {
     //: %Ln is how many rows there are without the filter
@@ -89,9 +95,18 @@ void EmptyState::show(Face face, const QString &icon, const QString &title, cons
     m_progress->setHidden(face != Face::Loading);
     m_button->setText(button);
     m_button->setHidden(button.isEmpty());
+    refreshButton();
     setAccessibleName(title);
     setAccessibleDescription(text);
     refreshIcon();
+}
+
+/// A filter can always be cleared, and reading tried again.
+void EmptyState::refreshButton()
+{
+    const QString whyNot = m_face == Face::Empty ? m_obstacle : QString();
+    m_button->setEnabled(whyNot.isEmpty());
+    m_button->setToolTip(whyNot);
 }
 
 void EmptyState::refreshIcon()

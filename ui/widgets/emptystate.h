@@ -29,6 +29,9 @@ public:
     void showLoading(const QString &what);
     /// Nothing is there yet. nextStep is the button's text; empty means no button.
     void showEmpty(const QString &title, const QString &text, const QString &nextStep = {});
+    /// Why the next step of showEmpty() cannot be taken now, for its tooltip; empty: it can. Stays until it is set
+    /// anew.
+    void setObstacle(const QString &whyNot);
     /// All of total are hidden by the filter; the button clears it.
     void showFilteredOut(qint64 total);
     /// reason: a whole sentence. The button tries again.
@@ -40,11 +43,13 @@ signals:
 
 private:
     void show(Face face, const QString &icon, const QString &title, const QString &text, const QString &button);
+    void refreshButton();
     void refreshIcon();
 
     const theme::Theme &m_theme;
     Face m_face = Face::Loading;
     QString m_iconName;
+    QString m_obstacle;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;

@@ -38,7 +38,12 @@ class TestPresent final : public QObject, private test::PageFixture<ui::PresentP
 {
     Q_OBJECT
 private slots:
-    void cleanup() { close(); }
+    void cleanup()
+    {
+        close();
+        m_theme.setPresenting(false);
+        m_theme.setTextScale(1);
+    }
 
     void eachStateHasItsStageAndItsWords_data();
     void eachStateHasItsStageAndItsWords();

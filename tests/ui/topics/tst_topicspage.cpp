@@ -133,6 +133,12 @@ void TestTopicsPage::noTopicOffersTheFirst()
     QVERIFY(empty->isVisible());
     QVERIFY(!action("removeTopic")->isEnabled());
     QVERIFY(!action("removeTopic")->toolTip().isEmpty());
+    const auto *offered = empty->findChild<QPushButton *>();
+    QVERIFY(offered->isEnabled());
+    setSafety(Connection::Safety::ReadOnly);
+    QVERIFY(!offered->isEnabled() && offered->toolTip().contains("read-only"_L1));
+    setSafety(Connection::Safety::Open);
+    QVERIFY(offered->isEnabled());
 }
 
 void TestTopicsPage::aTopicIsSubscribedAndShown()

@@ -28,6 +28,7 @@ private slots:
 
     void aTransferIsMadeByClicking();
     void controlReturnSends();
+    void theEmptyListSendsTheFirstOne();
     void aWrongAmountIsMarkedAndNotSent();
     void theSummaryFollowsWhatIsTyped();
     void enterOnAResultOpensItsMessage();
@@ -44,6 +45,8 @@ private slots:
 private:
     void type(const char *field, const QString &text);
     void click(const char *button);
+    /// The button in place of results.
+    QAbstractButton *offered() const { return part<QWidget>("resultsEmpty")->findChild<QAbstractButton *>(); }
     void startOn(bool readOnly);
 };
 
@@ -98,6 +101,18 @@ void TestTransferPage::controlReturnSends()
     QTest::keyClick(part<QLineEdit>("rate"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(results->model()->rowCount(), 3, patience);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 3, patience);
+}
+
+void TestTransferPage::theEmptyListSendsTheFirstOne()
+{
+    auto *preset = part<QComboBox>("preset");
+    preset->setCurrentIndex(preset->findData(int(ui::FaultPreset::AnswerLost)));
+    QVERIFY2(!offered()->isEnabled(), "what bars the form bars this, too");
+    QVERIFY(offered()->toolTip().contains("fault lab is off"_L1));
+    preset->setCurrentIndex(0);
+    QVERIFY(offered()->isEnabled() && offered()->toolTip().isEmpty());
+    QTest::mouseClick(offered(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
 }
 
 void TestTransferPage::aWrongAmountIsMarkedAndNotSent()
@@ -166,6 +181,8 @@ void TestTransferPage::readOnlySendsNothingAndSaysWhy()
     startOn(true);
     QVERIFY(!part<QAbstractButton>("send")->isEnabled());
     QVERIFY(part<QAbstractButton>("send")->toolTip().contains("Read-only"_L1));
+    QVERIFY(offered()->isVisible() && !offered()->isEnabled());
+    QCOMPARE(offered()->toolTip(), part<QAbstractButton>("send")->toolTip());
     QTest::keyClick(part<QLineEdit>("amount"), Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(m_session->transferProgress().ordered, 0);
 }

@@ -211,8 +211,18 @@ private slots:
         QVERIFY(button->isHidden());
         state.showEmpty(u"No messages yet"_s, u"Send one."_s, u"New Transfer"_s);
         QCOMPARE(button->text(), u"New Transfer"_s);
+        state.setObstacle(u"Read-only: nothing can be sent"_s);
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(button->toolTip(), u"Read-only: nothing can be sent"_s);
+        button->click();
+        QCOMPARE(asked.count(), 0);
         state.showFilteredOut(41318);
         QVERIFY(!button->isHidden());
+        QVERIFY2(button->isEnabled() && button->toolTip().isEmpty(), "a filter can always be cleared");
+        state.showEmpty(u"No messages yet"_s, u"Send one."_s, u"New Transfer"_s);
+        QVERIFY(!button->isEnabled());
+        state.setObstacle({});
+        QVERIFY(button->isEnabled());
         state.showUnreachable(u"Connection refused."_s);
         button->click();
         QCOMPARE(asked.count(), 1);
