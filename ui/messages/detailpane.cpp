@@ -32,6 +32,8 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
+constexpr int verbStripHeight = 40;
+
 QFrame *line()
 {
     auto *frame = new QFrame;
@@ -122,21 +124,26 @@ QWidget *DetailPane::createTop()
     return top;
 }
 
-QToolBar *DetailPane::createVerbBar()
+/// The strip is higher than the bar: a bar with room to spare puts its “…” at the top of it.
+QWidget *DetailPane::createVerbBar()
 {
     auto *bar = new QToolBar;
     bar->setObjectName(u"verbBar"_s);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setIconSize({14, 14});
     bar->setMovable(false);
-    bar->setMinimumHeight(40);
     bar->layout()->setContentsMargins(10, 0, 8, 0); // with a button's own 6: under the head
     bar->addActions(m_verbs.actions());
     for (QAction *verb : bar->actions())
         bar->widgetForAction(verb)->setFocusPolicy(Qt::TabFocus);
     if (auto *copy = qobject_cast<QToolButton *>(bar->widgetForAction(m_verbs.copyAsCurl())))
         copy->setPopupMode(QToolButton::InstantPopup);
-    return bar;
+    auto *strip = new QWidget;
+    strip->setMinimumHeight(verbStripHeight);
+    auto *column = new QVBoxLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(bar, 0, Qt::AlignVCenter);
+    return strip;
 }
 
 void DetailPane::connectVerbs()

@@ -11,7 +11,6 @@
 
 class QLabel;
 class QStackedWidget;
-class QToolBar;
 
 namespace theme {
 class Theme;
@@ -60,7 +59,7 @@ protected:
 private:
     QWidget *createContent();
     QWidget *createTop();
-    QToolBar *createVerbBar();
+    QWidget *createVerbBar();
     void connectVerbs();
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);
