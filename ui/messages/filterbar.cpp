@@ -44,7 +44,8 @@ FilterBar::FilterBar(const theme::Theme &theme, Surroundings surroundings, QWidg
     column->addLayout(createProblemRow());
     nameParts();
     connectParts();
-    m_popup = new FilterPopup(theme, *m_text, m_surroundings.known); // after connectParts(): it gets the keys first
+    m_popup =
+        new FilterPopup(theme, *m_text, *this, m_surroundings.known); // after connectParts(): it gets the keys first
     setHeld(0, false);
     retranslate();
 }

@@ -87,9 +87,10 @@ private:
 
 } // namespace
 
-FilterPopup::FilterPopup(const theme::Theme &theme, QLineEdit &edit, Known known)
+FilterPopup::FilterPopup(const theme::Theme &theme, QLineEdit &edit, QWidget &bar, Known known)
     : QFrame(&edit)
     , m_edit(edit)
+    , m_bar(bar)
     , m_known(std::move(known))
     , m_model(new QStandardItemModel(this))
     , m_list(new QListView)
@@ -115,6 +116,7 @@ FilterPopup::FilterPopup(const theme::Theme &theme, QLineEdit &edit, Known known
     column->addWidget(m_foot);
     hide();
     edit.installEventFilter(this);
+    bar.installEventFilter(this);
     connect(&edit, &QLineEdit::textEdited, this, &FilterPopup::offer);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
     retranslate();
@@ -122,6 +124,11 @@ FilterPopup::FilterPopup(const theme::Theme &theme, QLineEdit &edit, Known known
 
 bool FilterPopup::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == &m_bar) {
+        if (isVisible() && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+            place(); // what is wrong with the text came or went
+        return QFrame::eventFilter(watched, event);
+    }
     if (event->type() == QEvent::KeyPress && takeKey(*static_cast<QKeyEvent *>(event)))
         return true;
     if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)
@@ -200,7 +207,7 @@ void FilterPopup::choose(int row)
         hide();
 }
 
-/// Over the page and below the text, at the term that is completed.
+/// Over the page and below the bar, at the term that is completed.
 void FilterPopup::place()
 {
     QWidget *page = m_edit.window();
@@ -213,7 +220,8 @@ void FilterPopup::place()
     const int wanted = std::max(least.width(), std::min(m_list->sizeHintForColumn(0) + 4, widthMax));
     const QFontMetrics metrics = m_edit.fontMetrics();
     const int behind = metrics.horizontalAdvance(m_edit.text().left(m_hints.start)) + 28; // the icon before the text
-    QPoint at = m_edit.mapTo(page, QPoint(std::min(behind, std::max(0, m_edit.width() - wanted)), m_edit.height() + 4));
+    QPoint at = m_edit.mapTo(page, QPoint(std::min(behind, std::max(0, m_edit.width() - wanted)), 0));
+    at.setY(m_bar.mapTo(page, QPoint(0, m_bar.height() + 4)).y());
     at.setX(std::clamp(at.x(), 0, std::max(0, page->width() - wanted)));
     resize(wanted, least.height());
     move(at);

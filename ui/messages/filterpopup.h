@@ -27,8 +27,9 @@ class FilterPopup final : public QFrame
 public:
     using Known = std::function<KnownWords()>;
 
-    /// edit must outlive this; known is asked each time that hints are wanted.
-    FilterPopup(const theme::Theme &theme, QLineEdit &edit, Known known);
+    /// edit must outlive this; known is asked each time that hints are wanted. The hints stand below all of bar, which
+    /// edit is in: it says what is wrong with the text.
+    FilterPopup(const theme::Theme &theme, QLineEdit &edit, QWidget &bar, Known known);
     void retranslate();
 
 protected:
@@ -42,6 +43,7 @@ private:
     void place();
 
     QLineEdit &m_edit;
+    QWidget &m_bar;
     Known m_known;
     FilterHints m_hints;
     QStandardItemModel *m_model;

@@ -35,6 +35,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
 
 #include <limits>
 
@@ -56,6 +58,8 @@ private slots:
     void aWrongTermIsNamedAndChangesNothing();
     void aWrongTermIsPutRightByAClick();
     void tabCompletesATerm();
+    void hintsLeaveWhatIsWrongReadable();
+    void theMoreButtonIsInLineWithTheVerbs();
     void theTermsAreExplained();
     void aViewIsSavedChosenAndDeleted();
     void columnsAreChosenAndRestored();
@@ -273,6 +277,35 @@ void TestMessagesPage::tabCompletesATerm()
     QVERIFY(popup->isVisible());
     QTest::keyClick(text, Qt::Key_Escape);
     QVERIFY2(!popup->isVisible() && !text->text().isEmpty(), "Esc closes the hints first");
+}
+
+void TestMessagesPage::hintsLeaveWhatIsWrongReadable()
+{
+    auto *popup = part<QFrame>("filterPopup");
+    auto *problem = part<QLabel>("filterProblem");
+    const auto placeOf = [this](const QWidget &widget) {
+        return QRect(widget.mapTo(m_page.get(), QPoint()), widget.size());
+    };
+    typeFilter(u"status:s"_s); // no state, yet three begin so
+    QTRY_VERIFY(popup->isVisible() && problem->isVisible());
+    QTRY_VERIFY(!placeOf(*popup).intersects(placeOf(*problem)));
+    QVERIFY(placeOf(*popup).top() > placeOf(*problem).bottom());
+    typeFilter(u"status:failed ag"_s);
+    QTRY_VERIFY(popup->isVisible() && !problem->isVisible());
+    const auto *text = part<widgets::SearchBox>("filterText");
+    QTRY_VERIFY2(placeOf(*popup).top() < placeOf(*text).bottom() + 10, "below the text again");
+}
+
+void TestMessagesPage::theMoreButtonIsInLineWithTheVerbs()
+{
+    auto *bar = part<QToolBar>("verbBar");
+    auto *more = part<QToolButton>("qt_toolbar_ext_button");
+    transfer(1);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), 1, patience);
+    clickRow(0);
+    QTRY_VERIFY_WITH_TIMEOUT(more->isVisible(), patience);
+    const QWidget *verb = bar->widgetForAction(bar->actions().first());
+    QCOMPARE(more->geometry().center().y(), verb->geometry().center().y());
 }
 
 void TestMessagesPage::theTermsAreExplained()
