@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/coresentences.h"
 
+#include <QByteArrayView>
+#include <QHash>
 #include <QtGlobal>
 
 namespace widgets {
@@ -348,6 +350,16 @@ QList<const char *> coreSentences()
         // a database's own words, its number, the remedy
         QT_TRANSLATE_NOOP("CoreWords", "%1 (%2): %3"),
     };
+}
+
+QList<int> amountPlaces(const char *sentence)
+{
+    static const QHash<QByteArrayView, QList<int>> places{
+        {"insufficient balance: user %1 has %2, %3 is needed", {2, 3}},
+        {"balances %1 and %2 in flight (transfers: %3) make %4; %5 is expected", {1, 2, 4, 5}},
+        {"it is %1", {1}},
+    };
+    return places.value(sentence);
 }
 
 } // namespace widgets

@@ -9,4 +9,8 @@ namespace widgets {
 /// translation context "CoreWords".
 QList<const char *> coreSentences();
 
+/// Which places of such a sentence hold an amount of money: all others hold names, ids and counts, whatever they look
+/// like.
+QList<int> amountPlaces(const char *sentence);
+
 } // namespace widgets

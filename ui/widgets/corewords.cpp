@@ -2,6 +2,7 @@
 #include "ui/widgets/corewords.h"
 
 #include "ui/widgets/coresentences.h"
+#include "ui/widgets/formatting.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -20,13 +21,14 @@ struct Form
     const char *source;
     QRegularExpression pattern; ///< captures what stands at %1, %2, … in the order of the text
     QList<int> places; ///< the numbers of the captures
+    QList<int> amounts; ///< those of them that are money
 };
 
 Form formOf(const char *source)
 {
     static const QRegularExpression place(u"%(\\d)"_s);
     const QString text = QString::fromUtf8(source);
-    Form form{source, {}, {}};
+    Form form{source, {}, {}, amountPlaces(source)};
     QString pattern;
     qsizetype end = 0;
     for (auto found = place.globalMatch(text); found.hasNext();) {
@@ -68,6 +70,15 @@ QString filled(const QString &text, const QHash<int, QString> &values)
     return result;
 }
 
+/// "20000.00" as the screen writes it, by its cents; another text as it is.
+QString amountWords(const QString &text)
+{
+    static const QRegularExpression amount(u"^-?\\d{1,16}\\.\\d\\d$"_s);
+    if (!amount.match(text).hasMatch())
+        return text;
+    return formatMoney(core::Money::fromCents(QString(text).remove(u'.').toLongLong()));
+}
+
 QString wordsOf(const QString &sentence, int nesting)
 {
     if (nesting > nestingMax)
@@ -77,8 +88,11 @@ QString wordsOf(const QString &sentence, int nesting)
         if (!match.hasMatch())
             continue;
         QHash<int, QString> values;
-        for (qsizetype i = 0; i < form.places.size(); ++i)
-            values.insert(form.places.at(i), wordsOf(match.captured(int(i) + 1), nesting + 1));
+        for (qsizetype i = 0; i < form.places.size(); ++i) {
+            const int place = form.places.at(i);
+            const QString words = wordsOf(match.captured(int(i) + 1), nesting + 1);
+            values.insert(place, form.amounts.contains(place) ? amountWords(words) : words);
+        }
         return filled(QCoreApplication::translate("CoreWords", form.source), values);
     }
     return sentence;

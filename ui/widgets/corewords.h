@@ -6,8 +6,8 @@
 namespace widgets {
 
 /// What core says in English (Error::detail, Health::detail, an attempt's error) in the language of the moment, a
-/// sentence within a sentence too. What it quotes of others stays as it is: a path, a database's own words, a number.
-/// A sentence that is not known stays English. Pure.
+/// sentence within a sentence too, and its amounts as the screen writes them. What it quotes of others stays as it is:
+/// a path, a database's own words, a number. A sentence that is not known stays English. Pure.
 QString coreWords(const QString &sentence);
 
 } // namespace widgets

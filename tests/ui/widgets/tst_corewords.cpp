@@ -58,6 +58,8 @@ private slots:
     void aSentenceIsTranslatedWithItsParts();
     void theWordsOfOthersStay();
     void whatIsPutInIsNotReadAsAPlace();
+    void amountsReadAsOnTheScreen();
+    void whatOnlyLooksLikeAnAmountStays();
     void unseenCharactersAreMarked_data();
     void unseenCharactersAreMarked();
 };
@@ -128,6 +130,28 @@ void TestCoreWords::whatIsPutInIsNotReadAsAPlace()
 {
     QCOMPARE(coreWords(u"the disk of the store /a%2/%1.db is full: free some space"_s),
              u"the disk of the store /a%2/%1.db is full: free some space"_s);
+}
+
+void TestCoreWords::amountsReadAsOnTheScreen()
+{
+    QLocale::setDefault(QLocale::c());
+    QCOMPARE(
+        coreWords(
+            u"balances 19970.00 and 30.00 in flight (transfers: 1000) make 20000.00; 123456789012345.67 is expected"_s),
+        u"balances 19,970.00 and 30.00 in flight (transfers: 1000) make 20,000.00; 123,456,789,012,345.67 is expected"_s);
+    QCOMPARE(coreWords(u"insufficient balance: user 1234 has -1000.05, 20000.00 is needed"_s),
+             u"insufficient balance: user 1234 has −1,000.05, 20,000.00 is needed"_s);
+    QCOMPARE(coreWords(u"m1: it is 12345.00, debits: 1, credits: 1"_s),
+             u"m1: it is 12,345.00, debits: 1, credits: 1"_s);
+}
+
+/// A gid and a name are anybody's text.
+void TestCoreWords::whatOnlyLooksLikeAnAmountStays()
+{
+    for (const QString &sentence : {u"20000.00: it is succeed, debits: 1, credits: 1"_s,
+                                    u"the disk of the store 20000.00 is full: free some space"_s,
+                                    u"applied more than once: 20000.00 (1 in all)"_s, u"20000.00"_s})
+        QCOMPARE(coreWords(sentence), sentence);
 }
 
 void TestCoreWords::unseenCharactersAreMarked_data()
