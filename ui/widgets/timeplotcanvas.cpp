@@ -22,6 +22,7 @@ constexpr int valueTicks = 3;
 constexpr double headRoom = 1.1;
 constexpr double longValue = 888; // for the room that a value at the end of a line needs
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double closeBy = 0.001; ///< in seconds: where a line is broken off
 
 /// Writes the axis as the values are written; on a logarithmic one only the powers of ten.
 template<typename Base> class ValueTicker final : public Base
@@ -96,11 +97,11 @@ void TimePlotCanvas::setSeries(const QList<TimePlot::Series> &series)
 {
     m_series = series;
     clearGraphs();
+    for (qsizetype i = 0; i < 2 * series.size(); ++i)
+        addGraph()->setAdaptiveSampling(true);
     for (qsizetype i = 0; i < series.size(); ++i) {
-        QCPGraph *graph = addGraph();
-        graph->setAdaptiveSampling(true);
         if (i > 0 && series.at(i).look == Look::Stacked)
-            graph->setChannelFillGraph(this->graph(int(i) - 1));
+            areaOf(i)->setChannelFillGraph(areaOf(i - 1));
         fillGraph(i);
     }
     refreshStyle();
@@ -136,19 +137,34 @@ double TimePlotCanvas::heightOf(int sample, qsizetype series) const
     return height;
 }
 
+/// Whether the line from the sample before to this one is drawn. Where nothing stands on the areas below, theirs is
+/// seen.
+bool TimePlotCanvas::hasEdge(qsizetype series, int sample) const
+{
+    const auto isThere = [&](int at) { return m_samples.at(at).values.at(series) != 0; };
+    return series == 0 || !isStacked() || sample == 0 || isThere(sample - 1) || isThere(sample);
+}
+
 void TimePlotCanvas::fillGraph(qsizetype series)
 {
-    QVector<double> times;
-    QVector<double> heights;
+    const auto breakOff = [](QVector<double> &times, QVector<double> &heights, double at) {
+        times << at - closeBy;
+        heights << unknown; // a value that is none breaks the line
+    };
+    QVector<double> times, heights, edgeTimes, edgeHeights;
     for (int i = 0; i < m_samples.size(); ++i) {
-        if (m_samples.at(i).afterGap) { // a value that is none breaks the line
-            times << place(m_samples.at(i).at) - 0.001;
-            heights << unknown;
-        }
-        times << place(m_samples.at(i).at);
+        const double at = place(m_samples.at(i).at);
+        if (m_samples.at(i).afterGap)
+            breakOff(times, heights, at);
+        if (m_samples.at(i).afterGap || !hasEdge(series, i))
+            breakOff(edgeTimes, edgeHeights, at);
+        times << at;
+        edgeTimes << at;
         heights << heightOf(i, series);
+        edgeHeights << heights.last();
     }
-    graph(int(series))->setData(times, heights, true);
+    areaOf(series)->setData(times, heights, true);
+    edgeOf(series)->setData(edgeTimes, edgeHeights, true);
 }
 
 void TimePlotCanvas::fitValues()
@@ -209,9 +225,11 @@ void TimePlotCanvas::styleCurves()
     for (qsizetype i = 0; i < m_series.size(); ++i) {
         const TimePlot::Series &series = m_series.at(i);
         QColor fill = series.color(tokens);
-        graph(int(i))->setPen(penOf(series.look, fill));
+        edgeOf(i)->setPen(penOf(series.look, fill));
+        edgeOf(i)->setBrush(Qt::NoBrush);
         fill.setAlphaF(areaOpacity);
-        graph(int(i))->setBrush(series.look == Look::Stacked ? QBrush(fill) : QBrush(Qt::NoBrush));
+        areaOf(i)->setPen(Qt::NoPen);
+        areaOf(i)->setBrush(series.look == Look::Stacked ? QBrush(fill) : QBrush(Qt::NoBrush));
         endLabel = std::max(endLabel, metrics.horizontalAdvance(series.name + u' ' + valueText(longValue)));
     }
     constexpr int cornerLabel = 24; // half of the last time below the axis

@@ -34,6 +34,10 @@ protected:
 
 private:
     double heightOf(int sample, qsizetype series) const;
+    /// Areas come first, then the edges above them all.
+    QCPGraph *areaOf(qsizetype series) const { return graph(int(series)); }
+    QCPGraph *edgeOf(qsizetype series) const { return graph(int(m_series.size() + series)); }
+    bool hasEdge(qsizetype series, int sample) const;
     void fillGraph(qsizetype series);
     void fitValues();
     void fitLogarithmic(double low, double high);

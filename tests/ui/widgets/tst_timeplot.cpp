@@ -102,6 +102,27 @@ private slots:
         QCOMPARE(drawn.count(), 2); // what the user does is drawn at once
     }
 
+    /// Where nothing failed, no line says so over what succeeded.
+    void whatIsNotThereHasNoLine()
+    {
+        const auto red = [](const theme::Tokens &tokens) { return tokens.failed.chart; };
+        m_plot->setSeries({{u"first"_s, accent, TimePlot::Look::Stacked}, {u"second"_s, red, TimePlot::Look::Stacked}});
+        QList<TimePlot::Sample> samples;
+        for (int i = 0; i < 60; ++i)
+            samples.append({second(i), {20.0 + i % 7, i == 40 ? 5.0 : 0.0}});
+        m_plot->setSamples(samples.first(40), second(0), second(59));
+        m_plot->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plot.get()));
+        const QColor failed = m_theme.tokens().failed.chart;
+        QTRY_VERIFY(shows(m_plot->grab().toImage(), m_theme.tokens().accent));
+        QVERIFY(!shows(m_plot->grab().toImage(), failed));
+        m_plot->setSamples(samples, second(0), second(59));
+        QTRY_VERIFY_WITH_TIMEOUT(shows(m_plot->grab().toImage(), failed), 3000);
+        const QImage image = m_plot->grab().toImage();
+        QVERIFY2(!shows(image.copy(0, 0, image.width() / 2, image.height()), failed), "only where it is");
+        QVERIFY(shows(image.copy(0, 0, image.width() / 2, image.height()), m_theme.tokens().accent));
+    }
+
     void noPlotHasNothingToPaintOn()
     {
         static QStringList warnings;
