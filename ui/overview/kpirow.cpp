@@ -2,10 +2,10 @@
 #include "ui/overview/kpirow.h"
 
 #include "ui/overview/kpitile.h"
-#include "ui/theme/tokens.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/formatting.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include <algorithm>
 #include <limits>
@@ -61,6 +61,7 @@ int bounded(std::int64_t count)
 
 KpiRow::KpiRow(const theme::Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout(this))
     , m_submitted(new KpiTile(theme, u"arrow-right"_s, chartColor<&theme::Tokens::submitted>))
     , m_finished(new KpiTile(theme, u"check"_s, chartColor<&theme::Tokens::succeed>))
     , m_time(new KpiTile(theme, u"clock"_s, &theme::Tokens::accent))
@@ -68,9 +69,7 @@ KpiRow::KpiRow(const theme::Theme &theme, QWidget *parent)
     , m_retrying(new KpiTile(theme, u"retry"_s, chartColor<&theme::Tokens::retrying>))
     , m_oldest(new KpiTile(theme, u"warning"_s, chartColor<&theme::Tokens::prepared>))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(gap);
+    m_grid->setContentsMargins(0, 0, 0, 0);
     const std::array<std::pair<KpiTile *, QString>, 6> tiles{{{m_submitted, u"submitted"_s},
                                                               {m_finished, u"finished"_s},
                                                               {m_time, u"timeToSucceed"_s},
@@ -80,14 +79,35 @@ KpiRow::KpiRow(const theme::Theme &theme, QWidget *parent)
     for (const auto &[tile, name] : tiles) {
         tile->setObjectName(name);
         tile->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // all of one width
-        row->addWidget(tile, 1);
+        m_tiles << tile;
     }
+    connect(&theme, &theme::Theme::changed, this, &KpiRow::arrange);
+    arrange();
 }
 
 void KpiRow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->setSpacing(width() < wide ? smallGap : gap);
+    m_grid->setSpacing(width() < wide ? smallGap : gap);
+    arrange();
+}
+
+/// One row of all, else two of equal length.
+void KpiRow::arrange()
+{
+    int widest = 0;
+    for (const KpiTile *tile : std::as_const(m_tiles))
+        widest = std::max(widest, tile->titleWidth());
+    const int all = int(m_tiles.size());
+    const int columns = all * widest + (all - 1) * smallGap <= width() ? all : all / 2;
+    if (std::exchange(m_columns, columns) == columns)
+        return;
+    for (KpiTile *tile : std::as_const(m_tiles))
+        m_grid->removeWidget(tile);
+    for (int i = 0; i < all; ++i) {
+        m_grid->addWidget(m_tiles.at(i), i / columns, i % columns);
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    }
 }
 
 void KpiRow::setFlow(const QList<FlowSample> &samples, const std::optional<Backlog> &backlog)
@@ -169,6 +189,7 @@ void KpiRow::retranslate()
     m_waiting->setTitle(tr("Waiting"));
     m_retrying->setTitle(tr("Retrying"));
     m_oldest->setTitle(tr("Oldest unfinished"));
+    arrange();
 }
 
 } // namespace ui

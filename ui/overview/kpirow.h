@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+class QGridLayout;
+
 namespace theme {
 class Theme;
 }
@@ -14,7 +16,8 @@ namespace ui {
 
 class KpiTile;
 
-/// The six figures of the Overview: what came, what went, how fast, what waits, what is retried, what is oldest.
+/// The six figures of the Overview: what came, what went, how fast, what waits, what is retried, what is oldest. In one
+/// row, or in two where their titles would be cut.
 class KpiRow final : public QWidget
 {
     Q_OBJECT
@@ -29,11 +32,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void showRates(const QList<FlowSample> &samples);
     void showTimes(const QList<FlowSample> &samples);
     void showBacklog(const std::optional<Backlog> &backlog);
     void showCourses(const QList<FlowSample> &samples);
 
+    QGridLayout *m_grid;
+    int m_columns = 0;
+    QList<KpiTile *> m_tiles; ///< in their order
     KpiTile *m_submitted;
     KpiTile *m_finished;
     KpiTile *m_time;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int iconSize = 14;
 constexpr int padding = 12;
+constexpr int iconGap = 6;
 constexpr double radius = 8;
 constexpr int unitLift = 4; // puts it on the line that the value stands on
 
@@ -49,7 +50,7 @@ KpiTile::KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf 
     m_unit->setContentsMargins(0, 0, 0, unitLift);
 
     auto *head = new QHBoxLayout;
-    head->setSpacing(6);
+    head->setSpacing(iconGap);
     head->addWidget(m_icon);
     head->addWidget(m_title, 1);
     auto *figure = new QHBoxLayout;
@@ -73,6 +74,11 @@ void KpiTile::setTitle(const QString &title)
     m_title->setText(title);
     m_course->setAccessibleName(tr("Course of the last minutes: %1", "name of a figure").arg(title));
     name();
+}
+
+int KpiTile::titleWidth() const
+{
+    return 2 * padding + iconSize + iconGap + QFontMetrics(m_theme.font()).horizontalAdvance(m_title->text()) + 4;
 }
 
 void KpiTile::setFigure(const Figure &figure)

@@ -28,6 +28,8 @@ public:
     KpiTile(const theme::Theme &theme, const QString &icon, theme::ColorOf color, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    /// How wide the tile is with its whole title.
+    int titleWidth() const;
     void setFigure(const Figure &figure);
     void setFoot(const QString &text);
     /// Oldest first; NaN: unknown.

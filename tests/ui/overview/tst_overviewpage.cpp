@@ -41,6 +41,7 @@ private slots:
     void spacePausesAndGoesOn();
     void aButtonWithTheFocusKeepsItsSpace();
     void failedCallsAreGroupedAndLeadToMessages();
+    void inTheLargestTypeTitlesStayWhole();
     void theRangeIsChosenByKeys();
     void anAlertIsListedAndAcknowledged();
     void theRulesAreAskedFor();
@@ -199,6 +200,23 @@ void TestOverviewPage::failedCallsAreGroupedAndLeadToMessages()
     QCOMPARE(wanted.constFirst().constFirst().toString(), u"url~\"127.0.0.1:9/api/nobody\""_s);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 2)).center());
     QVERIFY(wanted.count() >= 2);
+}
+
+void TestOverviewPage::inTheLargestTypeTitlesStayWhole()
+{
+    transfer();
+    const auto *first = part<ui::KpiTile>("submitted");
+    const auto *last = part<ui::KpiTile>("oldest");
+    QTRY_VERIFY(first->isVisible());
+    QTRY_COMPARE(first->mapTo(m_page.get(), QPoint()).y(), last->mapTo(m_page.get(), QPoint()).y());
+    m_theme.setTextScale(2);
+    QTRY_VERIFY(first->mapTo(m_page.get(), QPoint()).y() < last->mapTo(m_page.get(), QPoint()).y());
+    for (const char *name : {"submitted", "finished", "timeToSucceed", "waiting", "retrying", "oldest"}) {
+        for (const auto *label : part<ui::KpiTile>(name)->findChildren<widgets::ElidedLabel *>())
+            QVERIFY2(!label->isElided(), qPrintable(label->text()));
+    }
+    m_theme.setTextScale(1);
+    QTRY_COMPARE(first->mapTo(m_page.get(), QPoint()).y(), last->mapTo(m_page.get(), QPoint()).y());
 }
 
 void TestOverviewPage::theRangeIsChosenByKeys()
