@@ -53,6 +53,8 @@ private slots:
     void theBarTellsItsStepToReaders();
     void noIdIsShown();
     void aTransferIsSentAndToldToItsEnd();
+    void inTheLargestTypeTheWholeSlideIsSeen();
+    void readOnlySaysWhyNothingCanBeSent();
     void aCarefulConnectionAsksBeforeItSends();
 };
 
@@ -149,6 +151,33 @@ void TestPresent::aTransferIsSentAndToldToItsEnd()
     QVERIFY(!part<QPushButton>("presentNext")->isEnabled());
     m_page->hide();
     m_session->watchBanks(false);
+}
+
+/// As large as the page is in a window of 1440 × 900.
+void TestPresent::inTheLargestTypeTheWholeSlideIsSeen()
+{
+    m_theme.setPresenting(true);
+    m_theme.setTextScale(2);
+    startSession();
+    m_session->watchBanks(true);
+    QVERIFY(m_session->startTransfers({}).ok());
+    openPage({1440, 720}, m_theme);
+    const auto *sum = m_page->findChild<ui::SumLine *>();
+    QTRY_VERIFY_WITH_TIMEOUT(sum->accessibleName().contains(u"All money accounted for"_s), patience);
+    QTRY_VERIFY(sum->visibleRegion().boundingRect() == sum->rect());
+    m_page->hide();
+    m_session->watchBanks(false);
+}
+
+void TestPresent::readOnlySaysWhyNothingCanBeSent()
+{
+    startSession({.readOnly = true});
+    openPage({1280, 760}, m_theme);
+    auto *empty = m_page->findChild<widgets::EmptyState *>();
+    QTRY_COMPARE_WITH_TIMEOUT(int(empty->face()), int(widgets::EmptyState::Face::Empty), patience);
+    const auto *send = empty->findChild<QPushButton *>();
+    QVERIFY(send->isVisible() && !send->isEnabled());
+    QCOMPARE(send->toolTip(), u"The console is read-only here."_s);
 }
 
 void TestPresent::aCarefulConnectionAsksBeforeItSends()
