@@ -9,6 +9,7 @@
 #include "ui/session/lookout.h"
 #include "ui/session/session.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/noticeline.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -198,6 +199,8 @@ QList<Scene> Scenes::menus() const
 bool Scenes::visit(const Scene &scene, const std::function<void(QWidget &top)> &look) const
 {
     m_window.showPage(scene.page);
+    for (widgets::NoticeLine *told : m_window.findChildren<widgets::NoticeLine *>())
+        told->hide(); // by a scene before: an operator has read it long since
     m_window.activateWindow();
     if (scene.kind == Scene::Kind::Popup)
         return visitPopup(scene, look);

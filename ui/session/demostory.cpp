@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr std::chrono::milliseconds lookInterval{50};
+constexpr char nobodysApi[] = "http://127.0.0.1:9/api/"; ///< calls are refused there, and tried again
 
 TransferOrder order(std::int64_t cents, int count, int rate, core::seconds delay = core::seconds(0))
 {
@@ -55,6 +56,7 @@ void DemoStory::continueRuns()
     if (m_orders.isEmpty()) {
         m_looking.stop();
         sendStrays(); // last, so that they stand on top of the list
+        subscribeServices();
         emit ended();
         return;
     }
@@ -62,13 +64,29 @@ void DemoStory::continueRuns()
         m_orders.clear();
 }
 
-/// Messages of others than the demo banks. Port 9 is nobody's: the calls are refused and tried again.
+/// Messages of others than the demo banks.
 void DemoStory::sendStrays()
 {
-    const QString nobody = u"http://127.0.0.1:9/api/"_s;
+    const QString nobody = QLatin1String(nobodysApi);
     m_retriedGid = strayGid(u"send-invoice"_s);
     post(u"prepare"_s, stray(strayGid(u"reserve-seat"_s), nobody + u"reserve-seat"_s));
     post(u"submit"_s, stray(m_retriedGid, nobody + u"send-invoice"_s));
+}
+
+/// Nothing is sent to them: no message of the story names a topic.
+void DemoStory::subscribeServices()
+{
+    struct Service
+    {
+        QByteArray topic;
+        QByteArray path;
+        QByteArray remark;
+    };
+    const QList<Service> services{{"orders", "stock/reserve", "warehouse"}, {"orders", "invoices/write", "billing"},
+                                  {"orders", "mails/confirm", {}},          {"payouts", "ledger/book", "bookkeeping"},
+                                  {"payouts", "limits/check", "risk"},      {"refunds", "ledger/book", "bookkeeping"}};
+    for (const Service &service : services)
+        m_session.subscribe(service.topic, nobodysApi + service.path, service.remark, this, [](const auto &) {});
 }
 
 QByteArray DemoStory::strayGid(const QString &name) const

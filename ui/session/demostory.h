@@ -13,7 +13,7 @@ class Session;
 
 /// Fills a fresh data folder so that every screen has something to show: transfers that go through, one that is
 /// refused, some that wait for their delay, a message whose receiver is away and one whose sender has not made up its
-/// mind.
+/// mind, and topics with who subscribes to them.
 class DemoStory final : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ signals:
 private:
     void continueRuns();
     void sendStrays();
+    void subscribeServices();
     void post(const QString &operation, const QByteArray &body);
     QByteArray strayGid(const QString &name) const;
     static QByteArray stray(const QByteArray &gid, const QString &url);
