@@ -12,6 +12,7 @@
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/corewords.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/noticeline.h"
@@ -35,6 +36,7 @@ namespace {
 constexpr int gap = 16;
 constexpr int topicsShare = 36; // of the width, in percent
 constexpr std::chrono::seconds readEvery{2};
+constexpr int titleNameMax = 24; // characters
 constexpr int tickMs = 1000; // ages in seconds
 constexpr QLatin1String topicScheme("topic://");
 
@@ -58,6 +60,7 @@ TopicsPage::TopicsPage(Session &session, theme::Theme &theme, QWidget *parent)
     , m_topicsEmpty(new widgets::EmptyState(theme))
     , m_topicFaces(new QStackedWidget)
     , m_subscribersCard(new widgets::Card)
+    , m_howCalled(new widgets::ElidedLabel)
     , m_subscriberTable(new QTableView)
     , m_subscribersEmpty(new widgets::EmptyState(theme))
     , m_subscriberFaces(new QStackedWidget)
@@ -138,6 +141,13 @@ QWidget *TopicsPage::createSubscribers()
         button->setAction(action);
         m_subscribersCard->addHeaderWidget(button);
     }
+    m_howCalled->setObjectName(u"howCalled"_s);
+    m_howCalled->setContentsMargins(gap, 0, gap, 0);
+    m_howCalled->setMinimumHeight(m_search->sizeHint().height() + gap / 2); // the lists begin alike
+    theme::setTextSize(*m_howCalled, theme::TextSize::Small);
+    theme::setTone(*m_howCalled, theme::Tone::Muted);
+    m_howCalled->hide();
+    m_subscribersCard->body()->addWidget(m_howCalled);
     m_subscribersCard->body()->addWidget(m_subscriberFaces, 1);
     return m_subscribersCard;
 }
@@ -243,15 +253,24 @@ const Subscriber *TopicsPage::chosenSubscriber() const
     return m_subscribers->subscriber(m_subscriberTable->currentIndex());
 }
 
+/// A card is as wide as its title, and the name of a topic as long as anybody likes.
+QString TopicsPage::titleName(const Topic &topic) const
+{
+    return fontMetrics().elidedText(QString::fromUtf8(topic.name), Qt::ElideMiddle,
+                                    fontMetrics().averageCharWidth() * titleNameMax);
+}
+
 void TopicsPage::showSubscribers()
 {
     const Topic *topic = chosen();
     m_subscribers->show(topic ? topic->subscribers : QList<Subscriber>());
-    m_subscribersCard->setTitle(topic ? tr("Subscribers of %1").arg(QString::fromUtf8(topic->name))
-                                      : tr("Subscribers"));
-    m_subscribersCard->setSubtitle(
-        topic ? tr("%n URL(s), called in this order", nullptr, int(topic->subscribers.size())) : QString());
+    m_subscribersCard->setTitle(topic ? tr("Subscribers of %1").arg(titleName(*topic)) : tr("Subscribers"));
+    m_howCalled->setText(topic ? tr("%n URL(s), called in this order", nullptr, int(topic->subscribers.size()))
+                               : QString());
+    m_howCalled->setHidden(m_subscribers->rowCount() == 0);
     m_subscriberFaces->setCurrentIndex(m_subscribers->rowCount() > 0 ? 0 : 1);
+    if (!m_subscriberTable->currentIndex().isValid() && m_subscribers->rowCount() > 0)
+        m_subscriberTable->setCurrentIndex(m_subscribers->index(0, 0));
     if (topic)
         m_subscribersEmpty->showEmpty(tr("Nobody subscribes"),
                                       tr("A message that names this topic is refused until somebody does."),

@@ -17,6 +17,7 @@ class Theme;
 namespace widgets {
 class Button;
 class Card;
+class ElidedLabel;
 class EmptyState;
 class NoticeLine;
 class SearchBox;
@@ -62,6 +63,7 @@ private:
     void actOnFace();
     const Topic *chosen() const;
     const Subscriber *chosenSubscriber() const;
+    QString titleName(const Topic &topic) const;
     void showActions();
     void setReason(QAction *action, const QString &whyNot, const QString &tip);
     void askToSubscribe();
@@ -95,6 +97,7 @@ private:
     widgets::EmptyState *m_topicsEmpty;
     QStackedWidget *m_topicFaces;
     widgets::Card *m_subscribersCard;
+    widgets::ElidedLabel *m_howCalled; ///< above the subscribers: how many there are, and in what order
     QTableView *m_subscriberTable;
     widgets::EmptyState *m_subscribersEmpty;
     QStackedWidget *m_subscriberFaces;

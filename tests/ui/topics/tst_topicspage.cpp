@@ -44,6 +44,7 @@ private slots:
     void theSameTopicsAgainMoveNoRow();
     void noTopicOffersTheFirst();
     void aTopicIsSubscribedAndShown();
+    void aLongNameDoesNotWidenThePage();
     void aWrongUrlIsSaidAtItsField();
     void unsubscribingAsksAndCancelChangesNothing();
     void deletingATopicNamesItsSubscribers();
@@ -158,6 +159,16 @@ void TestTopicsPage::aTopicIsSubscribedAndShown()
     QCOMPARE(model->index(0, 0).data().toString(), u"http://bank-b.example/in"_s);
     QCOMPARE(model->index(0, 1).data().toString(), u"Vienna"_s);
     QVERIFY(model->index(0, 2).data().toString().endsWith("UTC"_L1));
+    QVERIFY2(action("unsubscribe")->isEnabled(), "the first one is chosen");
+}
+
+/// In a window of 1100 × 700.
+void TestTopicsPage::aLongNameDoesNotWidenThePage()
+{
+    subscribe(QByteArray("orders-").repeated(16), "http://a/1");
+    QTRY_COMPARE_WITH_TIMEOUT(subscribers(), 1, patience);
+    QVERIFY(part<QWidget>("howCalled")->isVisible());
+    QVERIFY2(m_page->minimumSizeHint().width() <= 1012, qPrintable(QString::number(m_page->minimumSizeHint().width())));
 }
 
 void TestTopicsPage::aWrongUrlIsSaidAtItsField()
