@@ -2,9 +2,7 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/connections/connectionspage.h"
-#include "ui/mainwindow/about.h"
 #include "ui/mainwindow/actions.h"
-#include "ui/mainwindow/cheatsheet.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/enginebanner.h"
 #include "ui/mainwindow/language.h"
@@ -28,16 +26,12 @@
 #include "ui/widgets/navrail.h"
 #include "ui/widgets/noticeline.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMenuBar>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -45,8 +39,6 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr QSize firstSize{1440, 900};
-constexpr double textStep = 1.1;
 constexpr int logoSize = 16;
 
 } // namespace
@@ -198,52 +190,6 @@ void MainWindow::connectBars()
     connect(m_status, &StatusStrip::moneyClicked, this, [this] { showPage(Pages::proofId); });
 }
 
-void MainWindow::connectActions()
-{
-    const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
-    on(ActionId::NewTransfer, [this] { showPage(Pages::transferId); });
-    on(ActionId::OpenDataFolder, [this] { openDataFolder(); });
-    on(ActionId::Quit, [this] { close(); });
-    on(ActionId::FindMessage, [this] { showPalette(); });
-    on(ActionId::FilterMessages, [this] { filterPage(); });
-    on(ActionId::Refresh, [this] { refreshPage(); });
-    on(ActionId::GoBack, [this] { goTo(m_history.back()); });
-    on(ActionId::GoForward, [this] { goTo(m_history.forward()); });
-    on(ActionId::CopyCoordinatorUrl, [this] { copyCoordinatorUrl(); });
-    on(ActionId::AlertRules, [this] { m_pages->overview()->changeRules(); });
-    on(ActionId::CheatSheet, [this] { showCheatSheet(); });
-    on(ActionId::About, [this] { showAbout(); });
-}
-
-void MainWindow::connectViewActions()
-{
-    using Scheme = theme::Theme::Scheme;
-    for (const auto &[id, scheme] :
-         {std::pair(ActionId::SchemeSystem, Scheme::System), std::pair(ActionId::SchemeLight, Scheme::Light),
-          std::pair(ActionId::SchemeDark, Scheme::Dark)}) {
-        m_actions->get(id)->setChecked(m_theme.scheme() == scheme);
-        connect(m_actions->get(id), &QAction::triggered, this,
-                [this, chosen = scheme] { m_settings.setScheme(chosen); });
-        connect(&m_theme, &theme::Theme::changed, m_actions->get(id),
-                [this, action = m_actions->get(id), own = scheme] { action->setChecked(m_theme.scheme() == own); });
-    }
-    const auto on = [this](ActionId id, auto act) { connect(m_actions->get(id), &QAction::triggered, this, act); };
-    on(ActionId::TextLarger, [this] { step(textStep); });
-    on(ActionId::TextSmaller, [this] { step(1 / textStep); });
-    on(ActionId::TextNormal, [this] { m_settings.setTextScale(1); });
-    on(ActionId::FullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
-    on(ActionId::RestoreLayout, [this] {
-        m_uiState.restoreDefaults();
-        if (!isMaximized() && !isFullScreen())
-            resize(firstSize);
-    });
-}
-
-void MainWindow::step(double factor)
-{
-    m_settings.setTextScale(std::clamp(m_theme.textScale() * factor, 0.8, 2.0));
-}
-
 QStringList MainWindow::pageIds() const
 {
     QStringList ids;
@@ -307,32 +253,6 @@ void MainWindow::search(const QString &text)
 {
     showPage(Pages::messagesId);
     m_pages->messages()->setFilterText(text);
-}
-
-void MainWindow::toggleTheme()
-{
-    m_settings.setScheme(m_theme.isDark() ? theme::Theme::Scheme::Light : theme::Theme::Scheme::Dark);
-}
-
-void MainWindow::showCheatSheet()
-{
-    CheatSheet(m_theme, actionSections(), this).exec();
-}
-
-void MainWindow::showAbout()
-{
-    About(m_theme, m_session.coordinatorUrl(), m_session.storeText(), this).exec();
-}
-
-void MainWindow::openDataFolder()
-{
-    QDesktopServices::openUrl(QUrl::fromLocalFile(m_session.dataDir()));
-}
-
-void MainWindow::copyCoordinatorUrl()
-{
-    QGuiApplication::clipboard()->setText(m_session.coordinatorUrl());
-    m_notice->notify(widgets::Banner::Tone::Info, tr("Copied: %1").arg(m_session.coordinatorUrl()));
 }
 
 void MainWindow::raiseToFront()

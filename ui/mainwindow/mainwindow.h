@@ -74,6 +74,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    static constexpr QSize firstSize{1440, 900};
+
     void dressMenuBar();
     QWidget *createCenter();
     QWidget *createFrame();
