@@ -231,19 +231,23 @@ Result<std::vector<Message>> SqliteStore::load(const QList<Gid> &gids)
     return std::move(rows.messages);
 }
 
+/// Fewer than limit are taken for all that are due: so what cannot be read is put off before the last look.
 Result<std::vector<Message>> SqliteStore::due(TimePoint now, std::int64_t owner, int limit)
 {
     if (const Status settled = settle(); !settled.ok())
         return settled.error();
-    m_due.bind(1, toEpochMs(now));
-    m_due.bind(2, owner);
-    m_due.bind(3, std::int64_t{limit});
-    Rows rows;
-    if (const Status read = collect(m_due, rows); !read.ok())
-        return read.error();
-    if (const Status put = putOff(rows.damaged, now + damagedRowPause); !put.ok())
-        return put.error();
-    return std::move(rows.messages);
+    for (;;) {
+        m_due.bind(1, toEpochMs(now));
+        m_due.bind(2, owner);
+        m_due.bind(3, std::int64_t{limit});
+        Rows rows;
+        if (const Status read = collect(m_due, rows); !read.ok())
+            return read.error();
+        if (rows.damaged.empty())
+            return std::move(rows.messages);
+        if (const Status put = putOff(rows.damaged, now + damagedRowPause); !put.ok())
+            return put.error();
+    }
 }
 
 /// A row that cannot be read must not hold up the others: it is due again, and logged again, later.

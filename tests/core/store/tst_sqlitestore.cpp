@@ -501,7 +501,6 @@ void TestSqliteStore::aDamagedRowDoesNotHoldUpTheOthers()
     QVERIFY(other.open(m_path, SqliteConnection::Mode::ReadWrite, Millis(1000)).ok());
     QVERIFY(other.execute("UPDATE message SET content = x'0102', due_at = 1 WHERE id = 1").ok());
     QCOMPARE(m_store->load({gid(numbered(1))}).error().code, Error::Code::Internal);
-    QCOMPARE(m_store->due(start, 7, 1)->size(), std::size_t(0));
     QCOMPARE(m_store->due(start, 7, 1)->size(), std::size_t(1));
     QVERIFY(m_store->nextDue(start)->value() == start + std::chrono::hours(1));
 }
