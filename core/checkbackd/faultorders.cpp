@@ -37,7 +37,7 @@ OptionSpec faultOrdersOption()
 
 void takeFaultOrders(const Options &options)
 {
-    if (options.isOn(u"faults-from-stdin"_s) && options.isOn(u"test-mode"_s))
+    if (options.isOn(u"faults-from-stdin"_s))
         std::thread(readOrders).detach(); // nothing can end the reading but the end of the input, or of the process
 }
 

@@ -81,10 +81,14 @@ int report(const Error &error)
 
 Status armFaultsIfTesting(const Options &options)
 {
+    const bool isTesting = options.isOn(u"test-mode"_s);
+    if (options.isOn(u"faults-from-stdin"_s) && !isTesting)
+        return Error::invalid("faults-from-stdin",
+                              u"--faults-from-stdin takes faults only with --test-mode: give both or neither"_s);
     const QByteArray faults = qgetenv("CHECKBACK_FAULTS");
     if (faults.isEmpty())
         return Done{};
-    if (!options.isOn(u"test-mode"_s))
+    if (!isTesting)
         return Error::invalid("CHECKBACK_FAULTS",
                               u"CHECKBACK_FAULTS is set, but faults are armed only with --test-mode"_s);
     return armFaultPoints(faults);

@@ -147,6 +147,7 @@ void TestBadDays::wrongUsageIsExplained_data()
     row("unknown example", {u"run"_s, u"saga"_s}, "http_msg_doAndCommit");
     row("ini file missing", {u"serve"_s, u"--config"_s, u"/nonexistent.ini"_s}, "no such file");
     row("faults without test mode", {u"run"_s, u"http_msg_doAndCommit"_s}, "--test-mode", "finish.after=crash");
+    row("orders without test mode", {u"serve"_s, u"--faults-from-stdin"_s}, "--test-mode");
     row("unknown fault", {u"run"_s, u"http_msg_doAndCommit"_s, u"--test-mode"_s}, "no fault point",
         "finsh.after=crash");
 }
