@@ -68,10 +68,6 @@
         <translation>存储 %1 的文件夹不支持共享内存文件：请选择本地磁盘</translation>
     </message>
     <message>
-        <source>the store is being read: try again</source>
-        <translation>存储正在被读取：请重试</translation>
-    </message>
-    <message>
         <source>the message %1 is damaged in the store %2: restore a backup</source>
         <translation>存储 %2 中的消息 %1 已损坏：请恢复备份</translation>
     </message>

@@ -43,7 +43,6 @@ QList<const char *> coreSentences()
                           "the store %1 is in use by another coordinator (pid %2): stop it, or attach to it"),
         QT_TRANSLATE_NOOP("CoreWords",
                           "the folder of the store %1 cannot hold shared memory files: choose a local disk"),
-        QT_TRANSLATE_NOOP("CoreWords", "the store is being read: try again"),
         QT_TRANSLATE_NOOP("CoreWords", "the message %1 is damaged in the store %2: restore a backup"),
         QT_TRANSLATE_NOOP("CoreWords", "there is no store %1: start a coordinator on it first"),
         QT_TRANSLATE_NOOP("CoreWords",
