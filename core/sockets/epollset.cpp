@@ -16,7 +16,7 @@ namespace {
 
 // What is left over is taken in the event loop's next turn.
 constexpr int outgoingAtOnceMax = 256;
-constexpr int incomingAtOnceMax = 32;
+constexpr int incomingAtOnceMax = 64;
 constexpr std::chrono::milliseconds incomingAtOnce{1}; ///< for each may bring many requests, and calls wait meanwhile
 constexpr EpollSet::Id nobody = 0;
 
