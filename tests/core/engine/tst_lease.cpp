@@ -69,6 +69,24 @@ struct Member
     Coordinator coordinator;
 };
 
+/// The store goes by the engine's clock, and by `first` until that is made.
+struct EngineOnSharedStore
+{
+    explicit EngineOnSharedStore(const Clock &first)
+        : engine({.lease = length}, 1, [this, &first](Disk &disk) {
+            auto made = std::make_unique<SharedStore>(disk, running ? running->clock : first);
+            store = made.get();
+            return made;
+        })
+    {
+        running = &engine;
+    }
+
+    SharedStore *store = nullptr; ///< anew with each start of the engine
+    TestEngine *running = nullptr;
+    TestEngine engine;
+};
+
 std::vector<Inbound> submitOf(const QByteArray &gid)
 {
     std::vector<Inbound> items;
@@ -219,14 +237,9 @@ void TestLease::theStoresClockIsFollowed()
 
 void TestLease::aCoordinatorWithoutItTakesNothingOn()
 {
-    SharedStore *store = nullptr;
-    TestEngine *running = nullptr;
-    TestEngine engine({.lease = length}, 1, [&](Disk &disk) {
-        auto made = std::make_unique<SharedStore>(disk, running ? running->clock : m_clock);
-        store = made.get();
-        return made;
-    });
-    running = &engine;
+    EngineOnSharedStore shared(m_clock);
+    TestEngine &engine = shared.engine;
+    SharedStore *const &store = shared.store;
     QCOMPARE(engine.send("a", Submit{.content = contentOf(), .hasSteps = true}), QByteArray("200"));
     QCOMPARE(engine.calls().size(), std::size_t(1));
     store->isAway = true; // only for heartbeats: commits would still work
@@ -244,14 +257,9 @@ void TestLease::aCoordinatorWithoutItTakesNothingOn()
 /// Renewed or not: another coordinator may have taken the message over in between.
 void TestLease::aCallThatWaitedWhileItRanOutIsNotMade()
 {
-    SharedStore *store = nullptr;
-    TestEngine *running = nullptr;
-    TestEngine engine({.lease = length}, 1, [&](Disk &disk) {
-        auto made = std::make_unique<SharedStore>(disk, running ? running->clock : m_clock);
-        store = made.get();
-        return made;
-    });
-    running = &engine;
+    EngineOnSharedStore shared(m_clock);
+    TestEngine &engine = shared.engine;
+    SharedStore *const &store = shared.store;
     QCOMPARE(engine.send("a", Submit{.content = contentOf(), .hasSteps = true}), QByteArray("200"));
     const Call waited = engine.calls().front();
     engine.advance(length / 2); // renewed on the way
