@@ -36,7 +36,6 @@ namespace {
 constexpr int gap = 16;
 constexpr int topicsShare = 36; // of the width, in percent
 constexpr std::chrono::seconds readEvery{2};
-constexpr int titleNameMax = 24; // characters
 constexpr int tickMs = 1000; // ages in seconds
 constexpr QLatin1String topicScheme("topic://");
 
@@ -141,6 +140,7 @@ QWidget *TopicsPage::createSubscribers()
         button->setAction(action);
         m_subscribersCard->addHeaderWidget(button);
     }
+    m_subscribersCard->setTitleElided(Qt::ElideMiddle);
     m_howCalled->setObjectName(u"howCalled"_s);
     m_howCalled->setContentsMargins(gap, 0, gap, 0);
     m_howCalled->setMinimumHeight(m_search->sizeHint().height() + gap / 2); // the lists begin alike
@@ -253,18 +253,12 @@ const Subscriber *TopicsPage::chosenSubscriber() const
     return m_subscribers->subscriber(m_subscriberTable->currentIndex());
 }
 
-/// A card is as wide as its title, and the name of a topic as long as anybody likes.
-QString TopicsPage::titleName(const Topic &topic) const
-{
-    return fontMetrics().elidedText(QString::fromUtf8(topic.name), Qt::ElideMiddle,
-                                    fontMetrics().averageCharWidth() * titleNameMax);
-}
-
 void TopicsPage::showSubscribers()
 {
     const Topic *topic = chosen();
     m_subscribers->show(topic ? topic->subscribers : QList<Subscriber>());
-    m_subscribersCard->setTitle(topic ? tr("Subscribers of %1").arg(titleName(*topic)) : tr("Subscribers"));
+    m_subscribersCard->setTitle(topic ? tr("Subscribers of %1").arg(QString::fromUtf8(topic->name))
+                                      : tr("Subscribers"));
     m_howCalled->setText(topic ? tr("%n URL(s), called in this order", nullptr, int(topic->subscribers.size()))
                                : QString());
     m_howCalled->setHidden(m_subscribers->rowCount() == 0);

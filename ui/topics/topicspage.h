@@ -63,7 +63,6 @@ private:
     void actOnFace();
     const Topic *chosen() const;
     const Subscriber *chosenSubscriber() const;
-    QString titleName(const Topic &topic) const;
     void showActions();
     void setReason(QAction *action, const QString &whyNot, const QString &tip);
     void askToSubscribe();

@@ -2,6 +2,7 @@
 #include "ui/widgets/card.h"
 
 #include "ui/theme/textsize.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,12 +19,13 @@ constexpr int padding = 16;
 Card::Card(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_header(new QWidget(this))
-    , m_title(new QLabel(m_header))
+    , m_title(new ElidedLabel({}, m_header))
     , m_subtitle(new QLabel(m_header))
     , m_actions(new QHBoxLayout)
     , m_body(new QVBoxLayout)
 {
     setProperty("card", true);
+    m_title->setNeverElided();
     theme::setTextSize(*m_title, theme::TextSize::CardTitle);
     theme::setTextSize(*m_subtitle, theme::TextSize::Small);
     theme::setTone(*m_subtitle, theme::Tone::Muted);
@@ -52,6 +54,12 @@ void Card::setTitle(const QString &title)
     m_title->setText(title);
     setAccessibleName(title);
     showHeader();
+}
+
+void Card::setTitleElided(Qt::TextElideMode mode)
+{
+    m_title->setElideMode(mode);
+    m_title->setNeverElided(mode == Qt::ElideNone);
 }
 
 void Card::setSubtitle(const QString &subtitle)

@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace widgets {
 
+class ElidedLabel;
+
 /// A framed part of a page: header of 40 px with title, subtitle and actions at its right, and a body below.
 /// Without a title there is no header.
 class Card final : public QFrame
@@ -18,6 +20,8 @@ public:
     explicit Card(const QString &title = {}, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    /// For a title of any length, as of a thing that somebody named: a card is else at least as wide as its title.
+    void setTitleElided(Qt::TextElideMode mode);
     void setSubtitle(const QString &subtitle);
     /// Puts a button, a legend, … at the right of the header.
     void addHeaderWidget(QWidget *widget);
@@ -29,7 +33,7 @@ private:
     void showHeader();
 
     QWidget *m_header;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_subtitle;
     QHBoxLayout *m_actions;
     QVBoxLayout *m_body;

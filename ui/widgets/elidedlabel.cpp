@@ -39,9 +39,9 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
-void ElidedLabel::setNeverElided()
+void ElidedLabel::setNeverElided(bool never)
 {
-    m_neverElided = true;
+    m_neverElided = never;
     updateGeometry();
 }
 

@@ -25,7 +25,7 @@ public:
     void setAlignment(Qt::Alignment alignment);
     void setElideMode(Qt::TextElideMode mode);
     /// Keeps the whole text in view: the label may not become narrower than it.
-    void setNeverElided();
+    void setNeverElided(bool never = true);
     bool isElided() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

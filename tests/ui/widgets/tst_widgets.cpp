@@ -281,6 +281,19 @@ private slots:
         QCOMPARE(label.minimumSizeHint(), label.sizeHint());
     }
 
+    void aCardIsAsWideAsItsTitleUnlessThatIsElided()
+    {
+        widgets::Card card(u"Subscribers of orders-to-be-delivered-the-same-day"_s);
+        card.show(); // what is not seen is not measured anew
+        const int whole = card.minimumSizeHint().width();
+        card.setTitleElided(Qt::ElideMiddle);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QVERIFY(card.minimumSizeHint().width() < whole / 2);
+        card.setTitleElided(Qt::ElideNone);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(card.minimumSizeHint().width(), whole);
+    }
+
     void aNoticeGoesAwayByItselfAndByItsButton()
     {
         widgets::NoticeLine notice(m_theme);
