@@ -207,22 +207,26 @@ void DetailPane::take(const core::Result<std::optional<core::message::Message>> 
     if (!*message)
         return showNothing(tr("There is no such message"),
                            tr("No message has the gid %1.").arg(widgets::shownGid(QString::fromLatin1(m_gid))));
-    m_message = **message;
-    emit messageShown(m_message->rowId);
+    m_session.attempts((*message)->rowId, this, [this, read = **message](const auto &attempts) {
+        if (read.gid.bytes() != m_gid)
+            return;
+        if (!attempts.ok())
+            return showUnreachable(attempts.error());
+        takeWhole(read, *attempts);
+    });
+}
+
+/// Both at once: a message without its attempts looks as if none of its calls had ever failed.
+void DetailPane::takeWhole(const core::message::Message &message, const QList<core::message::Attempt> &attempts)
+{
+    m_message = message;
+    m_attempts = attempts;
+    emit messageShown(message.rowId);
     m_verbs.setMessage(m_message);
     m_barriers->follow(m_message);
     m_resent->follow(m_message);
     showHead();
-    m_session.attempts(m_message->rowId, this, [this, gid = m_gid](const auto &attempts) {
-        if (gid == m_gid && attempts.ok())
-            takeAttempts(*attempts);
-    });
-}
-
-void DetailPane::takeAttempts(const QList<core::message::Attempt> &attempts)
-{
-    m_attempts = attempts;
-    m_tabs->setMessage(*m_message, m_attempts);
+    m_tabs->setMessage(message, attempts);
     showProgress();
     m_faces->setCurrentIndex(1);
     m_ticks.start();

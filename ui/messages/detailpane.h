@@ -63,7 +63,7 @@ private:
     void connectVerbs();
     void read();
     void take(const core::Result<std::optional<core::message::Message>> &message);
-    void takeAttempts(const QList<core::message::Attempt> &attempts);
+    void takeWhole(const core::message::Message &message, const QList<core::message::Attempt> &attempts);
     void showNothing(const QString &title, const QString &text);
     void showUnreachable(const core::Error &error);
     void showProgress();
