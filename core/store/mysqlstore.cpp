@@ -123,27 +123,38 @@ Result<std::vector<Message>> MysqlStore::load(const QList<Gid> &gids)
 }
 
 /// Leaves what it gives locked until the next commit, so that coordinators that look at the same time find different
-/// messages. Where the server cannot, or not for the whole cluster, the fence decides who was first.
+/// messages. Where the server cannot, or not for the whole cluster, the fence decides who was first. Fewer than limit
+/// are taken for all that are due: so what cannot be read is put off before the last look.
 Result<std::vector<Message>> MysqlStore::due(TimePoint now, std::int64_t owner, int limit)
 {
     Rows rows;
     const Status read = withConnection([&]() -> Status {
-        rows = {};
-        if (const Status ended = endClaim(); !ended.ok())
-            return ended;
-        const Status claimed = claimDue(now, owner, limit, rows);
+        for (;;) {
+            rows = {};
+            if (const Status ended = endClaim(); !ended.ok())
+                return ended;
+            if (const Status claimed = claimDue(now, owner, limit, rows); !claimed.ok())
+                return claimed;
+            if (rows.damaged.empty())
+                break;
+            if (const Status put = putOff(rows.damaged, now + damagedMessagePause); !put.ok())
+                return put;
+        }
         // Looking locks the row behind the last one that is due: where nothing was, no commit follows to let it go.
-        return claimed.ok() && rows.messages.empty() ? endClaim() : claimed;
+        return rows.messages.empty() ? endClaim() : Status(Done{});
     });
     if (!read.ok())
         return read.error();
+    noteClaimed(rows);
+    return std::move(rows.messages);
+}
+
+void MysqlStore::noteClaimed(const Rows &rows)
+{
     m_claimed.clear();
     for (const Message &message : rows.messages)
         m_claimed.insert(message.rowId);
     m_claimedTo = rows.messages.empty() ? m_lowMark : placeOf(rows.messages.back());
-    if (const Status put = putOff(rows.damaged, now + damagedMessagePause); !put.ok())
-        return put.error();
-    return std::move(rows.messages);
 }
 
 /// The index holds, after the due time, the owner and the id. What a person made due is due at one time, so that the
@@ -187,7 +198,8 @@ Status MysqlStore::endClaim()
     return m_connection.execute("ROLLBACK");
 }
 
-/// A row that cannot be read must not hold up the others: it is due again, and logged again, later.
+/// A row that cannot be read must not hold up the others: it is due again, and logged again, later. Ends the claim that
+/// found it, so that no other coordinator can have come between.
 Status MysqlStore::putOff(const std::vector<std::int64_t> &damaged, TimePoint until)
 {
     for (const std::int64_t id : damaged) {
@@ -196,7 +208,7 @@ Status MysqlStore::putOff(const std::vector<std::int64_t> &damaged, TimePoint un
         if (!put.ok())
             return put.error();
     }
-    return Done{};
+    return std::exchange(m_isClaiming, false) ? m_connection.execute("COMMIT") : Status(Done{});
 }
 
 Result<std::optional<TimePoint>> MysqlStore::nextDue(TimePoint after)

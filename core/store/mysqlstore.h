@@ -52,6 +52,7 @@ private:
     Status withConnection(const std::function<Status()> &work);
     Status selectMessages(const QByteArray &before, const QByteArray &tail, Rows &rows);
     Status claimDue(TimePoint now, std::int64_t owner, int limit, Rows &rows);
+    void noteClaimed(const Rows &rows);
     Status putOff(const std::vector<std::int64_t> &damaged, TimePoint until);
     Status endClaim();
     Status adoptStrangers();

@@ -78,6 +78,7 @@ private slots:
     void whatALostSessionDidIsOverOnceTheNextIsOpen();
     void aLockedRowIsRetryable();
     void theServerTakesTheLongestText();
+    void aDamagedRowDoesNotHoldUpTheOthers();
 
     void theGrantsSuffice();
     void aWrongPasswordIsNamed();
@@ -405,6 +406,16 @@ void TestMysqlStore::theServerTakesTheLongestText()
     const QByteArray tail = "')";
     const QByteArray text = head + QByteArray(connection.textMax() - head.size() - tail.size(), 'a') + tail;
     QCOMPARE(connection.run(text).failure.code, 0U);
+}
+
+void TestMysqlStore::aDamagedRowDoesNotHoldUpTheOthers()
+{
+    QVERIFY(putDueAtStart({1, 2, 3}));
+    ask(QStringLiteral("UPDATE %1.message SET content = x'0102', due_at = 1 WHERE id = 1"));
+    QCOMPARE(m_store->load({gid("1")}).error().code, Error::Code::Internal);
+    QCOMPARE(claimTwo(), (QList<QByteArray>{"2", "3"}));
+    QVERIFY(m_store->nextDue(start + seconds(60))->value() == start + seconds(1) + std::chrono::hours(1));
+    QCOMPARE(claimTwo(), QList<QByteArray>());
 }
 
 void TestMysqlStore::theGrantsSuffice()
