@@ -288,6 +288,8 @@ void Coordinator::decideOne(Command &&command, Staged &staged)
                                                .stalledAfter = m_options.stalledAfter,
                                                .isInWorkElsewhere = isHeldElsewhere(staged)};
     message::Decision decision = message::decide(staged.current(), command.gid, command.event, circumstances);
+    if (const Status fits = checkSize(decision, !staged.current()); !fits.ok())
+        return m_outgoing.reply(std::move(command.asker), fits.error());
     if (decision.next)
         staged.next = std::move(decision.next);
     staged.contentChanged |= decision.contentChanged;
@@ -303,6 +305,13 @@ Status Coordinator::resolveTopics(message::Event &event)
 {
     message::ContentPtr *const content = contentOf(event);
     return content && (*content)->branches.isEmpty() ? m_topics.resolve(*content) : Done{};
+}
+
+/// What could never be written must not wait for a store that can: it is refused, and holds up no other of its batch.
+Status Coordinator::checkSize(const message::Decision &decision, bool isNew) const
+{
+    const bool writesContent = decision.next && (isNew || decision.contentChanged);
+    return writesContent ? m_store.checkSize(*decision.next) : Done{};
 }
 
 /// Lets out what became durable. Gives the commands that must be decided again on what the store has now.

@@ -88,6 +88,7 @@ private:
     void takeStored(Staged &staged, message::Message &&stored);
     void decideOne(Command &&command, Staged &staged);
     Status resolveTopics(message::Event &event);
+    Status checkSize(const message::Decision &decision, bool isNew) const;
     bool isHeldElsewhere(const Staged &staged) const;
     void giveUpClaim(Staged &staged);
 

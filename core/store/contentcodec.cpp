@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint8_t contentVersion = 1;
 constexpr std::uint64_t flagWaitResult = 1;
 constexpr std::uint64_t flagConcurrent = 2;
+constexpr qsizetype numberBytesMax = 10;
+constexpr qsizetype bytesOfFixedParts = 16 * numberBytesMax; ///< version, flags, intervals, counts, and single lengths
 
 struct StepView
 {
@@ -195,6 +197,19 @@ void encodeContent(const Content &content, QByteArray &buffer)
     writeUrls(writer, content);
     for (const Step &step : content.steps)
         writer.raw(step.payload);
+}
+
+qsizetype encodedBytesAtMost(const Content &content)
+{
+    qsizetype bytes =
+        bytesOfFixedParts + content.protocol.size() + content.customData.size() + content.queryPrepared.size();
+    for (const message::BranchHeader &header : content.options.branchHeaders)
+        bytes += 2 * numberBytesMax + header.name.size() + header.value.size();
+    for (const Step &step : content.steps)
+        bytes += 2 * numberBytesMax + step.action.size() + step.payload.size();
+    for (const Branch &branch : content.branches)
+        bytes += 3 * numberBytesMax + branch.id.size() + branch.url.size();
+    return bytes;
 }
 
 Result<message::ContentPtr> decodeContent(QByteArrayView bytes)

@@ -14,6 +14,9 @@ namespace core::store {
 /// Writes content into buffer, whose capacity is reused.
 void encodeContent(const message::Content &content, QByteArray &buffer);
 
+/// No less than what encodeContent() writes: quickly summed up, and mostly a little more.
+qsizetype encodedBytesAtMost(const message::Content &content);
+
 /// The content, or an Internal error when the bytes are damaged or of a later version. Safe for any bytes: in what it
 /// returns every branch points at an existing step.
 Result<message::ContentPtr> decodeContent(QByteArrayView bytes);

@@ -112,6 +112,11 @@ public:
     /// messages due as well, and leases run out: look again at least every third of the lease.
     virtual Result<std::optional<TimePoint>> nextDue(TimePoint after) = 0;
 
+    /// Whether a row with this message's content can be written at all, by what is known of the store now: TooLarge
+    /// says how many bytes may be, and where that is set. Asked before content is written for the first time or anew;
+    /// what is written without it always fits.
+    virtual Status checkSize(const message::Message &) const { return Done{}; }
+
     /// Writes all in one transaction.
     virtual CommitResult commit(const std::vector<Save> &batch) = 0;
 

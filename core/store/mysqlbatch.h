@@ -23,8 +23,8 @@ struct BatchText
 
 /// A batch as few texts, mostly one: BEGIN, inserts of many rows, one UPDATE a group of rows that become the same (but
 /// for their own times), COMMIT. A save takes part unless it is skipped. A message that is saved twice is written in
-/// that order. textMax: bytes that the server takes at once; one row may need more, and is then refused by the server.
-/// inTransaction: one is open already, so BEGIN is left out.
+/// that order. textMax: bytes that the server takes at once; a text of one row may be longer
+/// (MessageStore::checkSize()). inTransaction: one is open already, so BEGIN is left out.
 std::vector<BatchText> batchTexts(const std::vector<Save> &batch, const std::vector<bool> &skipped, qsizetype textMax,
                                   bool inTransaction);
 

@@ -10,6 +10,7 @@
 #include <mysql.h>
 #include <mysqld_error.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace core::store {
@@ -217,10 +218,15 @@ Status MysqlConnection::checkPacket()
     const Result<std::int64_t> packet = number("SELECT @@max_allowed_packet");
     if (!packet.ok())
         return packet.error();
-    m_textMax = static_cast<qsizetype>(*packet) - packetOverhead;
+    m_packetMax = static_cast<qsizetype>(*packet);
     if (*packet < textNeeded)
         return error({ER_NET_PACKET_TOO_LARGE, QStringLiteral("max_allowed_packet is %1").arg(*packet)});
     return Done{};
+}
+
+qsizetype MysqlConnection::textMax() const
+{
+    return std::max(m_packetMax - packetOverhead, qsizetype(0));
 }
 
 /// What a SHOW of one switch says; false where the server has no such switch.
@@ -315,6 +321,9 @@ MysqlFailure MysqlConnection::send(const QByteArray &sql, Sink &sink)
 {
     if (!m_handle)
         return {CR_SERVER_GONE_ERROR, QStringLiteral("not connected")};
+    if (m_packetMax > 0 && sql.size() > textMax())
+        return {CR_NET_PACKET_TOO_LARGE,
+                QStringLiteral("%1 bytes of SQL, max_allowed_packet is %2").arg(sql.size()).arg(m_packetMax)};
     if (mysql_real_query(m_handle.get(), sql.constData(), static_cast<unsigned long>(sql.size())) != 0)
         return lastFailure();
     for (;;) {

@@ -54,8 +54,11 @@ public:
     /// The Error for a failure on this connection.
     Error error(const MysqlFailure &failure) const;
 
-    /// Bytes of the longest text that the server takes. Known once open.
-    qsizetype textMax() const { return m_textMax; }
+    /// Bytes of the longest text that the server takes; 0 until it was open once. A longer one is not sent, since the
+    /// server would close the connection: its failure is CR_NET_PACKET_TOO_LARGE, and the Error TooLarge.
+    qsizetype textMax() const;
+    /// What textMax() follows from: the server's max_allowed_packet.
+    qsizetype packetMax() const { return m_packetMax; }
     /// Whether SELECT … FOR UPDATE SKIP LOCKED is understood and holds for all who write to the store.
     bool skipsLocked() const { return m_skipsLocked; }
 
@@ -96,7 +99,7 @@ private:
     MysqlAddress m_address;
     Mode m_mode;
     Handle m_handle; ///< null: not connected, or the connection broke
-    qsizetype m_textMax = 0;
+    qsizetype m_packetMax = 0;
     bool m_isInCluster = false;
     bool m_skipsLocked = false;
     std::optional<MysqlSession> m_session; ///< none: not set up yet

@@ -123,7 +123,10 @@ QString serverRemedy(const MysqlFailure &failure)
             "without quorum): it is tried again by itself; check wsrep_ready and wsrep_cluster_status, and start the "
             "cluster's other nodes, or, should they be lost, SET GLOBAL wsrep_provider_options = 'pc.bootstrap=YES' on "
             "one that is left");
-    if (code == ER_NET_PACKET_TOO_LARGE || code == CR_NET_PACKET_TOO_LARGE)
+    if (code == CR_NET_PACKET_TOO_LARGE)
+        return QStringLiteral("the server of the store %1 does not take that much at once: send less, or raise "
+                              "max_allowed_packet there");
+    if (code == ER_NET_PACKET_TOO_LARGE)
         return QStringLiteral("the server of the store %1 refuses packets of this size: raise max_allowed_packet to "
                               "16M or more");
     if (isPassing(code))
@@ -167,6 +170,8 @@ Error mysqlError(const MysqlFailure &failure, const MysqlAddress &address)
         .replace(QLatin1String("%3"), grantsFor(address));
     const QString sentence =
         QStringLiteral("%1 (MySQL %2: %3)").arg(remedy, QString::number(failure.code), failure.detail);
+    if (failure.code == CR_NET_PACKET_TOO_LARGE)
+        return Error{Error::Code::TooLarge, sentence, {}};
     return isDefect(failure.code) ? Error::internal(sentence) : Error::unavailable(sentence);
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/mysqlstore.h"
 
+#include "core/store/contentcodec.h"
 #include "core/store/keyvalues.h"
 #include "core/store/log.h"
 #include "core/store/messagerow.h"
 #include "core/store/mysqlschema.h"
 #include "core/store/mysqltext.h"
+#include "core/store/progresscodec.h"
 #include "core/store/prune.h"
 
 #include <limits>
@@ -21,6 +23,8 @@ constexpr seconds lowMarkMax{3};
 constexpr seconds strangersLease{10};
 constexpr std::chrono::hours deadKept{24};
 constexpr qsizetype gidsAtOnce = 1000;
+constexpr qsizetype textBesideBlobs = 4096; ///< the words and the other values of a statement that writes one row
+constexpr qsizetype progressBesideTexts = 2048; ///< a bit for each branch, and the numbers
 
 /// The server's clock in milliseconds.
 constexpr char serverNow[] = "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)";
@@ -224,6 +228,30 @@ Result<std::optional<TimePoint>> MysqlStore::nextDue(TimePoint after)
     if (!read.ok())
         return read.error();
     return next;
+}
+
+/// Each byte of a blob is sent as two digits. Later updates write the progress alone, which holds one error and one
+/// reason and so stays far below what any server is allowed to take at the least.
+Status MysqlStore::checkSize(const Message &message) const
+{
+    const qsizetype bytesMax = (m_connection.textMax() - textBesideBlobs) / 2;
+    const qsizetype progressAtMost = message.lastError.size() + message.reason.size() + progressBesideTexts;
+    if (bytesMax <= 0 || encodedBytesAtMost(*message.content) + progressAtMost <= bytesMax)
+        return Done{};
+    QByteArray content;
+    QByteArray progress;
+    encodeContent(*message.content, content);
+    encodeProgress(message, progress);
+    const qsizetype bytes = content.size() + progress.size();
+    if (bytes <= bytesMax)
+        return Done{};
+    return Error{Error::Code::TooLarge,
+                 QStringLiteral("the message has %1 bytes, with the URLs of all its branches: the store %2 takes at "
+                                "most %3, half of its server's max_allowed_packet of %4; send less in one message, or "
+                                "raise max_allowed_packet on the server")
+                     .arg(QString::number(bytes), m_connection.address().name(), QString::number(bytesMax),
+                          QString::number(m_connection.packetMax())),
+                 "steps"};
 }
 
 CommitResult MysqlStore::commit(const std::vector<Save> &batch)

@@ -22,6 +22,7 @@ public:
     Result<std::vector<message::Message>> load(const QList<Gid> &gids) override;
     Result<std::vector<message::Message>> due(TimePoint now, std::int64_t owner, int limit) override;
     Result<std::optional<TimePoint>> nextDue(TimePoint after) override;
+    Status checkSize(const message::Message &message) const override;
     CommitResult commit(const std::vector<Save> &batch) override;
     Result<MadeDue> makeDue(TimePoint after, TimePoint now, int limit) override;
     Result<Pruned> prune(const PruneOrder &order) override;

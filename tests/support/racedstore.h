@@ -38,6 +38,7 @@ public:
         conflicts += int(result.conflicts.size());
         return result;
     }
+    core::Status checkSize(const core::message::Message &message) const override { return m_real->checkSize(message); }
     core::Result<core::store::MadeDue> makeDue(core::TimePoint after, core::TimePoint now, int limit) override
     {
         return m_real->makeDue(after, now, limit);

@@ -19,6 +19,11 @@ namespace {
 
 constexpr seconds lease{60};
 
+LocalReply toText(QByteArray &answer)
+{
+    return [&answer](const std::optional<Error> &error) { answer = statusOf(error); };
+}
+
 /// One of the coordinators, on the time of this machine.
 struct Member
 {
@@ -59,12 +64,6 @@ struct Member
     RecordingOutlet outlet;
     Metrics metrics;
     Coordinator coordinator;
-
-private:
-    static LocalReply toText(QByteArray &answer)
-    {
-        return [&answer](const std::optional<Error> &error) { answer = statusOf(error); };
-    }
 };
 
 ContentPtr toTopic(const QByteArray &topic)
@@ -96,6 +95,9 @@ private slots:
     void topicsOfOthersAreKnown();
     void twoWhoSubscribeAtDifferentPlacesBothStay();
     void aTopicThatAnotherRemovedIsUnknown();
+
+    void whatTheServerCannotTakeIsRefusedAlone();
+    void aSubmitThatIsTooLargeLeavesTheMessage();
 
 private:
     MariaDbServer m_server;
@@ -266,6 +268,36 @@ void TestSharedStore::aTopicThatAnotherRemovedIsUnknown()
     QCOMPARE(m_one->send("m", Prepare{toTopic("paid")}), QByteArray("404"));
     QCOMPARE(m_one->change(Kind::Remove, "paid"), QByteArray("404"));
     QCOMPARE(m_one->change(Kind::Subscribe, "paid", "http://b/1"), QByteArray("200"));
+}
+
+/// As for all that can never work: the sender need not try again, and others of the same batch never notice.
+void TestSharedStore::whatTheServerCannotTakeIsRefusedAlone()
+{
+    const ContentPtr large = contentOf({.steps = {{"http://b/1", QByteArray(9 * 1024 * 1024, 'p')}}});
+    QByteArray first;
+    QByteArray second;
+    std::vector<Inbound> items;
+    items.push_back(Command{gidOf("large"), Prepare{large}, toText(first)});
+    items.push_back(Command{gidOf("m"), Submit{.content = contentOf()}, toText(second)});
+    m_one->turn(std::move(items));
+    QCOMPARE(first, QByteArray("413"));
+    QCOMPARE(second, QByteArray("200"));
+    QCOMPARE(m_one->calls(), std::size_t(1));
+    QVERIFY(m_one->coordinator.health().state == Health::State::Running);
+    QCOMPARE(m_other->send("large", Abort{}), QByteArray("404"));
+}
+
+/// The local transaction may be committed by then: the checkback finds out.
+void TestSharedStore::aSubmitThatIsTooLargeLeavesTheMessage()
+{
+    QCOMPARE(m_one->send("m", Prepare{contentOf()}), QByteArray("200"));
+    const ContentPtr large = contentOf({.customData = QByteArray(9 * 1024 * 1024, 'c')});
+    QCOMPARE(m_one->send("m", Submit{.content = large, .hasSteps = true, .hasCustomData = true}), QByteArray("413"));
+    QCOMPARE(m_one->calls(), std::size_t(0));
+    QCOMPARE(m_one->send("m", ReplayCheckback{}), QByteArray("200"));
+    m_one->post(Command{gidOf("m"), CheckbackAnswered{succeeded()}});
+    QCOMPARE(m_one->calls(), std::size_t(2)); // the checkback and the branch
+    QVERIFY(m_other->store.load({gidOf("m")})->front().state == State::Submitted);
 }
 
 QTEST_GUILESS_MAIN(TestSharedStore)

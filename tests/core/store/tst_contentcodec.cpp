@@ -61,6 +61,7 @@ private slots:
     void randomContentsComeBack();
     void anEmptyContentComesBack();
     void aTransferIsSmall();
+    void theSizeIsKnownBeforehand();
     void theBufferIsReused();
     void everyPrefixIsRefused();
     void nothingMayFollow();
@@ -103,6 +104,23 @@ void TestContentCodec::aTransferIsSmall()
     const qsizetype texts =
         content.steps[0].action.size() + content.steps[0].payload.size() + content.queryPrepared.size();
     QVERIFY(encoded(content).size() <= texts + 24);
+}
+
+void TestContentCodec::theSizeIsKnownBeforehand()
+{
+    RandomMessages random(2);
+    for (int i = 0; i < 2000; ++i) {
+        const Content content = random.content();
+        const qsizetype bytes = encoded(content).size();
+        const qsizetype parts =
+            1 + content.steps.size() + content.branches.size() + content.options.branchHeaders.size();
+        QVERIFY(encodedBytesAtMost(content) >= bytes);
+        const bool namesUrls =
+            std::any_of(content.branches.cbegin(), content.branches.cend(),
+                        [&](const Branch &branch) { return branch.url == content.steps[branch.step].action; });
+        if (!namesUrls)
+            QVERIFY(encodedBytesAtMost(content) <= bytes + 160 * parts);
+    }
 }
 
 void TestContentCodec::theBufferIsReused()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/message/limits.h"
+#include "core/store/contentcodec.h"
 #include "core/store/mysqlreader.h"
 #include "core/store/mysqlstore.h"
 #include "samplemessages.h"
@@ -78,6 +80,9 @@ private slots:
     void whatALostSessionDidIsOverOnceTheNextIsOpen();
     void aLockedRowIsRetryable();
     void theServerTakesTheLongestText();
+    void aLongerTextIsNotSent();
+    void theLargestMessageIsKeptThroughItsLife();
+    void whatIsLargerIsRefusedBeforehand();
     void aDamagedRowDoesNotHoldUpTheOthers();
 
     void theGrantsSuffice();
@@ -103,6 +108,8 @@ private:
     bool put(const std::vector<Save> &batch) { return m_store->commit(batch).outcome == CommitOutcome::Committed; }
 
     bool putDueAtStart(const QList<int> &ids);
+    Message filling(qsizetype more);
+    void openOnSmallPackets();
     /// Claims at most two and puts them off, as the engine does. Their gids.
     QList<QByteArray> claimTwo();
 
@@ -406,6 +413,84 @@ void TestMysqlStore::theServerTakesTheLongestText()
     const QByteArray tail = "')";
     const QByteArray text = head + QByteArray(connection.textMax() - head.size() - tail.size(), 'a') + tail;
     QCOMPARE(connection.run(text).failure.code, 0U);
+}
+
+/// The server would close the connection, and others of the batch would be refused with it.
+void TestMysqlStore::aLongerTextIsNotSent()
+{
+    const QByteArray value(9 * 1024 * 1024, 'v');
+    const Status written = m_store->putKeyValue({.category = "topics", .key = "paid", .value = value});
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, Error::Code::TooLarge);
+    QVERIFY2(written.error().detail.contains(u"max_allowed_packet is 16777216"), qPrintable(detailOf(written)));
+    QVERIFY(m_store->keyValues("topics", {})->isEmpty());
+}
+
+/// A prepared message that fills a row on a server of the smallest max_allowed_packet that is accepted, or of one byte
+/// more than that.
+Message TestMysqlStore::filling(qsizetype more)
+{
+    constexpr qsizetype bytesMax = (12 * 1024 * 1024 - 16 - 4096) / 2;
+    Message message = plainMessage(1, "large", start);
+    Content content = *message.content;
+    QByteArray encoded;
+    encodeContent(content, encoded);
+    // The payload's length takes three bytes more when it is as long as that.
+    content.steps[0].payload += QByteArray(bytesMax - encoded.size() - 3 + more, 'p');
+    encodeContent(content, encoded);
+    message.content = std::make_shared<Content>(content);
+    if (encoded.size() != bytesMax + more)
+        qFatal("the message has another size");
+    return message;
+}
+
+/// Beside the smallest packets the default of 16 MiB, for the other tests.
+void TestMysqlStore::openOnSmallPackets()
+{
+    ask(QStringLiteral("SET GLOBAL max_allowed_packet = 12582912"));
+    m_store = opened();
+    ask(QStringLiteral("SET GLOBAL max_allowed_packet = 16777216"));
+    QVERIFY(m_store);
+}
+
+/// Nothing that comes to a row after it was accepted makes it too large.
+void TestMysqlStore::theLargestMessageIsKeptThroughItsLife()
+{
+    openOnSmallPackets();
+    Message message = filling(0);
+    QVERIFY2(m_store->checkSize(message).ok(), qPrintable(detailOf(m_store->checkSize(message))));
+    QVERIFY(put({inserted(message)}));
+
+    message.state = State::Submitted;
+    message.submittedAt = start;
+    message.lastVerdict = Verdict::Unknown;
+    message.lastError = QByteArray(attemptExcerptMax, 'e');
+    message.attempts = 1;
+    Save failed = updated(message, message.fence);
+    failed.attempts.push_back({.messageRowId = message.rowId,
+                               .branchId = "01",
+                               .number = 1,
+                               .startedAt = start,
+                               .error = message.lastError,
+                               .answerExcerpt = QByteArray(attemptExcerptMax, 'x')});
+    QVERIFY(put({failed}));
+    QCOMPARE(difference(m_store->load({message.gid})->front(), message), QString());
+    QVERIFY(put({updated(finishedCleanly(message, start), message.fence)}));
+}
+
+void TestMysqlStore::whatIsLargerIsRefusedBeforehand()
+{
+    openOnSmallPackets();
+    const Message message = filling(1);
+    const Status fits = m_store->checkSize(message);
+    QVERIFY(!fits.ok());
+    QCOMPARE(fits.error().code, Error::Code::TooLarge);
+    QCOMPARE(fits.error().field, QByteArray("steps"));
+    for (const char16_t *words : {u"has 6289401 bytes", u"at most 6289400", u"max_allowed_packet of 12582912"})
+        QVERIFY2(fits.error().detail.contains(QStringView(words)), qPrintable(fits.error().detail));
+    Message failed = filling(0);
+    failed.lastError = QByteArray(100, 'e'); // a submit may bring new content to a row with an error in it
+    QVERIFY(!m_store->checkSize(failed).ok());
 }
 
 void TestMysqlStore::aDamagedRowDoesNotHoldUpTheOthers()
