@@ -63,6 +63,7 @@ private:
     bool waitForConnection(const Url &url, const QHostAddress &address, const QDeadlineTimer &deadline);
     ClientAnswer exchange(const ClientRequest &request, const QDeadlineTimer &deadline);
     bool waitForAnswer(const QDeadlineTimer &deadline);
+    void close();
     const QSslConfiguration &tls();
 
     const ClientOptions m_options;
@@ -70,6 +71,7 @@ private:
     ResponseParser m_parser;
     std::optional<QSslConfiguration> m_tls;
     std::unique_ptr<QTcpSocket> m_socket;
+    std::optional<sockets::ConnectionEnd> m_end; ///< of m_socket
     QByteArray m_origin; ///< that m_socket is connected to
 };
 
@@ -84,7 +86,7 @@ ClientAnswer BlockingClient::Private::send(const ClientRequest &request)
     }
     ClientAnswer answer = exchange(request, deadline);
     if (answer.outcome != Outcome::Answered || !m_parser.keepsAlive() || m_socket->bytesToWrite() > 0)
-        m_socket.reset();
+        close();
     return answer;
 }
 
@@ -117,6 +119,7 @@ std::optional<ClientAnswer> BlockingClient::Private::connectTo(const Url &url, c
 bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddress &address,
                                                 const QDeadlineTimer &deadline)
 {
+    close();
     const sockets::Peer peer = peerOf(url, address);
     m_socket = sockets::makeQtSocket(peer, url.isTls ? &tls() : nullptr);
     m_origin = url.origin();
@@ -126,6 +129,7 @@ bool BlockingClient::Private::waitForConnection(const Url &url, const QHostAddre
     if (secure ? !secure->waitForEncrypted(left) : !m_socket->waitForConnected(left))
         return false;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_end.emplace(*m_socket);
     return true;
 }
 
@@ -146,6 +150,8 @@ bool BlockingClient::Private::waitForAnswer(const QDeadlineTimer &deadline)
         if (m_socket->bytesAvailable() == 0 && !m_socket->waitForReadyRead(millisecondsLeft(deadline))) {
             if (deadline.hasExpired())
                 return false;
+            if (m_end->wasCut(*m_socket))
+                return true; // an answer that lasts until the close, and ends by a reset, was cut off
             m_parser.feedEnd();
         }
         const qint64 got = m_socket->read(buffer, sizeof buffer);
@@ -153,6 +159,12 @@ bool BlockingClient::Private::waitForAnswer(const QDeadlineTimer &deadline)
             m_parser.feed(QByteArrayView(buffer, qsizetype(got)));
     }
     return true;
+}
+
+void BlockingClient::Private::close()
+{
+    m_socket.reset();
+    m_end.reset();
 }
 
 const QSslConfiguration &BlockingClient::Private::tls()

@@ -154,6 +154,8 @@ Judgement judge200(const CallAnswer &answer)
     return {Verdict::Success, {}};
 }
 
+/// 409 says FAILURE by itself, so a body that cannot be read whole takes nothing away from it; only a result in it that
+/// says otherwise does. An answer whose connection was cut is none, whatever its status was: it never comes here.
 Judgement judge409(const CallAnswer &answer)
 {
     const BodyClaim claim = answer.truncated ? BodyClaim::NotJson : claimOfBody(answer.body);

@@ -8,6 +8,22 @@ namespace core::sockets {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr char endWasSaid[] = "endWasSaid";
+
+/// It is told of before the end itself, from within the socket's reading.
+void noteCloseNotify(QSslSocket &socket)
+{
+    QObject::connect(&socket, &QSslSocket::alertReceived, &socket,
+                     [&socket](QSsl::AlertLevel, QSsl::AlertType type, const QString &) {
+                         if (type == QSsl::AlertType::CloseNotify)
+                             socket.setProperty(endWasSaid, true);
+                     });
+}
+
+} // namespace
+
 std::unique_ptr<QTcpSocket> makeQtSocket(const Peer &peer, const QSslConfiguration *tls)
 {
     std::unique_ptr<QTcpSocket> socket;
@@ -16,6 +32,7 @@ std::unique_ptr<QTcpSocket> makeQtSocket(const Peer &peer, const QSslConfigurati
     } else {
         auto secure = std::make_unique<QSslSocket>();
         secure->setSslConfiguration(*tls);
+        noteCloseNotify(*secure);
         socket = std::move(secure);
     }
     socket->setProxy(QNetworkProxy::NoProxy);
@@ -28,6 +45,19 @@ void connectQtSocket(QTcpSocket &socket, const Peer &peer)
         secure->connectToHostEncrypted(peer.address.toString(), peer.port, peer.tlsName);
     else
         socket.connectToHost(peer.address, peer.port);
+}
+
+ConnectionEnd::ConnectionEnd(const QTcpSocket &connected)
+{
+    if (!qobject_cast<const QSslSocket *>(&connected))
+        m_witness.emplace(connected.socketDescriptor());
+}
+
+bool ConnectionEnd::wasCut(const QTcpSocket &over) const
+{
+    if (m_witness)
+        return m_witness->sawReset();
+    return QSslSocket::isFeatureSupported(QSsl::SupportedFeature::Alerts) && !over.property(endWasSaid).toBool();
 }
 
 ConnectFailure connectFailureOf(const QTcpSocket &socket)

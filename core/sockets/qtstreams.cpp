@@ -44,7 +44,7 @@ public:
     void endSending() override { shutdownSending(m_socket->socketDescriptor()); }
     void abort() override;
     bool isOpen() const override;
-    bool isBroken() const override { return false; }
+    bool isBroken() const override { return m_end && m_end->wasCut(*m_socket); }
     QString errorText() const override { return m_socket->errorString(); }
 
 private:
@@ -54,6 +54,7 @@ private:
 
     StreamUser &m_user;
     std::unique_ptr<QTcpSocket> m_socket;
+    std::optional<ConnectionEnd> m_end; ///< of a connection that we made
     bool m_isConnecting = false;
     bool m_isReading = true;
     bool m_isOver = false; ///< Qt tells so before the socket's state does
@@ -98,6 +99,7 @@ void QtStream::connectTo(const Peer &peer)
 void QtStream::connected()
 {
     m_isConnecting = false;
+    m_end.emplace(*m_socket);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_user.connected();
 }
@@ -157,6 +159,7 @@ void QtStream::abort()
 {
     m_socket->disconnect();
     m_socket->abort();
+    m_end.reset();
 }
 
 bool QtStream::isOpen() const

@@ -57,8 +57,8 @@ public:
     virtual void abort() = 0;
     /// Whether it can carry a further request: connected, nothing unsent, not known to be over.
     virtual bool isOpen() const = 0;
-    /// Whether it ended by an error, a reset say, and not by the peer's word that no more comes. False also where that
-    /// cannot be told: Qt's sockets take a reset for an end.
+    /// Of a stream made by Streams::connect() that is over: whether it was cut, by a reset say, and not ended by the
+    /// peer's word that no more comes. In TLS that word is its close_notify.
     virtual bool isBroken() const = 0;
     virtual QString errorText() const = 0;
 };

@@ -48,6 +48,7 @@ class TestBlockingClient : public QObject
 private slots:
     void anAnswerIsJudgedByWhatCame_data();
     void anAnswerIsJudgedByWhatCame();
+    void anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset();
     void theConnectionIsKept();
     void aConnectionThatWasClosedWhileIdleIsReplaced();
     void aRefusedConnectionIsRefused();
@@ -89,6 +90,18 @@ void TestBlockingClient::anAnswerIsJudgedByWhatCame()
     QCOMPARE(answer.outcome, outcome);
     QTEST(answer.status, "status");
     QVERIFY(answer.requestWasSent);
+}
+
+void TestBlockingClient::anAnswerThatLastsUntilTheCloseIsNotCompleteByAReset()
+{
+    for (const char *bytes : {"HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n3"}) {
+        Peer peer;
+        peer.script = {Peer::sendsAndResets(bytes)};
+        QVERIFY(peer.listen());
+        const ClientAnswer answer = call({request(peer.url())}).first();
+        QCOMPARE(answer.outcome, Outcome::Broken);
+        QCOMPARE(answer.status, 0);
+    }
 }
 
 void TestBlockingClient::theConnectionIsKept()

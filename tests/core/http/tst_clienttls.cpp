@@ -17,10 +17,21 @@ using namespace Qt::StringLiterals;
 using Outcome = ClientAnswer::Outcome;
 using Peer = ScriptedServer<QSslServer>;
 Q_DECLARE_METATYPE(Outcome)
+Q_DECLARE_METATYPE(Peer::Reaction)
 
 namespace {
 
 const QByteArray ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+
+/// The connection ends as TCP has it, without a word of TLS.
+Peer::Reaction sendsAndCuts(const QByteArray &bytes)
+{
+    return [bytes](QTcpSocket &socket) {
+        socket.write(bytes);
+        socket.flush();
+        ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
+    };
+}
 
 /// By the client of the engine, on this thread's event loop.
 ClientAnswer callAsynchronously(const ClientOptions &options, const ClientRequest &request, int times)
@@ -61,6 +72,8 @@ private slots:
     void onlyATrustedPeerOfThatNameIsTalkedTo_data();
     void onlyATrustedPeerOfThatNameIsTalkedTo();
     void aTlsConnectionIsUsedAgain();
+    void onlyThePeersWordEndsAnAnswerWithoutLength_data();
+    void onlyThePeersWordEndsAnAnswerWithoutLength();
     void aPlainServerIsNoTlsPeer();
     void aHandshakeThatStallsTimesOut();
     void anUnreadableCertificateFileTrustsNothing();
@@ -122,6 +135,38 @@ void TestClientTls::aTlsConnectionIsUsedAgain()
         QCOMPARE(answer.outcome, Outcome::Answered);
         QCOMPARE(peer.reads, 3);
         QCOMPARE(peer.connections.size(), 1);
+    }
+}
+
+/// Anybody on the way can close or reset a connection; only the peer can send its close_notify.
+void TestClientTls::onlyThePeersWordEndsAnAnswerWithoutLength_data()
+{
+    QTest::addColumn<Peer::Reaction>("reaction");
+    QTest::addColumn<Outcome>("outcome");
+    const QByteArray whole = "HTTP/1.1 200 OK\r\n\r\n{\"dtm_result\":\"SUCCESS\"}";
+    const QByteArray head = "HTTP/1.1 200 OK\r\n\r\n";
+    QTest::newRow("close_notify") << Peer::sendsAndCloses(whole) << Outcome::Answered;
+    QTest::newRow("close_notify after the longest body")
+        << Peer::sendsAndCloses(head + QByteArray(64 * 1024, 'a')) << Outcome::Answered;
+    QTest::newRow("closed before the body") << sendsAndCuts(head) << Outcome::Broken;
+    QTest::newRow("closed within the body") << sendsAndCuts(head + '{') << Outcome::Broken;
+    QTest::newRow("reset before the body") << Peer::sendsAndResets(head) << Outcome::Broken;
+    QTest::newRow("closed behind its length") << sendsAndCuts(ok) << Outcome::Answered;
+}
+
+void TestClientTls::onlyThePeersWordEndsAnAnswerWithoutLength()
+{
+    QFETCH(Peer::Reaction, reaction);
+    QFETCH(Outcome, outcome);
+    for (const auto &call : {callAsynchronously, callBlocking}) {
+        Peer peer;
+        peer.script = {reaction};
+        peer.server.setSslConfiguration(m_certificates.serverConfiguration(u"DNS:localhost"_s));
+        QVERIFY(peer.listen());
+        const ClientAnswer answer = call({.caCertificateFiles = {m_certificates.caFile().toUtf8()}},
+                                         {.url = *Url::parse(peer.url("https", "localhost")), .timeout = 5'000ms}, 1);
+        QCOMPARE(answer.outcome, outcome);
+        QCOMPARE(answer.status, outcome == Outcome::Answered ? 200 : 0);
     }
 }
 

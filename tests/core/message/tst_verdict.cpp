@@ -130,6 +130,7 @@ void TestVerdict::cutOffBodiesAndPagesProveNothing()
     const QByteArrayView success = "{\"dtm_result\":\"SUCCESS\"}";
     QCOMPARE(judge({.status = 200, .contentType = "application/json", .body = success, .truncated = true}).verdict,
              Verdict::Unknown);
+    // The status is the proof here, and a body that cannot be read whole does not contradict it (PROTOCOL §4, row 1).
     QCOMPARE(judge({.status = 409, .contentType = "application/json", .body = success, .truncated = true}).verdict,
              Verdict::Failure);
     QCOMPARE(judge({.status = 200, .contentType = "TEXT/HTML; charset=utf-8", .body = "{}"}).verdict, Verdict::Unknown);
