@@ -87,7 +87,7 @@ void TestFaultHold::aPassThatDoesNotBlockGoesOnLater()
     QVERIFY(releaseHeld(heldPasses().first().id).ok());
     QVERIFY(!heard); // on its own thread, by its loop
     QTRY_VERIFY(heard);
-    QCOMPARE(*heard, std::optional<Strike>());
+    QVERIFY(!heard->has_value());
     QVERIFY(heldPasses().isEmpty());
 
     heard.reset(); // the fault is over
