@@ -148,6 +148,14 @@
         <translation>存储 %1 的服务器拒绝这种大小的数据包：请将 max_allowed_packet 调到 16M 或以上</translation>
     </message>
     <message>
+        <source>the server of the store %1 does not take that much at once: send less, or raise max_allowed_packet there</source>
+        <translation>存储 %1 的服务器一次收不下这么多：请减少内容，或调大该服务器的 max_allowed_packet</translation>
+    </message>
+    <message>
+        <source>the message has %1 bytes, with the URLs of all its branches: the store %2 takes at most %3, half of its server&apos;s max_allowed_packet of %4; send less in one message, or raise max_allowed_packet on the server</source>
+        <translation>该消息连同所有分支的 URL 共 %1 字节：存储 %2 最多接受 %3 字节，即其服务器 max_allowed_packet（%4）的一半；请减少单条消息的内容，或调大服务器的 max_allowed_packet</translation>
+    </message>
+    <message>
         <source>the store %1 is held up by another transaction for the moment</source>
         <translation>存储 %1 暂时被另一个事务阻塞</translation>
     </message>
@@ -186,6 +194,10 @@
     <message>
         <source>the coordinator stops; the message is kept and delivery goes on when it is back</source>
         <translation>协调器正在停止；消息已保存，恢复后会继续投递</translation>
+    </message>
+    <message>
+        <source>the coordinator stops and prepares nothing new: send it again later</source>
+        <translation>协调器正在停止，不再准备新消息：请稍后重发</translation>
     </message>
     <message>
         <source>the coordinator does not run</source>

@@ -32,6 +32,11 @@ Error storeAway(const QString &why)
         QStringLiteral("the store cannot write at the moment; sending the same again later is safe: ") + why);
 }
 
+Error stopsSoon()
+{
+    return Error::unavailable(QStringLiteral("the coordinator stops and prepares nothing new: send it again later"));
+}
+
 } // namespace
 
 Coordinator::Coordinator(store::MessageStore &store, const Clock &clock, GidSource &gids, RandomSource random,
@@ -279,6 +284,8 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 void Coordinator::decideOne(Command &&command, Staged &staged)
 {
     if (!staged.current()) {
+        if (m_isRefusingNew && std::holds_alternative<message::Prepare>(command.event))
+            return m_outgoing.reply(std::move(command.asker), stopsSoon());
         if (const Status resolved = resolveTopics(command.event); !resolved.ok())
             return m_outgoing.reply(std::move(command.asker), resolved.error());
     }

@@ -32,6 +32,7 @@ struct CoordinatorOptions
     Millis storeRetry{500}; ///< how long to leave a store alone that could not write
     Millis lease{10'000}; ///< how long others on the same store wait before they take over what is in work here
     PruningOptions pruning;
+    Millis submitsWithin{500}; ///< of their prepare, most messages are submitted; who stops waits so long for them
     Millis lookAgain{1'000}; ///< how often to look on a shared store for what others made due or left behind
 };
 
@@ -56,6 +57,12 @@ public:
     /// From the next decision on: how long a message waits for a retry at the most, and after how many failures in a
     /// row it is stalled. What waits already keeps its time.
     void setRetryLimits(Millis cap, int stalledAfter);
+
+    /// Refuses to prepare new messages, which their senders may do later or elsewhere; those that are prepared can
+    /// still be submitted.
+    void refuseNew() { m_isRefusingNew = true; }
+    /// Whether a message was prepared here so lately that its sender likely is about to submit or abort it.
+    bool awaitsSubmits() const { return m_inWork.hasPreparedSince(storeNow() - m_options.submitsWithin); }
 
     /// Takes no more due messages, and answers 425 to who waits for a result. What is in flight goes on.
     void drain();
@@ -129,6 +136,7 @@ private:
     };
     std::optional<Parked> m_parked; ///< its commit ended unknown and could not be read again yet
     bool m_isUnsynced = false; ///< what is committed may not be on the disk
+    bool m_isRefusingNew = false;
     bool m_draining = false;
     std::int64_t m_finished = 0;
     std::int64_t m_takenOver = 0;

@@ -34,6 +34,8 @@ public:
     void noteWritten(Staged &&staged);
     /// It stands otherwise in the store: what memory says of it is old.
     void forget(const Gid &gid);
+    /// Whether a message that was prepared here later than that is still neither submitted nor aborted.
+    bool hasPreparedSince(TimePoint time) const { return m_prepared.hasNewerThan(time); }
     /// Forgets all that is in work; gives what must be written so that others find it due at once.
     std::vector<store::Save> handBack();
 

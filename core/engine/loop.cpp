@@ -47,6 +47,13 @@ Status Loop::start()
     return started;
 }
 
+void Loop::settle(std::function<void()> done)
+{
+    m_settled = std::move(done);
+    m_coordinator->refuseNew();
+    turn();
+}
+
 void Loop::drain(QDeadlineTimer deadline, std::function<void()> done)
 {
     m_drainDeadline = deadline;
@@ -94,6 +101,8 @@ void Loop::takeTurn()
     sleepUntil(moreWaits ? m_clock.now() : next);
     if (!m_coordinator->changes().isEmpty() && !m_changesTimer.isActive())
         m_changesTimer.start();
+    if (m_settled && !m_coordinator->awaitsSubmits())
+        std::exchange(m_settled, {})();
     if (m_drained)
         finishDrain();
 }
@@ -121,7 +130,7 @@ std::vector<Inbound> Loop::takeBatch()
 
 void Loop::sleepUntil(std::optional<TimePoint> next)
 {
-    if (m_drained) // look again soon, whether or not something comes
+    if (m_settled || m_drained) // look again soon, whether or not something comes
         next = std::min(next.value_or(TimePoint::max()), m_clock.now() + Millis(20));
     if (!next)
         return m_wakeUp.stop();

@@ -24,6 +24,9 @@ public:
 
     /// Opens the store and makes the first turn.
     Status start();
+    /// Prepares nothing new, and calls done once the senders of what was prepared a moment ago have submitted or
+    /// aborted it, or seem to be gone. Their submits would otherwise find nobody, and wait for a checkback.
+    void settle(std::function<void()> done);
     /// Takes nothing new, lets calls in flight finish until the deadline, hands back the rest; then calls done.
     void drain(QDeadlineTimer deadline, std::function<void()> done);
 
@@ -67,6 +70,7 @@ private:
     Health m_health;
     std::atomic<std::chrono::steady_clock::duration> m_turnBegan{}; ///< 0: none runs
     bool m_stopped = false;
+    std::function<void()> m_settled;
     QDeadlineTimer m_drainDeadline;
     std::function<void()> m_drained;
 };

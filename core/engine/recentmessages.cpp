@@ -20,4 +20,10 @@ void RecentMessages::remember(const message::Message &message)
     }
 }
 
+bool RecentMessages::hasNewerThan(TimePoint time) const
+{
+    return std::any_of(m_messages.cbegin(), m_messages.cend(),
+                       [time](const message::Message &message) { return message.createdAt > time; });
+}
+
 } // namespace core::engine

@@ -27,6 +27,8 @@ public:
     }
     void remember(const message::Message &message);
     void forget(const Gid &gid) { m_messages.remove(gid); }
+    /// Whether one of them was created later than that.
+    bool hasNewerThan(TimePoint time) const;
 
 private:
     QHash<Gid, message::Message> m_messages;

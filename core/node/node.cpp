@@ -79,6 +79,7 @@ public:
     void makeThere();
     Status startThere();
     void drainThere();
+    void awaitLoop(const std::function<void(std::function<void()>)> &begin);
     void destroyThere();
     bool isDead() const { return options.victim && options.victim->isDead(); }
     /// Puts what may be refused into the loop. Any thread.
@@ -160,11 +161,17 @@ Status Node::Private::startThere()
 
 void Node::Private::drainThere()
 {
+    awaitLoop([this](auto done) { loop->settle(std::move(done)); });
     runThere(&onIoThread, [this] { ioSide->drain(); });
-    const auto drained = std::make_shared<QSemaphore>(); // a crash meanwhile leaves it behind
-    runThere(&onStoreThread,
-             [this, drained] { loop->drain(QDeadlineTimer(drainMax), [drained] { drained->release(); }); });
-    while (!isDead() && !drained->tryAcquire(1, int(lookForCrash.count()))) { }
+    awaitLoop([this](auto done) { loop->drain(QDeadlineTimer(drainMax), std::move(done)); });
+}
+
+/// Has the loop begin something and waits for its end; a crash meanwhile leaves it behind.
+void Node::Private::awaitLoop(const std::function<void(std::function<void()>)> &begin)
+{
+    const auto ended = std::make_shared<QSemaphore>();
+    runThere(&onStoreThread, [&begin, ended] { begin([ended] { ended->release(); }); });
+    while (!isDead() && !ended->tryAcquire(1, int(lookForCrash.count()))) { }
 }
 
 void Node::Private::destroyThere()

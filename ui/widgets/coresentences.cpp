@@ -86,6 +86,13 @@ QList<const char *> coreSentences()
         QT_TRANSLATE_NOOP(
             "CoreWords",
             "the server of the store %1 refuses packets of this size: raise max_allowed_packet to 16M or more"),
+        QT_TRANSLATE_NOOP("CoreWords",
+                          "the server of the store %1 does not take that much at once: send less, or raise "
+                          "max_allowed_packet there"),
+        QT_TRANSLATE_NOOP("CoreWords",
+                          "the message has %1 bytes, with the URLs of all its branches: the store %2 takes at most %3, "
+                          "half of its server's max_allowed_packet of %4; send less in one message, or raise "
+                          "max_allowed_packet on the server"),
         QT_TRANSLATE_NOOP("CoreWords", "the store %1 is held up by another transaction for the moment"),
         QT_TRANSLATE_NOOP("CoreWords",
                           "the server of the store %1 does not encrypt: set up TLS there, or give tls=off"),
@@ -101,6 +108,7 @@ QList<const char *> coreSentences()
         QT_TRANSLATE_NOOP("CoreWords", "the message is being changed by others: try again"),
         QT_TRANSLATE_NOOP("CoreWords",
                           "the coordinator stops; the message is kept and delivery goes on when it is back"),
+        QT_TRANSLATE_NOOP("CoreWords", "the coordinator stops and prepares nothing new: send it again later"),
         QT_TRANSLATE_NOOP("CoreWords", "the coordinator does not run"),
         QT_TRANSLATE_NOOP("CoreWords", "too many events wait: try again"),
         QT_TRANSLATE_NOOP("CoreWords", "the journal is long and is being read"),

@@ -3,6 +3,7 @@
 #include "tests/support/crashystore.h"
 #include "tests/support/messagebuilders.h"
 #include "tests/support/recordingoutlet.h"
+#include "tests/support/testengine.h"
 
 #include <QLoggingCategory>
 #include <QSignalSpy>
@@ -17,7 +18,7 @@ using namespace test;
 
 namespace {
 
-/// Notes when each call is let out.
+/// Notes when each call is let out, and passes answers on.
 class TimingOutlet final : public Outlet
 {
 public:
@@ -28,6 +29,9 @@ public:
         for (Output &output : outputs) {
             if (auto *call = std::get_if<Call>(&output))
                 calls.emplace_back(m_clock.now(), std::move(*call));
+            else if (auto *reply = std::get_if<Reply>(&output);
+                     reply && std::holds_alternative<LocalReply>(reply->asker))
+                std::get<LocalReply>(reply->asker)(reply->error);
         }
     }
 
@@ -55,11 +59,13 @@ private slots:
     void aFloodStaysWithinTheBound();
     void changesAreToldOnceForManyEvents();
     void healthIsTold();
+    void aStopWaitsForSubmitsThatAreOnTheirWay();
+    void aStopWaitsForNoSenderThatIsGone();
     void drainWaitsForWhatIsInFlight();
     void drainHandsBackAtItsDeadline();
 
 private:
-    std::unique_ptr<Loop> newLoop(int waitingMax);
+    std::unique_ptr<Loop> newLoop(int waitingMax, Millis submitsWithin = CoordinatorOptions().submitsWithin);
     static std::vector<Inbound> submits(int count, const QByteArray &prefix = "m");
     static std::vector<Inbound> answered(const Call &call, const CallResult &result);
     const Message *stored(const QByteArray &gid) const { return m_disk->find(gidOf(gid)); }
@@ -83,10 +89,10 @@ void TestLoop::init()
     QVERIFY(m_loop->start().ok());
 }
 
-std::unique_ptr<Loop> TestLoop::newLoop(int waitingMax)
+std::unique_ptr<Loop> TestLoop::newLoop(int waitingMax, Millis submitsWithin)
 {
     auto coordinator = std::make_unique<Coordinator>(*m_store, m_clock, m_gids, systemRandom(), *m_outlet, m_metrics,
-                                                     CoordinatorOptions{});
+                                                     CoordinatorOptions{.submitsWithin = submitsWithin});
     return std::make_unique<Loop>(std::move(coordinator), m_clock, waitingMax);
 }
 
@@ -215,6 +221,46 @@ void TestLoop::healthIsTold()
     QVERIFY(m_loop->tryPost(items));
     QTRY_COMPARE(m_loop->health().state, Health::State::StoreAway);
     QVERIFY(!told.isEmpty());
+}
+
+void TestLoop::aStopWaitsForSubmitsThatAreOnTheirWay()
+{
+    m_loop = newLoop(9, std::chrono::hours(1));
+    QVERIFY(m_loop->start().ok());
+    QByteArray answer;
+    const auto send = [&](const QByteArray &gid, Event event) {
+        answer.clear();
+        const auto heard = [&answer](const std::optional<Error> &error) { answer = statusOf(error); };
+        std::vector<Inbound> items;
+        items.push_back(Command{gidOf(gid), std::move(event), LocalReply(heard)});
+        m_loop->post(items);
+        return QTest::qWaitFor([&] { return !answer.isEmpty(); });
+    };
+    QVERIFY(send("m0", Prepare{contentOf()}));
+    bool isSettled = false;
+    m_loop->settle([&] { isSettled = true; });
+    QVERIFY(send("m1", Prepare{contentOf()}));
+    QCOMPARE(answer, QByteArray("503"));
+    QVERIFY(send("m0", Prepare{contentOf()})); // its first answer may have been lost
+    QCOMPARE(answer, QByteArray("200"));
+    QVERIFY(!isSettled);
+    QVERIFY(send("m0", Submit{contentOf()}));
+    QCOMPARE(answer, QByteArray("200"));
+    QTRY_VERIFY(isSettled);
+    QVERIFY(stored("m0")->state == State::Submitted);
+    QVERIFY(!stored("m1"));
+}
+
+void TestLoop::aStopWaitsForNoSenderThatIsGone()
+{
+    std::vector<Inbound> items;
+    items.push_back(Command{gidOf("m0"), Prepare{contentOf()}});
+    m_loop->post(items);
+    QTRY_VERIFY(stored("m0"));
+    bool isSettled = false;
+    m_loop->settle([&] { isSettled = true; });
+    QTRY_VERIFY(isSettled);
+    QVERIFY(stored("m0")->state == State::Prepared);
 }
 
 void TestLoop::drainWaitsForWhatIsInFlight()
