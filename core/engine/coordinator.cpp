@@ -283,6 +283,8 @@ void Coordinator::process(WorkSet batch, std::vector<Command> commands)
 
 void Coordinator::decideOne(Command &&command, Staged &staged)
 {
+    if (staged.unreadable)
+        return m_outgoing.reply(std::move(command.asker), *staged.unreadable);
     if (!staged.current()) {
         if (m_isRefusingNew && std::holds_alternative<message::Prepare>(command.event))
             return m_outgoing.reply(std::move(command.asker), stopsSoon());

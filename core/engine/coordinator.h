@@ -91,6 +91,7 @@ private:
     // one batch
     void process(WorkSet batch, std::vector<Command> commands);
     Result<std::vector<std::size_t>> load(const std::vector<Command> &commands, WorkSet &batch, bool mayBeNew);
+    Result<std::vector<message::Message>> loadOneByOne(const QList<Gid> &gids, WorkSet &batch);
     bool mayRelyOn(const message::Message &known, const Command &command) const;
     void takeStored(Staged &staged, message::Message &&stored);
     void decideOne(Command &&command, Staged &staged);

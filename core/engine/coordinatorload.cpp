@@ -2,6 +2,9 @@
 #include "core/engine/commandtraits.h"
 #include "core/engine/coordinator.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace core::engine {
 
 using message::Message;
@@ -34,11 +37,29 @@ Result<std::vector<std::size_t>> Coordinator::load(const std::vector<Command> &c
     if (missing.isEmpty())
         return places;
     Result<std::vector<Message>> loaded = m_store.load(missing);
+    if (!loaded.ok() && loaded.error().code == Error::Code::Internal)
+        loaded = loadOneByOne(missing, batch);
     if (!loaded.ok())
         return loaded.error();
     for (Message &message : *loaded)
         takeStored(batch.all()[batch.placeOf(message.gid)], std::move(message));
     return places;
+}
+
+/// Where the row of one is damaged: it must not hold up the others, and trying it again never helps.
+Result<std::vector<Message>> Coordinator::loadOneByOne(const QList<Gid> &gids, WorkSet &batch)
+{
+    std::vector<Message> messages;
+    for (const Gid &gid : gids) {
+        Result<std::vector<Message>> loaded = m_store.load({gid});
+        if (loaded.ok())
+            std::move(loaded->begin(), loaded->end(), std::back_inserter(messages));
+        else if (loaded.error().code == Error::Code::Internal)
+            batch.all()[batch.placeOf(gid)].unreadable = loaded.error();
+        else
+            return loaded.error();
+    }
+    return messages;
 }
 
 /// On a shared store memory may be old, so what would be answered on its word alone is looked for in the store.

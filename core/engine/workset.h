@@ -21,6 +21,7 @@ struct Staged
     std::optional<message::Message> stored; ///< as the store has it, as far as we know; none: no such row
     std::optional<message::Message>
         next; ///< none: nothing to save so far. Empty inside while its save is being written
+    std::optional<Error> unreadable; ///< the store has it, but its row is damaged
     bool contentChanged = false;
     std::vector<message::Attempt> attempts;
     std::vector<Command> commands; ///< what led here, in order; decided again after a conflict

@@ -99,7 +99,8 @@ public:
     /// reachable (Unavailable).
     virtual Status open() = 0;
 
-    /// The messages with these gids that exist, in no particular order.
+    /// The messages with these gids that exist, in no particular order. Internal, and only then: the row of one of them
+    /// is damaged; without it the others can be read.
     virtual Result<std::vector<message::Message>> load(const QList<Gid> &gids) = 0;
 
     /// Unfinished messages due at or before now that nobody has in work, or somebody else than this owner whose lease

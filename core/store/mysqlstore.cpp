@@ -118,7 +118,7 @@ Result<std::vector<Message>> MysqlStore::load(const QList<Gid> &gids)
             return selectMessages({}, "WHERE gid IN (" + list + ')', rows);
         });
         if (!read.ok())
-            return read.error();
+            return Error::unavailable(read.error().detail);
     }
     if (rows.damaged.empty())
         return std::move(rows.messages);

@@ -223,7 +223,7 @@ Result<std::vector<Message>> SqliteStore::load(const QList<Gid> &gids)
     for (const Gid &gid : gids) {
         m_loadByGid.bind(1, QByteArrayView(gid.bytes()));
         if (const Status read = collect(m_loadByGid, rows); !read.ok())
-            return read.error();
+            return Error::unavailable(read.error().detail);
         if (!rows.damaged.empty())
             return Error::internal(QStringLiteral("the message %1 is damaged in the store %2: restore a backup")
                                        .arg(gid.toString(), m_path));

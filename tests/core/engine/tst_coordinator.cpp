@@ -11,6 +11,24 @@ using namespace core::engine;
 using namespace core::message;
 using namespace test;
 
+namespace {
+
+/// Cannot read one of its rows.
+class DamagedStore final : public CrashyStore
+{
+public:
+    using CrashyStore::CrashyStore;
+
+    Result<std::vector<Message>> load(const QList<Gid> &gids) override
+    {
+        if (gids.contains(gidOf("damaged")))
+            return Error::internal(QStringLiteral("the message is damaged"));
+        return CrashyStore::load(gids);
+    }
+};
+
+} // namespace
+
 /// What the stories under tests/scenarios cannot tell: several events in one batch, health, changes, what is bounded.
 class TestCoordinator : public QObject
 {
@@ -24,6 +42,7 @@ private slots:
     void aCallThatALaterEventOfItsBatchEndedIsNotMade();
     void aCheckbackThatALaterEventOfItsBatchEndedIsNotMade();
     void aConflictInABatchHoldsUpOnlyItsMessage();
+    void aDamagedRowInABatchHoldsUpOnlyItsMessage();
     void aCommitThatStaysBusyIsGivenUp();
     void anUnknownCommitThatStaysLostIsGivenUp();
     void aLostCommitIsNotTakenForAnEarlierOneOfItsMillisecond();
@@ -153,6 +172,29 @@ void TestCoordinator::aConflictInABatchHoldsUpOnlyItsMessage()
         QCOMPARE(stored(engine, "m1").state, State::Submitted);
         QCOMPARE(stored(engine, "m2").state, State::Prepared);
     }
+}
+
+/// Trying it again never helps, so that is not what its sender is told.
+void TestCoordinator::aDamagedRowInABatchHoldsUpOnlyItsMessage()
+{
+    TestEngine engine({}, 1, [](Disk &disk) { return std::make_unique<DamagedStore>(disk); });
+    engine.send("good", Prepare{contentOf()});
+    engine.send("damaged", Prepare{contentOf()});
+    engine.crash();
+    engine.start(); // and remembers none of them
+    QByteArrayList replies;
+    const auto asker = [&] {
+        return LocalReply([&](const std::optional<Error> &error) { replies.append(statusOf(error)); });
+    };
+    std::vector<Inbound> items;
+    items.emplace_back(Command{gidOf("damaged"), Abort{}, asker()});
+    items.emplace_back(Command{gidOf("good"), Abort{}, asker()});
+    engine.postAll(std::move(items));
+    QCOMPARE(replies, (QByteArrayList{"500", "200"}));
+    QCOMPARE(stored(engine, "good").state, State::Failed);
+    QCOMPARE(stored(engine, "damaged").state, State::Prepared);
+    QCOMPARE(engine.send("damaged", Prepare{contentOf()}), QByteArray("500"));
+    QCOMPARE(engine.coordinator().health().state, Health::State::Running);
 }
 
 void TestCoordinator::aCommitThatStaysBusyIsGivenUp()
