@@ -15,6 +15,7 @@ namespace ui {
 namespace {
 
 constexpr qsizetype namedMax = 3;
+const QString clause = u"\u00a0· "_s; ///< before the next one; no line begins with a dot
 
 struct Words
 {
@@ -32,6 +33,12 @@ int bounded(std::int64_t count)
     return int(std::clamp<std::int64_t>(count, 0, std::numeric_limits<int>::max()));
 }
 
+/// Stays on one line.
+QString together(QString words)
+{
+    return words.replace(u' ', QChar::Nbsp);
+}
+
 /// "Total 100.00 = balances 90.00 + in flight 10.00 · missing 0.00 · checked 2 s ago"
 QString Words::sum(const TruthFacts &facts)
 {
@@ -39,12 +46,12 @@ QString Words::sum(const TruthFacts &facts)
     QString text = tr("Total %1 = balances %2 + in flight %3")
                        .arg(widgets::formatMoney(totals.total()), widgets::formatMoney(totals.a + totals.b),
                             widgets::formatMoney(totals.inFlight));
-    text += u" · "_s
-        + (totals.missing() < core::Money() ? tr("too much %1").arg(widgets::formatMoney(-totals.missing()))
-                                            : tr("missing %1").arg(widgets::formatMoney(totals.missing())));
+    text += clause
+        + together(totals.missing() < core::Money() ? tr("too much %1").arg(widgets::formatMoney(-totals.missing()))
+                                                    : tr("missing %1").arg(widgets::formatMoney(totals.missing())));
     if (facts.sinceRead)
-        text += u" · "_s + tr("checked %1 ago").arg(widgets::formatAge(*facts.sinceRead));
-    return facts.overridden.isEmpty() ? text : text + u" · "_s + overridden(facts.overridden);
+        text += clause + together(tr("checked %1 ago").arg(widgets::formatAge(*facts.sinceRead)));
+    return facts.overridden.isEmpty() ? text : text + clause + overridden(facts.overridden);
 }
 
 /// What a person ended is named in every verdict: the banks need not agree with it.

@@ -38,6 +38,7 @@ TruthHead::TruthHead(const theme::Theme &theme, QWidget *parent)
     m_sentence->setWordWrap(true);
     theme::setTextSize(*m_sentence, theme::TextSize::Truth);
     m_detail->setObjectName(u"truthDetail"_s);
+    m_detail->setWordWrap();
     theme::setTone(*m_detail, theme::Tone::Muted);
     m_needsYou->setObjectName(u"needsYou"_s);
     m_needsYou->setIconName(u"warning"_s);

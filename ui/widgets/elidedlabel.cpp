@@ -8,7 +8,14 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace widgets {
+namespace {
+
+constexpr double widthRounding = 0.5;
+
+} // namespace
 
 ElidedLabel::ElidedLabel(const QString &text, QWidget *parent) : QFrame(parent)
 {
@@ -45,18 +52,62 @@ void ElidedLabel::setNeverElided(bool never)
     updateGeometry();
 }
 
+void ElidedLabel::setWordWrap(bool wraps)
+{
+    m_wraps = wraps;
+    QSizePolicy policy(QSizePolicy::Preferred, wraps ? QSizePolicy::Minimum : QSizePolicy::Fixed);
+    policy.setHeightForWidth(wraps);
+    setSizePolicy(policy);
+}
+
+/// As many words on each as fit; at least one.
+QStringList ElidedLabel::lines(double width) const
+{
+    if (!m_wraps)
+        return {m_text};
+    const QFontMetricsF metrics(font());
+    QStringList lines;
+    for (const QString &word : m_text.split(u' ')) {
+        const QString longer = lines.isEmpty() ? word : lines.constLast() + u' ' + word;
+        if (lines.isEmpty() || theme::digitsWidth(metrics, longer) > width + widthRounding)
+            lines << word;
+        else
+            lines.last() = longer;
+    }
+    return lines;
+}
+
+double ElidedLabel::lineHeight() const
+{
+    return QFontMetricsF(font()).height();
+}
+
 bool ElidedLabel::isElided() const
 {
-    return theme::digitsWidth(QFontMetricsF(font()), m_text) > contentsRect().width() + 0.5;
+    const QFontMetricsF metrics(font());
+    const double room = contentsRect().width();
+    const QStringList all = lines(room);
+    return std::any_of(all.cbegin(), all.cend(), [&metrics, room](const QString &line) {
+        return theme::digitsWidth(metrics, line) > room + widthRounding;
+    });
 }
 
 QSize ElidedLabel::sizeHint() const
 {
     ensurePolished();
-    const QFontMetricsF metrics(font());
     const QMargins margins = contentsMargins();
-    return {qCeil(theme::digitsWidth(metrics, m_text)) + margins.left() + margins.right(),
-            qCeil(metrics.height()) + margins.top() + margins.bottom()};
+    return {qCeil(theme::digitsWidth(QFontMetricsF(font()), m_text)) + margins.left() + margins.right(),
+            qCeil(lineHeight()) + margins.top() + margins.bottom()};
+}
+
+int ElidedLabel::heightForWidth(int width) const
+{
+    if (!m_wraps)
+        return -1;
+    ensurePolished();
+    const QMargins margins = contentsMargins();
+    const qsizetype count = lines(width - margins.left() - margins.right()).size();
+    return qCeil(lineHeight() * double(count)) + margins.top() + margins.bottom();
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -71,8 +122,16 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
-    const QString shown = isElided() ? fontMetrics().elidedText(m_text, m_elideMode, contentsRect().width()) : m_text;
-    theme::drawDigits(painter, contentsRect(), m_alignment, shown);
+    const QRectF room = contentsRect();
+    const QFontMetricsF metrics(font());
+    const QStringList all = lines(room.width());
+    const double height = all.size() == 1 ? room.height() : lineHeight();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        const bool fits = theme::digitsWidth(metrics, all.at(i)) <= room.width() + widthRounding;
+        const QString shown = fits ? all.at(i) : metrics.elidedText(all.at(i), m_elideMode, room.width());
+        theme::drawDigits(painter, {room.left(), room.top() + double(i) * height, room.width(), height}, m_alignment,
+                          shown);
+    }
 }
 
 bool ElidedLabel::event(QEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/access/clipping.h"
 
+#include "ui/widgets/elidedlabel.h"
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
@@ -48,6 +50,15 @@ QString labelLack(const QLabel &label)
     return lack(label, name + u" wrapped height"_s, label.height(), label.heightForWidth(label.width()));
 }
 
+/// Words that go on in further lines are there to be read whole.
+QString wordsLack(const widgets::ElidedLabel &words)
+{
+    const QString name = u"words \"%1\" height"_s.arg(words.text().left(40));
+    if (words.isElided())
+        return u"%1 %2 is elided"_s.arg(nameOf(words), name);
+    return lack(words, name, words.height(), words.heightForWidth(words.width()));
+}
+
 QString buttonLack(const QAbstractButton &button)
 {
     const QString name = u"button \"%1\""_s.arg(button.text());
@@ -89,6 +100,8 @@ QString lackOf(const QWidget &widget)
 {
     if (const auto *label = qobject_cast<const QLabel *>(&widget))
         return labelLack(*label);
+    if (const auto *words = qobject_cast<const widgets::ElidedLabel *>(&widget); words && words->hasHeightForWidth())
+        return wordsLack(*words);
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
         return buttonLack(*button);
     if (const auto *tabs = qobject_cast<const QTabBar *>(&widget))
@@ -116,7 +129,8 @@ bool isInner(const QWidget &widget)
     return widget.objectName().startsWith("qt_"_L1) || qobject_cast<const QLineEdit *>(parent)
         || qobject_cast<const QAbstractSpinBox *>(parent) || qobject_cast<const QComboBox *>(parent)
         || qobject_cast<const QTabBar *>(parent) || widget.inherits("QTableCornerButton")
-        || widget.inherits("QHeaderView") || widget.inherits("QFocusFrame") || widget.inherits("QScrollBar") || widget.isWindow();
+        || widget.inherits("QHeaderView") || widget.inherits("QFocusFrame") || widget.inherits("QScrollBar")
+        || widget.isWindow();
 }
 
 /// The content of a scroll area is as large as it wants.

@@ -42,6 +42,7 @@ private slots:
     void aButtonWithTheFocusKeepsItsSpace();
     void failedCallsAreGroupedAndLeadToMessages();
     void inTheLargestTypeTitlesStayWhole();
+    void inTheLargestTypeTheSumStaysWhole();
     void theRangeIsChosenByKeys();
     void anAlertIsListedAndAcknowledged();
     void theRulesAreAskedFor();
@@ -213,10 +214,26 @@ void TestOverviewPage::inTheLargestTypeTitlesStayWhole()
     QTRY_VERIFY(first->mapTo(m_page.get(), QPoint()).y() < last->mapTo(m_page.get(), QPoint()).y());
     for (const char *name : {"submitted", "finished", "timeToSucceed", "waiting", "retrying", "oldest"}) {
         for (const auto *label : part<ui::KpiTile>(name)->findChildren<widgets::ElidedLabel *>())
-            QVERIFY2(!label->isElided(), qPrintable(label->text()));
+            QTRY_VERIFY2(!label->isElided(), qPrintable(label->text()));
     }
     m_theme.setTextScale(1);
     QTRY_COMPARE(first->mapTo(m_page.get(), QPoint()).y(), last->mapTo(m_page.get(), QPoint()).y());
+}
+
+void TestOverviewPage::inTheLargestTypeTheSumStaysWhole()
+{
+    transfer();
+    const auto *sum = part<widgets::ElidedLabel>("truthDetail");
+    QTRY_VERIFY(sum->text().contains(u"checked"_s));
+    QTRY_VERIFY(!sum->isElided());
+    const int oneLine = sum->sizeHint().height();
+    QCOMPARE(sum->heightForWidth(sum->width()), oneLine);
+    m_theme.setTextScale(2);
+    QTRY_VERIFY(sum->sizeHint().height() > oneLine);
+    QTRY_VERIFY(!sum->isElided() && sum->height() >= sum->heightForWidth(sum->width()));
+    QVERIFY(sum->heightForWidth(sum->width()) > sum->sizeHint().height());
+    m_theme.setTextScale(1);
+    QTRY_VERIFY(sum->height() < 2 * oneLine);
 }
 
 void TestOverviewPage::theRangeIsChosenByKeys()

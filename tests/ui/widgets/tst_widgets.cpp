@@ -281,6 +281,25 @@ private slots:
         QCOMPARE(label.minimumSizeHint(), label.sizeHint());
     }
 
+    void wordsGoOnInFurtherLines()
+    {
+        widgets::ElidedLabel label(u"balances 19,970.00\u00a0· in flight 30.00"_s);
+        QVERIFY(!label.sizePolicy().hasHeightForWidth());
+        label.setWordWrap();
+        const QSize line = label.sizeHint();
+        QCOMPARE(label.heightForWidth(line.width()), line.height());
+        const int two = label.heightForWidth(line.width() - 2);
+        QVERIFY(two > line.height());
+        label.resize(line.width() - 2, two);
+        QVERIFY(!label.isElided());
+        const int widest = QFontMetrics(label.font()).horizontalAdvance(u"19,970.00\u00a0·"_s) + 4;
+        label.resize(widest, label.heightForWidth(widest));
+        QVERIFY(!label.isElided());
+        QVERIFY(label.height() > two);
+        label.resize(widest / 2, two); // no word is parted
+        QVERIFY(label.isElided());
+    }
+
     void aCardIsAsWideAsItsTitleUnlessThatIsElided()
     {
         widgets::Card card(u"Subscribers of orders-to-be-delivered-the-same-day"_s);
