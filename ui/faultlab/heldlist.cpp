@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/faultlab/heldlist.h"
 
+#include "ui/faultlab/heldrow.h"
 #include "ui/faultlab/pointwords.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/formatting.h"
 
-#include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -49,8 +49,7 @@ void HeldList::showHeld(const QList<core::HeldPass> &held)
             std::find_if(m_rows.cbegin(), m_rows.cend(), [&pass](const Row &row) { return row.pass.id == pass.id; });
         rows.append(known == m_rows.cend() ? makeRow(pass) : *known);
         rows.last().pass = pass;
-        rows.last().text->setText(textOf(pass));
-        rows.last().text->setToolTip(widgets::shownGid(QString::fromLatin1(pass.gid)));
+        rows.last().widget->setWords(textOf(pass), widgets::shownGid(QString::fromLatin1(pass.gid)));
     }
     for (const Row &row : std::as_const(m_rows)) {
         const bool isStillHeld = std::any_of(held.cbegin(), held.cend(),
@@ -64,20 +63,13 @@ void HeldList::showHeld(const QList<core::HeldPass> &held)
 
 HeldList::Row HeldList::makeRow(const core::HeldPass &pass)
 {
-    auto *widget = new QWidget;
-    widget->setObjectName(u"heldRow"_s);
-    auto *row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 4, 0, 4);
-    row->setSpacing(8);
-    auto *text = new QLabel;
-    text->setTextFormat(Qt::PlainText);
-    row->addWidget(text, 1);
-    addWays(*widget, pass);
-    m_card->body()->addWidget(widget);
-    return {pass, widget, text};
+    auto *row = new HeldRow;
+    addWays(*row, pass);
+    m_card->body()->addWidget(row);
+    return {pass, row};
 }
 
-void HeldList::addWays(QWidget &row, const core::HeldPass &pass)
+void HeldList::addWays(HeldRow &row, const core::HeldPass &pass)
 {
     using widgets::Button;
     const core::FaultPoint *point = core::findFaultPoint(pass.point);
@@ -86,7 +78,7 @@ void HeldList::addWays(QWidget &row, const core::HeldPass &pass)
         auto *button = new Button(m_theme, kind, text);
         button->setObjectName(name);
         connect(button, &QAbstractButton::clicked, this, [this, id, as] { emit released(id, as); });
-        row.layout()->addWidget(button);
+        row.addWay(*button);
     };
     const auto can = [point](FaultMode mode) { return point && point->modes.contains(mode); };
     if (can(FaultMode::Answer)) {
@@ -101,7 +93,7 @@ void HeldList::addWays(QWidget &row, const core::HeldPass &pass)
                     [this, id = pass.id, as] { emit released(id, as); });
         }
         button->setMenu(menu);
-        row.layout()->addWidget(button);
+        row.addWay(*button);
     }
     if (can(FaultMode::Duplicate))
         add(Button::Kind::Quiet, u"deliverTwice"_s, tr("Deliver twice"), Strike{FaultMode::Duplicate});

@@ -5,9 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
-class QVBoxLayout;
-
 namespace theme {
 class Theme;
 }
@@ -17,6 +14,8 @@ class Card;
 }
 
 namespace ui {
+
+class HeldRow;
 
 /// What waits at breakpoints: one row each, with its age and the ways it can go on.
 class HeldList final : public QWidget
@@ -35,12 +34,11 @@ private:
     struct Row
     {
         core::HeldPass pass;
-        QWidget *widget = nullptr;
-        QLabel *text = nullptr;
+        HeldRow *widget = nullptr;
     };
 
     Row makeRow(const core::HeldPass &pass);
-    void addWays(QWidget &row, const core::HeldPass &pass);
+    void addWays(HeldRow &row, const core::HeldPass &pass);
     static QString textOf(const core::HeldPass &pass);
 
     const theme::Theme &m_theme;
