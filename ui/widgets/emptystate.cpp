@@ -18,6 +18,21 @@ namespace {
 constexpr int iconSize = 32;
 constexpr int textWidth = 420;
 
+/// Muted words in the middle, in as many lines as they need. By stretches: with an alignment its height would not
+/// follow its width.
+QHBoxLayout *centred(QLabel &words)
+{
+    theme::setTone(words, theme::Tone::Muted);
+    words.setWordWrap(true);
+    words.setAlignment(Qt::AlignHCenter);
+    words.setMaximumWidth(textWidth);
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(&words, 1000);
+    row->addStretch(1);
+    return row;
+}
+
 } // namespace
 
 EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
@@ -28,12 +43,11 @@ EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
     , m_text(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_button(new Button(theme, Button::Kind::Plain, {}, this))
+    , m_whyNot(new QLabel(this))
 {
     theme::setTextSize(*m_title, theme::TextSize::DialogTitle);
-    theme::setTone(*m_text, theme::Tone::Muted);
-    m_text->setWordWrap(true);
-    m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setMaximumWidth(textWidth);
+    m_whyNot->setObjectName(u"whyNot"_s);
+    theme::setTextSize(*m_whyNot, theme::TextSize::Small);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
@@ -43,13 +57,10 @@ EmptyState::EmptyState(const theme::Theme &theme, QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    auto *textRow = new QHBoxLayout; // centred by stretches: with an alignment its height would not follow its width
-    textRow->addStretch(1);
-    textRow->addWidget(m_text, 1000);
-    textRow->addStretch(1);
-    column->addLayout(textRow);
+    column->addLayout(centred(*m_text));
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addLayout(centred(*m_whyNot));
     column->addStretch(3);
 
     connect(m_button, &QPushButton::clicked, this, [this] { emit actionRequested(m_face); });
@@ -107,6 +118,8 @@ void EmptyState::refreshButton()
     const QString whyNot = m_face == Face::Empty ? m_obstacle : QString();
     m_button->setEnabled(whyNot.isEmpty());
     m_button->setToolTip(whyNot);
+    m_whyNot->setText(whyNot);
+    m_whyNot->setHidden(whyNot.isEmpty() || m_button->isHidden());
 }
 
 void EmptyState::refreshIcon()

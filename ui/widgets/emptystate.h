@@ -29,8 +29,8 @@ public:
     void showLoading(const QString &what);
     /// Nothing is there yet. nextStep is the button's text; empty means no button.
     void showEmpty(const QString &title, const QString &text, const QString &nextStep = {});
-    /// Why the next step of showEmpty() cannot be taken now, for its tooltip; empty: it can. Stays until it is set
-    /// anew.
+    /// Why the next step of showEmpty() cannot be taken now, below its button and in its tooltip; empty: it can. Stays
+    /// until it is set anew.
     void setObstacle(const QString &whyNot);
     /// All of total are hidden by the filter; the button clears it.
     void showFilteredOut(qint64 total);
@@ -55,6 +55,7 @@ private:
     QLabel *m_text;
     QProgressBar *m_progress;
     Button *m_button;
+    QLabel *m_whyNot;
 };
 
 } // namespace widgets

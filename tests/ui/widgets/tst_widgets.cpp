@@ -214,11 +214,18 @@ private slots:
         state.setObstacle(u"Read-only: nothing can be sent"_s);
         QVERIFY(!button->isEnabled());
         QCOMPARE(button->toolTip(), u"Read-only: nothing can be sent"_s);
+        const auto *whyNot = state.findChild<QLabel *>(u"whyNot"_s);
+        QCOMPARE(whyNot->text(), u"Read-only: nothing can be sent"_s);
+        QVERIFY(!whyNot->isHidden());
+        state.showEmpty(u"Nothing goes wrong"_s, u"All is well."_s);
+        QVERIFY2(whyNot->isHidden(), "there is no step that it would bar");
+        state.showEmpty(u"No messages yet"_s, u"Send one."_s, u"New Transfer"_s);
         button->click();
         QCOMPARE(asked.count(), 0);
         state.showFilteredOut(41318);
         QVERIFY(!button->isHidden());
-        QVERIFY2(button->isEnabled() && button->toolTip().isEmpty(), "a filter can always be cleared");
+        QVERIFY2(button->isEnabled() && button->toolTip().isEmpty() && whyNot->isHidden(),
+                 "a filter can always be cleared");
         state.showEmpty(u"No messages yet"_s, u"Send one."_s, u"New Transfer"_s);
         QVERIFY(!button->isEnabled());
         state.setObstacle({});
