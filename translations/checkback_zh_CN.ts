@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>it is %1</source>
-        <translation>状态为 %1</translation>
+        <translation>现为 %1</translation>
     </message>
     <message>
         <source>the journal is long and is being read</source>
@@ -1062,6 +1062,58 @@
     <message>
         <source>the title</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>user %1 has %2, %3</source>
+        <translation>用户 %1 有 %2，%3</translation>
+    </message>
+    <message>
+        <source>user %1 has %2</source>
+        <translation>用户 %1 有 %2</translation>
+    </message>
+    <message>
+        <source>the coordinator does not answer</source>
+        <translation>协调器没有应答</translation>
+    </message>
+    <message>
+        <source>the books cannot be read: %1</source>
+        <translation>账目无法读取：%1</translation>
+    </message>
+    <message>
+        <source>there is no such account</source>
+        <translation>没有这个账户</translation>
+    </message>
+    <message>
+        <source>there are %1</source>
+        <translation>共有 %1</translation>
+    </message>
+    <message>
+        <source>nothing came yet</source>
+        <translation>尚未收到</translation>
+    </message>
+    <message>
+        <source>it was %1</source>
+        <translation>结果是 %1</translation>
+    </message>
+    <message>
+        <source>there was none: %1</source>
+        <translation>没有：%1</translation>
+    </message>
+    <message>
+        <source>there was no such call</source>
+        <translation>没有这样的调用</translation>
+    </message>
+    <message>
+        <source>the calls were answered %1</source>
+        <translation>调用的应答是 %1</translation>
+    </message>
+    <message>
+        <source>it still runs</source>
+        <translation>它仍在运行</translation>
     </message>
 </context>
 <context>

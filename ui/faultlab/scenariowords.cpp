@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/faultlab/scenariowords.h"
 
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 
 #include <QLocale>
@@ -199,7 +200,7 @@ QString ScenarioWords::now(const ScenarioEntry &entry)
 QString ScenarioWords::verdict(const ScenarioEntry &entry)
 {
     if (!entry.outcome.problem.isEmpty())
-        return entry.outcome.problem;
+        return widgets::coreWordsAtEnd(entry.outcome.problem, entry.foundInstead());
     const int count = int(entry.outcome.findings.size());
     if (entry.face == Face::Holds)
         return tr("All %n invariant(s) hold, by the banks' own rows.", nullptr, count);

@@ -4,6 +4,7 @@
 #include "ui/moments/recordingmoments.h"
 #include "ui/present/storyscenes.h"
 #include "ui/session/scenarioplayer.h"
+#include "ui/widgets/corewords.h"
 
 #include <algorithm>
 
@@ -87,7 +88,10 @@ QString StoryTeller::title() const
 
 QString StoryTeller::problem() const
 {
-    return isTelling() ? m_player.entries().at(m_index).outcome.problem : QString();
+    if (!isTelling())
+        return {};
+    const ScenarioEntry &entry = m_player.entries().at(m_index);
+    return widgets::coreWordsAtEnd(entry.outcome.problem, entry.foundInstead());
 }
 
 bool StoryTeller::isOver() const

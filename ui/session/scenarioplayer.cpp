@@ -115,6 +115,16 @@ ScenarioPlayer::ScenarioPlayer(QString program, QObject *parent) : QObject(paren
 
 ScenarioPlayer::~ScenarioPlayer() = default;
 
+QString ScenarioEntry::foundInstead() const
+{
+    QString found;
+    for (const core::faults::Moment &moment : recording.moments) {
+        if (const auto *done = std::get_if<core::faults::StepDone>(&moment.what))
+            found = done->problem;
+    }
+    return found;
+}
+
 QString ScenarioPlayer::usualProgram()
 {
     return QCoreApplication::applicationDirPath() + u"/checkbackd"_s;

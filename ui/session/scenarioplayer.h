@@ -37,6 +37,9 @@ struct ScenarioEntry
     int scene() const { return recording.moments.isEmpty() ? -1 : recording.moments.last().scene; }
     bool isActive() const { return face == Face::Running || face == Face::Paused; }
     bool hasEnded() const { return face >= Face::Holds; }
+    /// What the step that broke the run found instead of what its line expects, at the end of the outcome's problem;
+    /// empty: no step did.
+    QString foundInstead() const;
 };
 
 /// Plays scenarios, one at a time, on programs of their own: what the console works with is not touched. The run has a

@@ -344,6 +344,20 @@ QList<const char *> coreSentences()
         QT_TRANSLATE_NOOP("CoreWords", "messages: %1, transfers in flight: %2"),
         QT_TRANSLATE_NOOP("CoreWords", "%1: %2, debits: %3, credits: %4"),
         QT_TRANSLATE_NOOP("CoreWords", "it is %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "%1 and more"),
+        QT_TRANSLATE_NOOP("CoreWords", "user %1 has %2, %3"),
+        QT_TRANSLATE_NOOP("CoreWords", "user %1 has %2"),
+        // of a step that came out otherwise (core/faults/expectations.cpp, runner.cpp)
+        QT_TRANSLATE_NOOP("CoreWords", "the coordinator does not answer"),
+        QT_TRANSLATE_NOOP("CoreWords", "the books cannot be read: %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "there is no such account"),
+        QT_TRANSLATE_NOOP("CoreWords", "there are %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "nothing came yet"),
+        QT_TRANSLATE_NOOP("CoreWords", "it was %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "there was none: %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "there was no such call"),
+        QT_TRANSLATE_NOOP("CoreWords", "the calls were answered %1"),
+        QT_TRANSLATE_NOOP("CoreWords", "it still runs"),
         // of the operating system, as libc and Qt have them
         QT_TRANSLATE_NOOP("CoreWords", "Connection refused"),
         QT_TRANSLATE_NOOP("CoreWords", "Connection timed out"),
@@ -365,6 +379,8 @@ QList<int> amountPlaces(const char *sentence)
         {"insufficient balance: user %1 has %2, %3 is needed", {2, 3}},
         {"balances %1 and %2 in flight (transfers: %3) make %4; %5 is expected", {1, 2, 4, 5}},
         {"it is %1", {1}},
+        {"user %1 has %2, %3", {2}},
+        {"user %1 has %2", {2}},
     };
     return places.value(sentence);
 }

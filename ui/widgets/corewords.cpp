@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 namespace {
 
-constexpr int nestingMax = 4; ///< sentences within sentences
+constexpr int nestingMax = 8; ///< sentences within sentences; a list is its first member and the rest
 
 /// A sentence of core's with places for what is put into it.
 struct Form
@@ -103,6 +103,12 @@ QString wordsOf(const QString &sentence, int nesting)
 QString coreWords(const QString &sentence)
 {
     return wordsOf(sentence, 0);
+}
+
+QString coreWordsAtEnd(const QString &sentence, const QString &end)
+{
+    return end.isEmpty() || !sentence.endsWith(end) ? coreWords(sentence)
+                                                    : sentence.chopped(end.size()) + coreWords(end);
 }
 
 } // namespace widgets

@@ -10,4 +10,7 @@ namespace widgets {
 /// a path, a database's own words, a number. A sentence that is not known stays English. Pure.
 QString coreWords(const QString &sentence);
 
+/// The same where only this end of it is core's, behind the line of somebody's file. Empty: all of it is. Pure.
+QString coreWordsAtEnd(const QString &sentence, const QString &end);
+
 } // namespace widgets

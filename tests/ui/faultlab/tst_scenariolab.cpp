@@ -8,6 +8,7 @@
 #include "ui/faultlab/scenariolab.h"
 #include "ui/faultlab/scenariomodel.h"
 #include "ui/faultlab/scenebar.h"
+#include "ui/mainwindow/language.h"
 #include "ui/session/faultdesk.h"
 #include "ui/session/scenariorecorder.h"
 #include "ui/widgets/button.h"
@@ -54,6 +55,7 @@ private slots:
     void theStoryIsReadWithTheRun();
     void aSceneIsReadAgainAfterTheEnd();
     void theEvidenceIsShown();
+    void aStepThatBreaksIsToldInTheUsersLanguage();
     void theSwitchMakesItSlow();
     void aWrongFileIsToldAndReadAgain();
     void withoutTheProgramAllIsDisabledAndSaysWhy();
@@ -209,6 +211,28 @@ void TestScenarioLab::theEvidenceIsShown()
     QCOMPARE(part<QLabel>(*dialog, "finding_nothing-twice")->accessibleName(), u"Holds: Nothing is booked twice"_s);
     QTest::mouseClick(part<widgets::Button>(*dialog, "close"), Qt::LeftButton);
     QTRY_VERIFY(!m_page->findChild<QDialog *>(u"evidenceDialog"_s));
+}
+
+/// The line stays as the file has it; what was found instead is told in the language of the screen.
+void TestScenarioLab::aStepThatBreaksIsToldInTheUsersLanguage()
+{
+    open();
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"mine.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("title en Mine\ntitle zh 我的\naccount sender 1 2000.00\naccount receiver 2 0\nen A\nzh A\n"
+               "transfer m1 from 1 to 2 amount 5\nexpect answer m1 200\nexpect balance sender 1 5.00\n");
+    file.close();
+    m_lab->open(file.fileName());
+    player().play();
+    QTRY_COMPARE_WITH_TIMEOUT(player().currentEntry().face, Face::Broken, patience);
+    const auto now = [this] { return part<QLabel>(*m_page, "storyNow")->text(); };
+    QTRY_COMPARE(now(), u"mine.txt:9: expect balance sender 1 5.00: it is 1,995.00"_s);
+    ui::Language language;
+    language.use(u"zh_CN"_s);
+    m_lab->retranslate();
+    QTRY_COMPARE(now(), u"mine.txt:9: expect balance sender 1 5.00: 现为 1,995.00"_s);
+    language.use(u"en"_s);
 }
 
 void TestScenarioLab::theSwitchMakesItSlow()

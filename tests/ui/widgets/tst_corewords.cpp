@@ -56,6 +56,7 @@ private slots:
     void inEnglishAllStaysAsItIs_data();
     void inEnglishAllStaysAsItIs();
     void aSentenceIsTranslatedWithItsParts();
+    void theLineOfSomebodysFileStays();
     void theWordsOfOthersStay();
     void whatIsPutInIsNotReadAsAPlace();
     void amountsReadAsOnTheScreen();
@@ -115,6 +116,17 @@ void TestCoreWords::aSentenceIsTranslatedWithItsParts()
              u"[2003 Can't connect | [the store m:1/d cannot be reached: start the server, and check host, port and "
              "firewall]]"_s);
     QCOMPARE(coreWords(u"no connection: Connection refused"_s), u"[no connection: [Connection refused]]"_s);
+    QCOMPARE(coreWords(u"below zero: user 2 has -30.00, user 3 has -5.00, user 4 has -1.00 and more (4 in all)"_s),
+             u"[[below zero]: [[user 2 has −30.00, [user 3 has −5.00, [user 4 has −1.00]]] and more] (4 in all)]"_s);
+}
+
+void TestCoreWords::theLineOfSomebodysFileStays()
+{
+    Brackets language;
+    QVERIFY(QCoreApplication::installTranslator(&language));
+    const QString line = u"mine.txt:12: expect state m1 failed: "_s;
+    QCOMPARE(widgets::coreWordsAtEnd(line + u"it is succeed"_s, u"it is succeed"_s), line + u"[it is succeed]"_s);
+    QCOMPARE(widgets::coreWordsAtEnd(u"the file is empty"_s, {}), u"[the file is empty]"_s);
 }
 
 void TestCoreWords::theWordsOfOthersStay()
@@ -141,6 +153,11 @@ void TestCoreWords::amountsReadAsOnTheScreen()
         u"balances 19,970.00 and 30.00 in flight (transfers: 1000) make 20,000.00; 123,456,789,012,345.67 is expected"_s);
     QCOMPARE(coreWords(u"insufficient balance: user 1234 has -1000.05, 20000.00 is needed"_s),
              u"insufficient balance: user 1234 has −1,000.05, 20,000.00 is needed"_s);
+    QCOMPARE(coreWords(u"below zero: user 2 has -30.00 (1 in all)"_s), u"below zero: user 2 has −30.00 (1 in all)"_s);
+    QCOMPARE(
+        coreWords(
+            u"below zero: user 2 has -30.00, user 1234 has -1000.05, user 5 has -5.00, user 6 has -6.00, user 7 has -2000.00 and more (9 in all)"_s),
+        u"below zero: user 2 has −30.00, user 1234 has −1,000.05, user 5 has −5.00, user 6 has −6.00, user 7 has −2,000.00 and more (9 in all)"_s);
     QCOMPARE(coreWords(u"m1: it is 12345.00, debits: 1, credits: 1"_s),
              u"m1: it is 12,345.00, debits: 1, credits: 1"_s);
 }
