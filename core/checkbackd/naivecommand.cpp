@@ -8,52 +8,51 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace core::checkbackd {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+using faults::Caption;
 using faults::Comparison;
 using faults::Failure;
 using faults::WayOutcome;
 
-void say(const QString &text)
-{
-    std::fputs(qPrintable(text + u'\n'), stdout);
-    std::fflush(stdout);
-}
+const Caption naiveWay{u"naive"_s, u"朴素转账"_s};
+const Caption twoPhaseWay{u"two-phase"_s, u"二阶段消息"_s};
 
 QString text(Money money)
 {
     return QString::fromLatin1(money.toText());
 }
 
-QString titleOf(Failure failure)
+Caption titleOf(Failure failure)
 {
     switch (failure) {
     case Failure::SenderCrash:
-        return u"bank A's program dies right after its first debit"_s;
+        return {u"bank A's program dies right after its first debit"_s, u"银行 A 的程序在第一笔扣款后立即崩溃"_s};
     case Failure::AnswerLost:
-        return u"bank B credits the first one, and its answer is lost"_s;
+        return {u"bank B credits the first one, and its answer is lost"_s, u"银行 B 已为第一笔入账，但应答丢失"_s};
     case Failure::ReceiverDown:
         break;
     }
-    return u"bank B's program is down while they are sent"_s;
+    return {u"bank B's program is down while they are sent"_s, u"发送期间银行 B 的程序停机"_s};
 }
 
-QString lossOf(const WayOutcome &way)
+/// One of the two ways through a failure.
+QString wayLine(const Narrator &narrator, const Caption &name, const WayOutcome &way)
 {
-    if (way.lost > Money())
-        return text(way.lost) + u" lost"_s;
-    return way.lost < Money() ? text(-way.lost) + u" credited twice"_s : u"nothing lost"_s;
-}
-
-void sayWay(const QString &name, const WayOutcome &way)
-{
-    say(u"    %1 debits %2, credits %3: %4"_s.arg(name, -10).arg(way.debits).arg(way.credits).arg(lossOf(way)));
+    const bool isLoss = way.lost > Money();
+    const Caption amount =
+        isLoss ? Caption{u"%1 lost"_s, u"丢失 %1"_s} : Caption{u"%1 credited twice"_s, u"重复入账 %1"_s};
+    const Caption nothing{u"nothing lost"_s, u"分文不少"_s};
+    const QString lost =
+        way.lost == Money() ? narrator.in(nothing) : narrator.in(amount).arg(text(isLoss ? way.lost : -way.lost));
+    const Caption line{u"    %1 debits %2, credits %3: %4"_s, u"    %1 扣款 %2 笔，入账 %3 笔：%4"_s};
+    const int nameWidth = narrator.isChinese() ? 5 : 10; // in characters, of which Chinese ones are twice as wide
+    const QChar filler = narrator.isChinese() ? QChar(0x3000) : u' ';
+    return narrator.in(line).arg(narrator.in(name), -nameWidth, filler).arg(way.debits).arg(way.credits).arg(lost);
 }
 
 /// Both ways of each comparison, added up.
@@ -66,13 +65,23 @@ struct Sum
     {
         (way.lost > Money() ? lost : doubled) = way.lost > Money() ? lost + way.lost : doubled - way.lost;
     }
-    QString words() const
+    QString words(const Narrator &narrator) const
     {
-        return lost == Money() && doubled == Money()
-            ? u"lost nothing"_s
-            : u"lost %1 and credited %2 twice"_s.arg(text(lost), text(doubled));
+        if (lost == Money() && doubled == Money())
+            return narrator.in({u"lost nothing"_s, u"分文不少"_s});
+        return narrator.in({u"lost %1 and credited %2 twice"_s, u"丢失 %1，重复入账 %2"_s})
+            .arg(text(lost), text(doubled));
     }
 };
+
+void tellOpening(const Narrator &narrator)
+{
+    const Caption opening{u"Naive against two-phase: %1 transfers of %2 from user 1 of bank A to user 2 of bank B,\n"
+                          "once by a debit and a call, once by messages, into the same failure.\n"_s,
+                          u"朴素转账对比二阶段消息：从银行 A 的用户 1 向银行 B 的用户 2 转账 %1 笔，每笔 %2，\n"
+                          "先用扣款加调用，再用消息，遇到同样的故障。\n"_s};
+    Narrator::line(narrator.in(opening).arg(faults::comparedTransfers).arg(text(faults::comparedAmount)));
+}
 
 Result<QList<Failure>> chosenFailures(const Options &options)
 {
@@ -100,7 +109,7 @@ bool isNaive(const QString &name)
     return name == u"naive";
 }
 
-int playNaive(const Options &options)
+int playNaive(const Options &options, const Narrator &narrator)
 {
     const Result<QList<Failure>> failures = chosenFailures(options);
     if (!failures.ok())
@@ -108,26 +117,25 @@ int playNaive(const Options &options)
     faults::RunControl control;
     QObject watcher;
     watchTermination(&watcher, [&control] { control.stop(); });
-    say(u"Naive against two-phase: %1 transfers of %2 from user 1 of bank A to user 2 of bank B,\n"
-        "once by a debit and a call, once by messages, into the same failure.\n"_s.arg(faults::comparedTransfers)
-            .arg(text(faults::comparedAmount)));
+    tellOpening(narrator);
     Sum naive;
     Sum twoPhase;
     bool isAsItShouldBe = true;
     for (const Failure failure : *failures) {
-        say(u"  %1 (%2)"_s.arg(titleOf(failure), faults::failureName(failure)));
+        Narrator::line(u"  %1 (%2)"_s.arg(narrator.in(titleOf(failure)), faults::failureName(failure)));
         const Result<Comparison> compared = faults::compare(QCoreApplication::applicationFilePath(), failure, control);
         if (!compared.ok())
             return report(compared.error());
-        sayWay(u"naive"_s, compared->naive);
-        sayWay(u"two-phase"_s, compared->twoPhase);
+        Narrator::line(wayLine(narrator, naiveWay, compared->naive));
+        Narrator::line(wayLine(narrator, twoPhaseWay, compared->twoPhase));
         naive.add(compared->naive);
         twoPhase.add(compared->twoPhase);
         isAsItShouldBe = isAsItShouldBe && compared->isAsItShouldBe();
     }
-    say(u"\nNaive transfers %1; two-phase messages %2."_s.arg(naive.words(), twoPhase.words()));
+    const Caption ending{u"\nNaive transfers %1; two-phase messages %2."_s, u"\n朴素转账%1；二阶段消息%2。"_s};
+    Narrator::line(narrator.in(ending).arg(naive.words(narrator), twoPhase.words(narrator)));
     if (!isAsItShouldBe)
-        say(u"That is not what these failures cost: BROKEN."_s);
+        narrator.tell({u"That is not what these failures cost: BROKEN."_s, u"这些故障的代价不该如此：BROKEN。"_s});
     return isAsItShouldBe ? exitGood : exitFailed;
 }
 

@@ -3,6 +3,7 @@
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/example.h"
 #include "core/checkbackd/naivecommand.h"
+#include "core/checkbackd/narrator.h"
 #include "core/checkbackd/scenariocommand.h"
 #include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/story.h"
@@ -35,9 +36,9 @@ Result<std::optional<store::StoreAddress>> namedStore(const Options &options)
     return std::optional(*store);
 }
 
-Result<bool> play(Example &example, const QString &store)
+Result<bool> play(Example &example, const QString &store, const Narrator &narrator)
 {
-    const Story story(SystemClock().now());
+    const Story story(narrator, SystemClock().now());
     if (const Status started = example.start(); !started.ok())
         return started.error();
     story.opening(example, store);
@@ -63,10 +64,10 @@ Result<bool> play(Example &example, const QString &store)
     return story.verdict(*message, bank::checkBanks(after->receiver, after->sender, expected));
 }
 
-int playExample(const std::optional<store::StoreAddress> &store, const ExampleBanks &banks)
+int playExample(const std::optional<store::StoreAddress> &store, const ExampleBanks &banks, const Narrator &narrator)
 {
     Example example(store, banks);
-    const auto holds = play(example, store ? store::storeName(*store) : QString());
+    const auto holds = play(example, store ? store::storeName(*store) : QString(), narrator);
     example.stop();
     if (!holds.ok()) {
         report(holds.error());
@@ -82,7 +83,7 @@ QList<OptionSpec> runOptions()
     return storeOptions(u"where messages are kept; left out: a temporary file"_s, {}) + banksOptions(u"temporary"_s)
         + QList<OptionSpec>{
             {u"list"_s, {}, u"list the scenarios with their titles"_s, {}},
-            {u"language"_s, u"LANGUAGE"_s, u"of a scenario's captions, en or zh (en)"_s, u"en"_s},
+            {u"language"_s, u"LANGUAGE"_s, u"that the story is told in, en or zh (en)"_s, u"en"_s},
             {u"pace"_s, u"PACE"_s,
              u"of a scenario: quick, as its file says, or slow, near the usual time-outs (quick)"_s, u"quick"_s},
             {u"seed"_s, u"NUMBER"_s, u"makes a scenario's gids; left out: as its file says"_s, {}},
@@ -93,8 +94,11 @@ QList<OptionSpec> runOptions()
 
 int run(const Options &options)
 {
+    const auto narrator = Narrator::from(options);
+    if (!narrator.ok())
+        return report(narrator.error());
     if (options.isOn(u"list"_s))
-        return listScenarios(options);
+        return listScenarios(*narrator);
     const QString name = options.positional().value(0);
     if (options.positional().isEmpty() || options.positional().size() > (isNaive(name) ? 2 : 1))
         return report(Error::invalid(
@@ -108,10 +112,10 @@ int run(const Options &options)
     if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(u"*.info=false"_s); // the story is what there is to read
     if (isNaive(name))
-        return playNaive(options);
+        return playNaive(options, *narrator);
     if (name != QLatin1String(exampleName))
-        return playScenario(name, options, *store, *banks);
-    return playExample(*store, *banks);
+        return playScenario(name, options, *store, *banks, *narrator);
+    return playExample(*store, *banks, *narrator);
 }
 
 } // namespace core::checkbackd

@@ -9,8 +9,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace core::checkbackd {
 
 using namespace Qt::StringLiterals;
@@ -18,21 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int scenarioSeedMax = 1'000'000'000;
-
-/// UTF-8 whatever the locale says: the captions are Chinese as well.
-void printLine(const QString &text)
-{
-    std::fputs((text + u'\n').toUtf8().constData(), stdout);
-    std::fflush(stdout);
-}
-
-Result<bool> isChinese(const Options &options)
-{
-    const QString language = options.value(u"language"_s);
-    if (language == u"en" || language == u"zh")
-        return language == u"zh";
-    return Error::invalid("language", u"--language %1: give en or zh"_s.arg(language));
-}
 
 Status applySeed(const Options &options, faults::Scenario &scenario)
 {
@@ -55,18 +38,18 @@ Result<int> paceOf(const Options &options)
     return Error::invalid("pace", u"--pace %1: give quick or slow"_s.arg(pace));
 }
 
-int tellOutcome(const faults::Outcome &outcome)
+int tellOutcome(const faults::Outcome &outcome, const Narrator &narrator)
 {
     using Ending = faults::Outcome::Ending;
     switch (outcome.ending) {
     case Ending::Holds:
-        printLine(u"\nAll expectations and invariants hold."_s);
+        narrator.tell({u"\nAll expectations and invariants hold."_s, u"\n所有预期和不变量都成立。"_s});
         return exitGood;
     case Ending::Broken:
-        printLine(u"\nNot everything holds: see BROKEN above."_s);
+        narrator.tell({u"\nNot everything holds: see BROKEN above."_s, u"\n并非全部成立：见上面的 BROKEN。"_s});
         return exitFailed;
     case Ending::Stopped:
-        printLine(u"\nStopped; nothing was judged."_s);
+        narrator.tell({u"\nStopped; nothing was judged."_s, u"\n已停止，未作判定。"_s});
         return exitFailed;
     case Ending::NotStarted:
         break;
@@ -89,29 +72,22 @@ faults::StageOptions stageOptions(const Options &options, const std::optional<st
 
 } // namespace
 
-int listScenarios(const Options &options)
+int listScenarios(const Narrator &narrator)
 {
-    const Result<bool> chinese = isChinese(options);
-    if (!chinese.ok())
-        return report(chinese.error());
     for (const QString &name : faults::scenarioNames()) {
         const auto scenario = faults::loadScenario(name);
         if (!scenario.ok())
             return report(scenario.error());
-        const faults::Caption &title = scenario->title;
-        printLine(u"%1 %2"_s.arg(name, -34).arg(*chinese ? title.chinese : title.english));
+        Narrator::line(u"%1 %2"_s.arg(name, -34).arg(narrator.in(scenario->title)));
     }
-    printLine(u"%1 %2"_s.arg(u"naive"_s, -34)
-                  .arg(*chinese ? u"朴素转账与二阶段消息的对比"_s : u"Naive transfers against two-phase messages"_s));
+    const faults::Caption naive{u"Naive transfers against two-phase messages"_s, u"朴素转账与二阶段消息的对比"_s};
+    Narrator::line(u"%1 %2"_s.arg(u"naive"_s, -34).arg(narrator.in(naive)));
     return exitGood;
 }
 
 int playScenario(const QString &nameOrPath, const Options &options, const std::optional<store::StoreAddress> &store,
-                 const ExampleBanks &banks)
+                 const ExampleBanks &banks, const Narrator &narrator)
 {
-    const Result<bool> chinese = isChinese(options);
-    if (!chinese.ok())
-        return report(chinese.error());
     auto scenario = faults::loadScenario(nameOrPath);
     if (!scenario.ok()) {
         const bool isUnknown = scenario.error().code == Error::Code::NotFound;
@@ -127,11 +103,11 @@ int playScenario(const QString &nameOrPath, const Options &options, const std::o
     QObject watcher;
     watchTermination(&watcher, [&control] { control.stop(); });
     faults::Runner runner({.stage = stageOptions(options, store, banks),
-                           .inChinese = *chinese,
+                           .inChinese = narrator.isChinese(),
                            .pace = *pace,
-                           .tell = printLine,
+                           .tell = Narrator::line,
                            .control = &control});
-    return tellOutcome(runner.run(*scenario));
+    return tellOutcome(runner.run(*scenario), narrator);
 }
 
 } // namespace core::checkbackd

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/checkbackd/example.h"
+#include "core/checkbackd/narrator.h"
 
 namespace core::checkbackd {
 
@@ -9,7 +10,7 @@ namespace core::checkbackd {
 class Story final
 {
 public:
-    explicit Story(TimePoint startedAt) : m_startedAt(startedAt) { }
+    Story(const Narrator &narrator, TimePoint startedAt) : m_narrator(narrator), m_startedAt(startedAt) { }
 
     void opening(Example &example, const QString &store) const;
     void transferAsked(const Gid &gid, TimePoint at) const;
@@ -22,7 +23,10 @@ public:
 
 private:
     void step(TimePoint at, const QString &what) const;
+    void balanceLine(const faults::Caption &name, Money before, Money after) const;
+    QString answerText(const http::ClientAnswer &answer) const;
 
+    Narrator m_narrator;
     TimePoint m_startedAt;
 };
 

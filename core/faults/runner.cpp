@@ -151,7 +151,7 @@ bool Runner::judge()
         m_stage->ledger(bank).resume(); // a story that broke off may have left it held
     for (const QByteArray &label : std::as_const(m_transferred))
         m_watch->takeState(label, m_stage->stateOf(label));
-    tell(u"\n  Invariants, read from the banks' own rows"_s);
+    tell(u"\n  "_s + inLanguage({u"Invariants, read from the banks' own rows"_s, u"不变量，读自银行自己的行"_s}));
     const bool hold = takeFindings(invariants(*m_stage, *m_scenario));
     const bool end = takeFindings(endings(*m_stage, *m_scenario, m_transferred));
     return hold && end;

@@ -310,6 +310,12 @@ void TestFaultScenarios::theProgramPlaysAndLists_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("a scenario") << QStringList{u"success"_s} << 0 << u"All expectations and invariants hold."_s;
     QTest::newRow("in Chinese") << QStringList{u"success"_s, u"--language"_s, u"zh"_s} << 0 << u"转账成功"_s;
+    QTest::newRow("its end in Chinese") << QStringList{u"success"_s, u"--language"_s, u"zh"_s} << 0
+                                        << u"所有预期和不变量都成立。"_s;
+    QTest::newRow("the example") << QStringList{u"http_msg_doAndCommit"_s} << 0
+                                 << u"submitted: from now on the credit is certain"_s;
+    QTest::newRow("the example in Chinese")
+        << QStringList{u"http_msg_doAndCommit"_s, u"--language"_s, u"zh"_s} << 0 << u"银行 B，用户 2"_s;
     QTest::newRow("the list") << QStringList{u"--list"_s} << 0 << u"The submit is lost"_s;
     QTest::newRow("an unknown name") << QStringList{u"sucess"_s} << 2 << u"'sucess' is no scenario"_s;
     QTest::newRow("no name") << QStringList{} << 2 << u"give one name"_s;
@@ -322,6 +328,8 @@ void TestFaultScenarios::theProgramPlaysAndLists_data()
         << u"Naive transfers lost 180.00 and credited 30.00 twice; two-phase messages lost nothing."_s;
     QTest::newRow("naive, one failure") << QStringList{u"naive"_s, u"answer-lost"_s} << 0
                                         << u"debits 5, credits 6: 30.00 credited twice"_s;
+    QTest::newRow("naive, in Chinese") << QStringList{u"naive"_s, u"answer-lost"_s, u"--language"_s, u"zh"_s} << 0
+                                       << u"朴素转账丢失 0.00，重复入账 30.00；二阶段消息分文不少。"_s;
     QTest::newRow("naive, an unknown failure")
         << QStringList{u"naive"_s, u"fire"_s} << 2 << u"give one of sender-crash, answer-lost, receiver-down"_s;
     QTest::newRow("naive on somebody's bank")
