@@ -9,8 +9,8 @@ namespace core::faults {
 /// nothing outlives a program that was killed.
 void tieToThisThread(QProcess &process);
 
-/// Lets a process stand still where it is, and lets it go on. Its clocks go on meanwhile. Where the system cannot do
-/// it, nothing happens.
+/// Lets a process stand still where it is, and lets it go on; it stands when freeze() returns. Its clocks go on
+/// meanwhile. Where the system cannot do it, nothing happens.
 void freeze(QProcess &process);
 void thaw(QProcess &process);
 

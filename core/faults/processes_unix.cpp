@@ -2,6 +2,7 @@
 #include "core/faults/processes.h"
 
 #include <csignal>
+#include <sys/wait.h>
 #include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <sys/prctl.h>
@@ -28,9 +29,13 @@ void tieToThisThread(QProcess &process)
 #endif
 }
 
+/// The signal is on its way when kill() returns, and the threads go on until it is there.
 void freeze(QProcess &process)
 {
     send(process, SIGSTOP);
+    siginfo_t stopped{};
+    if (process.processId() > 0)
+        ::waitid(P_PID, static_cast<id_t>(process.processId()), &stopped, WSTOPPED | WEXITED | WNOWAIT);
 }
 
 void thaw(QProcess &process)

@@ -15,6 +15,7 @@
 #include <sys/prctl.h>
 #endif
 #include <pwd.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace test {
@@ -181,7 +182,10 @@ void MariaDbServer::kill()
 
 void MariaDbServer::pause()
 {
-    ::kill(static_cast<pid_t>(processId()), SIGSTOP);
+    const auto server = static_cast<id_t>(processId());
+    ::kill(static_cast<pid_t>(server), SIGSTOP);
+    siginfo_t stopped{};
+    ::waitid(P_PID, server, &stopped, WSTOPPED | WEXITED | WNOWAIT); // until then its threads still answer
 }
 
 void MariaDbServer::resume()

@@ -16,8 +16,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-
 using namespace Qt::StringLiterals;
 using ui::Connection;
 using ui::Finding;
@@ -331,7 +329,7 @@ void TestMySqlConnections::aStoppedServerIsToldAndTheScreenAnswers()
     m_session->showBank(index);
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->bank(index).accounts.isEmpty(), patience);
 
-    ::kill(pid_t(m_server.processId()), SIGSTOP);
+    m_server.pause();
     QElapsedTimer sinceTurn;
     sinceTurn.start();
     int turns = 0;
@@ -346,7 +344,7 @@ void TestMySqlConnections::aStoppedServerIsToldAndTheScreenAnswers()
     m_session->readBanks(index);
     QTest::qWait(1000);
     turning.stop();
-    ::kill(pid_t(m_server.processId()), SIGCONT);
+    m_server.resume();
     QVERIFY(isTold);
     QVERIFY(!m_session->bank(index).accounts.isEmpty()); // what was read stays on the screen
     QVERIFY2(late <= turns / 50, qPrintable(u"%1 of %2 turns were late"_s.arg(late).arg(turns)));
@@ -356,7 +354,7 @@ void TestMySqlConnections::aStoppedServerIsToldAndTheScreenAnswers()
 
 void TestMySqlConnections::theTestOfAStoppedServerCanBeCancelled()
 {
-    ::kill(pid_t(m_server.processId()), SIGSTOP);
+    m_server.pause();
     m_session->testConnection(bank(u"Bank C"_s), m_server.password());
     QTRY_COMPARE_WITH_TIMEOUT(reportOf(Stage::Reach).outcome, Outcome::Running, patience);
     QElapsedTimer sinceCancel;
@@ -366,7 +364,7 @@ void TestMySqlConnections::theTestOfAStoppedServerCanBeCancelled()
     const bool isRunning = m_session->connectionTest().isRunning();
     m_session->testConnection(bank(u"Bank C"_s), m_server.password());
     const bool ended = QTest::qWaitFor([&] { return !m_session->connectionTest().isRunning(); }, patience);
-    ::kill(pid_t(m_server.processId()), SIGCONT);
+    m_server.resume();
     QVERIFY2(took < answerMsMax, qPrintable(QString::number(took)));
     QVERIFY(!isRunning);
     QVERIFY(ended);
