@@ -21,11 +21,11 @@ img { width: 100%; border: 1px solid; }
 <h1>Checkback in pictures</h1>
 )"_s;
 
-/// The file names of each scene.
+/// The file names of each scene. Other pictures may lie there.
 QMap<QString, QStringList> scenesIn(const QDir &folder)
 {
     QMap<QString, QStringList> scenes;
-    for (const QString &file : folder.entryList({u"*.png"_s}, QDir::Files, QDir::Name))
+    for (const QString &file : folder.entryList({u"*_*.png"_s}, QDir::Files, QDir::Name))
         scenes[file.section(u'_', 0, 0)].append(file);
     return scenes;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/history.h"
 #include "ui/mainwindow/launchoptions.h"
+#include "ui/mainwindow/pictureindex.h"
 #include "ui/mainwindow/singleinstance.h"
 #include "ui/mainwindow/startfailure.h"
 #include "ui/settings/settings.h"
@@ -25,6 +26,7 @@ private slots:
     void wrongOptionsAreRefused_data();
     void wrongOptionsAreRefused();
     void helpNamesEveryOption();
+    void theIndexNamesThePicturesOfScenes();
     void settingsOutliveTheProgram();
     void brokenSettingsMeanTheDefaults();
     void aSecondConsoleRaisesTheFirst();
@@ -90,6 +92,22 @@ void TestLaunch::helpNamesEveryOption()
     for (const char *name : {"--data-dir", "--gid", "--read-only", "--demo", "--screenshot", "--version"})
         QVERIFY2(options->printAndEnd.contains(QLatin1String(name)), name);
     QVERIFY(LaunchOptions::parse({u"checkback"_s, u"--version"_s})->printAndEnd.startsWith("checkback "_L1));
+}
+
+/// In a folder where other pictures lie as well.
+void TestLaunch::theIndexNamesThePicturesOfScenes()
+{
+    const QTemporaryDir folder;
+    for (const char *name : {"overview_dark_zh-CN_1440x900.png", "photo.png"}) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QVERIFY(ui::writePictureIndex(QDir(folder.path())));
+    QFile index(folder.filePath(u"index.html"_s));
+    QVERIFY(index.open(QIODevice::ReadOnly));
+    const QByteArray html = index.readAll();
+    QVERIFY2(html.contains("<figcaption>dark · zh-CN · 1440x900</figcaption>"), html.constData());
+    QVERIFY(!html.contains("photo"));
 }
 
 void TestLaunch::settingsOutliveTheProgram()
