@@ -5601,6 +5601,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>Order, width and choice of the columns</source>
         <translation>各列的顺序、宽度和显示</translation>
     </message>
+    <message>
+        <source>Read-only: nothing can be sent</source>
+        <translation>只读：不能发送</translation>
+    </message>
 </context>
 <context>
     <name>ui::MessageTable</name>
@@ -5984,6 +5988,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Overview</source>
         <translation>总览</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be sent</source>
+        <translation>只读：不能发送</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/messages/messagetablemodel.h"
 #include "ui/messages/messagetableview.h"
 #include "ui/messages/viewbar.h"
+#include "ui/session/readonlytransfers.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/corewords.h"
 #include "ui/widgets/emptystate.h"
@@ -33,6 +34,7 @@ void MessageList::showFace()
         return m_empty->showLoading(tr("Reading messages…"));
     if (m_counts->total > 0)
         return m_empty->showFilteredOut(m_counts->total);
+    m_empty->setObstacle(areTransfersReadOnly(m_session) ? tr("Read-only: nothing can be sent") : QString());
     m_empty->showEmpty(tr("No messages yet"), tr("A transfer between the two banks makes the first one."),
                        tr("Make a Transfer"));
 }

@@ -8,6 +8,7 @@
 #include "ui/overview/kpirow.h"
 #include "ui/overview/truthhead.h"
 #include "ui/session/lookout.h"
+#include "ui/session/readonlytransfers.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/button.h"
@@ -181,6 +182,7 @@ void OverviewPage::showFace()
     m_faces->widget(0)->setSizePolicy(policy, policy); // nothing is scrolled for charts that are not shown
     if (!hasNothing)
         return;
+    m_empty->setObstacle(areTransfersReadOnly(m_session) ? tr("Read-only: nothing can be sent") : QString());
     if (isEmpty)
         return m_empty->showEmpty(tr("No messages yet"), tr("Send a first transfer and watch it here."),
                                   tr("New Transfer"));

@@ -6,6 +6,7 @@
 #include "ui/present/storyteller.h"
 #include "ui/present/storyview.h"
 #include "ui/session/connections.h"
+#include "ui/session/readonlytransfers.h"
 #include "ui/session/scenarioplayer.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
@@ -305,7 +306,7 @@ bool PresentPage::confirm(const Connection &connection)
 /// Empty: it can be sent.
 QString PresentPage::whyNotSend() const
 {
-    if (m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly)
+    if (areTransfersReadOnly(m_session))
         return tr("The console is read-only here.");
     if (m_session.coordinatorUrl().isEmpty())
         return tr("The engine does not run: nothing can be sent");

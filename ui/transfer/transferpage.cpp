@@ -3,6 +3,7 @@
 
 #include "ui/session/connections.h"
 #include "ui/session/faultdesk.h"
+#include "ui/session/readonlytransfers.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/comparisoncard.h"
@@ -165,16 +166,11 @@ void TransferPage::fillIn(const TransferOrder &order)
     m_form->setFocus();
 }
 
-bool TransferPage::isReadOnly() const
-{
-    return m_session.startedReadOnly() || m_session.transferConnection().safety == Connection::Safety::ReadOnly;
-}
-
 /// Asks first where the engine or a bank wants that. True: go on.
 bool TransferPage::mayStart(const TransferOrder &order)
 {
     const Connection &strictest = m_session.transferConnection();
-    if (strictest.safety == Connection::Safety::Open || isReadOnly())
+    if (strictest.safety == Connection::Safety::Open || areTransfersReadOnly(m_session))
         return true;
     const widgets::Question question{
         tr("Send %n transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
@@ -214,7 +210,7 @@ void TransferPage::refreshBanks()
 
 QString TransferPage::obstacle() const
 {
-    if (isReadOnly())
+    if (areTransfersReadOnly(m_session))
         return tr("Read-only: nothing can be sent");
     if (m_session.coordinatorUrl().isEmpty())
         return tr("The engine does not run: nothing can be sent");

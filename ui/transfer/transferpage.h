@@ -61,7 +61,6 @@ private:
     QTableView *createTable();
     void setWidths();
     void connectAll();
-    bool isReadOnly() const;
     bool mayStart(const TransferOrder &order);
     void startTransfers(const TransferOrder &order);
     void refreshBanks();

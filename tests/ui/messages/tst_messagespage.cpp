@@ -60,6 +60,7 @@ private slots:
     void tabCompletesATerm();
     void hintsLeaveWhatIsWrongReadable();
     void theMoreButtonIsInLineWithTheVerbs();
+    void readOnlyTheFirstTransferIsBarred();
     void theTermsAreExplained();
     void aViewIsSavedChosenAndDeleted();
     void columnsAreChosenAndRestored();
@@ -289,7 +290,7 @@ void TestMessagesPage::hintsLeaveWhatIsWrongReadable()
     typeFilter(u"status:s"_s); // no state, yet three begin so
     QTRY_VERIFY(popup->isVisible() && problem->isVisible());
     QTRY_VERIFY(!placeOf(*popup).intersects(placeOf(*problem)));
-    QVERIFY(placeOf(*popup).top() > placeOf(*problem).bottom());
+    QTRY_VERIFY(placeOf(*popup).top() > placeOf(*problem).bottom());
     typeFilter(u"status:failed ag"_s);
     QTRY_VERIFY(popup->isVisible() && !problem->isVisible());
     const auto *text = part<widgets::SearchBox>("filterText");
@@ -305,7 +306,18 @@ void TestMessagesPage::theMoreButtonIsInLineWithTheVerbs()
     clickRow(0);
     QTRY_VERIFY_WITH_TIMEOUT(more->isVisible(), patience);
     const QWidget *verb = bar->widgetForAction(bar->actions().first());
-    QCOMPARE(more->geometry().center().y(), verb->geometry().center().y());
+    QTRY_COMPARE(more->geometry().center().y(), verb->geometry().center().y());
+}
+
+void TestMessagesPage::readOnlyTheFirstTransferIsBarred()
+{
+    m_tester.reset();
+    m_page.reset();
+    restartSession({.readOnly = true});
+    openPage({1300, 800}, m_theme);
+    QTRY_COMPARE_WITH_TIMEOUT(int(empty()->face()), int(Face::Empty), patience);
+    QVERIFY(!empty()->findChild<QPushButton *>()->isEnabled());
+    QCOMPARE(empty()->findChild<QLabel *>(u"whyNot"_s)->text(), u"Read-only: nothing can be sent"_s);
 }
 
 void TestMessagesPage::theTermsAreExplained()

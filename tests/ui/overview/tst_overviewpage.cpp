@@ -34,6 +34,7 @@ private slots:
     void cleanup() { close(); }
 
     void anEmptyStoreOffersTheNextStep();
+    void readOnlyTheNextStepIsBarred();
     void transfersAreAccountedFor();
     void aStoppedMessageIsNamedNowAndAtTheNextStart();
     void theChartsTellWhatFinished();
@@ -94,6 +95,17 @@ void TestOverviewPage::anEmptyStoreOffersTheNextStep()
     QSignalSpy wanted(m_page.get(), &ui::OverviewPage::openTransfer);
     QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(wanted.count(), 1);
+}
+
+void TestOverviewPage::readOnlyTheNextStepIsBarred()
+{
+    m_page.reset();
+    restartSession({.readOnly = true});
+    openPage({1320, 780}, m_theme);
+    auto *empty = part<widgets::EmptyState>("overviewEmpty");
+    QTRY_COMPARE_WITH_TIMEOUT(int(empty->face()), int(widgets::EmptyState::Face::Empty), patience);
+    QVERIFY(!empty->findChild<QPushButton *>()->isEnabled());
+    QCOMPARE(empty->findChild<QLabel *>(u"whyNot"_s)->text(), u"Read-only: nothing can be sent"_s);
 }
 
 void TestOverviewPage::transfersAreAccountedFor()
