@@ -19,6 +19,22 @@ constexpr double closeSeconds = 10 * 60; // below, minutes alone would read alik
 constexpr double boxDistance = 10;
 constexpr qint64 samplesEvery = 1000; // ms; a curve of minutes does not change more often to the eye
 
+/// Each label another second, and the same time from one to the next: the library would put a label twice where a
+/// step is less than a second, and have steps of two and a half.
+class SecondsTicker final : public QCPAxisTickerDateTime
+{
+protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        const double wished = range.size() / tickCount();
+        for (const double step : {1.0, 2.0, 5.0}) {
+            if (wished <= step)
+                return step;
+        }
+        return QCPAxisTickerDateTime::getTickStep(range);
+    }
+};
+
 } // namespace
 
 PlotCanvas::PlotCanvas(const theme::Theme &theme, Snap snap, QWidget *parent)
@@ -44,7 +60,7 @@ double PlotCanvas::place(core::TimePoint time)
 void PlotCanvas::setTimeZone(const QTimeZone &zone)
 {
     m_zone = zone;
-    auto ticker = QSharedPointer<QCPAxisTickerDateTime>::create();
+    auto ticker = QSharedPointer<SecondsTicker>::create();
     ticker->setDateTimeSpec(Qt::TimeZone);
     ticker->setTimeZone(zone);
     xAxis->setTicker(ticker);

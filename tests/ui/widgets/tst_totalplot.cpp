@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
+#include "ui/widgets/plotlibrary.h"
 #include "ui/widgets/totalplot.h"
 
 #include <QApplication>
@@ -53,6 +54,30 @@ private slots:
         QTest::keyClick(&plot, Qt::Key_Escape);
         QVERIFY(!plot.currentSample());
         QCOMPARE(moved.count(), 3);
+    }
+
+    void eachTimeStandsThereOnce_data()
+    {
+        QTest::addColumn<int>("milliseconds");
+        for (const int milliseconds : {600, 2'500, 4'000, 12'000, 90'000, 7'200'000})
+            QTest::addRow("%d ms", milliseconds) << milliseconds;
+    }
+
+    void eachTimeStandsThereOnce()
+    {
+        QFETCH(const int, milliseconds);
+        TotalPlot plot(m_theme);
+        plot.resize(900, 260);
+        const TotalSample first{core::fromEpochMs(1'789'383'504'114), Money::fromCents(100), Money()};
+        TotalSample last = first;
+        last.at += core::Millis(milliseconds);
+        plot.setSamples({first, last});
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        const auto labels = [&plot] { return plot.findChild<QCustomPlot *>()->xAxis->tickVectorLabels(); };
+        QTRY_VERIFY(!labels().isEmpty());
+        QStringList all = labels();
+        QVERIFY2(all.removeDuplicates() == 0, qPrintable(labels().join(u' ')));
     }
 
     void aMarkIsReachedByMouseAndKeys()
