@@ -124,6 +124,7 @@ QWidget *TopicsPage::createSubscribers()
     using Column = SubscribersModel::Column;
     m_subscriberTable->setObjectName(u"subscribers"_s);
     widgets::setUpTable(*m_subscriberTable, m_theme);
+    m_subscriberTable->setTextElideMode(Qt::ElideMiddle); // which service it is, the end of a URL says
     m_subscriberTable->setModel(m_subscribers);
     m_subscriberTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_subscriberTable->setContextMenuPolicy(Qt::ActionsContextMenu);
