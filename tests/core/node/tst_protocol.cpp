@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QTest>
+#include <QThread>
 
 using namespace core;
 using namespace Qt::StringLiterals;
@@ -45,6 +46,7 @@ private slots:
     void aSubmittedMessageIsDelivered();
     void anEmptyPayloadIsAGet();
     void aPreparedMessageWaitsForItsSubmit();
+    void aStopStillTakesTheSubmitOfWhatWasPrepared();
     void prepareMayBeRepeated();
     void prepareWithOtherContentIsAConflict_data();
     void prepareWithOtherContentIsAConflict();
@@ -109,6 +111,34 @@ void TestProtocol::aPreparedMessageWaitsForItsSubmit()
     QCOMPARE(f->post("submit", f->transaction("g1")).body, success);
     QTRY_COMPARE(f->state("g1"), u"succeed"_s);
     QCOMPARE(f->pathsFor("g1"), "/in"_ba);
+}
+
+/// It waits half a second for it: where this machine stands still for longer, once more.
+void TestProtocol::aStopStillTakesTheSubmitOfWhatWasPrepared()
+{
+    int submitted = 0;
+    for (int attempt = 0; attempt < 10 && submitted != 200; ++attempt) {
+        f = std::make_unique<ProtocolFixture>();
+        http::BlockingClient client;
+        const auto post = [&client, base = f->node->url()](const QByteArray &operation, const QByteArray &body) {
+            http::ClientRequest request{.method = "POST",
+                                        .url = *http::Url::parse(base + '/' + operation),
+                                        .body = body,
+                                        .timeout = seconds(10)};
+            request.headers.append(http::Header{"Content-Type", "application/json"});
+            return client.send(request).status;
+        };
+        QCOMPARE(post("prepare", f->transaction("g1")), 200);
+        const std::unique_ptr<QThread> stopping(QThread::create([this] { f->node->stop(); }));
+        stopping->start();
+        int prepared = 200;
+        for (int n = 0; prepared == 200; ++n)
+            prepared = post("prepare", f->transaction("other" + QByteArray::number(n)));
+        if (prepared == 503)
+            submitted = post("submit", f->transaction("g1"));
+        stopping->wait();
+    }
+    QCOMPARE(submitted, 200);
 }
 
 void TestProtocol::prepareMayBeRepeated()
