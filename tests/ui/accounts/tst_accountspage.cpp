@@ -221,7 +221,7 @@ void TestAccountsPage::banksAreReadOnlyWhileThePageIsShown()
     QSignalSpy read(m_session.get(), &ui::Session::banksChanged);
     QTRY_VERIFY(!read.isEmpty());
     m_page->hide();
-    QTest::qWait(300); // one that is under way still comes
+    (void)read.wait(1500); // those that are under way still come
     read.clear();
     QVERIFY2(!read.wait(1500), "nobody watches");
     m_page->show();

@@ -3,8 +3,10 @@
 #include "tests/ui/support/windowfixture.h"
 #include "ui/messages/messagespage.h"
 #include "ui/session/lookout.h"
+#include "ui/session/proofdesk.h"
 #include "ui/widgets/celldelegates.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/segmented.h"
 
@@ -21,6 +23,9 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int patience = 15'000;
+constexpr int lookTime = 50; ///< milliseconds in which what was read comes to the screen
 
 /// What a view paints of a cell, and what it says when the mouse rests on it.
 QStringList textsOfCells(const QAbstractItemView &view)
@@ -80,6 +85,8 @@ private slots:
 private:
     void makeMessages();
     void openFirst();
+    bool isReading() const;
+    void openWhole(const QString &page);
     QStringList gidsShown(const QString &where) const;
 
     QList<QByteArray> m_gids;
@@ -114,6 +121,24 @@ void TestPresenting::openFirst()
     QTRY_VERIFY(find<QWidget>("detailTabs")->isVisible());
 }
 
+bool TestPresenting::isReading() const
+{
+    const QList<widgets::EmptyState *> faces = m_window->findChildren<widgets::EmptyState *>();
+    return std::any_of(faces.cbegin(), faces.cend(), [](const widgets::EmptyState *face) {
+        return face->isVisible() && face->face() == widgets::EmptyState::Face::Loading;
+    });
+}
+
+/// Opens a page and waits until it has read what it shows.
+void TestPresenting::openWhole(const QString &page)
+{
+    m_window->showPage(page);
+    QTRY_VERIFY2_WITH_TIMEOUT(!isReading(), qPrintable(page), patience);
+    if (page == u"proof"_s)
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->proof().report(), patience);
+    QTest::qWait(lookTime);
+}
+
 QStringList TestPresenting::gidsShown(const QString &where) const
 {
     QStringList found;
@@ -140,17 +165,14 @@ void TestPresenting::noGidIsShownOnAnyPage()
     openFirst();
     QVERIFY(!gidsShown(u"messages"_s).isEmpty()); // the walk finds them where they are
     // What a verb says of the message that it was used on, and the record of it.
-    for (const QString &page : m_window->pageIds()) {
-        m_window->showPage(page); // each has read what it shows
-        QTest::qWait(50);
-    }
+    for (const QString &page : m_window->pageIds())
+        openWhole(page);
     openFirst();
     find<widgets::Segmented>("perspectives")->setCurrent(u"present"_s);
     QVERIFY(widgets::gidsAreHidden());
     QStringList found;
     for (const QString &page : m_window->pageIds()) {
-        m_window->showPage(page);
-        QTest::qWait(200);
+        openWhole(page);
         found << gidsShown(page);
     }
     openFirst();
@@ -160,7 +182,7 @@ void TestPresenting::noGidIsShownOnAnyPage()
         found << gidsShown(u"messages, "_s + tabs->tabText(tab));
     }
     m_window->findChild<ui::MessagesPage *>()->showMessage(m_gids.constFirst() + "-nobody");
-    QTest::qWait(100);
+    QTRY_VERIFY_WITH_TIMEOUT(!isReading(), patience);
     found << gidsShown(u"an unknown gid"_s);
     found.removeDuplicates();
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));

@@ -478,7 +478,7 @@ void TestProofPage::naiveLossesAreNamedAndPutRight()
 void TestProofPage::nothingIsCheckedWhileThePageIsHidden()
 {
     m_page->hide();
-    QTest::qWait(500); // one that is under way still ends
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->proof().isChecking(), patience); // one that is under way still ends
     QSignalSpy checked(&m_session->proof(), &ui::ProofDesk::changed);
     QVERIFY2(!checked.wait(4000), "nobody looks");
     m_page->show();
