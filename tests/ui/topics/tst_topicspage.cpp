@@ -160,6 +160,7 @@ void TestTopicsPage::aTopicIsSubscribedAndShown()
     QCOMPARE(model->index(0, 1).data().toString(), u"Vienna"_s);
     QVERIFY(model->index(0, 2).data().toString().endsWith("UTC"_L1));
     QVERIFY2(action("unsubscribe")->isEnabled(), "the first one is chosen");
+    QCOMPARE(part<QTableView>("subscribers")->textElideMode(), Qt::ElideMiddle); // both ends of a URL count
 }
 
 /// In a window of 1100 × 700.
