@@ -327,10 +327,10 @@
 <context>
     <name>ui::OrderInput</name>
     <message numerus="yes">
-        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
+        <source>User %1 has only %2: enough for %Ln transfer(s), the bank refuses the others.</source>
         <translation>
-            <numerusform>User %1 has only %2: enough for %n transfer, the bank refuses the others.</numerusform>
-            <numerusform>User %1 has only %2: enough for %n transfers, the bank refuses the others.</numerusform>
+            <numerusform>User %1 has only %2: enough for %Ln transfer, the bank refuses the others.</numerusform>
+            <numerusform>User %1 has only %2: enough for %Ln transfers, the bank refuses the others.</numerusform>
         </translation>
     </message>
 </context>
@@ -357,24 +357,24 @@
 <context>
     <name>ui::ProgressCard</name>
     <message numerus="yes">
-        <source>cancelled: %n not sent</source>
+        <source>cancelled: %Ln not sent</source>
         <translation>
-            <numerusform>cancelled: %n not sent</numerusform>
-            <numerusform>cancelled: %n not sent</numerusform>
+            <numerusform>cancelled: %Ln not sent</numerusform>
+            <numerusform>cancelled: %Ln not sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>all are on their way, %n not finished</source>
+        <source>all are on their way, %Ln not finished</source>
         <translation>
-            <numerusform>all are on their way, %n not finished</numerusform>
-            <numerusform>all are on their way, %n not finished</numerusform>
+            <numerusform>all are on their way, %Ln not finished</numerusform>
+            <numerusform>all are on their way, %Ln not finished</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n without an answer</source>
+        <source>%Ln without an answer</source>
         <translation>
-            <numerusform>%n without an answer</numerusform>
-            <numerusform>%n without an answer</numerusform>
+            <numerusform>%Ln without an answer</numerusform>
+            <numerusform>%Ln without an answer</numerusform>
         </translation>
     </message>
 </context>
@@ -646,10 +646,10 @@
 <context>
     <name>ui::TransferForm</name>
     <message numerus="yes">
-        <source>Send %n transfer(s)</source>
+        <source>Send %Ln transfer(s)</source>
         <translation>
-            <numerusform>Send %n transfer</numerusform>
-            <numerusform>Send %n transfers</numerusform>
+            <numerusform>Send %Ln transfer</numerusform>
+            <numerusform>Send %Ln transfers</numerusform>
         </translation>
     </message>
 </context>
@@ -663,10 +663,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
+        <source>Send %Ln transfer(s) of %1 from user %2 to user %3?</source>
         <translation>
-            <numerusform>Send %n transfer of %1 from user %2 to user %3?</numerusform>
-            <numerusform>Send %n transfers of %1 each from user %2 to user %3?</numerusform>
+            <numerusform>Send %Ln transfer of %1 from user %2 to user %3?</numerusform>
+            <numerusform>Send %Ln transfers of %1 from user %2 to user %3?</numerusform>
         </translation>
     </message>
 </context>

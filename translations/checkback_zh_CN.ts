@@ -3127,10 +3127,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>返回列表；清空搜索</translation>
     </message>
     <message>
-        <source>Filter the list</source>
-        <translation>筛选列表</translation>
-    </message>
-    <message>
         <source>Send the transfers of the form</source>
         <translation>发送表单中的转账</translation>
     </message>
@@ -4457,10 +4453,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>无</translation>
     </message>
     <message>
-        <source>Sender crashes after commit</source>
-        <translation>发送方提交后崩溃</translation>
-    </message>
-    <message>
         <source>Submit lost</source>
         <translation>提交请求丢失</translation>
     </message>
@@ -4503,6 +4495,10 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Not while the console is read-only.</source>
         <translation>控制台处于只读状态时不行。</translation>
+    </message>
+    <message>
+        <source>Crash after commit</source>
+        <translation>提交后崩溃</translation>
     </message>
 </context>
 <context>
@@ -4602,8 +4598,8 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <translation>筛选条件</translation>
     </message>
     <message>
-        <source>A message is listed when all terms fit. Text without a term stands in a URL or a payload. Quotes keep blanks and operators together; inside them \&quot; is a quote.</source>
-        <translation>所有条件都符合的消息才会列出。不带条件的文本须出现在 URL 或载荷中。引号可包含空格和运算符；引号内用 \&quot; 表示引号。</translation>
+        <source>A message is listed when all terms fit. Text without a term stands in the gid, a URL or a payload. Quotes keep blanks and operators together; inside them \&quot; is a quote.</source>
+        <translation>所有条件都符合的消息才会列出。不带条件的文本须出现在 gid、URL 或载荷中。引号可包含空格和运算符；引号内用 \&quot; 表示引号。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5934,15 +5930,23 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>User %1 keeps %2.</source>
         <translation>用户 %1 剩余 %2。</translation>
     </message>
-    <message numerus="yes">
-        <source>User %1 has only %2: enough for %n transfer(s), the bank refuses the others.</source>
-        <translation>
-            <numerusform>用户 %1 只有 %2：够 %n 笔转账，其余将被银行拒绝。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What user %1 has is not known.</source>
         <translation>用户 %1 的余额未知。</translation>
+    </message>
+    <message>
+        <source>User %1 has only %2: the bank refuses the transfer.</source>
+        <translation>用户 %1 只有 %2：银行将拒绝这笔转账。</translation>
+    </message>
+    <message>
+        <source>User %1 has only %2: the bank refuses all of them.</source>
+        <translation>用户 %1 只有 %2：全部将被银行拒绝。</translation>
+    </message>
+    <message numerus="yes">
+        <source>User %1 has only %2: enough for %Ln transfer(s), the bank refuses the others.</source>
+        <translation>
+            <numerusform>用户 %1 只有 %2：够 %Ln 笔转账，其余将被银行拒绝。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6843,21 +6847,9 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>%1 of %2 sent</source>
         <translation>已发送 %1 / %2</translation>
     </message>
-    <message numerus="yes">
-        <source>cancelled: %n not sent</source>
-        <translation>
-            <numerusform>已取消：%n 笔未发送</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 to go, about %2 s</source>
         <translation>剩余 %1 笔，约 %2 秒</translation>
-    </message>
-    <message numerus="yes">
-        <source>all are on their way, %n not finished</source>
-        <translation>
-            <numerusform>均已发出，%n 笔未完成</numerusform>
-        </translation>
     </message>
     <message>
         <source>all are finished</source>
@@ -6867,12 +6859,6 @@ short for a call that is made again: branch id, number of the try</extracomment>
         <source>%1 %2</source>
         <comment>count, word of a state: 27 Succeed</comment>
         <translation>%1 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without an answer</source>
-        <translation>
-            <numerusform>%n 笔无应答</numerusform>
-        </translation>
     </message>
     <message>
         <source>Requested</source>
@@ -6901,6 +6887,24 @@ short for a call that is made again: branch id, number of the try</extracomment>
     <message>
         <source>Cancel the rest</source>
         <translation>取消其余</translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled: %Ln not sent</source>
+        <translation>
+            <numerusform>已取消：%Ln 笔未发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all are on their way, %Ln not finished</source>
+        <translation>
+            <numerusform>均已发出，%Ln 笔未完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without an answer</source>
+        <translation>
+            <numerusform>%Ln 笔无应答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7902,6 +7906,19 @@ submit came</source>
     <message>
         <source>nobody will find out: %1</source>
         <translation>无人会去查明：%1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <comment>to a transfer that was sent</comment>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>nothing moved: %1</source>
+        <translation>资金未动：%1</translation>
+    </message>
+    <message>
+        <source>asked back in %1</source>
+        <translation>%1后回查</translation>
     </message>
 </context>
 <context>
@@ -9069,6 +9086,10 @@ submit came</source>
         <source>Bank B</source>
         <translation>银行 B</translation>
     </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
 </context>
 <context>
     <name>ui::StoryWindow</name>
@@ -9833,6 +9854,23 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
         <source>Ended: the message failed, and nothing is credited.</source>
         <translation>已结束：消息失败，没有入账。</translation>
     </message>
+    <message>
+        <source>Send 30.00 from user %1 to user %2?</source>
+        <translation>从用户 %1 向用户 %2 发送 30.00？</translation>
+    </message>
+    <message>
+        <source>The money moves at once. “%1” wants to be asked first.</source>
+        <extracomment>%1: the name of a connection</extracomment>
+        <translation>资金会立即转移。“%1”要求先询问。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Ended: no message was made, and nothing moved.</source>
+        <translation>已结束：没有产生消息，资金未动。</translation>
+    </message>
 </context>
 <context>
     <name>ui::TransferForm</name>
@@ -9851,12 +9889,6 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>Send</source>
         <translation>发送</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n transfer(s)</source>
-        <translation>
-            <numerusform>发送 %n 笔转账</numerusform>
-        </translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -9924,6 +9956,12 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
         <source>Switch the Fault Lab On</source>
         <translation>打开故障实验室</translation>
     </message>
+    <message numerus="yes">
+        <source>Send %Ln transfer(s)</source>
+        <translation>
+            <numerusform>发送 %Ln 笔转账</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::TransferPage</name>
@@ -9981,12 +10019,6 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
         <source>Send one now</source>
         <translation>立即发送一笔</translation>
     </message>
-    <message numerus="yes">
-        <source>Send %n transfer(s) of %1 from user %2 to user %3?</source>
-        <translation>
-            <numerusform>发送 %n 笔 %1 的转账，从用户 %2 到用户 %3？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Send</source>
         <translation>发送</translation>
@@ -10007,6 +10039,12 @@ A message with the step topic://NAME calls all who subscribe to it.</source>
     <message>
         <source>The demo banks do not run: nothing can be sent</source>
         <translation>演示银行没有运行：无法发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln transfer(s) of %1 from user %2 to user %3?</source>
+        <translation>
+            <numerusform>发送 %Ln 笔 %1 的转账，从用户 %2 到用户 %3？</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,15 @@ http::Response unknownAnswer(const Gid &gid)
                        {u"message"_s, u"the end of the debit is not known yet; the coordinator will find out"_s}});
 }
 
+/// Nothing of this transfer is in the books, and the answer says so: whoever reads it need not wait for a message.
+http::Response undoneAnswer(const MsgResult &result)
+{
+    const bool isStarted = result.outcome != MsgResult::Outcome::NotStarted;
+    http::Response answer = errorAnswer(*result.error);
+    answer.body.replace(0, 1, isStarted ? "{\"outcome\":\"rolled_back\"," : "{\"outcome\":\"not_started\",");
+    return answer;
+}
+
 Submission submissionOf(const Status &submitted)
 {
     if (submitted.ok())
@@ -172,7 +181,7 @@ http::Response BankDesk::settle(const TransferRequest &transfer, const Gid &gid,
     const Result<std::optional<JournalEntry>> debit = m_bank.committedDebit(gid);
     if (!debit.ok())
         return errorAnswer(debit.error());
-    return debit->has_value() ? repeatTransfer(transfer, **debit) : errorAnswer(*result.error);
+    return debit->has_value() ? repeatTransfer(transfer, **debit) : undoneAnswer(result);
 }
 
 http::Response BankDesk::repeatTransfer(const TransferRequest &transfer, const JournalEntry &debit)

@@ -149,7 +149,8 @@ void ScenarioRecorder::takeStates()
         if (label.isEmpty())
             continue;
         any = true;
-        m_draft.states.insert(label, outcome.state);
+        // of one that was never started Failed tells of the money, not of a message
+        m_draft.states.insert(label, outcome.isBrokenOff ? core::message::State::Prepared : outcome.state);
         if (outcome.isBrokenOff)
             lookFor(label, outcome.gid);
         else

@@ -45,7 +45,8 @@ void TransferLedger::noteOne(const TransferNews &news)
             endNaive(entry, State::Succeed);
         return;
     case TransferNews::Kind::Refused:
-        entry.answer = BankAnswer::Refused;
+    case TransferNews::Kind::NotStarted:
+        entry.answer = news.kind == TransferNews::Kind::Refused ? BankAnswer::Refused : BankAnswer::NotStarted;
         entry.outcome.state = State::Failed;
         entry.outcome.note = news.detail;
         return;
@@ -59,6 +60,12 @@ void TransferLedger::noteOne(const TransferNews &news)
         }
         return;
     }
+}
+
+/// The bank said so. A message of it, should there be one, can only fail.
+bool TransferLedger::movedNothing(const Entry &entry)
+{
+    return entry.answer == BankAnswer::Refused || entry.answer == BankAnswer::NotStarted;
 }
 
 /// Nothing more is heard of a naive transfer than its answer.
@@ -93,7 +100,7 @@ void TransferLedger::observe(Entry &entry, const core::store::Summary &seen)
     outcome.dueAt = seen.dueAt;
     if (seen.state == State::Succeed && seen.finishedAt)
         outcome.timeToSucceed = *seen.finishedAt - seen.createdAt;
-    if (entry.answer != BankAnswer::Refused)
+    if (!movedNothing(entry))
         outcome.note = QString::fromUtf8(seen.lastError);
 }
 
@@ -119,10 +126,10 @@ void TransferLedger::count(const Entry &entry, TransferProgress &progress)
     if (!entry.requested)
         return;
     ++progress.requested;
-    const bool refused = entry.answer == BankAnswer::Refused;
-    if (entry.answer == BankAnswer::Accepted || (entry.seen && !refused && entry.outcome.state != State::Prepared))
+    const bool isUndone = movedNothing(entry);
+    if (entry.answer == BankAnswer::Accepted || (entry.seen && !isUndone && entry.outcome.state != State::Prepared))
         ++progress.accepted;
-    if (entry.finished || refused)
+    if (entry.finished || isUndone)
         ++progress.observed;
 
     if (entry.outcome.state == State::Succeed)
@@ -133,6 +140,8 @@ void TransferLedger::count(const Entry &entry, TransferProgress &progress)
         ++progress.retrying;
     else if (entry.outcome.state == State::Submitted)
         ++progress.submitted;
+    else if (entry.seen)
+        ++progress.prepared;
     else if (entry.answer == BankAnswer::Unknown)
         ++progress.unknown; // of a naive one for ever
 }
@@ -153,16 +162,16 @@ QList<TransferOutcome> TransferLedger::outcomes() const
         if (!entry->requested)
             continue;
         outcomes.append(entry->outcome);
-        outcomes.last().isBrokenOff = entry->answer == BankAnswer::Unknown && !entry->seen && !entry->outcome.isNaive;
+        const bool isClear = entry->answer != BankAnswer::Unknown && entry->answer != BankAnswer::NotStarted;
+        outcomes.last().isBrokenOff = !isClear && !entry->seen && !entry->outcome.isNaive;
     }
     return outcomes;
 }
 
 bool TransferLedger::hasUnobserved() const
 {
-    return std::any_of(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) {
-        return entry.requested && !entry.finished && entry.answer != BankAnswer::Refused;
-    });
+    return std::any_of(m_entries.cbegin(), m_entries.cend(),
+                       [](const Entry &entry) { return entry.requested && !entry.finished && !movedNothing(entry); });
 }
 
 } // namespace ui

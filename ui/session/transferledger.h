@@ -17,6 +17,7 @@ struct TransferNews
         Requested, ///< on its way to the bank
         Accepted, ///< the bank has committed its debit
         Refused, ///< the bank rolled back; nothing moved
+        NotStarted, ///< the bank or the coordinator could not be reached; nothing was debited
         Unknown, ///< no clear answer: the coordinator asks back
     };
     int index = 0; ///< in its run, from 0
@@ -44,7 +45,7 @@ public:
     bool hasUnobserved() const;
 
 private:
-    enum class BankAnswer { None, Accepted, Refused, Unknown };
+    enum class BankAnswer { None, Accepted, Refused, NotStarted, Unknown };
     struct Entry
     {
         TransferOutcome outcome;
@@ -55,6 +56,7 @@ private:
     };
 
     void noteOne(const TransferNews &news);
+    static bool movedNothing(const Entry &entry);
     static void observe(Entry &entry, const core::store::Summary &seen);
     static void endNaive(Entry &entry, core::message::State state);
     static void count(const Entry &entry, TransferProgress &progress);

@@ -24,10 +24,19 @@ core::http::ClientOptions clientOptions()
     return options;
 }
 
-QString messageOf(const core::http::ClientAnswer &answer)
+/// What the bank says of a transfer that it did not accept.
+TransferNews notAccepted(int index, const core::http::ClientAnswer &answer)
 {
-    const QString told = QJsonDocument::fromJson(answer.body).object().value("message"_L1).toString();
-    return told.isEmpty() ? answer.errorText : told;
+    const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
+    const QString told = body.value("message"_L1).toString();
+    const QString reason = told.isEmpty() ? answer.errorText : told;
+    const QString outcome = body.value("outcome"_L1).toString();
+    if (outcome == "not_started"_L1)
+        return {index, TransferNews::Kind::NotStarted, reason};
+    const bool isRefused =
+        answer.status >= 400 && answer.status < 500 && answer.status != 425; // 425: the end of the debit is not known
+    return {index, isRefused || outcome == "rolled_back"_L1 ? TransferNews::Kind::Refused : TransferNews::Kind::Unknown,
+            reason};
 }
 
 } // namespace
@@ -52,12 +61,10 @@ TransferNews transferNews(int index, const core::http::ClientAnswer &answer)
 {
     using Kind = TransferNews::Kind;
     if (answer.outcome != core::http::ClientAnswer::Outcome::Answered)
-        return {index, Kind::Unknown, answer.errorText};
+        return {index, answer.requestWasSent ? Kind::Unknown : Kind::NotStarted, answer.errorText};
     if (answer.status == 200)
         return {index, Kind::Accepted, {}};
-    if (answer.status >= 400 && answer.status < 500 && answer.status != 425) // 425: the end of the debit is not known
-        return {index, Kind::Refused, messageOf(answer)};
-    return {index, Kind::Unknown, messageOf(answer)};
+    return notAccepted(index, answer);
 }
 
 TransferSender::TransferSender(QObject *parent)

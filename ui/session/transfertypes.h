@@ -58,6 +58,7 @@ struct TransferProgress
     int accepted = 0; ///< the bank committed and answered
     int observed = 0; ///< seen finished
     int succeed = 0;
+    int prepared = 0; ///< seen so in the store
     int submitted = 0;
     int retrying = 0;
     int failed = 0;
@@ -70,7 +71,8 @@ struct TransferOutcome
     int number = 0; ///< in its run, from 1
     QByteArray gid; ///< of the message; a naive transfer has none, and this is its name in the banks' journals
     bool isNaive = false;
-    bool isBrokenOff = false; ///< no clear answer came, and no store has a message of it so far
+    bool isBrokenOff = false; ///< no store has a message of it so far: no clear answer came, or, where its state is
+                              ///< Failed, it was never started
     bool isUnheard = false; ///< naive, and no answer came: nobody will find out
     core::Money amount;
     core::message::State state = core::message::State::Prepared;

@@ -121,6 +121,7 @@ QHBoxLayout *ProgressCard::createFoot()
 {
     auto *row = new QHBoxLayout;
     m_succeed = addChip(*row, u"succeed"_s);
+    m_prepared = addChip(*row, u"prepared"_s);
     m_submitted = addChip(*row, u"submitted"_s);
     m_retrying = addChip(*row, u"retrying"_s);
     m_failed = addChip(*row, u"failed"_s);
@@ -175,18 +176,19 @@ QString ProgressCard::leadText() const
 {
     const int left = m_progress.ordered - m_progress.requested;
     if (m_progress.cancelled)
-        return tr("cancelled: %n not sent", nullptr, left);
+        return tr("cancelled: %Ln not sent", nullptr, left);
     if (left > 0)
         return tr("%1 to go, about %2 s")
             .arg(widgets::formatCount(left), widgets::formatCount((left + m_ratePerSecond - 1) / m_ratePerSecond));
     const int open = m_progress.requested - m_progress.observed;
-    return open > 0 ? tr("all are on their way, %n not finished", nullptr, open) : tr("all are finished");
+    return open > 0 ? tr("all are on their way, %Ln not finished", nullptr, open) : tr("all are finished");
 }
 
 void ProgressCard::refreshChips()
 {
     using theme::State;
     m_bar->setSegments({{State::Succeed, m_progress.succeed},
+                        {State::Prepared, m_progress.prepared},
                         {State::Submitted, m_progress.submitted},
                         {State::Retrying, m_progress.retrying},
                         {State::Failed, m_progress.failed}},
@@ -198,11 +200,12 @@ void ProgressCard::refreshChips()
                           .arg(widgets::formatCount(count), widgets::stateWord(state)));
     };
     show(*m_succeed, State::Succeed, m_progress.succeed);
+    show(*m_prepared, State::Prepared, m_progress.prepared);
     show(*m_submitted, State::Submitted, m_progress.submitted);
     show(*m_retrying, State::Retrying, m_progress.retrying);
     show(*m_failed, State::Failed, m_progress.failed);
     m_unknown->setVisible(m_progress.unknown > 0);
-    m_unknown->setVerdict(theme::Verdict::Unknown, tr("%n without an answer", nullptr, m_progress.unknown));
+    m_unknown->setVerdict(theme::Verdict::Unknown, tr("%Ln without an answer", nullptr, m_progress.unknown));
 }
 
 void ProgressCard::retranslate()

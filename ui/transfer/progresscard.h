@@ -67,6 +67,7 @@ private:
     widgets::Button *m_cancel;
     widgets::ProgressSegments *m_bar;
     widgets::StateChip *m_succeed;
+    widgets::StateChip *m_prepared;
     widgets::StateChip *m_submitted;
     widgets::StateChip *m_retrying;
     widgets::StateChip *m_failed;

@@ -2,6 +2,7 @@
 #include "ui/transfer/resultsmodel.h"
 
 #include "ui/theme/statestyle.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/roles.h"
 
@@ -23,6 +24,12 @@ theme::State shownState(const TransferOutcome &outcome)
         return theme::State::Failed;
     }
     return theme::State::Prepared;
+}
+
+/// No store has a message of it, and nobody knows yet whether there will be one.
+bool isUnanswered(const TransferOutcome &outcome)
+{
+    return outcome.isBrokenOff && outcome.state != core::message::State::Failed;
 }
 
 bool isRightAligned(int column)
@@ -64,10 +71,10 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (isRightAligned(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole && index.column() == Time && !outcome.note.isEmpty())
-        return outcome.note;
-    if (role == widgets::VerdictRole && index.column() == State && outcome.isUnheard)
+        return widgets::coreWords(outcome.note);
+    if (role == widgets::VerdictRole && index.column() == State && (outcome.isUnheard || isUnanswered(outcome)))
         return QVariant::fromValue(theme::Verdict::Unknown);
-    if (role == widgets::StateRole && index.column() == State && !outcome.isUnheard)
+    if (role == widgets::StateRole && index.column() == State && !outcome.isUnheard && !isUnanswered(outcome))
         return QVariant::fromValue(shownState(outcome));
     if (role == widgets::GidRole && !outcome.isNaive)
         return outcome.gid;
@@ -80,6 +87,8 @@ QString ResultsModel::text(const TransferOutcome &outcome, int column) const
     case Number:
         return widgets::formatCount(outcome.number);
     case State:
+        if (isUnanswered(outcome))
+            return tr("No answer", "to a transfer that was sent");
         return outcome.isUnheard ? tr("Unknown", "what became of a naive transfer")
                                  : widgets::stateWord(shownState(outcome));
     case Message:
@@ -102,14 +111,18 @@ QString ResultsModel::text(const TransferOutcome &outcome, int column) const
 QString ResultsModel::timeText(const TransferOutcome &outcome) const
 {
     if (outcome.isUnheard)
-        return tr("nobody will find out: %1").arg(outcome.note);
+        return tr("nobody will find out: %1").arg(widgets::coreWords(outcome.note));
     if (outcome.timeToSucceed)
         return widgets::formatDuration(*outcome.timeToSucceed);
     if (outcome.retrying && outcome.dueAt)
         return tr("again in %1").arg(widgets::formatCountdown(*outcome.dueAt - m_clock.now()));
+    if (outcome.isBrokenOff && outcome.state == core::message::State::Failed)
+        return tr("nothing moved: %1").arg(widgets::coreWords(outcome.note));
     if (outcome.state == core::message::State::Submitted && outcome.note.isEmpty())
         return tr("on its way");
-    return outcome.note;
+    if (outcome.state == core::message::State::Prepared && outcome.dueAt)
+        return tr("asked back in %1").arg(widgets::formatCountdown(*outcome.dueAt - m_clock.now()));
+    return widgets::coreWords(outcome.note);
 }
 
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const

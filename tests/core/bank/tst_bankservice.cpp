@@ -219,6 +219,7 @@ void TestBankService::tooLittleMoneyAborts()
     QCOMPARE(answer.status, 409);
     QCOMPARE(answer.body["dtm_result"_L1].toString(), u"FAILURE"_s);
     QCOMPARE(answer.body["message"_L1].toString(), u"insufficient balance: user 1 has 10000.00, 10000.01 is needed"_s);
+    QCOMPARE(answer.body["outcome"_L1].toString(), u"rolled_back"_s);
     QCOMPARE(m_coordinator->calls(), QByteArrayList({"POST /api/dtmsvr/prepare", "POST /api/dtmsvr/abort"}));
     QCOMPARE(balance(*m_a, 1), QByteArray("10000.00"));
 }
@@ -274,7 +275,9 @@ void TestBankService::anUncertainEndIsOngoing()
 void TestBankService::withoutACoordinatorNothingIsDebited()
 {
     m_coordinator->answer([](const Request &) { return ScriptedPeer::broken(); });
-    QCOMPARE(transfer(thirty).status, 503);
+    const Answer unheard = transfer(thirty);
+    QCOMPARE(unheard.status, 503);
+    QCOMPARE(unheard.body["outcome"_L1].toString(), u"not_started"_s);
     QCOMPARE(transfer("{\"from\":1,\"to\":2,\"amount\":1}").status, 503);
     m_coordinator->answer([](const Request &) { return ScriptedPeer::failure(); });
     QCOMPARE(transfer(thirty).status, 409);

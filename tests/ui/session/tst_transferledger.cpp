@@ -53,6 +53,9 @@ private slots:
     void requestedAcceptedAndObservedFollowEachOther();
     void outcomesComeNewestFirst();
     void aRefusedOneHasFailedAndSaysWhy();
+    void whatWasNeverStartedHasFailedAndIsNotWaitedFor();
+    void aMessageOfWhatWasNeverStartedIsStillShown();
+    void preparedOnesAreCounted();
     void whatWasSeenOutweighsAMissingAnswer();
     void aFailedAttemptIsRetrying();
     void messagesOfOthersAreIgnored();
@@ -62,6 +65,7 @@ private slots:
     void theBodyIsExactAndCarriesTheKey();
     void answersOfTheBankAreJudged_data();
     void answersOfTheBankAreJudged();
+    void whatWasNeverSentMovedNothing();
 };
 
 void TestTransferLedger::nothingIsRequestedAtFirst()
@@ -109,6 +113,45 @@ void TestTransferLedger::aRefusedOneHasFailedAndSaysWhy()
     ledger.apply({summary("g0", State::Failed)});
     QCOMPARE(ledger.progress().failed, 1);
     QCOMPARE(ledger.outcomes().constFirst().note, u"insufficient balance"_s);
+}
+
+void TestTransferLedger::whatWasNeverStartedHasFailedAndIsNotWaitedFor()
+{
+    ui::TransferLedger ledger = begun(1);
+    ledger.note({{0, Kind::Requested, {}}, {0, Kind::NotStarted, u"no connection"_s}});
+    QCOMPARE(ledger.progress().failed, 1);
+    QCOMPARE(ledger.progress().observed, 1);
+    QCOMPARE(ledger.progress().unknown, 0);
+    QVERIFY(!ledger.hasUnobserved());
+    const ui::TransferOutcome outcome = ledger.outcomes().constFirst();
+    QCOMPARE(outcome.state, State::Failed);
+    QCOMPARE(outcome.note, u"no connection"_s);
+    QVERIFY2(outcome.isBrokenOff, "no store has a message of it");
+}
+
+void TestTransferLedger::aMessageOfWhatWasNeverStartedIsStillShown()
+{
+    ui::TransferLedger ledger = begun(1); // its prepare came through, only the answer did not
+    ledger.note({{0, Kind::Requested, {}}, {0, Kind::NotStarted, u"timed out"_s}});
+    ledger.apply({summary("g0", State::Prepared)});
+    QCOMPARE(ledger.outcomes().constFirst().state, State::Prepared);
+    QVERIFY(!ledger.outcomes().constFirst().isBrokenOff);
+    QCOMPARE(ledger.progress().accepted, 0);
+    ledger.apply({summary("g0", State::Failed)});
+    QCOMPARE(ledger.progress().failed, 1);
+    QCOMPARE(ledger.outcomes().constFirst().note, u"timed out"_s);
+}
+
+void TestTransferLedger::preparedOnesAreCounted()
+{
+    ui::TransferLedger ledger = begun(2);
+    ledger.note({{0, Kind::Requested, {}}, {1, Kind::Requested, {}}});
+    QCOMPARE(ledger.progress().prepared, 0);
+    ledger.apply({summary("g0", State::Prepared)});
+    QCOMPARE(ledger.progress().prepared, 1);
+    ledger.note({{0, Kind::Unknown, u"425"_s}});
+    QCOMPARE(ledger.progress().prepared, 1);
+    QCOMPARE(ledger.progress().unknown, 0);
 }
 
 void TestTransferLedger::whatWasSeenOutweighsAMissingAnswer()
@@ -192,24 +235,41 @@ void TestTransferLedger::theBodyIsExactAndCarriesTheKey()
 void TestTransferLedger::answersOfTheBankAreJudged_data()
 {
     QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("outcome");
     QTest::addColumn<int>("kind");
-    QTest::newRow("committed") << 200 << int(Kind::Accepted);
-    QTest::newRow("refused") << 409 << int(Kind::Refused);
-    QTest::newRow("bad request") << 400 << int(Kind::Refused);
-    QTest::newRow("end of the debit not known") << 425 << int(Kind::Unknown);
-    QTest::newRow("full") << 503 << int(Kind::Unknown);
-    QTest::newRow("defect") << 500 << int(Kind::Unknown);
+    QTest::newRow("committed") << 200 << "committed"_ba << int(Kind::Accepted);
+    QTest::newRow("refused") << 409 << "rolled_back"_ba << int(Kind::Refused);
+    QTest::newRow("bad request") << 400 << ""_ba << int(Kind::Refused);
+    QTest::newRow("end of the debit not known") << 425 << "unknown"_ba << int(Kind::Unknown);
+    QTest::newRow("full") << 503 << ""_ba << int(Kind::Unknown);
+    QTest::newRow("coordinator away") << 503 << "not_started"_ba << int(Kind::NotStarted);
+    QTest::newRow("coordinator refuses") << 409 << "not_started"_ba << int(Kind::NotStarted);
+    QTest::newRow("database away") << 503 << "rolled_back"_ba << int(Kind::Refused);
+    QTest::newRow("defect") << 500 << ""_ba << int(Kind::Unknown);
 }
 
 void TestTransferLedger::answersOfTheBankAreJudged()
 {
     QFETCH(const int, status);
+    QFETCH(const QByteArray, outcome);
     QFETCH(const int, kind);
-    const ui::TransferNews news = ui::transferNews(3, answered(status, R"({"dtm_result":"x","message":"why"})"));
+    const ui::TransferNews news =
+        ui::transferNews(3, answered(status, R"({"dtm_result":"x","message":"why","outcome":")" + outcome + R"("})"));
     QCOMPARE(int(news.kind), kind);
     QCOMPARE(news.index, 3);
     if (news.kind != Kind::Accepted)
         QCOMPARE(news.detail, u"why"_s);
+}
+
+void TestTransferLedger::whatWasNeverSentMovedNothing()
+{
+    core::http::ClientAnswer answer;
+    answer.outcome = core::http::ClientAnswer::Outcome::Refused;
+    answer.errorText = u"no connection"_s;
+    QCOMPARE(int(ui::transferNews(0, answer).kind), int(Kind::NotStarted));
+    answer.outcome = core::http::ClientAnswer::Outcome::Broken;
+    answer.requestWasSent = true;
+    QCOMPARE(int(ui::transferNews(0, answer).kind), int(Kind::Unknown));
 }
 
 QTEST_GUILESS_MAIN(TestTransferLedger)

@@ -40,6 +40,8 @@ private slots:
     void textsAreThoseOfTheScreen();
     void aRetrySaysWhen();
     void aNaiveOneHasNoMessage();
+    void withoutAMessageNoStateIsClaimed();
+    void aPreparedOneSaysWhenItIsAskedBack();
 
 private:
     QString textAt(int row, int column) const { return m_model->index(row, column).data().toString(); }
@@ -143,6 +145,31 @@ void TestResultsModel::aNaiveOneHasNoMessage()
     QCOMPARE(textAt(0, ResultsModel::Time), u"nobody will find out: closed"_s);
     QVERIFY(!m_model->index(0, ResultsModel::Message).data(widgets::GidRole).isValid());
     QVERIFY(!m_model->index(0, ResultsModel::State).data(widgets::StateRole).isValid());
+}
+
+void TestResultsModel::withoutAMessageNoStateIsClaimed()
+{
+    ui::TransferOutcome silent = outcome(1, State::Prepared);
+    silent.isBrokenOff = true;
+    silent.note = u"timed out"_s;
+    ui::TransferOutcome unsent = outcome(2, State::Failed);
+    unsent.isBrokenOff = true;
+    unsent.note = u"no connection"_s;
+    m_model->apply({unsent, silent});
+    QCOMPARE(textAt(0, ResultsModel::State), u"Failed"_s);
+    QCOMPARE(textAt(0, ResultsModel::Time), u"nothing moved: no connection"_s);
+    QCOMPARE(textAt(1, ResultsModel::State), u"No answer"_s);
+    QCOMPARE(textAt(1, ResultsModel::Time), u"timed out"_s);
+    QVERIFY(!m_model->index(1, ResultsModel::State).data(widgets::StateRole).isValid());
+    QVERIFY(m_model->index(1, ResultsModel::State).data(widgets::VerdictRole).isValid());
+}
+
+void TestResultsModel::aPreparedOneSaysWhenItIsAskedBack()
+{
+    ui::TransferOutcome prepared = outcome(1, State::Prepared);
+    prepared.dueAt = m_clock.now() + core::Millis(4200);
+    m_model->apply({prepared});
+    QCOMPARE(textAt(0, ResultsModel::Time), u"asked back in 4.2 s"_s);
 }
 
 QTEST_MAIN(TestResultsModel)
