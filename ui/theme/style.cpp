@@ -14,6 +14,8 @@ namespace {
 constexpr int inputHeight = 32;
 constexpr int inputPadding = 10;
 constexpr int arrowSize = 16;
+constexpr int comboIconGap = 4;
+constexpr int comboTextInset = 2; // of Qt's own label
 constexpr int headerPadding = 12;
 constexpr int firstHeaderPadding = 16; // under the title of the card
 
@@ -90,6 +92,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return drawRing(option->rect, *painter);
     if (element == CE_HeaderLabel)
         return drawHeaderLabel(*static_cast<const QStyleOptionHeader *>(option), *painter);
+    if (element == CE_ComboBoxLabel)
+        return drawComboBoxLabel(*static_cast<const QStyleOptionComboBox *>(option), *painter, widget);
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
         return drawHeaderBackground(option->rect, *painter);
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -170,6 +174,16 @@ void Style::drawCheck(const QStyleOption &option, QPainter &painter) const
         paintIcon(painter, box.adjusted(1.5, 1.5, -1.5, -1.5), icon, filled ? m_tokens->onAccent : m_tokens->disabled);
     }
     painter.restore();
+}
+
+void Style::drawComboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const
+{
+    QStyleOptionComboBox fitting = option;
+    const QRect room = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + comboIconGap;
+    fitting.currentText =
+        option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room.width() - icon - comboTextInset);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &fitting, &painter, widget);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const

@@ -4,6 +4,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QProxyStyle>
+#include <QStyleOption>
 
 #include <memory>
 
@@ -38,6 +39,8 @@ private:
     void drawRadio(const QStyleOption &option, QPainter &painter) const;
     void drawCheck(const QStyleOption &option, QPainter &painter) const;
     void drawComboBox(const QStyleOptionComplex &option, QPainter &painter) const;
+    /// Its text ends in "…" where there is no room for all of it, instead of in the middle of a word.
+    void drawComboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOptionHeader &option, QPainter &painter) const;
     void drawHeaderBackground(const QRect &rect, QPainter &painter) const;
     void drawRing(const QRectF &rect, QPainter &painter) const;

@@ -70,9 +70,14 @@ QString OrderInput::effectText(const TransferOrder &order, std::optional<core::M
         return widgets::joinSentences(
             {when, tr("User %1 keeps %2.").arg(user, widgets::formatMoney(*balance - sum, locale))});
     const int covered = int(balance->cents() / order.amount.cents());
+    if (covered <= 0) {
+        const QString few = order.count == 1 ? tr("User %1 has only %2: the bank refuses the transfer.")
+                                             : tr("User %1 has only %2: the bank refuses all of them.");
+        return widgets::joinSentences({when, few.arg(user, widgets::formatMoney(*balance, locale))});
+    }
     return widgets::joinSentences(
         {when,
-         tr("User %1 has only %2: enough for %n transfer(s), the bank refuses the others.", nullptr, covered)
+         tr("User %1 has only %2: enough for %Ln transfer(s), the bank refuses the others.", nullptr, covered)
              .arg(user, widgets::formatMoney(*balance, locale))});
 }
 

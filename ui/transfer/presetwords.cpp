@@ -19,7 +19,7 @@ QString presetText(FaultPreset preset)
     case FaultPreset::None:
         return Presets::tr("None", "no fault");
     case FaultPreset::SenderCrash:
-        return Presets::tr("Sender crashes after commit");
+        return Presets::tr("Crash after commit");
     case FaultPreset::SubmitLost:
         return Presets::tr("Submit lost");
     case FaultPreset::AnswerLost:

@@ -180,6 +180,7 @@ QWidget *TransferForm::createFoot()
     m_refusal->hide();
 
     m_hint = new QLabel;
+    m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
     theme::setTone(*m_hint, theme::Tone::Muted);
     m_send = new widgets::Button(m_theme, widgets::Button::Kind::Primary, {});
@@ -191,12 +192,15 @@ QWidget *TransferForm::createFoot()
     m_labOn->setIconName(u"bolt"_s);
     m_labOn->hide();
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_hint, 1);
+    buttons->addStretch();
     buttons->addWidget(m_labOn);
     buttons->addWidget(m_send);
+    m_lastRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lastRow->addWidget(m_hint, 1);
+    m_lastRow->addLayout(buttons);
     column->addWidget(summaryFrame);
     column->addWidget(m_refusal);
-    column->addLayout(buttons);
+    column->addLayout(m_lastRow);
     return foot;
 }
 
@@ -296,7 +300,10 @@ void TransferForm::showObstacle()
     m_send->setToolTip(reason);
     m_hint->setText(reason);
     emit obstacleChanged(reason);
-    m_labOn->setVisible(!reason.isEmpty() && reason == m_labObstacle && m_labOn->property("mayBeOpened").toBool());
+    const bool isOpenedHere = !reason.isEmpty() && reason == m_labObstacle && m_labOn->property("mayBeOpened").toBool();
+    m_labOn->setVisible(isOpenedHere);
+    // beside two buttons its words would stand one below the other
+    m_lastRow->setDirection(isOpenedHere ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TransferForm::showRefusal(const QString &reason)
@@ -341,7 +348,7 @@ void TransferForm::showSummary(const OrderInput &read)
     }
     m_summary->setText(u"<b>%1</b> %2"_s.arg(OrderInput::sumText(read.order()).toHtmlEscaped(),
                                              OrderInput::effectText(read.order(), m_from->balance()).toHtmlEscaped()));
-    m_send->setText(tr("Send %n transfer(s)", nullptr, read.order().count));
+    m_send->setText(tr("Send %Ln transfer(s)", nullptr, read.order().count));
 }
 
 void TransferForm::send()

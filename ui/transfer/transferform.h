@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QVBoxLayout;
@@ -89,6 +90,7 @@ private:
     QString m_labObstacle;
     QLabel *m_summary;
     QLabel *m_refusal;
+    QBoxLayout *m_lastRow;
     QLabel *m_hint;
     widgets::Button *m_send;
     std::optional<TransferOrder> m_lastOrder;

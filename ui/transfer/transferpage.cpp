@@ -173,7 +173,7 @@ bool TransferPage::mayStart(const TransferOrder &order)
     if (strictest.safety == Connection::Safety::Open || areTransfersReadOnly(m_session))
         return true;
     const widgets::Question question{
-        tr("Send %n transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
+        tr("Send %Ln transfer(s) of %1 from user %2 to user %3?", nullptr, order.count)
             .arg(widgets::formatMoney(order.amount))
             .arg(order.fromUser)
             .arg(order.toUser),

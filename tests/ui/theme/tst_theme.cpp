@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QImage>
@@ -218,6 +219,24 @@ private slots:
         second.clearFocus();
         second.setFocus(Qt::OtherFocusReason);
         QVERIFY(!ring->isVisible());
+    }
+
+    void aChoiceThatIsTooLongEndsInAnEllipsis()
+    {
+        const Theme theme(*qApp);
+        const QString text = u"A choice with a name of many words"_s;
+        const auto drawn = [](const QString &chosen) {
+            QComboBox box;
+            box.addItem(chosen);
+            box.resize(160, 32);
+            return box.grab().toImage();
+        };
+        const QImage shown = drawn(text);
+        bool isElided = false;
+        for (qsizetype length = 1; length < text.size() && !isElided; ++length)
+            isElided = drawn(text.first(length) + u'…') == shown;
+        QVERIFY(isElided);
+        QVERIFY(drawn(u"A choice"_s) != drawn(u"A choice…"_s));
     }
 
     void digitsAreAllAsWideAsZero()

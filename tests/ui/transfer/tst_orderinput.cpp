@@ -113,6 +113,11 @@ void TestOrderInput::theEffectSaysHowManyAreCovered()
     order.count = 50;
     const QString text = OrderInput::effectText(order, core::Money::fromCents(10'000), QLocale(u"en"_s));
     QVERIFY2(text.contains("User 1 has only 100.00: enough for 3"_L1), qPrintable(text));
+    QCOMPARE(OrderInput::effectText(order, core::Money::fromCents(2'999), QLocale(u"en"_s)),
+             u"in about 5 s. User 1 has only 29.99: the bank refuses all of them."_s);
+    order.count = 1;
+    QCOMPARE(OrderInput::effectText(order, core::Money::fromCents(2'999), QLocale(u"en"_s)),
+             u"at once. User 1 has only 29.99: the bank refuses the transfer."_s);
 }
 
 QTEST_GUILESS_MAIN(TestOrderInput)

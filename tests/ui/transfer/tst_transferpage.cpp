@@ -38,6 +38,7 @@ private slots:
     void aCarefulConnectionAsksFirst();
     void bothWaysAreComparedSideBySide();
     void whileBankAIsDownTheFormWaitsForIt();
+    void whatTheCoordinatorDoesNotTakeIsNotWaitedFor();
     void aFaultNeedsTheLabAndThatIsOneClick();
     void aFaultThatCannotStrikeSaysSo();
     void readOnlyClosesTheNaiveWay();
@@ -272,6 +273,25 @@ void TestTransferPage::whileBankAIsDownTheFormWaitsForIt()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().succeed, 1, patience);
 }
 
+void TestTransferPage::whatTheCoordinatorDoesNotTakeIsNotWaitedFor()
+{
+    m_session->faults().setOn(true);
+    core::Fault lost;
+    lost.point = "sender.prepare-request";
+    lost.mode = core::FaultMode::Fail;
+    lost.times = 0;
+    QVERIFY(m_session->faults().arm(lost).ok());
+    type("count", u"2"_s);
+    click("send");
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->transferProgress().failed, 2, patience);
+    QCOMPARE(m_session->transferProgress().unknown, 0);
+    const auto *results = part<QTableView>("results")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(results->index(0, 1).data().toString(), u"Failed"_s, patience);
+    QVERIFY(results->index(0, 5).data().toString().startsWith("nothing moved: "_L1));
+    QCOMPARE(part<QWidget>("unknownChip")->isVisible(), false);
+    m_session->faults().clear();
+}
+
 void TestTransferPage::aFaultNeedsTheLabAndThatIsOneClick()
 {
     auto *labOn = part<QAbstractButton>("labOn");
@@ -281,6 +301,9 @@ void TestTransferPage::aFaultNeedsTheLabAndThatIsOneClick()
     QVERIFY(labOn->isVisible());
     QVERIFY(!part<QAbstractButton>("send")->isEnabled());
     QVERIFY(part<QAbstractButton>("send")->toolTip().contains("fault lab is off"_L1));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const auto *why = part<QLabel>("hint");
+    QVERIFY2(why->width() > labOn->width() + part<QAbstractButton>("send")->width(), "above the buttons, not beside");
     click("labOn");
     QVERIFY(m_session->faults().isOn());
     QVERIFY(!labOn->isVisible());
