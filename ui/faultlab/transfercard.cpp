@@ -3,11 +3,14 @@
 
 #include "ui/faultlab/pointwords.h"
 #include "ui/faultlab/transferrun.h"
+#include "ui/session/connections.h"
 #include "ui/session/faultdesk.h"
 #include "ui/session/session.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/corewords.h"
 #include "ui/widgets/formatting.h"
 #include "ui/widgets/switch.h"
 
@@ -27,6 +30,7 @@ TransferCard::TransferCard(Session &session, TransferRun &run, const theme::Them
     : QWidget(parent)
     , m_session(session)
     , m_run(run)
+    , m_theme(theme)
     , m_clock(session)
     , m_card(new widgets::Card)
     , m_what(new QLabel)
@@ -85,9 +89,23 @@ TransferCard::TransferCard(Session &session, TransferRun &run, const theme::Them
 
 void TransferCard::start()
 {
-    const core::Status started = m_run.start(m_quick->isChecked());
-    m_problem = started.ok() ? QString() : started.error().detail;
+    const Connection &strictest = m_session.transferConnection();
+    const Consent wanted = consentWanted(strictest.safety);
+    if (wanted != Consent::NotAsked && !confirm(strictest))
+        return;
+    const core::Status started = m_run.start(m_quick->isChecked(), wanted);
+    m_problem = started.ok() ? QString() : widgets::coreWords(started.error().detail);
     showRun();
+}
+
+bool TransferCard::confirm(const Connection &connection)
+{
+    const widgets::Question question{
+        tr("Send 30.00 from user %1 to user %2?").arg(TransferRun::fromUser).arg(TransferRun::toUser),
+        //: %1: the name of a connection
+        tr("The money moves at once. “%1” wants to be asked first.").arg(Connections::labelOf(connection)), tr("Send"),
+        nameToType(connection)};
+    return widgets::ConfirmDialog(m_theme, question, this).exec() == QDialog::Accepted;
 }
 
 QString TransferCard::headline() const
@@ -98,6 +116,8 @@ QString TransferCard::headline() const
         return tr("Nothing was sent.");
     if (!m_run.hasStarted())
         return tr("Arm a fault, then run a transfer and watch.");
+    if (m_run.isOver() && outcome.isBrokenOff)
+        return tr("Ended: no message was made, and nothing moved.");
     if (m_run.isOver())
         return outcome.state == State::Succeed ? tr("Delivered: bank B answered SUCCESS.")
                                                : tr("Ended: the message failed, and nothing is credited.");
@@ -131,7 +151,7 @@ QString TransferCard::detail() const
     if (!m_run.struck().isEmpty())
         parts << tr("%n fault(s) struck it.", nullptr, int(m_run.struck().size()));
     if (!outcome.note.isEmpty())
-        parts << outcome.note;
+        parts << widgets::coreWords(outcome.note);
     return widgets::joinSentences(parts);
 }
 

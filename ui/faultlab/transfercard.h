@@ -19,6 +19,7 @@ class Switch;
 
 namespace ui {
 
+struct Connection;
 class FaultDesk;
 class TransferRun;
 
@@ -36,12 +37,15 @@ signals:
 
 private:
     void start();
+    /// Asks, since the engine or a bank wants that. True: go on.
+    bool confirm(const Connection &connection);
     void showRun();
     QString headline() const;
     QString detail() const;
 
     Session &m_session;
     TransferRun &m_run;
+    const theme::Theme &m_theme;
     SessionClock m_clock;
     QString m_problem;
     widgets::Card *m_card;

@@ -27,7 +27,7 @@ TransferRun::TransferRun(Session &session, QObject *parent)
     });
 }
 
-core::Status TransferRun::start(bool quick)
+core::Status TransferRun::start(bool quick, Consent consent)
 {
     TransferOrder order{.fromUser = fromUser, .toUser = toUser, .waitResult = false};
     if (quick) {
@@ -35,7 +35,7 @@ core::Status TransferRun::start(bool quick)
         order.retryAfter = quickRetry;
     }
     m_isStarting = true;
-    core::Status started = m_session.startTransfers(order);
+    core::Status started = m_session.startTransfers(order, consent);
     m_isStarting = false;
     return started;
 }

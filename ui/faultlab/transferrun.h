@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/consent.h"
 #include "ui/session/transfertypes.h"
 
 #include <QObject>
@@ -19,8 +20,8 @@ public:
     explicit TransferRun(Session &session, QObject *parent = nullptr);
 
     /// Sends one transfer of 30.00 from user 1 to user 2. quick: it is asked back after 3 s and tried again after 2 s,
-    /// in place of 35 s and 10 s.
-    core::Status start(bool quick);
+    /// in place of 35 s and 10 s. consent: what the user was asked before.
+    core::Status start(bool quick, Consent consent);
 
     bool hasStarted() const { return !m_gid.isEmpty(); }
     bool isOver() const;

@@ -9,6 +9,7 @@
 #include "ui/faultlab/protocoldiagram.h"
 #include "ui/mainwindow/language.h"
 #include "ui/session/activitylog.h"
+#include "ui/session/connections.h"
 #include "ui/session/faultdesk.h"
 #include "ui/widgets/elidedlabel.h"
 
@@ -24,6 +25,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using core::Fault;
@@ -52,6 +54,8 @@ private slots:
     void disarmAndClearTakeFaultsAway();
     void screenReadersHearEachPoint();
     void aTransferIsDrawnAsItGoes();
+    void aCarefulConnectionAsksFirst();
+    void whatWasNeverStartedSaysThatNothingMoved();
     void aStrikeIsMarkedWhereItFired();
     void aHeldCallIsListedAndContinued();
     void aHeldCallIsAnsweredOtherwise();
@@ -327,6 +331,36 @@ void TestFaultLabPage::aTransferIsDrawnAsItGoes()
     press("openRunMessage");
     QCOMPARE(opened.size(), 1);
     QVERIFY(!opened.first().first().toByteArray().isEmpty());
+}
+
+void TestFaultLabPage::aCarefulConnectionAsksFirst()
+{
+    ui::Connection engine = m_session->connections().engine();
+    engine.label = u"Settlement"_s;
+    engine.safety = ui::Connection::Safety::Confirm;
+    QVERIFY(m_session->connections().save(engine).ok());
+    const auto answer = [](const char *button) {
+        QTimer::singleShot(0, qApp, [button] {
+            QTRY_VERIFY(QApplication::activeModalWidget());
+            QTest::mouseClick(QApplication::activeModalWidget()->findChild<QAbstractButton *>(QLatin1String(button)),
+                              Qt::LeftButton);
+        });
+    };
+    answer("cancel");
+    run();
+    QCOMPARE(m_session->transferProgress().ordered, 0);
+    QVERIFY(!textOf("runHeadline").startsWith("Nothing was sent"_L1));
+    answer("accept");
+    run();
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("runHeadline").startsWith("Delivered"_L1), patience);
+}
+
+void TestFaultLabPage::whatWasNeverStartedSaysThatNothingMoved()
+{
+    QVERIFY(faults().arm({.point = "sender.prepare-request", .mode = FaultMode::Fail}).ok());
+    run();
+    QTRY_VERIFY_WITH_TIMEOUT(textOf("runHeadline").contains("nothing moved"_L1), patience);
+    QVERIFY(textOf("runDetail").contains("an armed fault lost the request"_L1));
 }
 
 void TestFaultLabPage::aStrikeIsMarkedWhereItFired()
