@@ -189,11 +189,12 @@ void MessageTableModel::readAgain()
 }
 
 /// Where more new messages came than fit a page, the rows below would be separated from it by a gap that nobody sees;
-/// they go and are read again when the view asks for them. Not while somebody looks at them.
+/// they go and are read again when the view asks for them. Not while somebody looks at them. Where nothing was listed,
+/// nobody looks, and what is below the page is still to be read.
 void MessageTableModel::mergeFirstPage(const Page &page)
 {
-    const bool mayLeap = std::exchange(m_mayLeap, false) || m_following;
-    const bool leavesGap = page.nextBefore && !m_rows.empty() && m_rows.front().summary.rowId < *page.nextBefore;
+    const bool mayLeap = std::exchange(m_mayLeap, false) || m_following || m_rows.empty();
+    const bool leavesGap = page.nextBefore && (m_rows.empty() || m_rows.front().summary.rowId < *page.nextBefore);
     if (!leavesGap || page.rows.isEmpty())
         return takeMatching(page.rows);
     if (mayLeap)

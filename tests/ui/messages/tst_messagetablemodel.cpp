@@ -38,6 +38,7 @@ private slots:
     void afterThePauseAllIsThere();
     void moreReadsTheFirstPageAgain();
     void aGapDropsTheRowsBelow();
+    void moreThanAPageInAnEmptyListLeavesTheRestToRead();
     void changesWhileReadingAreNotLost();
     void nobodyIsAskedWhatASummaryTells();
     void theStoreIsAskedOnceAtATime();
@@ -333,6 +334,24 @@ void TestMessageTableModel::aGapDropsTheRowsBelow()
     model.fetchMore({});
     source.answerAll();
     QCOMPARE(model.rowCount(), MessageTableModel::pageSize * 2 + 3);
+}
+
+/// As when a new store fills while it is watched.
+void TestMessageTableModel::moreThanAPageInAnEmptyListLeavesTheRestToRead()
+{
+    FakeSource source;
+    MessageTableModel model(source.source());
+    model.load(Filter{});
+    source.answerAll();
+    QVERIFY(model.isComplete());
+    source.add(MessageTableModel::pageSize * 2);
+    model.apply({}, true);
+    source.answerAll();
+    QCOMPARE(model.rowCount(), MessageTableModel::pageSize);
+    QVERIFY(!model.isComplete());
+    model.fetchMore({});
+    source.answerAll();
+    QCOMPARE(model.rowCount(), MessageTableModel::pageSize * 2);
 }
 
 void TestMessageTableModel::changesWhileReadingAreNotLost()
