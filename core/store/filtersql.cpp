@@ -26,6 +26,12 @@ public:
         add(condition);
         m_values.emplace_back(value);
     }
+    /// One of both is enough; each has the value once.
+    void addEither(const QByteArray &one, const QByteArray &other, const QByteArray &value)
+    {
+        add('(' + one + " OR " + other + ')', value);
+        m_values.emplace_back(value);
+    }
     FilterSql result(FilterIndex index) &&
     {
         return {index, m_conditions.isEmpty() ? QByteArrayLiteral("TRUE") : m_conditions.join(" AND "),
@@ -125,7 +131,7 @@ void addRanges(const Filter &filter, Conditions &conditions)
 void addTexts(const Filter &filter, TextCondition textCondition, Conditions &conditions)
 {
     if (!filter.text.isEmpty())
-        conditions.add(textCondition(ContentPart::UrlsAndPayloads), filter.text);
+        conditions.addEither("instr(gid, ?) > 0", textCondition(ContentPart::UrlsAndPayloads), filter.text);
     if (!filter.urlText.isEmpty())
         conditions.add(textCondition(ContentPart::Urls), filter.urlText);
     if (!filter.payloadText.isEmpty())

@@ -16,7 +16,7 @@ struct Filter
     std::optional<bool> stalled;
     QByteArray gid; ///< exactly this one
     QByteArray gidPrefix;
-    QByteArray text; ///< stands, byte for byte, in a URL or a payload
+    QByteArray text; ///< stands, byte for byte, in the gid, a URL or a payload
     QByteArray urlText; ///< stands in a URL (actions, branch URLs, query_prepared)
     QByteArray payloadText; ///< stands in a payload
     QByteArray topic; ///< a step goes to a topic whose name begins so

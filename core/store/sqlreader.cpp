@@ -66,7 +66,8 @@ bool textsStand(const SqlRow &row, const Filter &filter)
     const auto stands = [&](const QByteArray &text, ContentPart part) {
         return text.isEmpty() || contentHas(row.bytes(ColumnContent), text, part);
     };
-    return stands(filter.text, ContentPart::UrlsAndPayloads) && stands(filter.urlText, ContentPart::Urls)
+    const bool isInGid = !filter.text.isEmpty() && row.bytes(ColumnGid).contains(filter.text);
+    return (isInGid || stands(filter.text, ContentPart::UrlsAndPayloads)) && stands(filter.urlText, ContentPart::Urls)
         && stands(filter.payloadText, ContentPart::Payloads)
         && (filter.topic.isEmpty() || stands(topicUrl(filter.topic), ContentPart::Urls));
 }

@@ -23,8 +23,9 @@ FilterHelp::FilterHelp(const theme::Theme &theme, QWidget *parent) : QDialog(par
     auto *title = new QLabel(windowTitle());
     theme::setTextSize(*title, theme::TextSize::DialogTitle);
     column->addWidget(title);
-    auto *intro = new QLabel(tr("A message is listed when all terms fit. Text without a term stands in a URL or a "
-                                "payload. Quotes keep blanks and operators together; inside them \\\" is a quote."));
+    auto *intro =
+        new QLabel(tr("A message is listed when all terms fit. Text without a term stands in the gid, a "
+                      "URL or a payload. Quotes keep blanks and operators together; inside them \\\" is a quote."));
     intro->setWordWrap(true);
     column->addWidget(intro);
     column->addWidget(createTerms(theme));

@@ -195,6 +195,7 @@ QList<QAction *> MessageList::actions() const
 
 void MessageList::setFilterText(const QString &text)
 {
+    m_views->showAll();
     m_filter->setText(text);
 }
 

@@ -43,6 +43,7 @@ public:
 public slots:
     /// Opens the message, whether the list shows it or not.
     void showMessage(const QByteArray &gid);
+    /// Shows all that match, whichever view was chosen before.
     void setFilterText(const QString &text);
     void focusFilter();
     void refresh();

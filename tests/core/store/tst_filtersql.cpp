@@ -88,10 +88,10 @@ void TestFilterSql::valuesStandInTheOrderOfTheirMarks()
     QCOMPARE(
         sql.condition,
         QByteArray("gid >= ? AND gid < ? AND attempts >= ? AND attempts <= ? AND created_at >= ? AND created_at <= ? "
-                   "AND has(?,3) AND has(?,1) AND has(?,2)"));
-    const std::vector<SqlValue> expected = {QByteArray("p"), QByteArray("q"), std::int64_t{1},
-                                            std::int64_t{2}, std::int64_t{3}, std::int64_t{4},
-                                            QByteArray("t"), QByteArray("u"), QByteArray("y")};
+                   "AND (instr(gid, ?) > 0 OR has(?,3)) AND has(?,1) AND has(?,2)"));
+    const std::vector<SqlValue> expected = {QByteArray("p"), QByteArray("q"), std::int64_t{1}, std::int64_t{2},
+                                            std::int64_t{3}, std::int64_t{4}, QByteArray("t"), QByteArray("t"),
+                                            QByteArray("u"), QByteArray("y")};
     QVERIFY(sql.values == expected);
 }
 

@@ -51,7 +51,7 @@ bool textsMatch(const Message &message, const Filter &filter)
 {
     const QList<QByteArray> inUrls = urls(*message.content);
     const QList<QByteArray> inPayloads = payloads(*message.content);
-    return (filter.text.isEmpty() || anyHas(filter.text, inUrls + inPayloads))
+    return (filter.text.isEmpty() || anyHas(filter.text, inUrls + inPayloads + QList{message.gid.bytes()}))
         && (filter.urlText.isEmpty() || anyHas(filter.urlText, inUrls))
         && (filter.payloadText.isEmpty() || anyHas(filter.payloadText, inPayloads))
         && (filter.topic.isEmpty() || anyHas("topic://" + filter.topic, inUrls));
@@ -94,8 +94,8 @@ void narrow(Filter &filter, int kind, RandomMessages &random)
 {
     const TimePoint created = fromEpochMs(1'700'000'000'000 + random.number(0, 1'000'000));
     static const QByteArray texts[] = {
-        "bank-", "bank-7", "http://bank-a:8081/1", "topic://paid", "\"amount\":3", "nowhere at all", "8"};
-    const QByteArray text = texts[random.number(0, 6)];
+        "bank-", "bank-7", "http://bank-a:8081/1", "topic://paid", "\"amount\":3", "nowhere at all", "8", "rder-1"};
+    const QByteArray text = texts[random.number(0, 7)];
     switch (kind) {
     case 0:
         filter.states = {static_cast<State>(random.number(0, 3))};

@@ -80,6 +80,7 @@ private slots:
     void aFinishedMessageIsResentUnderAGidOfItsOwn();
     void twoAreCompared();
     void manyAreStoppedTogether();
+    void whatIsSoughtIsFoundInAnyView();
     void aFilterThatMatchesAllSaysSoBeforeAnythingIsDone();
     void aCarefulConnectionAsksAtEachVerb();
     void aTransferLikeThisFillsTheForm();
@@ -625,6 +626,18 @@ void TestMessagesPage::manyAreStoppedTogether()
     QTest::keyClick(bulk, Qt::Key_Escape);
     m_page->setFilterText(u"status:failed"_s);
     QTRY_COMPARE(rows(), 2);
+}
+
+/// Whoever looks for a message does not mean the waiting ones alone.
+void TestMessagesPage::whatIsSoughtIsFoundInAnyView()
+{
+    prepare("sought");
+    QTRY_COMPARE(rows(), 1);
+    QTest::mouseClick(part<widgets::TabStrip>("views")->button(u"failed"_s), Qt::LeftButton);
+    QTRY_COMPARE(rows(), 0);
+    m_page->setFilterText(u"sought"_s);
+    QTRY_COMPARE(rows(), 1);
+    QCOMPARE(part<widgets::TabStrip>("views")->current(), u"all"_s);
 }
 
 /// Nobody stops all there are by a stray key: the scope is said in words, counted, and Cancel is what Enter presses.
