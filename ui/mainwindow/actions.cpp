@@ -27,7 +27,7 @@ QList<Definition> definitions()
         {ActionId::OpenDataFolder, u"external"_s, {}},
         {ActionId::Quit, {}, {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
         {ActionId::FindMessage, u"search"_s, {QKeySequence(Qt::CTRL | Qt::Key_K)}},
-        {ActionId::FilterMessages, u"filter"_s, {QKeySequence(Qt::CTRL | Qt::Key_F)}},
+        {ActionId::FilterMessages, u"filter"_s, {QKeySequence(Qt::CTRL | Qt::Key_F), QKeySequence(Qt::Key_Slash)}},
         {ActionId::Refresh, u"retry"_s, {QKeySequence(Qt::Key_F5)}},
         {ActionId::GoBack, u"return"_s, {QKeySequence(Qt::ALT | Qt::Key_Left)}},
         {ActionId::GoForward, u"arrow-right"_s, {QKeySequence(Qt::ALT | Qt::Key_Right)}},

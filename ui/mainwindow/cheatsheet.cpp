@@ -85,7 +85,6 @@ void CheatSheet::addListKeys(QGridLayout &grid)
     addRow(grid, tr("Copy the row, or the cell"), {QKeySequence(QKeySequence::Copy)});
     addRow(grid, tr("Pause and go on, in live lists and charts"), {QKeySequence(Qt::Key_Space)});
     addRow(grid, tr("Back to the list; empty the search"), {QKeySequence(Qt::Key_Escape)});
-    addRow(grid, tr("Filter the list"), {QKeySequence(Qt::Key_Slash)});
     addRow(grid, tr("Send the transfers of the form"), {QKeySequence(Qt::CTRL | Qt::Key_Return)});
     addRow(grid, tr("Walk through tabs, segments and charts"),
            {QKeySequence(Qt::Key_Left), QKeySequence(Qt::Key_Right)});

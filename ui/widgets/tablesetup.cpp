@@ -258,11 +258,27 @@ bool RowKeys::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    const bool isOurs = key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_J || key->key() == Qt::Key_K);
-    if (!isOurs)
-        return QObject::eventFilter(watched, event);
-    step(key->key() == Qt::Key_J ? 1 : -1);
-    return true;
+    return (key->modifiers() == Qt::NoModifier && takeKey(key->key())) || QObject::eventFilter(watched, event);
+}
+
+bool RowKeys::takeKey(int key)
+{
+    switch (key) {
+    case Qt::Key_J:
+        step(1);
+        return true;
+    case Qt::Key_K:
+        step(-1);
+        return true;
+    case Qt::Key_Home: // a table would go to the first cell of its row
+        goTo(0);
+        return true;
+    case Qt::Key_End:
+        goTo(m_view.model()->rowCount(m_view.rootIndex()) - 1);
+        return true;
+    default:
+        return false;
+    }
 }
 
 /// The focus alone makes the first row current without choosing it; then a step goes to that row.
@@ -270,9 +286,13 @@ void RowKeys::step(int rows)
 {
     const QModelIndex current = m_view.currentIndex();
     const bool isChosen = current.isValid() && m_view.selectionModel()->isSelected(current);
-    const int row = isChosen ? current.row() + rows : 0;
+    goTo(isChosen ? current.row() + rows : 0);
+}
+
+void RowKeys::goTo(int row)
+{
     if (row >= 0 && row < m_view.model()->rowCount(m_view.rootIndex()))
-        m_view.setCurrentIndex(m_view.model()->index(row, qMax(0, current.column()), m_view.rootIndex()));
+        m_view.setCurrentIndex(m_view.model()->index(row, qMax(0, m_view.currentIndex().column()), m_view.rootIndex()));
 }
 
 } // namespace widgets

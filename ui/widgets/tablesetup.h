@@ -125,7 +125,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool takeKey(int key);
     void step(int rows);
+    void goTo(int row);
 
     QAbstractItemView &m_view;
 };

@@ -53,6 +53,7 @@ private slots:
     void bordersAndColumnsMovedByKeysAreThereAtTheNextStart();
     void thePerspectiveIsRememberedForTheNextStart();
     void controlFGoesToTheFilterOfThePage();
+    void theFirstWindowFitsTheScreen();
     void timesFollowTheSettingAtOnce();
     void theWelcomePageLeadsToTheBanks();
     void theTourBeginsAfterTheWelcomePage();
@@ -208,6 +209,23 @@ void TestShell::controlFGoesToTheFilterOfThePage()
     m_window->showPage(u"settings"_s);
     press(Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), u"messages"_s);
+    m_window->showPage(u"activity"_s);
+    find<QTableView>("activity")->setFocus();
+    press(Qt::Key_Slash, Qt::NoModifier);
+    QCOMPARE(QApplication::focusWidget(), find<QWidget>("activitySearch"));
+    QTest::keyClick(find<QLineEdit>("activitySearch"), Qt::Key_Slash);
+    QCOMPARE(find<QLineEdit>("activitySearch")->text(), u"/"_s); // where one types it is a letter
+}
+
+void TestShell::theFirstWindowFitsTheScreen()
+{
+    QCOMPARE(ui::MainWindow::firstSize({1920, 1080}), QSize(1440, 900));
+    for (const QSize screen : {QSize(1440, 900), QSize(1366, 768), QSize(1280, 800)}) {
+        const QSize size = ui::MainWindow::firstSize(screen);
+        QVERIFY(size.width() < screen.width() && size.height() < screen.height() - 30); // the title bar is above it
+        QVERIFY(size.width() >= 1100 && size.height() >= 700);
+    }
+    QCOMPARE(ui::MainWindow::firstSize({1024, 600}), QSize(1440, 900));
 }
 
 void TestShell::timesFollowTheSettingAtOnce()

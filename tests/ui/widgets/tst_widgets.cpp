@@ -80,6 +80,10 @@ private slots:
         QCOMPARE(table.currentIndex().row(), 1);
         QTest::keyClick(&table, Qt::Key_J, Qt::ControlModifier);
         QCOMPARE(table.currentIndex().row(), 1);
+        QTest::keyClick(&table, Qt::Key_End);
+        QCOMPARE(table.currentIndex().row(), 2);
+        QTest::keyClick(&table, Qt::Key_Home);
+        QCOMPARE(table.currentIndex().row(), 0);
     }
 
     void rowsFollowTheDensity()
