@@ -29,6 +29,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
@@ -67,7 +68,7 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
     connectCases();
     connectFaults();
     connectSettings();
-    resize(firstSize);
+    resize(firstSize(screen()->availableSize()));
     retranslate();
     applyHealth();
     applyConnection();
@@ -77,6 +78,16 @@ MainWindow::MainWindow(Session &session, theme::Theme &theme, Settings &settings
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Where not even the smallest window finds room, nothing is gained by a smaller one.
+QSize MainWindow::firstSize(QSize screen)
+{
+    constexpr QSize wanted{1440, 900};
+    constexpr QSize smallest{1100, 700};
+    constexpr QSize frame{16, 48}; // title and borders; how large they are is not known before the window is shown
+    const QSize room = screen - frame;
+    return wanted.boundedTo(room.expandedTo(smallest) == room ? room : wanted);
+}
 
 void MainWindow::dressMenuBar()
 {

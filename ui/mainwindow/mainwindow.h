@@ -63,6 +63,8 @@ public slots:
     void showPalette();
     /// Un-minimises and brings the window to the front.
     void raiseToFront();
+    /// How large the window is at first, on a screen with so much room.
+    static QSize firstSize(QSize screen);
     /// Opens a case in a window of its own, or says what is wrong with the file.
     void openCase(const QString &path);
 
@@ -74,8 +76,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    static constexpr QSize firstSize{1440, 900};
-
     void dressMenuBar();
     QWidget *createCenter();
     QWidget *createFrame();

@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QScreen>
 #include <QUrl>
 
 #include <algorithm>
@@ -63,7 +64,7 @@ void MainWindow::connectViewActions()
     on(ActionId::RestoreLayout, [this] {
         m_uiState.restoreDefaults();
         if (!isMaximized() && !isFullScreen())
-            resize(firstSize);
+            resize(firstSize(screen()->availableSize()));
     });
 }
 
