@@ -38,6 +38,12 @@ QStringList sideWords(const FlowAccount &account)
     return words;
 }
 
+/// A message of another service may not say who pays whom.
+QString holderWord(const QString &user)
+{
+    return user.isEmpty() ? SlideWords::tr("Somebody") : SlideWords::tr("User %1").arg(user);
+}
+
 } // namespace
 
 QString FlowPicture::description() const
@@ -87,8 +93,8 @@ FlowPicture flowOf(const PresentStory &story)
     flow.amount = story.amount ? widgets::formatMoney(*story.amount) : SlideWords::tr("message");
     flow.hasLeft = story.stage == Stage::Debited || story.stage == Stage::Settled;
     flow.hasArrived = story.stage == Stage::Settled;
-    flow.sender = {.bank = SlideWords::tr("Bank A"), .user = SlideWords::tr("User %1").arg(story.from)};
-    flow.receiver = {.bank = SlideWords::tr("Bank B"), .user = SlideWords::tr("User %1").arg(story.to)};
+    flow.sender = {.bank = SlideWords::tr("Bank A"), .user = holderWord(story.from)};
+    flow.receiver = {.bank = SlideWords::tr("Bank B"), .user = holderWord(story.to)};
     flow.sender.change = senderChange(flow.hasLeft, flow.amount);
     flow.receiver.change = receiverChange(flow.hasLeft, flow.hasArrived, story.stage == Stage::TakenBack, flow.amount);
     flow.memory = memoryWords(memoryOf(story.stage), flow.sender.user, flow.receiver.user, flow.amount);

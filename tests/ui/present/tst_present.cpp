@@ -98,6 +98,7 @@ void TestPresent::aPayloadOfAnotherFormTellsWhatItKnows()
     for (const QByteArray &payload : {"not json"_ba, "[]"_ba, ""_ba, R"({"amount":"much"})"_ba}) {
         row.firstPayload = payload;
         QCOMPARE(ui::storyTitle(ui::storyOf(row)), u"A message from somebody to somebody"_s);
+        QCOMPARE(ui::flowOf(ui::storyOf(row)).sender.user, u"Somebody"_s);
     }
 }
 
