@@ -36,6 +36,14 @@ constexpr int listShare = 34; // of the width, in percent
 constexpr int testLinesMin = 16;
 constexpr int refusalMs = 20'000; // a reason with its remedy takes time to read
 
+/// A new store is another draft than a new bank.
+QString draftKey(const Connection &connection)
+{
+    if (!connection.id.isEmpty())
+        return connection.id;
+    return connection.isEngine() ? u"new store"_s : u"new bank"_s;
+}
+
 QWidget *sqlView(const theme::Theme &theme, const QStringList &statements)
 {
     auto *view = new QPlainTextEdit(statements.join(u";\n\n"_s) + u';');
@@ -175,7 +183,7 @@ void ConnectionsPage::openCurrent()
 void ConnectionsPage::open(const Connection &connection)
 {
     m_shown = connection;
-    m_form->setConnection(m_drafts.value(connection.id, connection), peersOf(connection));
+    m_form->setConnection(m_drafts.value(draftKey(connection), connection), peersOf(connection));
     const QString newTitle = connection.isEngine() ? tr("New engine store") : tr("New bank");
     m_formCard->setTitle(connection.id.isEmpty() ? newTitle : Connections::labelOf(connection));
     showButtons();
@@ -185,9 +193,9 @@ void ConnectionsPage::keepDraft()
 {
     const Connection typed = m_form->connection();
     if (typed == m_shown)
-        m_drafts.remove(m_shown.id);
+        m_drafts.remove(draftKey(m_shown));
     else
-        m_drafts.insert(m_shown.id, typed);
+        m_drafts.insert(draftKey(m_shown), typed);
 }
 
 void ConnectionsPage::addBank()
@@ -220,7 +228,7 @@ void ConnectionsPage::addNew(const Connection &connection)
 void ConnectionsPage::showButtons()
 {
     const bool isNew = m_shown.id.isEmpty();
-    const bool isEdited = isNew || m_drafts.contains(m_shown.id) || m_form->password();
+    const bool isEdited = isNew || m_drafts.contains(draftKey(m_shown)) || m_form->password();
     m_save->setEnabled(isEdited);
     m_revert->setEnabled(isEdited);
     m_remove->setVisible(!isNew);
@@ -244,7 +252,7 @@ QString ConnectionsPage::useObstacle() const
 {
     using Phase = EngineState::Phase;
     const EngineState &engine = m_session.engine();
-    if (m_shown.id.isEmpty() || m_drafts.contains(m_shown.id))
+    if (m_shown.id.isEmpty() || m_drafts.contains(draftKey(m_shown)))
         return tr("Save it first.");
     if (m_session.startedReadOnly())
         return tr("Checkback was started read-only.");
@@ -265,11 +273,11 @@ void ConnectionsPage::save()
         return;
     const Connection typed = m_form->connection();
     const std::optional<QString> password = m_form->password();
-    m_drafts.remove(m_shown.id);
+    m_drafts.remove(draftKey(m_shown));
     const core::Result<QString> saved = m_session.connections().save(typed);
     m_session.activity().note(ActivityVerb::SaveConnection, typed.label, placeText(typed.place), errorOf(saved));
     if (!saved.ok()) {
-        m_drafts.insert(m_shown.id, typed);
+        m_drafts.insert(draftKey(m_shown), typed);
         if (!m_form->showProblem(saved.error()))
             m_notice->notify(Banner::Tone::Bad, tr("Not saved: %1").arg(widgets::coreWords(saved.error().detail)));
         return;
@@ -282,7 +290,7 @@ void ConnectionsPage::save()
 
 void ConnectionsPage::revert()
 {
-    m_drafts.remove(m_shown.id);
+    m_drafts.remove(draftKey(m_shown));
     if (m_shown.id.isEmpty())
         return m_list->setCurrentIndex(m_model->index(0));
     open(m_shown);

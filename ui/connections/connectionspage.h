@@ -75,7 +75,7 @@ private:
     Session &m_session;
     theme::Theme &m_theme;
     Connection m_shown; ///< as it is kept, for the form to be compared with
-    QHash<QString, Connection> m_drafts; ///< what was typed and not saved, by id
+    QHash<QString, Connection> m_drafts; ///< what was typed and not saved, by draftKey()
     ConnectionsModel *m_model;
     QListView *m_list;
     widgets::Card *m_listCard;

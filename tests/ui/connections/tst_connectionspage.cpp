@@ -34,6 +34,7 @@ private slots:
     void aBankIsAddedByMouseAndKeys();
     void aWrongFieldSaysWhatWouldBeRight();
     void whatWasTypedSurvivesALookElsewhere();
+    void aNewStoreIsAnotherDraftThanANewBank();
     void encryptionIsChosenWithItsAuthority();
     void aPairSaysHowItsPayloadsAreRead();
     void revertGivesBackWhatIsKept();
@@ -127,6 +128,20 @@ void TestConnectionsPage::whatWasTypedSurvivesALookElsewhere()
     QCOMPARE(part<QLineEdit>("label")->text(), u"My machine"_s);
     click("save");
     QCOMPARE(connections().engine().label, u"My machine"_s);
+}
+
+void TestConnectionsPage::aNewStoreIsAnotherDraftThanANewBank()
+{
+    click("addBank");
+    type("label", u"Settlement"_s);
+    click("addEngine");
+    QVERIFY(part<QLineEdit>("label")->text().isEmpty());
+    QVERIFY(!part<QComboBox>("databaseKind")->isVisible()); // a store on a file is this computer's own
+    type("label", u"Shared"_s);
+    click("addBank");
+    QCOMPARE(part<QLineEdit>("label")->text(), u"Settlement"_s);
+    click("addEngine");
+    QCOMPARE(part<QLineEdit>("label")->text(), u"Shared"_s);
 }
 
 void TestConnectionsPage::encryptionIsChosenWithItsAuthority()
