@@ -3,6 +3,7 @@
 #include "core/checkbackd/commands.h"
 #include "core/checkbackd/faultorders.h"
 #include "core/checkbackd/termination.h"
+#include "core/http/url.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -35,8 +36,24 @@ Status makeFolder(const bank::DatabaseUrl &database)
             .arg(folder.absolutePath()));
 }
 
+/// A wrong address is told at the start, not by the first transfer.
+Status checkUrls(const Options &options)
+{
+    for (const QString &name : {u"coordinator"_s, u"peer"_s, u"public-url"_s}) {
+        const QString text = options.value(name);
+        if (text.isEmpty())
+            continue;
+        const QByteArray option = "--" + name.toLatin1();
+        if (const auto url = http::Url::parse(text.toUtf8(), option + ' ' + text.toUtf8()); !url.ok())
+            return Error::invalid(name.toLatin1(), url.error().detail);
+    }
+    return Done{};
+}
+
 Result<bank::BankServiceOptions> serviceOptions(const Options &options)
 {
+    if (const Status urls = checkUrls(options); !urls.ok())
+        return urls.error();
     const auto database = bank::DatabaseUrl::parse(options.value(u"db"_s));
     if (!database.ok())
         return database.error();

@@ -93,10 +93,11 @@ Result<Case> gather(const store::StoreAddress &address, const Gid &gid, const Ex
 QString standing(const message::Message &message)
 {
     const auto done = std::count(message.branchDone.begin(), message.branchDone.end(), true);
-    return u"%1, %2 of %3 branches done, %4 calls"_s.arg(QString::fromLatin1(message::stateName(message.state)))
+    return u"%1, %2 of %3 branches done, %4 %5"_s.arg(QString::fromLatin1(message::stateName(message.state)))
         .arg(done)
         .arg(message.branchDone.size())
-        .arg(message.attempts);
+        .arg(message.attempts)
+        .arg(message.attempts == 1 ? u"call"_s : u"calls"_s);
 }
 
 } // namespace
@@ -152,7 +153,8 @@ int replayCaseOf(const Options &options)
     quieten();
     const auto recorded = casefile::openCase(options.positional().constFirst());
     if (!recorded.ok())
-        return report(recorded.error());
+        return report(
+            {recorded.error().code, u"%1: %2"_s.arg(options.positional().constFirst(), recorded.error().detail)});
     const auto replay = casefile::replayCase(*recorded);
     if (!replay.ok())
         return report(replay.error());

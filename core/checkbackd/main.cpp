@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -18,14 +19,16 @@ struct CommandSpec
     QString description;
     QList<OptionSpec> (*options)();
     int (*run)(const Options &);
+    bool takesWords = true; ///< beside its options
 };
 
 const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all{
-        {u"serve"_s, u"run a coordinator; prints \"listening on HOST:PORT\" once it is ready"_s, serveOptions, serve},
+        {u"serve"_s, u"run a coordinator; prints \"listening on HOST:PORT\" once it is ready"_s, serveOptions, serve,
+         false},
         {u"bank"_s, u"run a sample bank with /api/busi/SagaBTransIn, /api/busi/QueryPreparedB and /api/busi/Transfer"_s,
-         bankOptions, bank},
+         bankOptions, bank, false},
         {u"run"_s,
          u"NAME: run an example, http_msg_doAndCommit, or a scenario and tell its story (--list names them), or "
          u"compare naive "
@@ -45,12 +48,17 @@ void print(const QString &text, FILE *where = stdout)
     std::fputs(qPrintable(text), where);
 }
 
-int help()
+/// Of one command when one is named, else of all.
+int help(const QStringList &words)
 {
-    print(u"Checkback %1: a coordinator for two-phase messages\n\nUsage: checkbackd COMMAND [OPTIONS]\n\n"_s.arg(
-        QCoreApplication::applicationVersion()));
-    for (const CommandSpec &command : commands())
-        print(u"%1: %2\n%3\n"_s.arg(command.name, command.description, optionsHelp(command.options())));
+    const auto named = std::find_if(commands().cbegin(), commands().cend(),
+                                    [&](const CommandSpec &command) { return words.contains(command.name); });
+    print(u"Checkback %1: a coordinator for two-phase messages\n\nUsage: checkbackd %2 [OPTIONS]\n\n"_s.arg(
+        QCoreApplication::applicationVersion(), named == commands().cend() ? u"COMMAND"_s : named->name));
+    for (const CommandSpec &command : commands()) {
+        if (named == commands().cend() || named->name == command.name)
+            print(u"%1: %2\n%3\n"_s.arg(command.name, command.description, optionsHelp(command.options())));
+    }
     print(u"Each option also from CHECKBACK_NAME or, with --config FILE, from an INI file; the command line wins.\n"_s);
     return exitGood;
 }
@@ -60,6 +68,12 @@ int execute(const CommandSpec &command, const QStringList &arguments)
     const auto options = Options::read(arguments, command.options());
     if (!options.ok()) {
         report(options.error());
+        return exitUsage;
+    }
+    if (!command.takesWords && !options->positional().isEmpty()) {
+        report(core::Error::invalid({},
+                                    u"%1 takes options only, not '%2' (--help lists them)"_s.arg(
+                                        command.name, options->positional().constFirst())));
         return exitUsage;
     }
     if (const core::Status armed = armFaultsIfTesting(*options); !armed.ok()) {
@@ -107,7 +121,7 @@ int main(int argc, char *argv[])
 
     QStringList arguments = app.arguments().mid(1);
     if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s) || arguments.value(0) == u"help")
-        return help();
+        return help(arguments);
     if (arguments.contains(u"--version"_s)) {
         print(u"checkbackd %1\n"_s.arg(app.applicationVersion()));
         return exitGood;
@@ -117,7 +131,7 @@ int main(int argc, char *argv[])
         if (command.name == name)
             return execute(command, arguments);
     }
-    print(u"checkbackd: '%1' is not a command: give serve, bank, run, case or replay (--help tells more)\n"_s.arg(name),
-          stderr);
+    const QString problem = name.isEmpty() ? u"no command was given"_s : u"'%1' is not a command"_s.arg(name);
+    print(u"checkbackd: %1: give serve, bank, run, case or replay (--help tells more)\n"_s.arg(problem), stderr);
     return exitUsage;
 }

@@ -29,6 +29,11 @@ bool isOnWord(const QString &word)
     return word == u"1" || word == u"true" || word == u"yes" || word == u"on";
 }
 
+bool isOffWord(const QString &word)
+{
+    return word == u"0" || word == u"false" || word == u"no" || word == u"off" || word.isEmpty();
+}
+
 Error wrongEndpoint(const QString &text, const QByteArray &option)
 {
     return Error::invalid(option,
@@ -50,7 +55,8 @@ Result<Options> Options::read(const QStringList &arguments, const QList<OptionSp
         if (const Status fromFile = options.readIniFile(arguments[config + 1], specs); !fromFile.ok())
             return fromFile.error();
     }
-    options.readEnvironment(specs);
+    if (const Status fromEnvironment = options.readEnvironment(specs); !fromEnvironment.ok())
+        return fromEnvironment.error();
     if (const Status fromArguments = options.readArguments(arguments, specs); !fromArguments.ok())
         return fromArguments.error();
     return options;
@@ -73,13 +79,17 @@ Status Options::readIniFile(const QString &path, const QList<OptionSpec> &specs)
     return Done{};
 }
 
-void Options::readEnvironment(const QList<OptionSpec> &specs)
+Status Options::readEnvironment(const QList<OptionSpec> &specs)
 {
     for (const OptionSpec &spec : specs) {
         const QByteArray name = variableName(spec);
-        if (qEnvironmentVariableIsSet(name.constData()))
-            (void)set(spec, {qEnvironmentVariable(name.constData())}, QString::fromLatin1(name));
+        if (qEnvironmentVariableIsEmpty(name.constData()))
+            continue; // as if it were not set
+        const Status done = set(spec, {qEnvironmentVariable(name.constData())}, QString::fromLatin1(name));
+        if (!done.ok())
+            return done;
     }
+    return Done{};
 }
 
 Status Options::readArguments(const QStringList &arguments, const QList<OptionSpec> &specs)
@@ -116,6 +126,9 @@ Status Options::set(const OptionSpec &spec, const QStringList &values, const QSt
         m_values.insert(spec.name, values);
         return Done{};
     }
+    if (!isOnWord(values.last()) && !isOffWord(values.last()))
+        return Error::invalid(spec.name.toUtf8(),
+                              u"%1 in %2 is '%3': give true or false"_s.arg(spec.name, from, values.last()));
     m_switches.removeAll(spec.name);
     if (isOnWord(values.last()))
         m_switches.append(spec.name);

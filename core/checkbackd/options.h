@@ -23,7 +23,8 @@ class Options final
 {
 public:
     /// Reads arguments (without program and command name). Invalid names the option that is unknown, lacks its value,
-    /// or stands in the INI file (--config FILE) without being known.
+    /// or stands in the INI file (--config FILE) without being known, and a switch that is neither on nor off. A
+    /// variable that is empty counts as not set.
     static Result<Options> read(const QStringList &arguments, const QList<OptionSpec> &specs);
 
     QString value(const QString &name) const { return m_values.value(name).value(0); }
@@ -33,7 +34,7 @@ public:
 
 private:
     Status readIniFile(const QString &path, const QList<OptionSpec> &specs);
-    void readEnvironment(const QList<OptionSpec> &specs);
+    Status readEnvironment(const QList<OptionSpec> &specs);
     Status readArguments(const QStringList &arguments, const QList<OptionSpec> &specs);
     Status set(const OptionSpec &spec, const QStringList &values, const QString &from);
 

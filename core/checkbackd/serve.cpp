@@ -3,6 +3,7 @@
 #include "core/checkbackd/faultorders.h"
 #include "core/checkbackd/storeoption.h"
 #include "core/checkbackd/termination.h"
+#include "core/http/tls.h"
 #include "core/node/node.h"
 
 #include <QStandardPaths>
@@ -66,6 +67,16 @@ Status readKept(const Options &options, node::NodeOptions &node)
     return Done{};
 }
 
+Status readCertificates(const Options &options, node::NodeOptions &node)
+{
+    for (const QString &file : options.values(u"ca-file"_s)) {
+        if (const Status good = http::checkCertificateFile(file); !good.ok())
+            return Error::invalid("ca-file", u"--ca-file "_s + good.error().detail);
+        node.caCertificateFiles.append(file.toUtf8());
+    }
+    return Done{};
+}
+
 Result<node::NodeOptions> nodeOptions(const Options &options)
 {
     const auto listen = endpointFromText(options.value(u"listen"_s), "listen");
@@ -86,8 +97,8 @@ Result<node::NodeOptions> nodeOptions(const Options &options)
         return kept.error();
     for (const QString &host : options.values(u"allowed-host"_s))
         node.server.allowedHosts.append(host.toLatin1());
-    for (const QString &file : options.values(u"ca-file"_s))
-        node.caCertificateFiles.append(file.toUtf8());
+    if (const Status certificates = readCertificates(options, node); !certificates.ok())
+        return certificates.error();
     if (const QString file = options.value(u"token-file"_s); !file.isEmpty()) {
         const auto token = secretFromFile(file, "token-file");
         if (!token.ok())

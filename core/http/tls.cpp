@@ -3,8 +3,11 @@
 
 #include "core/http/log.h"
 
+#include <QFile>
 #include <QSslCertificate>
 #include <QSslSocket>
+
+using namespace Qt::StringLiterals;
 
 namespace core::http {
 
@@ -20,6 +23,16 @@ QSslConfiguration tlsConfiguration(const QList<QByteArray> &caCertificateFiles)
         configuration.addCaCertificates(roots);
     }
     return configuration;
+}
+
+Status checkCertificateFile(const QString &file)
+{
+    QFile pem(file);
+    if (!pem.open(QIODevice::ReadOnly))
+        return Error::invalid("ca-file", u"%1: %2"_s.arg(file, pem.errorString()));
+    if (QSslCertificate::fromDevice(&pem).isEmpty())
+        return Error::invalid("ca-file", u"%1: there is no certificate in it: give a PEM file"_s.arg(file));
+    return Done{};
 }
 
 sockets::Peer peerOf(const Url &url, const QHostAddress &address)

@@ -98,6 +98,8 @@ private slots:
     void nothingHasToBeThereOrGiven();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
+    void theHelpOfOneCommandIsItsOwn();
+    void aFileThatIsNoCaseIsNamed();
     void wrongStoresAreRefused_data();
     void wrongStoresAreRefused();
     void aPortInUseIsNamed();
@@ -135,6 +137,14 @@ void TestBadDays::wrongUsageIsExplained_data()
     const auto row = [](const char *name, const QStringList &arguments, const QByteArray &says,
                         const QByteArray &faults = {}) { QTest::newRow(name) << arguments << faults << says; };
     row("no command", {}, "give serve, bank, run, case or replay");
+    row("nothing", {}, "no command was given");
+    row("a word too many", {u"serve"_s, u"now"_s}, "serve takes options only, not 'now'");
+    row("certificates missing", {u"serve"_s, u"--ca-file"_s, u"/nonexistent/ca.pem"_s},
+        "--ca-file /nonexistent/ca.pem");
+    row("no certificates in it", {u"serve"_s, u"--ca-file"_s, u"/dev/null"_s}, "no certificate in it");
+    row("a coordinator that is no URL", {u"bank"_s, u"--coordinator"_s, u"here"_s}, "--coordinator here");
+    row("a peer that is no URL", {u"bank"_s, u"--peer"_s, u"there"_s}, "--peer there");
+    row("neither on nor off", {u"serve"_s, u"--test-mode=perhaps"_s}, "'perhaps': give true or false");
     row("unknown command", {u"server"_s}, "'server' is not a command");
     row("unknown option", {u"serve"_s, u"--lisen"_s, u"x"_s}, "--lisen is not an option");
     row("option without value", {u"serve"_s, u"--listen"_s}, "--listen needs a value");
@@ -160,6 +170,31 @@ void TestBadDays::wrongUsageIsExplained()
     const Ended ended = runToEnd(arguments, faults);
     QCOMPARE(ended.code, 2);
     QVERIFY2(ended.words.contains(says), ended.words.constData());
+}
+
+void TestBadDays::theHelpOfOneCommandIsItsOwn()
+{
+    const Ended all = runToEnd({u"--help"_s});
+    QCOMPARE(all.code, 0);
+    QVERIFY(all.words.contains("serve: ") && all.words.contains("bank: ") && all.words.contains("--keep-days DAYS"));
+    for (const QStringList &asked : {QStringList{u"serve"_s, u"--help"_s}, QStringList{u"help"_s, u"serve"_s}}) {
+        const Ended one = runToEnd(asked);
+        QCOMPARE(one.code, 0);
+        QVERIFY(one.words.contains("Usage: checkbackd serve") && one.words.contains("--keep-days DAYS"));
+        QVERIFY2(!one.words.contains("bank: "), one.words.constData());
+    }
+}
+
+void TestBadDays::aFileThatIsNoCaseIsNamed()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"letter.txt"_s);
+    writeFile(path, "dear bank");
+    for (const QString &file : {path, folder.filePath(u"missing.case"_s)}) {
+        const Ended ended = runToEnd({u"replay"_s, file});
+        QVERIFY(ended.code != 0);
+        QVERIFY2(ended.words.contains(file.toUtf8()), ended.words.constData());
+    }
 }
 
 void TestBadDays::wrongStoresAreRefused_data()
