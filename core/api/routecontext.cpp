@@ -120,6 +120,18 @@ void RouteContext::answerFromReader(http::ReplyTo replyTo,
                                    [this, replyTo](Result<QByteArray> json) { answerJson(replyTo, std::move(json)); });
 }
 
+/// While the store is away or all is full each request ends so; the engine has said why.
+void RouteContext::logDefect(const Pending &request, const http::Response &response)
+{
+    if (response.status < 500)
+        return;
+    const std::optional<std::int64_t> leftOut =
+        response.status == 503 ? m_putOffPace.take() : std::optional<std::int64_t>(0);
+    if (leftOut)
+        qCWarning(lcApi).nospace() << "answered api=" << request.routeName << " status=" << response.status
+                                   << " left_out=" << *leftOut;
+}
+
 std::optional<RouteContext::Pending> RouteContext::count(http::ReplyTo replyTo, const http::Response &response,
                                                          bool isOk)
 {
@@ -129,8 +141,7 @@ std::optional<RouteContext::Pending> RouteContext::count(http::ReplyTo replyTo, 
     const Pending &request = pending.mapped();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - request.since;
     m_parts.metrics.countRequest(request.routeName, isOk, elapsed.count());
-    if (response.status >= 500)
-        qCWarning(lcApi).nospace() << "answered api=" << request.routeName << " status=" << response.status;
+    logDefect(request, response);
     return request;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/api/api.h"
 #include "core/api/urlrules.h"
+#include "core/base/logpace.h"
 
 #include <chrono>
 
@@ -60,11 +61,13 @@ private:
     void noteGid(const engine::Inbound &item);
     void answerThroughFaults(http::ReplyTo replyTo, const http::Response &response, const Pending &request);
     void answerIsOnItsWay(const Pending &request);
+    void logDefect(const Pending &request, const http::Response &response);
     /// Gives what was asked; nothing when the request was counted before.
     std::optional<Pending> count(http::ReplyTo replyTo, const http::Response &response, bool isOk);
 
     ApiContext m_parts;
     UrlRules m_urls;
+    LogPace m_putOffPace;
     std::vector<engine::Inbound> m_waiting;
     std::unordered_map<http::ReplyTo, Pending, ReplyToHash> m_pending;
 };

@@ -323,9 +323,11 @@ void BranchCaller::record(const Call &call, CallResult result)
     m_metrics.countBranch(branchIdOf(call), isCheckback(call), result.verdict);
     if (result.verdict != message::Verdict::Success) {
         m_metrics.callFailures().note(failureTarget(call), result, m_clock.now());
+        const QByteArray &url = rawUrlOf(call); // what is asked of it may be secret
         qCInfo(lcEngine).nospace() << "call gid=" << call.gid.bytes() << " branch=" << branchIdOf(call)
                                    << " verdict=" << message::verdictName(result.verdict)
-                                   << " status=" << result.httpStatus << " latency_ms=" << result.latency.count();
+                                   << " status=" << result.httpStatus << " latency_ms=" << result.latency.count()
+                                   << " url=" << url.left(url.indexOf('?')) << " error=" << result.error;
     }
     if (isCheckback(call))
         post(Command{call.gid, message::CheckbackAnswered{std::move(result)}});

@@ -187,8 +187,11 @@ CommitResult MysqlWriter::undone(const MysqlFailure &failure, CommitOutcome outc
     if (m_connection.isOpen())
         (void)m_connection.execute("ROLLBACK");
     const Error error = m_connection.error(failure);
-    if (outcome != CommitOutcome::Conflict)
-        qCWarning(lcStore).nospace() << "commit outcome=" << static_cast<int>(outcome) << " mysql=" << failure.code;
+    if (outcome == CommitOutcome::Conflict)
+        return {.outcome = outcome, .conflicts = {}, .error = error.detail};
+    if (const auto leftOut = m_failurePace.take())
+        qCWarning(lcStore).nospace() << "commit outcome=" << static_cast<int>(outcome) << " mysql=" << failure.code
+                                     << " error=" << error.detail << " left_out=" << *leftOut;
     return {.outcome = outcome, .conflicts = {}, .error = error.detail};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/logpace.h"
 #include "core/store/messagestore.h"
 #include "core/store/mysqlbatch.h"
 #include "core/store/mysqlerror.h"
@@ -28,6 +29,7 @@ private:
     Status addUnwritten(const std::vector<Save> &batch, const Indexes &group, Indexes &conflicts);
 
     MysqlConnection &m_connection;
+    LogPace m_failurePace;
 };
 
 } // namespace core::store

@@ -164,7 +164,9 @@ CommitResult SqliteWriter::undone(int code, CommitOutcome outcome)
     sqlite3 *const handle = m_connection.handle();
     if (!sqlite3_get_autocommit(handle))
         sqlite3_exec(handle, "ROLLBACK", nullptr, nullptr, nullptr);
-    qCWarning(lcStore).nospace() << "commit outcome=" << static_cast<int>(outcome) << " sqlite=" << code;
+    if (const auto leftOut = m_failurePace.take())
+        qCWarning(lcStore).nospace() << "commit outcome=" << static_cast<int>(outcome) << " sqlite=" << code
+                                     << " error=" << error.detail << " left_out=" << *leftOut;
     return {.outcome = outcome, .conflicts = {}, .error = error.detail};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/logpace.h"
 #include "core/store/messagestore.h"
 #include "core/store/sqlitestatement.h"
 
@@ -29,6 +30,7 @@ private:
     CommitResult undone(int code, CommitOutcome outcome);
 
     SqliteConnection &m_connection;
+    LogPace m_failurePace;
     SqliteStatement m_begin;
     SqliteStatement m_commit;
     SqliteStatement m_insert;
