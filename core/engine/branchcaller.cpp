@@ -323,11 +323,12 @@ void BranchCaller::record(const Call &call, CallResult result)
     m_metrics.countBranch(branchIdOf(call), isCheckback(call), result.verdict);
     if (result.verdict != message::Verdict::Success) {
         m_metrics.callFailures().note(failureTarget(call), result, m_clock.now());
-        const QByteArray &url = rawUrlOf(call); // what is asked of it may be secret
+        const QByteArray &url = rawUrlOf(call);
+        const qsizetype query = url.indexOf('?'); // what follows may be secret
         qCInfo(lcEngine).nospace() << "call gid=" << call.gid.bytes() << " branch=" << branchIdOf(call)
                                    << " verdict=" << message::verdictName(result.verdict)
                                    << " status=" << result.httpStatus << " latency_ms=" << result.latency.count()
-                                   << " url=" << url.left(url.indexOf('?')) << " error=" << result.error;
+                                   << " url=" << (query < 0 ? url : url.left(query)) << " error=" << result.error;
     }
     if (isCheckback(call))
         post(Command{call.gid, message::CheckbackAnswered{std::move(result)}});
