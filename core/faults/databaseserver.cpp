@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 namespace core::faults {
@@ -30,13 +29,6 @@ QString installed(const QString &name)
 {
     const QString found = QStandardPaths::findExecutable(name);
     return found.isEmpty() ? QStandardPaths::findExecutable(name, {u"/usr/sbin"_s, u"/usr/local/sbin"_s}) : found;
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost, 0);
-    return server.serverPort();
 }
 
 QString newPassword()
@@ -76,7 +68,7 @@ bool DatabaseServer::isInstalled()
 
 QString DatabaseServer::url(const QString &database) const
 {
-    return u"mysql://%1@127.0.0.1:%2/%3"_s.arg(userName, QString::number(m_port), database);
+    return u"mysql://%1@127.0.0.1:%2/%3"_s.arg(userName, QString::number(port()), database);
 }
 
 QStringList DatabaseServer::arguments() const
@@ -91,10 +83,10 @@ Status DatabaseServer::start(const QStringList &databases, const RunControl &con
     if (!isInstalled())
         return Error::unavailable(
             u"this story starts a MariaDB server of its own, and none is installed: install mariadb-server (its programs mariadbd and mariadb-install-db)"_s);
-    if (m_port == 0) {
+    if (!m_port) {
         if (const Status made = makeData(databases, control); !made.ok())
             return made;
-        m_port = freePort();
+        m_port.emplace();
     }
     m_process.setStandardErrorFile(path(u"log"_s));
     m_process.setStandardOutputFile(QProcess::nullDevice());
@@ -102,7 +94,7 @@ Status DatabaseServer::start(const QStringList &databases, const RunControl &con
     m_process.start(installed(u"mariadbd"_s),
                     arguments()
                         + QStringList{u"--socket="_s + path(u"socket"_s), u"--pid-file="_s + path(u"pid"_s),
-                                      u"--port=%1"_s.arg(m_port), u"--bind-address=127.0.0.1"_s,
+                                      u"--port=%1"_s.arg(port()), u"--bind-address=127.0.0.1"_s,
                                       u"--skip-networking=0"_s, u"--skip-name-resolve"_s,
                                       u"--init-file="_s + path(u"init.sql"_s)});
     return waitUntilReady(control);
@@ -134,7 +126,7 @@ Status DatabaseServer::waitUntilReady(const RunControl &control)
     bool greeted = false;
     const auto greets = [&] {
         QTcpSocket socket;
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port());
         greeted =
             waitUntil([&] { return socket.bytesAvailable() > 0 || socket.state() == QTcpSocket::UnconnectedState; },
                       greetsWithin, control)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/heldport.h"
 #include "core/base/result.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <optional>
 
 namespace core::faults {
 
@@ -39,11 +42,12 @@ private:
     QStringList arguments() const;
     QString lastWords() const;
     QString path(const QString &name) const { return m_folder.filePath(name); }
+    quint16 port() const { return m_port ? m_port->number() : 0; }
 
     QTemporaryDir m_folder;
     QProcess m_process;
     QString m_password;
-    quint16 m_port = 0;
+    std::optional<HeldPort> m_port; ///< none before the first start
 };
 
 } // namespace core::faults

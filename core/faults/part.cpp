@@ -41,6 +41,7 @@ PartProcess::PartProcess(QString program, QStringList arguments, QMap<QString, Q
     , m_arguments(std::move(arguments))
     , m_environment(std::move(environment))
     , m_ears(std::move(ears))
+    , m_port(m_held.number())
 { }
 
 PartProcess::~PartProcess()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/fault.h"
+#include "core/base/heldport.h"
 
 #include <QProcess>
 
@@ -55,7 +56,8 @@ private:
     QStringList m_arguments;
     QMap<QString, QString> m_environment;
     Ears m_ears;
-    quint16 m_port = 0;
+    HeldPort m_held; ///< its port, so that it is there for the next start
+    quint16 m_port;
     QByteArray m_output; ///< until it listens; then the line that is not complete yet
     std::optional<QByteArray> m_armed; ///< what it answered to the last order to arm
     bool m_isKilled = false;

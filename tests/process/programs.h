@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/bank/bankreader.h"
+#include "core/base/heldport.h"
 #include "core/http/client.h"
 #include "tests/support/mariadbserver.h"
 
@@ -43,7 +44,8 @@ public:
 private:
     QStringList m_arguments;
     QMap<QString, QString> m_environment;
-    quint16 m_port = 0;
+    core::HeldPort m_held; ///< its port, so that it is there for the next start
+    quint16 m_port = m_held.number();
     QByteArray m_output;
     std::unique_ptr<QProcess> m_process;
 };

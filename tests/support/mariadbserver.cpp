@@ -8,7 +8,6 @@
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QStandardPaths>
-#include <QTcpServer>
 
 #include <csignal>
 #ifdef Q_OS_LINUX
@@ -32,13 +31,6 @@ QString program(const QString &name)
 {
     const QString found = QStandardPaths::findExecutable(name);
     return found.isEmpty() ? QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin")}) : found;
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost, 0);
-    return server.serverPort();
 }
 
 /// Runs sql on a connection of its own, unless it is empty; gives the last column of the first row.
@@ -79,8 +71,8 @@ Status MariaDbServer::start()
         if (Status installed = install(); !installed.ok())
             return installed;
     }
-    if (m_port == 0)
-        m_port = freePort();
+    if (!m_port)
+        m_port.emplace();
 #ifdef Q_OS_LINUX // no server outlives a test that was killed
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 #endif
@@ -90,7 +82,7 @@ Status MariaDbServer::start()
         QStringList{
             QStringLiteral("--no-defaults"), QStringLiteral("--datadir=") + path(QStringLiteral("data")),
             QStringLiteral("--tmpdir=") + m_folder.path(), QStringLiteral("--socket=") + path(QStringLiteral("socket")),
-            QStringLiteral("--pid-file=") + path(QStringLiteral("pid")), QStringLiteral("--port=%1").arg(m_port),
+            QStringLiteral("--pid-file=") + path(QStringLiteral("pid")), QStringLiteral("--port=%1").arg(port()),
             QStringLiteral("--bind-address=127.0.0.1"), QStringLiteral("--skip-networking=0"),
             QStringLiteral("--innodb-buffer-pool-size=32M"), QStringLiteral("--innodb-log-file-size=16M"),
             QStringLiteral("--init-file=") + path(QStringLiteral("init.sql"))}
@@ -136,7 +128,7 @@ Status MariaDbServer::waitUntilReady()
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < readyMs) {
-        ready = execute(m_port, {});
+        ready = execute(port(), {});
         if (ready.ok())
             return Done{};
         if (m_process.waitForFinished(50)) // also the pause between two tries
@@ -162,7 +154,7 @@ bool MariaDbServer::giveFolderAway() const
 
 Result<QString> MariaDbServer::ask(const QString &sql)
 {
-    return execute(m_port, sql);
+    return execute(port(), sql);
 }
 
 void MariaDbServer::stop()
@@ -196,7 +188,7 @@ void MariaDbServer::resume()
 Status MariaDbServer::createDatabase(const QString &name)
 {
     const Result<QString> created = execute(
-        m_port, QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
+        port(), QStringLiteral("CREATE DATABASE `%1` CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci").arg(name));
     return created.ok() ? Status(Done{}) : created.error();
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/heldport.h"
 #include "core/base/result.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <optional>
 
 namespace test {
 
@@ -33,7 +36,7 @@ public:
     void pause();
     void resume();
 
-    quint16 port() const { return m_port; }
+    quint16 port() const { return m_port ? m_port->number() : 0; }
     qint64 processId() const { return m_process.processId(); }
     static QString userName() { return QStringLiteral("checkback"); }
     static QString password() { return QStringLiteral("a test's secret"); }
@@ -53,7 +56,7 @@ private:
 
     QTemporaryDir m_folder;
     QProcess m_process;
-    quint16 m_port = 0;
+    std::optional<core::HeldPort> m_port; ///< none before the first start
     QStringList m_arguments;
     QString m_systemUser;
 };
