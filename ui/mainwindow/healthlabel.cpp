@@ -66,7 +66,7 @@ void HealthLabel::setHealth(const core::engine::Health &health)
 void HealthLabel::retranslate()
 {
     m_word->setText(word(m_health.state));
-    const QString commit = QLocale().toString(m_health.commitMs, 'f', 1);
+    const QString commit = m_health.commitMs > 0 ? QLocale().toString(m_health.commitMs, 'f', 1) : u"–"_s;
     const bool isRunning = m_health.state == core::engine::Health::State::Running;
     m_detail->setText(isRunning ? tr("%n coordinator(s) · commit %1 ms", nullptr, 1).arg(commit)
                                 : tr("nothing is written"));

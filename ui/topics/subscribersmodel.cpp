@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/topics/subscribersmodel.h"
 
-#include "ui/widgets/formatting.h"
+#include "ui/widgets/roles.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,24 +41,34 @@ int SubscribersModel::columnCount(const QModelIndex &parent) const
 QVariant SubscribersModel::data(const QModelIndex &index, int role) const
 {
     const Subscriber *subscriber = this->subscriber(index);
-    if (!subscriber || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!subscriber)
         return {};
-    switch (Column(index.column())) {
-    case Column::Url:
-        return QString::fromUtf8(subscriber->url);
-    case Column::Remark:
-        return QString::fromUtf8(subscriber->remark);
-    case Column::Since:
-        return subscriber->since ? widgets::formatAbsolute(*subscriber->since) : u"–"_s;
-    }
-    return {};
+    const auto column = Column(index.column());
+    if (column == Column::Since)
+        return sinceData(*subscriber, role);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    return QString::fromUtf8(column == Column::Url ? subscriber->url : subscriber->remark);
+}
+
+/// What RelativeTimeDelegate paints.
+QVariant SubscribersModel::sinceData(const Subscriber &subscriber, int role)
+{
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    return role == widgets::TimeRole && subscriber.since ? QVariant::fromValue(*subscriber.since) : QVariant();
 }
 
 QVariant SubscribersModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columns)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
         return {};
-    switch (Column(section)) {
+    const auto column = Column(section);
+    if (role == Qt::TextAlignmentRole && column == Column::Since)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
     case Column::Url:
         return tr("URL");
     case Column::Remark:

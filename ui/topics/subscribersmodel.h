@@ -27,6 +27,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    static QVariant sinceData(const Subscriber &subscriber, int role);
+
     QList<Subscriber> m_subscribers;
 };
 

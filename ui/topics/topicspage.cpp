@@ -130,6 +130,9 @@ QWidget *TopicsPage::createSubscribers()
     m_subscriberTable->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_subscriberTable->addActions({m_subscribe, m_unsubscribe});
     m_subscriberTable->horizontalHeader()->setSectionResizeMode(int(Column::Url), QHeaderView::Stretch);
+    m_subscriberTable->setItemDelegateForColumn(int(Column::Since),
+                                                new widgets::RelativeTimeDelegate(m_theme, m_clock, m_subscriberTable));
+    new widgets::ViewTicker(*m_subscriberTable, tickMs);
     m_subscriberFaces->addWidget(m_subscriberTable);
     m_subscriberFaces->addWidget(m_subscribersEmpty);
     const QList<std::pair<QAction *, widgets::Button::Kind>> buttons{{m_copyAction, widgets::Button::Kind::Quiet},
@@ -384,7 +387,8 @@ void TopicsPage::setWidths()
     widgets::fitColumn(*m_topicTable, int(TopicsModel::Column::Changed),
                        {widgets::formatAge(std::chrono::minutes(59))});
     widgets::fitColumn(*m_subscriberTable, int(SubscribersModel::Column::Remark), {u"the receiving bank in Vienna"_s});
-    widgets::fitColumn(*m_subscriberTable, int(SubscribersModel::Column::Since), {widgets::widestAbsolute()});
+    widgets::fitColumn(*m_subscriberTable, int(SubscribersModel::Column::Since),
+                       {widgets::formatAge(std::chrono::minutes(59))});
 }
 
 void TopicsPage::changeEvent(QEvent *event)

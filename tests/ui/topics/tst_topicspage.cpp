@@ -8,6 +8,7 @@
 #include "ui/topics/topicsmodel.h"
 #include "ui/topics/topicspage.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/roles.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -158,7 +159,7 @@ void TestTopicsPage::aTopicIsSubscribedAndShown()
     const auto *model = part<QTableView>("subscribers")->model();
     QCOMPARE(model->index(0, 0).data().toString(), u"http://bank-b.example/in"_s);
     QCOMPARE(model->index(0, 1).data().toString(), u"Vienna"_s);
-    QVERIFY(model->index(0, 2).data().toString().endsWith("UTC"_L1));
+    QVERIFY2(model->index(0, 2).data(widgets::TimeRole).canConvert<core::TimePoint>(), "how long ago, live");
     QVERIFY2(action("unsubscribe")->isEnabled(), "the first one is chosen");
     QCOMPARE(part<QTableView>("subscribers")->textElideMode(), Qt::ElideMiddle); // both ends of a URL count
 }
