@@ -4,7 +4,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QThread>
 
 namespace test {
@@ -21,19 +20,9 @@ QString provider()
     return QStringLiteral("/usr/lib/galera/libgalera_smm.so");
 }
 
-/// Different ones in one go: each is held until all are found.
-template<typename... Port> void findPorts(Port &...ports)
+QString address(const HeldPort &port)
 {
-    std::array<QTcpServer, sizeof...(ports)> servers;
-    for (QTcpServer &server : servers)
-        server.listen(QHostAddress::LocalHost, 0);
-    auto server = servers.cbegin();
-    ((ports = (server++)->serverPort()), ...);
-}
-
-QString address(quint16 port)
-{
-    return QStringLiteral("127.0.0.1:%1").arg(port);
+    return QStringLiteral("127.0.0.1:%1").arg(port.number());
 }
 
 } // namespace
@@ -46,8 +35,6 @@ bool GaleraCluster::isInstalled()
 
 GaleraCluster::GaleraCluster()
 {
-    for (Ports &ports : m_ports)
-        findPorts(ports.group, ports.catchUp, ports.copy);
     for (MariaDbServer &node : m_nodes)
         node.runAs(QStringLiteral("mysql")); // the copy by rsync refuses to work for root
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/heldport.h"
 #include "tests/support/mariadbserver.h"
 
 #include <array>
@@ -29,11 +30,11 @@ public:
     int membersSeenBy(int index);
 
 private:
-    struct Ports
+    struct Ports ///< held, for a member that was killed needs them again
     {
-        quint16 group = 0; ///< where members talk to one another
-        quint16 catchUp = 0; ///< where a member that was away a short time gets what it missed
-        quint16 copy = 0; ///< where a member that was away long gets everything
+        core::HeldPort group; ///< where members talk to one another
+        core::HeldPort catchUp; ///< where a member that was away a short time gets what it missed
+        core::HeldPort copy; ///< where a member that was away long gets everything
     };
     QStringList arguments(int index, const QString &members) const;
     QString allMembers() const;

@@ -26,6 +26,7 @@ namespace {
 constexpr int installMs = 60'000;
 constexpr int readyMs = 60'000;
 constexpr int stopMs = 20'000;
+constexpr qsizetype logEndBytes = 4'000;
 
 QString program(const QString &name)
 {
@@ -132,9 +133,15 @@ Status MariaDbServer::waitUntilReady()
         if (ready.ok())
             return Done{};
         if (m_process.waitForFinished(50)) // also the pause between two tries
-            return Error::unavailable(QStringLiteral("mariadbd ended while it started"));
+            return Error::unavailable(QStringLiteral("mariadbd ended while it started; its log ends so:\n") + logEnd());
     }
     return ready.error();
+}
+
+QString MariaDbServer::logEnd() const
+{
+    QFile log(path(QStringLiteral("log")));
+    return log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll().right(logEndBytes)) : log.errorString();
 }
 
 QStringList MariaDbServer::userArguments() const

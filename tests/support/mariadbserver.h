@@ -52,6 +52,7 @@ private:
     QStringList userArguments() const;
     bool giveFolderAway() const;
     core::Status waitUntilReady();
+    QString logEnd() const;
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
